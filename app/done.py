@@ -1,0 +1,81 @@
+"""What a command reports: what it did, what it touched, and which batch takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Topic(Enum):
+    """A part of the data that a page may show."""
+
+    CANDIDATES = "candidates"
+    PLAN = "plan"
+    PROVIDERS = "providers"
+    FOLDERS = "folders"
+    OFFICE = "office"
+
+
+class Act(Enum):
+    """Something the office did; the ui has a sentence for each."""
+
+    CASE_REGISTERED = "case_registered"
+    CASE_EDITED = "case_edited"
+    CASE_STAGED = "case_staged"
+    CASE_HELD = "case_held"
+    CASE_RESUMED = "case_resumed"
+    CASE_CLOSED = "case_closed"
+    CASE_REOPENED = "case_reopened"
+    CASE_VIEWED = "case_viewed"
+    PERSON_ADDED = "person_added"
+    PERSON_EDITED = "person_edited"
+    PERSON_REMOVED = "person_removed"
+    FACT_RECORDED = "fact_recorded"
+    FACT_FORGOTTEN = "fact_forgotten"
+    ANCHOR_SET = "anchor_set"
+    ANCHOR_CLEARED = "anchor_cleared"
+    CONTACT_NOTED = "contact_noted"
+    CONTACT_EDITED = "contact_edited"
+    CONTACT_REMOVED = "contact_removed"
+    STEP_TICKED = "step_ticked"
+    STEP_UNTICKED = "step_unticked"
+    STEP_NOT_NEEDED = "step_not_needed"
+    STEP_NOTED = "step_noted"
+    STEP_PINNED = "step_pinned"
+    STEP_UNPINNED = "step_unpinned"
+    STEP_ADDED = "step_added"
+    STEP_EDITED = "step_edited"
+    STEP_REMOVED = "step_removed"
+    DOCUMENT_MARKED = "document_marked"
+    DOCUMENT_UNMARKED = "document_unmarked"
+    PLAN_REFRESHED = "plan_refreshed"
+    PROVIDER_ADDED = "provider_added"
+    PROVIDER_EDITED = "provider_edited"
+    PROVIDER_CHECKED = "provider_checked"
+    PROVIDER_ARCHIVED = "provider_archived"
+    PROVIDER_RESTORED = "provider_restored"
+    PROVIDERS_IMPORTED = "providers_imported"
+    FOLDER_SAVED = "folder_saved"
+    FOLDER_PRINTED = "folder_printed"
+    FILTER_SAVED = "filter_saved"
+    FILTER_REMOVED = "filter_removed"
+    ADVISOR_ADDED = "advisor_added"
+    ADVISOR_EDITED = "advisor_edited"
+    SERVICE_POINT_EDITED = "service_point_edited"
+    SETTING_CHANGED = "setting_changed"
+    EXAMPLE_MADE = "example_made"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True)
+class Done:
+    """The answer of a command. `batch` is the journal's row, None where nothing was written;
+    `facts` fill the sentence (names, dates as text)."""
+
+    act: Act
+    touched: frozenset[Topic]
+    batch: int | None = None
+    case: int | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)

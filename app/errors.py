@@ -1,0 +1,97 @@
+"""The two ways a command can fail that are not a bug, and what is wrong with a text file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Reason(Enum):
+    """Why something was refused; the ui has a sentence for each."""
+
+    BLANK = "blank"
+    NO_SUCH_CASE = "no_such_case"
+    NO_SUCH_PERSON = "no_such_person"
+    NO_SUCH_STEP = "no_such_step"
+    NO_SUCH_DOCUMENT = "no_such_document"
+    NO_SUCH_PROVIDER = "no_such_provider"
+    NO_SUCH_ADVISOR = "no_such_advisor"
+    NO_SUCH_FILTER = "no_such_filter"
+    NO_SUCH_CONTACT = "no_such_contact"
+    NO_SUCH_FOLDER = "no_such_folder"
+    NO_SUCH_BATCH = "no_such_batch"
+    NOT_A_DATE = "not_a_date"
+    DATE_IN_FUTURE = "date_in_future"
+    NOT_A_POSTCODE = "not_a_postcode"
+    NOT_A_PHONE = "not_a_phone"
+    NOT_AN_EMAIL = "not_an_email"
+    NOT_A_WEB_ADDRESS = "not_a_web_address"
+    NOT_OPENING_HOURS = "not_opening_hours"
+    NOT_A_COORDINATE = "not_a_coordinate"
+    NOT_AN_AGE = "not_an_age"
+    NOT_A_VALUE = "not_a_value"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    REASON_MISSING = "reason_missing"
+    LAST_PERSON = "last_person"
+    TEXT_NOT_STORABLE = "text_not_storable"
+    CHANGED_SINCE = "changed_since"
+    CHILD_RECORDS = "child_records"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    ALREADY_UNDONE = "already_undone"
+    READ_ONLY = "read_only"
+    MAPPING_BROKEN = "mapping_broken"
+    NOT_A_LIST = "not_a_list"
+    EXISTS = "exists"
+
+
+class Trouble(Enum):
+    """Why the machine could not; the ui has a sentence for each that says what to do."""
+
+    NO_SUCH_FILE = "no_such_file"
+    NOT_OURS = "not_ours"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    OLDER = "older"
+    READ_ONLY_MEDIUM = "read_only_medium"
+    DISK_FULL = "disk_full"
+    IN_USE = "in_use"
+    BUSY = "busy"
+    CANNOT_WRITE = "cannot_write"
+    CANNOT_READ = "cannot_read"
+    NO_PRINTER = "no_printer"
+
+
+class Refused(Exception):
+    """A rule said no; the user can put it right. `field` names the form's field."""
+
+    def __init__(self, reason: Reason, field: str = "", **facts: object) -> None:
+        super().__init__(reason.name, field, facts)
+        self.reason = reason
+        self.field = field
+        self.facts = facts
+
+
+class Unavailable(Exception):
+    """The machine said no: file locked, disk full, database too new."""
+
+    def __init__(self, trouble: Trouble, path: Path | None = None, **facts: object) -> None:
+        super().__init__(trouble.name, str(path or ""), facts)
+        self.trouble = trouble
+        self.path = path
+        self.facts = facts
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a template, phrase or mapping file.
+
+    `line` counts from 1 (0: unknown), `key` is the key or value at fault, `problem` a code that
+    ui words, `nearest` the closest allowed name or "".
+    """
+
+    file: str
+    line: int
+    key: str
+    problem: str
+    nearest: str = ""
