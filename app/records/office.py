@@ -1,0 +1,52 @@
+"""The office itself as it crosses the boundary: service point, advisors, who holds the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class ServicePoint:
+    """Who speaks to the family and signs; the responsible body is a setting of its own."""
+
+    name: str = ""
+    department: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    hours_osm: str = ""
+    responsible_body: str = ""
+    greeting: str = ""
+    signatory: str = ""
+
+
+@dataclass(frozen=True)
+class AdvisorDraft:
+    given: str
+    family: str
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+    languages: tuple[str, ...] = ()
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class AdvisorView:
+    id: int
+    draft: AdvisorDraft
+    name: str
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has the file open for writing, where, and since when."""
+
+    who: str
+    host: str
+    since: datetime
+    pid: int

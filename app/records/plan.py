@@ -1,0 +1,114 @@
+"""The plan of a household as it crosses the boundary: steps, documents, standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.records.cases import CaseHead
+from app.rules.calendar import Day
+from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, StepState, Track
+
+
+@dataclass(frozen=True)
+class OwnStep:
+    """A step the office writes itself, bold in the lists."""
+
+    track: Track
+    title: str
+    due: Day | None = None
+    role: Role = Role.SERVICE_POINT
+    person: int | None = None
+    phase: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """One paper a step asks for; `present_on` is "liegt vor am", None while it is missing."""
+
+    key: str
+    title: str
+    present_on: date | None
+
+
+@dataclass(frozen=True)
+class BecauseView:
+    """One fact that decided whether a step applies: codes of `app.rules.facts`."""
+
+    key: str
+    value: str
+    person: str
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step of one household.
+
+    `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
+    steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
+    for open steps whose kind of date can be late.
+    """
+
+    id: int
+    track: Track
+    template: str
+    phase: str
+    title: str
+    short: str
+    explanation: str
+    state: StepState
+    applies: Answer
+    because: tuple[BecauseView, ...]
+    ask: tuple[str, ...]
+    due: Day | None
+    pinned: bool
+    promptly: bool
+    kind: DateKind
+    basis: str
+    grade: Grade | None
+    source: str
+    stand: date | None
+    anchor: AnchorKind | None
+    offset: str
+    roles: tuple[Role, ...]
+    person: int | None
+    person_name: str
+    office_type: str
+    office: str
+    documents: tuple[DocumentView, ...]
+    done_on: date | None
+    reason: str
+    note: str
+    own: bool
+    late: bool
+    days_left: int | None
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """A lane of the timeline, in the order of the template."""
+
+    key: str
+    title: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """One track of a case: what is on it, how far along, what is next."""
+
+    head: CaseHead
+    track: Track
+    today: date
+    steps: tuple[StepView, ...]
+    phases: tuple[PhaseView, ...]
+    anchors: tuple[tuple[AnchorKind, Day], ...]
+    done: int
+    total: int
+    late: int
+    due_today: int
+    due_this_week: int
+    unclear: int
+    next_step: int | None
