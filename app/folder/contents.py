@@ -1,0 +1,229 @@
+"""Everything a welcome folder prints, frozen, and nothing else.
+
+What has no field here cannot be printed: notes, contact log, recorded facts, dates of birth and
+the clerk's reasons have none. All words are already in the folder's language; codes are worded
+by `resources/phrases`, dates by the sheets. Blank text means unknown and is left out on paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.rules.calendar import Day
+from app.rules.terms import DateKind, MemberRole, Role
+
+
+class PlaceKind(Enum):
+    """Which group of the chapter on places a provider is printed in, in this order."""
+
+    OFFICE = "office"
+    ADVICE = "advice"
+    CHILDCARE = "childcare"
+    SCHOOL = "school"
+    HEALTH = "health"
+    LANGUAGE = "language"
+    WORK = "work"
+    HOUSING = "housing"
+    LEISURE = "leisure"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A postal address as it stands on an envelope, without the name."""
+
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that are known, street first."""
+        place = f"{self.postcode} {self.town}".strip()
+        return tuple(line for line in (self.street.strip(), place) if line)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Open from `start` to `end`, minutes after midnight (1440 is the day's end).
+
+    `marginal` hours (Randzeit) must be agreed beforehand.
+    """
+
+    start: int
+    end: int
+    marginal: bool = False
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When a place is open: a week, or the words it was given in, or neither (unknown).
+
+    `week` has seven rows, Monday first, or is empty. An empty row is a closed day, an empty week
+    is an unknown one: the two are never drawn alike. `text` may explain a week (“nur mit Termin”).
+    """
+
+    week: tuple[tuple[Span, ...], ...] = ()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.week) not in (0, 7):
+            raise ValueError("a week has seven days or is unknown")
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a week to draw."""
+        return any(self.week)
+
+
+@dataclass(frozen=True)
+class Office:
+    """The service point that signs: letterhead, return address, imprint."""
+
+    name: str
+    department: str = ""
+    address: Address = Address()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    hours: Hours = Hours()
+    responsible_body: str = ""
+    signatory: str = ""
+
+
+@dataclass(frozen=True)
+class Advisor:
+    """The one person of the service point the family may always call."""
+
+    name: str
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person of the household: full name, how the person is called, the name as written at
+    home. `age` in years is printed only where a sheet needs it."""
+
+    name: str
+    role: MemberRole
+    called: str = ""
+    own_script: str = ""
+    age: int | None = None
+
+    @property
+    def short(self) -> str:
+        """The name for running text: as the person is called, else the full name."""
+        return self.called or self.name
+
+
+@dataclass(frozen=True)
+class ContactPerson:
+    """Somebody the family may call: `purpose` says what for; languages are BCP 47 tags."""
+
+    name: str
+    role: Role | None = None
+    organisation: str = ""
+    purpose: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    languages: tuple[str, ...] = ()
+    hours: Hours = Hours()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper a step asks for; `present_on` is the day the office saw it (“liegt vor”)."""
+
+    title: str
+    present_on: date | None = None
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """A milestone with its date. `helper` is who helps, `for_whom` whom it concerns."""
+
+    title: str
+    due: Day | None = None
+    explanation: str = ""
+    kind: DateKind = DateKind.ADVICE
+    basis: str = ""
+    roles: tuple[Role, ...] = ()
+    helper: str = ""
+    for_whom: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class ChecklistEntry:
+    """A task of the family. `promptly` is the law's “unverzüglich”: printed as the word, with
+    `due` beside it as advice. `basis` is the paragraph, `group` the heading it stands under,
+    `why` the one sentence that says why it concerns this family."""
+
+    title: str
+    group: str = ""
+    explanation: str = ""
+    due: Day | None = None
+    promptly: bool = False
+    kind: DateKind = DateKind.ADVICE
+    basis: str = ""
+    office: str = ""
+    documents: tuple[Document, ...] = ()
+    for_whom: str = ""
+    why: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """An office or provider near the home. `category` is its kind in words, `purpose` what it
+    does for the family, `distance_km` the straight line from the home."""
+
+    name: str
+    kind: PlaceKind = PlaceKind.OTHER
+    category: str = ""
+    purpose: str = ""
+    address: Address = Address()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    hours: Hours = Hours()
+    languages: tuple[str, ...] = ()
+    checked_on: date | None = None
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a text of the folder rests on, and the day it was read (its Stand)."""
+
+    text: str
+    stand: date | None = None
+
+
+@dataclass(frozen=True)
+class FolderContents:
+    """One folder in one language. `example` marks invented people and places on every page."""
+
+    language: str
+    created: date
+    office: Office
+    advisor: Advisor | None = None
+    family_name: str = ""
+    members: tuple[Member, ...] = ()
+    home: Address = Address()
+    employer: str = ""
+    work_start: Day | None = None
+    greeting: str = ""
+    people: tuple[ContactPerson, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    checklist: tuple[ChecklistEntry, ...] = ()
+    places: tuple[Place, ...] = ()
+    sources: tuple[Source, ...] = ()
+    imprint: tuple[str, ...] = ()
+    example: bool = False
