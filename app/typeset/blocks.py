@@ -1,0 +1,349 @@
+"""The vocabulary of a printed folder: frozen blocks in, pages out; nothing here knows a PDF.
+
+Lengths are millimetres, minutes count from midnight, languages are BCP 47 tags ("" inherits).
+A person's words are plain `Run.text`; they never pass a markup parser. All names of `inline` and
+`rows` may be imported from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from app.typeset.inline import (
+    Bar,
+    LawMark,
+    Marker,
+    Numbering,
+    Run,
+    Style,
+    Tick,
+    Words,
+    bold,
+    link,
+    words,
+)
+from app.typeset.rows import (
+    QR,
+    CheckGroup,
+    Checklist,
+    CheckRow,
+    Contact,
+    Contacts,
+    Document,
+    KeyEntry,
+    Legend,
+    NumberEntry,
+    Numbers,
+    Provider,
+    SmallWeek,
+    Span,
+    Timeline,
+    TimelineGroup,
+    TimelineRow,
+    WeekDay,
+)
+
+__all__ = [
+    "QR",
+    "Bar",
+    "Block",
+    "Chapter",
+    "CheckGroup",
+    "CheckRow",
+    "Checklist",
+    "Column",
+    "Contact",
+    "Contacts",
+    "Contents",
+    "Cover",
+    "CoverField",
+    "CoverSide",
+    "Divider",
+    "DividerTitle",
+    "Document",
+    "FolderDocument",
+    "Heading",
+    "InfoEntry",
+    "Intro",
+    "KeepTogether",
+    "KeyEntry",
+    "LawMark",
+    "Legend",
+    "Letter",
+    "ListBlock",
+    "MarginNote",
+    "Marker",
+    "NumberEntry",
+    "Numbering",
+    "Numbers",
+    "PageBreak",
+    "Paragraph",
+    "Provider",
+    "Run",
+    "SmallWeek",
+    "Space",
+    "Span",
+    "Style",
+    "Table",
+    "Tick",
+    "TickLine",
+    "Timeline",
+    "TimelineGroup",
+    "TimelineRow",
+    "WeekDay",
+    "Words",
+    "bold",
+    "link",
+    "words",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 1 opens a new page (baseline y 36), 2 and 3 stand in the flow, kept with the next.
+
+    Levels 1 and 2 enter the outline; `in_contents` puts a level 1 or 2 into `Contents`.
+    Levels must not be skipped; a chapter's blocks start with level 1.
+    """
+
+    level: int
+    words: Words
+    lang: str = ""
+    in_contents: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    words: Words
+    style: Style = Style.TEXT
+    lang: str = ""
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """One or two sentences under the level 1 heading (baseline y 48, or 46.7 and 52)."""
+
+    words: Words
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Items with bullets, numbers or small tick boxes (3 × 3)."""
+
+    items: tuple[Words, ...]
+    marker: Marker = Marker.BULLET
+    style: Style = Style.TEXT
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """`lines` grid lines of 4 mm; vanishes at the top of a page."""
+
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a new page (nothing happens at the top of one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """The blocks stay on one page where they fit on one."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` in mm; 0 shares what is left, weighed by `share`. `row_head`: TH scope row."""
+
+    head: Words
+    width: float = 0.0
+    share: float = 1.0
+    row_head: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """9 pt on 4 mm. The head is repeated on each page, a row breaks only between lines.
+
+    `summary` says for a screen reader what the table holds. A row has one cell per column.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    summary: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSide:
+    """One language of the cover: greeting, family, up to three lines of names."""
+
+    greeting: str
+    family: str
+    names: tuple[str, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverField:
+    """A labelled field under the drawing; the label is a note, `words` may hold bold runs."""
+
+    label: str
+    lines: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """First page: greets by name; a coast in one colour with one gull a member.
+
+    `sides`: one, or two (the second flush right when its language runs right to left, else below
+    the same baselines from column 8). `office`/`title`: bold over regular line, left and right.
+    """
+
+    sides: tuple[CoverSide, ...]
+    office: tuple[str, str]
+    title: tuple[str, str]
+    gulls: int
+    picture_alt: str
+    fields: tuple[CoverField, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TickLine:
+    """A dated thing to do inside a letter: box, bold head, one line of words."""
+
+    head: str
+    words: Words
+    tick: Tick = Tick.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A short text beside the letter, usually in another language."""
+
+    title: str
+    words: Words
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InfoEntry:
+    """One pair of the information block of a letter ("Telefon", "…")."""
+
+    label: str
+    value: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """DIN 5008 letter for a window envelope, fold marks as artifacts; may run on to further pages.
+
+    `sender`: bold over regular line. `address` at most six lines. `body` holds `Paragraph` and
+    `TickLine`. `closing` ends with the name; `signed` is bold-less, `signed_as` a note.
+    """
+
+    sender: tuple[str, str]
+    return_line: str
+    address: tuple[str, ...]
+    information: tuple[InfoEntry, ...]
+    subject: str
+    body: tuple[Paragraph | TickLine, ...]
+    closing: str
+    signed: str
+    signed_as: str = ""
+    margin: tuple[MarginNote, ...] = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DividerTitle:
+    """The chapter's title in another language."""
+
+    title: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """Tab sheet of a chapter: number, title, other languages, what is in the chapter."""
+
+    titles: tuple[DividerTitle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All chapters and their level 1 headings with leaders, page labels and links.
+
+    `title` becomes a level 1 heading of its own page; `depth` 2 lists level 2 headings too.
+    """
+
+    title: str
+    lang: str = ""
+    depth: int = 1
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | Intro
+    | ListBlock
+    | Space
+    | PageBreak
+    | KeepTogether
+    | Table
+    | Checklist
+    | Timeline
+    | QR
+    | SmallWeek
+    | Contacts
+    | Provider
+    | Numbers
+    | Cover
+    | Letter
+    | Divider
+    | Contents
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Starts on a right-hand page; `number` 0: front matter without tab and without folio.
+
+    `lang` "" takes the document's language.
+    """
+
+    number: int
+    title: str
+    blocks: tuple[Block, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderDocument:
+    """One printed folder. `foot` stands at the foot of each page ("Willkommensmappe …").
+
+    `created` must be aware; it is the only stamp in the file, so equal input gives equal bytes.
+    `tabs` prints register tabs and starts chapters on right-hand pages; without it (plain lists)
+    pages follow each other, still with mirrored margins.
+    """
+
+    title: str
+    lang: str
+    author: str
+    subject: str
+    created: datetime
+    chapters: tuple[Chapter, ...]
+    foot: str = ""
+    numbering: Numbering = Numbering.IN_CHAPTER
+    tabs: bool = True
+    blank_page: str = ""

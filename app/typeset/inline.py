@@ -1,0 +1,87 @@
+"""Text inside a line, and the named choices blocks are made with; no PDF, no layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one weight, one language, with at most one link.
+
+    `href` may be http, https, mailto or tel; any other scheme is printed as text without a link.
+    "\\n" breaks the line, U+00AD is a place to hyphenate, U+00A0 never breaks.
+    """
+
+    text: str
+    bold: bool = False
+    href: str = ""
+    lang: str = ""
+
+
+Words: TypeAlias = tuple[Run, ...]
+
+
+def words(*parts: str | Run) -> Words:
+    """`words("Das ist eine ", bold("Rechenhilfe"), ".")`"""
+    return tuple(Run(part) if isinstance(part, str) else part for part in parts)
+
+
+def bold(text: str, lang: str = "") -> Run:
+    return Run(text, bold=True, lang=lang)
+
+
+def link(text: str, href: str, *, bold: bool = False) -> Run:
+    return Run(text, bold=bold, href=href)
+
+
+class Style(Enum):
+    """Named text styles of the style sheet (size/leading in `styles.py`)."""
+
+    TEXT = "text"
+    TABLE = "table"
+    NOTE = "note"
+    GROUP = "group"
+    NAMES = "names"
+
+
+class Tick(Enum):
+    """What stands in a tick box."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+class LawMark(Enum):
+    """Solid § for a date set by law, open ring for advice."""
+
+    LAW = "law"
+    ADVICE = "advice"
+
+
+class Bar(Enum):
+    """How a span of a small week is drawn."""
+
+    OPEN = "open"
+    MARGINAL = "marginal"
+    NEED = "need"
+    GAP = "gap"
+    PERSON = "person"
+    PARTNER = "partner"
+
+
+class Marker(Enum):
+    """What stands before the items of a list."""
+
+    BULLET = "bullet"
+    NUMBER = "number"
+    BOX = "box"
+
+
+class Numbering(Enum):
+    """Folio: within the chapter ("4–2"), or a single run ("2 / 14") for plain lists and tests."""
+
+    IN_CHAPTER = "in_chapter"
+    OF_TOTAL = "of_total"

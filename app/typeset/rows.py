@@ -1,0 +1,213 @@
+"""Blocks made of rows: checklists, timelines, weeks, codes, contacts and providers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.typeset.inline import Bar, LawMark, Tick, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper to bring, with its own small box."""
+
+    name: str
+    tick: Tick = Tick.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One task: box and number, title, lines; when and where; papers; law mark.
+
+    `when` is printed bold over the lines of `where`. `mark_words` as "gesetzlich, § 17 Abs. 1 BMG"
+    or "empfohlen"; without `mark` no mark is drawn.
+    """
+
+    number: int
+    title: str
+    lines: tuple[Words, ...] = ()
+    when: str = ""
+    where: tuple[Words, ...] = ()
+    documents: tuple[Document, ...] = ()
+    mark: LawMark | None = None
+    mark_words: str = ""
+    tick: Tick = Tick.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    title: str
+    rows: tuple[CheckRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Foot of each checklist or timeline page (baseline y 270); empty texts leave it out."""
+
+    law: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """`heads`: ("Aufgabe", "Bis wann und wo", "Unterlagen"); repeated on each page."""
+
+    heads: tuple[str, str, str]
+    groups: tuple[CheckGroup, ...]
+    legend: Legend = Legend()
+    tick_alt: str = "Kästchen zum Abhaken"
+    done_alt: str = "erledigt"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """`when` as lines ("Donnerstag,", bold "3. Dezember", "14:30 Uhr"); `who` stands bold."""
+
+    when: tuple[Words, ...]
+    title: str
+    lines: tuple[Words, ...] = ()
+    who: str = ""
+    who_lines: tuple[Words, ...] = ()
+    mark: LawMark | None = None
+    mark_words: str = ""
+    tick: Tick = Tick.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineGroup:
+    """`title` stands on the line itself: a year ("2027"), or "ohne Datum"."""
+
+    title: str
+    rows: tuple[TimelineRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """`heads`: ("Wann", "Was zu tun ist", "Wer Ihnen hilft"); the box is the node on the line."""
+
+    heads: tuple[str, str, str]
+    groups: tuple[TimelineGroup, ...]
+    legend: Legend = Legend()
+    tick_alt: str = "Kästchen zum Abhaken"
+    done_alt: str = "erledigt"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`start` and `end` in minutes from midnight of the row's day, end > start."""
+
+    bar: Bar
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """`label` as printed ("Mo"); no spans: the day stays empty (closed)."""
+
+    label: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWeek:
+    """Opening hours as a drawing; unknown hours are words, never an empty week.
+
+    `alt` says the same in words. `hour_from`/`hour_to` in whole hours; 0/0 takes what the place
+    needs (childcare 5–22, contacts 8–18, widened by the spans).
+    """
+
+    days: tuple[WeekDay, ...]
+    alt: str
+    hour_from: int = 0
+    hour_to: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """One sample of the drawing key under a week ("geöffnet", "Lücke")."""
+
+    bar: Bar
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class QR:
+    """Code of 18 × 18 mm for `target` (http, https, mailto, tel); `readable` stands beside it.
+
+    `lines` go below the readable address; `checked` ("geprüft am 24.11.2026") in note style.
+    """
+
+    target: str
+    readable: str
+    label: str = ""
+    lines: tuple[Words, ...] = ()
+    checked: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person or office: who, what they do for you, when, how to reach; one row of `Contacts`.
+
+    `hours`: a drawn week, or lines of words. `qr` None: `reach` lines stand in its place.
+    """
+
+    name: str
+    role: str = ""
+    does: tuple[Words, ...] = ()
+    hours: SmallWeek | tuple[Words, ...] = ()
+    hours_note: str = ""
+    address: tuple[str, ...] = ()
+    qr: QR | None = None
+    reach: tuple[Words, ...] = ()
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """`heads`: ("Wer Ihnen hilft", "Wann", "Telefon, Internet"); repeated on each page."""
+
+    heads: tuple[str, str, str]
+    contacts: tuple[Contact, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A provider near the home with a wide week against the family's own need.
+
+    `lines`: kind, distance, state of the place, each with its date. `verdict`: what the drawing
+    means, in words (gaps always). Without `week`, `hours` stands in words.
+    """
+
+    name: str
+    lines: tuple[Words, ...] = ()
+    address: tuple[str, ...] = ()
+    week: SmallWeek | None = None
+    hours: tuple[Words, ...] = ()
+    verdict: Words = ()
+    qr: QR | None = None
+    reach: tuple[Words, ...] = ()
+    checked: str = ""
+    key: tuple[KeyEntry, ...] = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """A telephone number to call in need ("112") and what it is for."""
+
+    number: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Up to three numbers to a line under a rule, with a title ("Im Notfall: …")."""
+
+    title: str
+    entries: tuple[NumberEntry, ...]
+    lang: str = ""
