@@ -1,0 +1,74 @@
+"""Copies of the data file that are whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from db.errors import FileTrouble, Kind, sorted_errors
+from db.file import APPLICATION_ID, connect
+
+
+def back_up(path: Path, to: Path) -> None:
+    """Copy a data file, open or not, to `to`: under a temporary name, checked, then renamed.
+
+    Raises `FileTrouble` about the side that failed; nothing is left behind then.
+    """
+    part = to.with_name(to.name + ".part")
+    with sorted_errors(to):
+        part.unlink(missing_ok=True)
+    source = connect(path, writable=False)
+    try:
+        with sorted_errors(to):
+            target = sqlite.connect(str(part), isolation_level=None)
+            try:
+                source.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                target.close()
+            problems = check(part)
+            if problems:
+                raise FileTrouble(Kind.DAMAGED, path, problems=problems)
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.replace(to)
+            sync_folder(to.parent)
+    finally:
+        source.close()
+        part.unlink(missing_ok=True)
+
+
+def check(path: Path) -> list[str]:
+    """What SQLite finds wrong with the file (integrity, foreign keys, search index); [] if sound.
+
+    Raises `FileTrouble` where it cannot be read at all.
+    """
+    connection = connect(path, writable=False)
+    try:
+        with sorted_errors(path):
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+            problems = [line for line in found if line != "ok"]
+            problems += [
+                f"foreign key: {table} row {row} refers to a missing row of {parent}"
+                for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
+            ]
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            if mark != APPLICATION_ID:
+                raise FileTrouble(Kind.NOT_OURS, path)
+    finally:
+        connection.close()
+    return problems
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename durable (POSIX: the folder itself must be synced)."""
+    if sys.platform == "win32":  # pragma: no cover - folders cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

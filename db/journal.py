@@ -1,0 +1,231 @@
+"""The one journal: every writer leaves a revision per row, undo restores what was before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Engine, Table, delete, event, insert, inspect, select, update
+from sqlalchemy.orm import Session
+
+from db.engine import new_session
+from db.tables.all import metadata
+from db.tables.base import Base
+from db.tables.journal import Batch, Revision
+
+# Computed from other columns with every command; undo computes them anew instead of restoring
+# what was true of another moment.
+DERIVED: Mapping[str, frozenset[str]] = {
+    "cases": frozenset({"search", "name", "sort_key", "due_key", "next_step", "arrival_key"}),
+    "services_at_places": frozenset({"search", "sort_key"}),
+}
+_OWN = {"batches", "revisions"}
+_ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
+
+Value = str | int | float | bool | None
+Row = dict[str, Value]
+
+
+class ChangedSince(Exception):
+    """A later command changed what this batch would restore."""
+
+    def __init__(self, table: str, row: int) -> None:
+        super().__init__(table, row)
+        self.table, self.row = table, row
+
+
+@contextmanager
+def batch(
+    engine: Engine, act: str, who: str, case: int | None = None, undoes: int | None = None
+) -> Iterator[Session]:
+    """One command: a transaction whose changes are revisions of one batch. Its id is
+    `batch_of(session)`; nothing is written if the body raises."""
+    with new_session(engine) as session, session.begin():
+        entry = Batch(at=datetime.now(UTC), who=who, act=act, case_id=case, undoes=undoes)
+        session.add(entry)
+        session.flush()
+        session.info["batch"] = entry
+        yield session
+
+
+def batch_of(session: Session) -> int:
+    entry: Batch = session.info["batch"]
+    return entry.id
+
+
+def name_case(session: Session, case: int) -> None:
+    """Say which case the batch is about, where that is known only after it began."""
+    entry: Batch = session.info["batch"]
+    entry.case_id = case
+
+
+def insert_many(session: Session, table: type[Base], rows: Sequence[Row]) -> list[int]:
+    """Insert rows without objects, with their revisions; returns their ids in order."""
+    if not rows:
+        return []
+    found = session.scalars(insert(table).returning(_id(table), sort_by_parameter_order=True), rows)
+    ids = [int(row_id) for row_id in found]
+    name = table.__tablename__
+    _write(
+        session,
+        [
+            (name, row_id, None, {"id": row_id} | _kept(name, row))
+            for row_id, row in zip(ids, rows, strict=True)
+        ],
+    )
+    return ids
+
+
+def undo(session: Session, batch_id: int) -> set[tuple[str, int]]:
+    """Restore what the batch changed, as revisions of the session's own batch. Returns the
+    tables and rows touched; raises `ChangedSince` where a later command changed them."""
+    revisions = session.scalars(
+        select(Revision).where(Revision.batch_id == batch_id).order_by(Revision.id.desc())
+    ).all()
+    touched: set[tuple[str, int]] = set()
+    written: list[tuple[str, int, Row | None, Row | None]] = []
+    for revision in revisions:
+        table = metadata.tables[revision.table]
+        before = _loaded(table, revision.before)
+        after = _loaded(table, revision.after)
+        _restore(session, table, revision.row, before, after)
+        touched.add((revision.table, revision.row))
+        written.append((revision.table, revision.row, after, before))
+    _write(session, written)
+    session.expire_all()
+    return touched
+
+
+def case_of(session: Session, table_name: str, row: int) -> int | None:
+    """The case a touched row belongs to, None where it belongs to none or is gone."""
+    if table_name == "cases":
+        return row
+    table = metadata.tables[table_name]
+    if "case_id" in table.c:
+        found = session.scalar(select(table.c.case_id).where(table.c.id == row))
+        return None if found is None else int(found)
+    if table_name == "step_documents":
+        steps = metadata.tables["steps"]
+        found = session.scalar(
+            select(steps.c.case_id)
+            .join(table, table.c.step_id == steps.c.id)
+            .where(table.c.id == row)
+        )
+        return None if found is None else int(found)
+    return None
+
+
+@event.listens_for(Session, "after_flush")
+def _record(session: Session, _context: object) -> None:
+    """Revisions of everything a flush writes: new rows parents first, gone ones children first."""
+    if "batch" not in session.info:
+        return
+    written: list[tuple[str, int, Row | None, Row | None]] = []
+    for row in sorted(session.new, key=_place):
+        if row.__tablename__ not in _OWN:
+            written.append((row.__tablename__, row.id, None, _columns(row)))
+    for row in sorted(session.dirty, key=_place):
+        if row.__tablename__ not in _OWN:
+            before, after = _changes(row)
+            if after:
+                written.append((row.__tablename__, row.id, before, after))
+    for row in sorted(session.deleted, key=_place, reverse=True):
+        written.append((row.__tablename__, row.id, _former(row), None))
+    _write(session, written)
+
+
+def _place(row: Base) -> tuple[int, int]:
+    return _ORDER[row.__tablename__], row.id
+
+
+def _write(session: Session, written: Iterable[tuple[str, int, Row | None, Row | None]]) -> None:
+    rows = [
+        {
+            "batch_id": batch_of(session),
+            "table": table,
+            "row": row,
+            "before": None if before is None else json.dumps(before, default=_text),
+            "after": None if after is None else json.dumps(after, default=_text),
+        }
+        for table, row, before, after in written
+    ]
+    if rows:
+        session.execute(insert(Revision.__table__), rows)  # type: ignore[arg-type]
+
+
+def _restore(
+    session: Session, table: Table, row: int, before: Row | None, after: Row | None
+) -> None:
+    if after is not None:
+        found = session.execute(select(table).where(table.c.id == row)).mappings().first()
+        if found is None or any(found[name] != value for name, value in after.items()):
+            raise ChangedSince(table.name, row)
+        if before is None:
+            session.execute(delete(table).where(table.c.id == row))
+        else:
+            session.execute(update(table).where(table.c.id == row).values(before))
+    elif before is not None:
+        session.execute(insert(table).values(before))
+
+
+def _loaded(table: Table, text: str | None) -> Row | None:
+    if text is None:
+        return None
+    kept: Row = json.loads(text)
+    return {name: _value(table, name, value) for name, value in kept.items()}
+
+
+def _value(table: Table, name: str, value: Value) -> Value:
+    kind = table.c[name].type.python_type
+    if isinstance(value, str) and kind is date:
+        return date.fromisoformat(value)  # type: ignore[return-value]
+    if isinstance(value, str) and kind is datetime:
+        return datetime.fromisoformat(value)  # type: ignore[return-value]
+    return value
+
+
+def _kept(table: str, row: Row) -> Row:
+    derived = DERIVED.get(table, frozenset())
+    return {name: value for name, value in row.items() if name not in derived}
+
+
+def _columns(row: Base) -> Row:
+    state = inspect(row)
+    return _kept(
+        row.__tablename__,
+        {each.key: state.dict.get(each.key) for each in state.mapper.column_attrs},
+    )
+
+
+def _former(row: Base) -> Row:
+    state = inspect(row)
+    former: Row = {}
+    for each in state.mapper.column_attrs:
+        history = state.attrs[each.key].history
+        former[each.key] = history.deleted[0] if history.deleted else getattr(row, each.key)
+    return _kept(row.__tablename__, former)
+
+
+def _changes(row: Base) -> tuple[Row, Row]:
+    state = inspect(row)
+    before: Row = {}
+    after: Row = {}
+    derived = DERIVED.get(row.__tablename__, frozenset())
+    for each in state.mapper.column_attrs:
+        history = state.attrs[each.key].history
+        if each.key not in derived and history.added and history.added != history.deleted:
+            before[each.key] = history.deleted[0] if history.deleted else None
+            after[each.key] = history.added[0]
+    return before, after
+
+
+def _text(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(value)
+
+
+def _id(table: type[Base]) -> object:
+    return table.__table__.c.id

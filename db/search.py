@@ -1,0 +1,46 @@
+"""Full-text search: the only place that knows FTS5."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.folding import words
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+TABLES = ("cases", "services_at_places")
+
+
+def ids(connection: Connection, table: str, text: str) -> set[int] | None:
+    """The rows that hold every word of the text, each word as part of one (three letters and
+    more) or as its beginning (one or two). None where the text holds no letter and no digit.
+    """
+    if table not in TABLES:
+        raise ValueError(table)
+    found: set[int] | None = None
+    # the longest word narrows most, so the others meet few rows
+    for word in sorted(set(words(text)), key=len, reverse=True):
+        hits = {row[0] for row in connection.execute(*_question(table, word))}
+        found = hits if found is None else found & hits
+        if not found:
+            return set()
+    return found
+
+
+def _question(table: str, word: str) -> tuple[str, tuple[str]]:
+    if len(word) >= 3:
+        return (
+            f"SELECT rowid FROM {table}_trigram WHERE {table}_trigram MATCH ?",
+            (f'"{word}"',),
+        )
+    if word.isascii():
+        return (
+            f"SELECT rowid FROM {table}_prefix WHERE {table}_prefix MATCH ?",
+            (f'"{word}" *',),
+        )
+    # FTS5's tokenizer does not know the letters of every script; such short words are rare
+    return (
+        f"SELECT id FROM {table} WHERE ' ' || search LIKE '% ' || ? || '%'",
+        (word,),
+    )

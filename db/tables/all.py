@@ -1,0 +1,35 @@
+"""Every table, gathered for the metadata."""
+
+from __future__ import annotations
+
+from db.tables.base import Base
+from db.tables.case import AnchorDate, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.folder import PrintedFolder
+from db.tables.journal import Batch, Revision
+from db.tables.office import Advisor, SavedFilter, ServicePoint, Setting
+from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
+from db.tables.step import Step, StepDocument
+
+metadata = Base.metadata
+
+EVERY: tuple[type[Base], ...] = (
+    ServicePoint,
+    Advisor,
+    Setting,
+    SavedFilter,
+    Organisation,
+    Service,
+    Place,
+    ServiceAtPlace,
+    Case,
+    Person,
+    RecordedFact,
+    AnchorDate,
+    StageChange,
+    Contact,
+    Step,
+    StepDocument,
+    PrintedFolder,
+    Batch,
+    Revision,
+)

@@ -1,0 +1,62 @@
+"""The office: service points, advisors, settings, saved filters."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base, Key, Text
+
+
+class ServicePoint(Base):
+    __tablename__ = "service_points"
+
+    id: Mapped[Key]
+    name: Mapped[Text]
+    department: Mapped[Text]
+    street: Mapped[Text]
+    postcode: Mapped[Text]
+    town: Mapped[Text]
+    phone: Mapped[Text]
+    email: Mapped[Text]
+    website: Mapped[Text]
+    hours_osm: Mapped[Text]
+    greeting: Mapped[Text]
+    signatory: Mapped[Text]
+
+
+class Advisor(Base):
+    """`languages`: BCP 47 tags, separated by blanks."""
+
+    __tablename__ = "advisors"
+
+    id: Mapped[Key]
+    service_point_id: Mapped[int | None] = mapped_column(ForeignKey("service_points.id"))
+    title: Mapped[Text]
+    given: Mapped[Text]
+    family: Mapped[Text]
+    phone: Mapped[Text]
+    email: Mapped[Text]
+    languages: Mapped[Text]
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class Setting(Base):
+    """What the office sets once, such as the responsible body (Art. 4 No. 7 GDPR)."""
+
+    __tablename__ = "settings"
+    __table_args__ = (UniqueConstraint("key"), {"sqlite_autoincrement": True})
+
+    id: Mapped[Key]
+    key: Mapped[str]
+    value: Mapped[Text]
+
+
+class SavedFilter(Base):
+    """`query`: a case query as JSON."""
+
+    __tablename__ = "saved_filters"
+
+    id: Mapped[Key]
+    name: Mapped[str]
+    query: Mapped[str]
