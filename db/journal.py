@@ -65,8 +65,8 @@ def insert_many(session: Session, table: type[Base], rows: Sequence[Row]) -> lis
     """Insert rows without objects, with their revisions; returns their ids in order."""
     if not rows:
         return []
-    found = session.scalars(insert(table).returning(_id(table), sort_by_parameter_order=True), rows)
-    ids = [int(row_id) for row_id in found]
+    into = insert(table).returning(table.id, sort_by_parameter_order=True)
+    ids = [int(row_id) for row_id in session.scalars(into, rows)]
     name = table.__tablename__
     _write(
         session,
@@ -122,18 +122,19 @@ def _record(session: Session, _context: object) -> None:
     """Revisions of everything a flush writes: new rows parents first, gone ones children first."""
     if "batch" not in session.info:
         return
-    written: list[tuple[str, int, Row | None, Row | None]] = []
-    for row in sorted(session.new, key=_place):
-        if row.__tablename__ not in _OWN:
-            written.append((row.__tablename__, row.id, None, _columns(row)))
-    for row in sorted(session.dirty, key=_place):
-        if row.__tablename__ not in _OWN:
-            before, after = _changes(row)
-            if after:
-                written.append((row.__tablename__, row.id, before, after))
-    for row in sorted(session.deleted, key=_place, reverse=True):
-        written.append((row.__tablename__, row.id, _former(row), None))
-    _write(session, written)
+    changes = [
+        *((row, None, _columns(row)) for row in sorted(session.new, key=_place)),
+        *((row, *_changes(row)) for row in sorted(session.dirty, key=_place)),
+        *((row, _former(row), None) for row in sorted(session.deleted, key=_place, reverse=True)),
+    ]
+    _write(
+        session,
+        [
+            (row.__tablename__, row.id, before, after)
+            for row, before, after in changes
+            if row.__tablename__ not in _OWN and (before or after)
+        ],
+    )
 
 
 def _place(row: Base) -> tuple[int, int]:
@@ -225,7 +226,3 @@ def _text(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(value)
-
-
-def _id(table: type[Base]) -> object:
-    return table.__table__.c.id

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # SQLite gives ids only to INTEGER, PostgreSQL wants room for more.
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -31,6 +31,9 @@ Text = Annotated[str, mapped_column(default="", server_default="")]
 
 class Base(DeclarativeBase):
     type_annotation_map = {datetime: Stamp}  # noqa: RUF012 - read by SQLAlchemy
+
+    if TYPE_CHECKING:
+        id: Mapped[Key]
 
     metadata = MetaData(
         naming_convention={

@@ -1,0 +1,226 @@
+"""Lists of cases and providers, searched as one types; works before SQLAlchemy is imported."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from app.errors import Trouble, Unavailable
+from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFilter
+from app.records.directory import ProviderQuery, ProviderRow
+from app.records.providers import Category
+from app.rules.terms import Stage
+from db import search
+from db.errors import FileTrouble, sorted_errors
+from db.file import DataFile
+from db.lists import cases, providers
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_NEVER = "9999-12-31"
+
+
+class Lists:
+    """Reads through the driver's own connection; ids of a whole result, rows of a page."""
+
+    def __init__(self, file: DataFile, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+        self._connection: Connection | None = None
+        self._seen = -1
+        self._orders: dict[object, array[int]] = {}
+
+    def case_ids(self, query: CaseQuery) -> array[int]:
+        """The ids of every case the query finds, in its order."""
+        with self._read() as connection:
+            narrowing = self._narrowing(query)
+            key = (narrowing, query.order, query.descending)
+            if key not in self._orders:
+                self._orders[key] = cases.ids(
+                    connection, narrowing, query.order.value, descending=query.descending
+                )
+            return _found(connection, "cases", query.words, self._orders[key])
+
+    def case_rows(self, wanted: Sequence[int]) -> list[CaseRow]:
+        """The rows of these ids, in this order; ids that are gone are left out."""
+        with self._read() as connection:
+            found = cases.rows(connection, wanted)
+        return [_case_row(found[case_id]) for case_id in wanted if case_id in found]
+
+    def case_count(self, query: CaseQuery) -> int:
+        with self._read() as connection:
+            if query.words.strip():
+                return len(self.case_ids(query))
+            return cases.count(connection, self._narrowing(query))
+
+    def stage_counts(self, query: CaseQuery) -> dict[Stage, int]:
+        """How many running cases stand in each stage."""
+        with self._read() as connection:
+            found = cases.count_by_stage(connection, self._narrowing(query))
+        return {Stage(code): number for code, number in found.items()}
+
+    def saved_filters(self) -> list[SavedFilter]:
+        """The saved filters in the order they were made, with how many cases each finds now."""
+        with self._read() as connection:
+            kept = connection.execute("SELECT id, name, query FROM saved_filters ORDER BY id")
+            found = [(row[0], row[1], query_from_json(row[2])) for row in kept]
+        return [SavedFilter(*each, count=self.case_count(each[2])) for each in found]
+
+    def provider_ids(self, query: ProviderQuery) -> array[int]:
+        """The ids of every provider the query finds, in its order."""
+        with self._read() as connection:
+            codes = tuple(sorted(category.value for category in query.categories))
+            key = (codes, query.archived, query.order)
+            if key not in self._orders:
+                self._orders[key] = providers.ids(
+                    connection, codes, query.order.value, archived=query.archived
+                )
+            return _found(connection, "services_at_places", query.words, self._orders[key])
+
+    def provider_rows(self, wanted: Sequence[int]) -> list[ProviderRow]:
+        """The rows of these ids, in this order; ids that are gone are left out."""
+        with self._read() as connection:
+            found = providers.rows(connection, wanted)
+        return [_provider_row(found[key]) for key in wanted if key in found]
+
+    def category_counts(self) -> dict[Category, int]:
+        with self._read() as connection:
+            found = providers.count_by_category(connection)
+        return {Category(code): number for code, number in found.items()}
+
+    def changed_elsewhere(self) -> bool:
+        """Whether the file changed since the last call, by this program or another."""
+        with self._reading() as connection:
+            return self._is_newer(connection)
+
+    def close(self) -> None:
+        """Give the file free; the next question opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._orders.clear()
+        self._seen = -1
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with self._reading() as connection:
+            if self._is_newer(connection):
+                self._orders.clear()
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            if self._connection is None:
+                self._connection = self._file.connect()
+            with sorted_errors(self._file.path):
+                yield self._connection
+        except FileTrouble as trouble:
+            raise Unavailable(
+                Trouble(trouble.kind.value), trouble.path, **trouble.facts
+            ) from trouble
+
+    def _is_newer(self, connection: Connection) -> bool:
+        (now,) = connection.execute("PRAGMA data_version").fetchone()
+        before, self._seen = self._seen, now
+        return bool(now != before)
+
+    def _narrowing(self, query: CaseQuery) -> cases.Narrowing:
+        def in_days(days: int | None) -> str | None:
+            return None if days is None else str(self._today() + timedelta(days=days))
+
+        return cases.Narrowing(
+            state=query.state.value,
+            stages=tuple(sorted(stage.value for stage in query.stages)),
+            advisor=query.advisor,
+            due_before=None if query.due_within is None else in_days(query.due_within + 1),
+            arrival_before=(
+                None if query.arrival_within is None else in_days(query.arrival_within + 1)
+            ),
+            arrival_from=None if query.arrival_within is None else in_days(0),
+            silent_since=None if query.silent_for is None else in_days(-query.silent_for),
+        )
+
+
+def query_to_json(query: CaseQuery) -> str:
+    """A query as it is kept in the file."""
+    return json.dumps(
+        {
+            "words": query.words,
+            "state": query.state.value,
+            "stages": sorted(stage.value for stage in query.stages),
+            "advisor": query.advisor,
+            "due_within": query.due_within,
+            "arrival_within": query.arrival_within,
+            "silent_for": query.silent_for,
+            "order": query.order.value,
+            "descending": query.descending,
+        }
+    )
+
+
+def query_from_json(text: str) -> CaseQuery:
+    kept = json.loads(text)
+    return CaseQuery(
+        words=kept["words"],
+        state=CaseState(kept["state"]),
+        stages=frozenset(map(Stage, kept["stages"])),
+        advisor=kept["advisor"],
+        due_within=kept["due_within"],
+        arrival_within=kept["arrival_within"],
+        silent_for=kept["silent_for"],
+        order=CaseOrder(kept["order"]),
+        descending=kept["descending"],
+    )
+
+
+def _found(connection: Connection, table: str, text: str, order: array[int]) -> array[int]:
+    if not text.strip():
+        return order
+    hits = search.ids(connection, table, text)
+    if hits is None:
+        return array("q")
+    return array("q", filter(hits.__contains__, order))
+
+
+def _case_row(row: cases.Row) -> CaseRow:
+    return CaseRow(
+        id=row[0],
+        name=row[1],
+        profession=row[2],
+        stage=Stage(row[3]),
+        employer=row[4],
+        arrival=_day(row[5]),
+        advisor=row[6],
+        next_due=_day(row[7]),
+        next_step=row[8],
+        held_until=_day(row[9]),
+        closed_on=_day(row[10]),
+    )
+
+
+def _provider_row(row: providers.Row) -> ProviderRow:
+    return ProviderRow(
+        id=row[0],
+        name=row[1],
+        service=row[2],
+        category=Category(row[3]),
+        street=row[4],
+        postcode=row[5],
+        town=row[6],
+        hours_osm=row[7],
+        hours_given=row[8],
+        checked_on=_day(row[9]),
+        checked_by=row[10],
+        archived_on=_day(row[11]),
+        places=row[12],
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None or text == _NEVER else date.fromisoformat(text)
