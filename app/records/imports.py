@@ -1,0 +1,110 @@
+"""What an import of a list read, changed, doubted and left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.records.providers import ProviderDraft
+
+
+class NoteKind(Enum):
+    """What a note means for its row."""
+
+    CHANGED = "changed"
+    DOUBT = "doubt"
+    LEFT_OUT = "left_out"
+
+
+class NoteCode(Enum):
+    """What the import saw in a row; the ui has a sentence for each."""
+
+    TRIMMED = "trimmed"
+    NBSP = "nbsp"
+    LINE_BREAK = "line_break"
+    BLANKS = "blanks"
+    NOT_STORABLE = "not_storable"
+    COORDINATES_SWAPPED = "coordinates_swapped"
+
+    NOT_TEXT = "not_text"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_YES_NO = "not_yes_no"
+    NO_MATCH = "no_match"
+    UNKNOWN_WORD = "unknown_word"
+    POSTCODE_DOUBT = "postcode_doubt"
+    PHONE_DOUBT = "phone_doubt"
+    EMAIL_DOUBT = "email_doubt"
+    WEBSITE_DOUBT = "website_doubt"
+    COORDINATES_MISSING = "coordinates_missing"
+    COORDINATES_ROUGH = "coordinates_rough"
+    COORDINATES_OUTSIDE = "coordinates_outside"
+    COORDINATES_NONSENSE = "coordinates_nonsense"
+    AGES_NONSENSE = "ages_nonsense"
+    HOURS_BACKWARDS = "hours_backwards"
+    HOURS_NONSENSE = "hours_nonsense"
+    HOURS_NOT_OSM = "hours_not_osm"
+    SAME_NAME_AND_POSTCODE = "same_name_and_postcode"
+    MAYBE_CLOSED = "maybe_closed"
+    PLACEHOLDER = "placeholder"
+
+    NOT_A_RECORD = "not_a_record"
+    NO_KEY = "no_key"
+    NO_NAME = "no_name"
+    SAME_KEY = "same_key"
+
+    @property
+    def kind(self) -> NoteKind:
+        """Changed: the value was made tidy. Doubt: look at it. Left out: the row was not taken."""
+        if self in _CHANGED:
+            return NoteKind.CHANGED
+        if self in _LEFT_OUT:
+            return NoteKind.LEFT_OUT
+        return NoteKind.DOUBT
+
+
+_CHANGED = frozenset(
+    {
+        NoteCode.TRIMMED,
+        NoteCode.NBSP,
+        NoteCode.LINE_BREAK,
+        NoteCode.BLANKS,
+        NoteCode.NOT_STORABLE,
+        NoteCode.COORDINATES_SWAPPED,
+    }
+)
+_LEFT_OUT = frozenset({NoteCode.NOT_A_RECORD, NoteCode.NO_KEY, NoteCode.NO_NAME, NoteCode.SAME_KEY})
+
+
+@dataclass(frozen=True)
+class Note:
+    """One thing said about one row.
+
+    `row` counts the rows of the list from 1, `key` is its source key ("" where it has none),
+    `field` a field of `ProviderDraft`. What `after` lost stands in `before`; for a row that
+    repeats another, `before` is the key of the first.
+    """
+
+    row: int
+    key: str
+    field: str
+    code: NoteCode
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class ImportRecords:
+    """A list as read: every row of the file is a draft or is left out with a note.
+
+    `(source, draft.source_key)` identifies a draft; no key occurs twice in `drafts`.
+    """
+
+    source: str
+    read: int
+    drafts: tuple[ProviderDraft, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def left_out(self) -> int:
+        """How many rows were not taken, each with the note that says why."""
+        return self.read - len(self.drafts)
