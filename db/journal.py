@@ -98,6 +98,14 @@ def undo(session: Session, batch_id: int) -> set[tuple[str, int]]:
     return touched
 
 
+def rows_of(session: Session, batch_id: int) -> set[tuple[str, int]]:
+    """The tables and rows a batch changed."""
+    found = session.execute(
+        select(Revision.table, Revision.row).where(Revision.batch_id == batch_id)
+    )
+    return {(table, row) for table, row in found}
+
+
 def case_of(session: Session, table_name: str, row: int) -> int | None:
     """The case a touched row belongs to, None where it belongs to none or is gone."""
     if table_name == "cases":

@@ -98,8 +98,7 @@ def _where(narrowing: Narrowing) -> tuple[str, list[object]]:
         ("arrival_key < ?", narrowing.arrival_before),
         ("arrival_key >= ?", narrowing.arrival_from),
         (
-            "NOT EXISTS (SELECT 1 FROM contacts WHERE contacts.case_id = cases.id"
-            ' AND contacts."on" >= ?)',
+            'NOT EXISTS (SELECT 1 FROM contacts WHERE case_id = cases.id AND "on" >= ?)',
             narrowing.silent_since,
         ),
     ):

@@ -1,0 +1,85 @@
+"""What the office may type: each check gives the reason that stands beside the field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from datetime import date
+
+from app.errors import Reason, Refused
+from app.records.cases import CaseDraft, ContactDraft, PersonDraft
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-–]*")
+_POSTCODE = re.compile(r"[0-9]{5}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+def storable(draft: object) -> None:
+    """Refuse text that no database can hold (half of a surrogate pair)."""
+    for field in fields(draft):  # type: ignore[arg-type]
+        value = getattr(draft, field.name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                storable_text(text, field.name)
+
+
+def storable_text(text: str, field: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise Refused(Reason.TEXT_NOT_STORABLE, field) from None
+
+
+def not_blank(text: str, field: str) -> None:
+    storable_text(text, field)
+    if not text.strip():
+        raise Refused(Reason.BLANK, field)
+
+
+def case(draft: CaseDraft) -> None:
+    storable(draft)
+    _optional(_POSTCODE, draft.home_postcode, Reason.NOT_A_POSTCODE, "home_postcode")
+    _optional(_COUNTRY, draft.origin, Reason.NOT_A_VALUE, "origin")
+    if not _LANGUAGE.fullmatch(draft.language):
+        raise Refused(Reason.UNKNOWN_LANGUAGE, "language")
+
+
+def person(draft: PersonDraft, today: date) -> None:
+    """A person needs one name that is not blank."""
+    storable(draft)
+    names = (draft.given, draft.family, draft.called, draft.passport, draft.own_script)
+    if not any(name.strip() for name in names):
+        raise Refused(Reason.BLANK, "family")
+    phone(draft.phone, "phone")
+    email(draft.email, "email")
+    _optional(_COUNTRY, draft.nationality, Reason.NOT_A_VALUE, "nationality")
+    for tag in draft.languages:
+        _optional(_LANGUAGE, tag, Reason.UNKNOWN_LANGUAGE, "languages")
+    if draft.birth is not None and draft.birth.first > today:
+        raise Refused(Reason.DATE_IN_FUTURE, "birth")
+
+
+def contact(draft: ContactDraft, today: date) -> None:
+    storable(draft)
+    not_blank(draft.text, "text")
+    if draft.on > today:
+        raise Refused(Reason.DATE_IN_FUTURE, "on")
+
+
+def phone(text: str, field: str) -> None:
+    _optional(_PHONE, text.strip(), Reason.NOT_A_PHONE, field)
+
+
+def email(text: str, field: str) -> None:
+    _optional(_EMAIL, text.strip(), Reason.NOT_AN_EMAIL, field)
+
+
+def postcode(text: str, field: str) -> None:
+    _optional(_POSTCODE, text.strip(), Reason.NOT_A_POSTCODE, field)
+
+
+def _optional(pattern: re.Pattern[str], text: str, reason: Reason, field: str) -> None:
+    if text and not pattern.fullmatch(text):
+        raise Refused(reason, field, typed=text)

@@ -1,0 +1,104 @@
+"""The history of a case, and taking commands back: undo is a new batch, never a rewriting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
+from app.done import Act, Done, Topic
+from app.errors import Reason, Refused
+from app.records.cases import HistoryView
+from app.services.derived import renew_case, renew_provider
+from app.services.transactions import Transactions
+from db import journal
+from db.repositories import cases, office, providers
+from db.tables.step import Step
+
+_TOPICS = {
+    "cases": Topic.CANDIDATES,
+    "people": Topic.CANDIDATES,
+    "facts": Topic.CANDIDATES,
+    "anchors": Topic.CANDIDATES,
+    "stage_changes": Topic.CANDIDATES,
+    "contacts": Topic.CANDIDATES,
+    "steps": Topic.PLAN,
+    "step_documents": Topic.PLAN,
+    "organisations": Topic.PROVIDERS,
+    "services": Topic.PROVIDERS,
+    "places": Topic.PROVIDERS,
+    "services_at_places": Topic.PROVIDERS,
+    "printed_folders": Topic.FOLDERS,
+    "service_points": Topic.OFFICE,
+    "advisors": Topic.OFFICE,
+    "settings": Topic.OFFICE,
+    "saved_filters": Topic.OFFICE,
+}
+
+
+class History:
+    def __init__(self, transactions: Transactions, short_title: Callable[[Step], str]) -> None:
+        self._transactions = transactions
+        self._short_title = short_title
+
+    def of_case(self, case_id: int, limit: int = 200) -> list[HistoryView]:
+        """Who did what to this case and when, newest first."""
+        with self._transactions.reading() as session:
+            return [
+                HistoryView(
+                    batch=batch.id,
+                    at=batch.at,
+                    who=batch.who,
+                    act=batch.act,
+                    undone=office.undone_by(session, batch.id) is not None,
+                )
+                for batch in office.batches_of_case(session, case_id, limit)
+            ]
+
+    def undo(self, batch_id: int) -> Done:
+        """Take a command back; taking an undo back is the redo. Raises `Refused`: NO_SUCH_BATCH,
+        ALREADY_UNDONE, NOTHING_TO_UNDO, CHANGED_SINCE (`table`, `row`)."""
+        with self._transactions.reading() as session:
+            before = office.batch(session, batch_id)
+            if before is None:
+                raise Refused(Reason.NO_SUCH_BATCH, id=batch_id)
+            if office.undone_by(session, batch_id) is not None:
+                raise Refused(Reason.ALREADY_UNDONE, id=batch_id)
+            act = Act.REDONE if before.act == Act.UNDONE.value else Act.UNDONE
+            case, former = before.case_id, before.act
+        with self._transactions.command(act, case, undoes=batch_id) as session:
+            owners = _cases_of(session, journal.rows_of(session, batch_id))
+            try:
+                touched = journal.undo(session, batch_id)
+            except journal.ChangedSince as change:
+                raise Refused(Reason.CHANGED_SINCE, table=change.table, row=change.row) from change
+            if not touched:
+                raise Refused(Reason.NOTHING_TO_UNDO, id=batch_id)
+            self._renew(session, owners | _cases_of(session, touched), touched)
+            return Done(
+                act,
+                frozenset(_TOPICS[table] for table, _ in touched)
+                | ({Topic.CANDIDATES} if owners else frozenset()),
+                journal.batch_of(session),
+                case,
+                facts={"act": former},
+            )
+
+    def _renew(self, session: Session, owners: set[int], touched: set[tuple[str, int]]) -> None:
+        for case_id in owners:
+            case = cases.by_id(session, case_id)
+            if case is not None:
+                renew_case(session, case, self._short_title)
+        for provider_id in providers.of_rows(session, touched):
+            whole = providers.by_id(session, provider_id)
+            if whole is not None:
+                renew_provider(whole)
+                session.flush()
+                for case in providers.employing(session, provider_id):
+                    renew_case(session, case, self._short_title)
+
+
+def _cases_of(session: Session, rows: set[tuple[str, int]]) -> set[int]:
+    """The cases that rows belong to, asked before and after, since a row may come or go."""
+    found = {journal.case_of(session, table, row) for table, row in rows}
+    return {case for case in found if case is not None}

@@ -1,0 +1,111 @@
+"""Cases and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.tables.case import AnchorDate, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.folder import PrintedFolder
+from db.tables.step import Step, StepDocument
+
+_RANK = {"professional": 0, "partner": 1, "child": 2, "grandparent": 3, "other": 4}
+
+
+def by_id(session: Session, case_id: int) -> Case | None:
+    return session.get(Case, case_id)
+
+
+def all_ids(session: Session) -> Sequence[int]:
+    return session.scalars(select(Case.id).order_by(Case.id)).all()
+
+
+def people(session: Session, case_id: int) -> list[Person]:
+    """The household: the professional first, then partner, children, grandparents, others."""
+    found = session.scalars(select(Person).where(Person.case_id == case_id).order_by(Person.id))
+    return sorted(found, key=lambda person: _RANK[person.role])
+
+
+def person(session: Session, person_id: int) -> Person | None:
+    return session.get(Person, person_id)
+
+
+def facts(session: Session, case_id: int) -> Sequence[RecordedFact]:
+    return session.scalars(
+        select(RecordedFact).where(RecordedFact.case_id == case_id).order_by(RecordedFact.id)
+    ).all()
+
+
+def fact(session: Session, case_id: int, person_id: int | None, key: str) -> RecordedFact | None:
+    return session.scalar(
+        select(RecordedFact).where(
+            RecordedFact.case_id == case_id,
+            RecordedFact.person_id == person_id,
+            RecordedFact.key == key,
+        )
+    )
+
+
+def anchors(session: Session, case_id: int) -> Sequence[AnchorDate]:
+    return session.scalars(
+        select(AnchorDate).where(AnchorDate.case_id == case_id).order_by(AnchorDate.on)
+    ).all()
+
+
+def anchor(session: Session, case_id: int, kind: str) -> AnchorDate | None:
+    return session.scalar(
+        select(AnchorDate).where(AnchorDate.case_id == case_id, AnchorDate.kind == kind)
+    )
+
+
+def stage_changes(session: Session, case_id: int) -> Sequence[StageChange]:
+    """Newest first."""
+    return session.scalars(
+        select(StageChange)
+        .where(StageChange.case_id == case_id)
+        .order_by(StageChange.on.desc(), StageChange.id.desc())
+    ).all()
+
+
+def contacts(session: Session, case_id: int) -> Sequence[Contact]:
+    """Newest first."""
+    return session.scalars(
+        select(Contact)
+        .where(Contact.case_id == case_id)
+        .order_by(Contact.on.desc(), Contact.id.desc())
+    ).all()
+
+
+def contact(session: Session, contact_id: int) -> Contact | None:
+    return session.get(Contact, contact_id)
+
+
+def folders(session: Session, case_id: int) -> Sequence[PrintedFolder]:
+    """Newest first."""
+    return session.scalars(
+        select(PrintedFolder)
+        .where(PrintedFolder.case_id == case_id)
+        .order_by(PrintedFolder.at.desc(), PrintedFolder.id.desc())
+    ).all()
+
+
+def steps(session: Session, case_id: int) -> Sequence[Step]:
+    return session.scalars(select(Step).where(Step.case_id == case_id).order_by(Step.id)).all()
+
+
+def step(session: Session, step_id: int) -> Step | None:
+    return session.get(Step, step_id)
+
+
+def documents(session: Session, case_id: int) -> Sequence[StepDocument]:
+    return session.scalars(
+        select(StepDocument)
+        .join(Step, Step.id == StepDocument.step_id)
+        .where(Step.case_id == case_id)
+    ).all()
+
+
+def documents_of(session: Session, step_id: int) -> Sequence[StepDocument]:
+    return session.scalars(select(StepDocument).where(StepDocument.step_id == step_id)).all()
