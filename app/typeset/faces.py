@@ -1,0 +1,196 @@
+"""Fonts of the folder: loaded once a process, shaped word by word with HarfBuzz, cached.
+
+A `Faces` must not serve two documents at once (its caches are not locked).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from app.errors import Trouble, Unavailable
+from app.typeset import bidi
+from app.typeset.characters import (
+    JOINERS,
+    NO_BREAK_SPACE,
+    SOFT_HYPHEN,
+    ZERO_WIDTH_SPACE,
+    printable,
+)
+from app.typeset.face import Face, Glyphs
+
+#: Stands for a character no font has; drawn, extracted as the character where that is allowed.
+PLACEHOLDER = "\u25a1"
+_WORDS_KEPT = 50_000
+
+#: file below the font directory, size against Noto Sans (Arabic is set a little larger)
+_REGULAR = (
+    ("noto-sans/NotoSans-Regular.ttf", 1.0),
+    ("noto-sans-arabic/NotoSansArabic-Regular.ttf", 1.08),
+    ("noto-sans-thai/NotoSansThai-Regular.ttf", 1.0),
+    ("noto-sans-tamil/NotoSansTamil-Regular.ttf", 1.0),
+    ("dejavu-sans/DejaVuSans.ttf", 0.94),
+)
+_BOLD = (
+    ("noto-sans/NotoSans-Bold.ttf", 1.0),
+    ("noto-sans-arabic/NotoSansArabic-Bold.ttf", 1.05),
+    ("noto-sans-thai/NotoSansThai-Regular.ttf", 1.0),
+    ("noto-sans-tamil/NotoSansTamil-Regular.ttf", 1.0),
+    ("dejavu-sans/DejaVuSans-Bold.ttf", 0.94),
+    ("dejavu-sans/DejaVuSans.ttf", 0.94),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A shaped word without spaces; `advance` in thousandths of the type size.
+
+    `code` is the ready TJ content when the word is one plain piece in the first face of its
+    weight, else "". `glyphs` lie from left to right. `direction`: +1, -1, 0 neutral.
+    """
+
+    text: str
+    advance: float
+    glyphs: tuple[Glyphs, ...]
+    code: str
+    direction: int
+
+
+@dataclass(slots=True)
+class _Weight:
+    """One weight: the faces in order of preference, and what was shaped with them."""
+
+    chain: tuple[Face, ...]
+    words: dict[str, Word] = field(default_factory=dict)
+    covering: dict[str, Face | None] = field(default_factory=dict)
+
+    def face_for(self, cluster: str) -> Face | None:
+        """First face with all visible characters of the cluster; None: none has."""
+        if cluster not in self.covering:
+            codes = {ord(c) for c in cluster if c not in JOINERS}
+            self.covering[cluster] = next((f for f in self.chain if codes <= f.cmap.keys()), None)
+        return self.covering[cluster]
+
+
+class Faces:
+    """The font set. `load` reads it, `word` shapes, `missing` tells what cannot be printed."""
+
+    def __init__(self, regular: tuple[Face, ...], bold: tuple[Face, ...]) -> None:
+        self._weights = (_Weight(regular), _Weight(bold))
+
+    @classmethod
+    def load(cls, directory: Path) -> Faces:
+        """Read the font files below `directory` (`resources/fonts`).
+
+        Raises `Unavailable(NO_SUCH_FILE)` naming the file that is not there.
+        """
+        loaded: dict[tuple[str, float], Face] = {}
+        for name, scale in _REGULAR + _BOLD:
+            if (name, scale) in loaded:
+                continue
+            file = directory / name
+            if not file.is_file():
+                raise Unavailable(Trouble.NO_SUCH_FILE, file)
+            loaded[name, scale] = Face(file, scale)
+        return cls(tuple(loaded[key] for key in _REGULAR), tuple(loaded[key] for key in _BOLD))
+
+    @cached_property
+    def space(self) -> float:
+        """Advance of a space in thousandths of the type size (both weights are set with it)."""
+        return self.word(" ", bold=False).advance
+
+    def face(self, *, bold: bool) -> Face:
+        """The first face of a weight, the one whose words carry a `code`."""
+        return self._weights[bold].chain[0]
+
+    def word(self, text: str, *, bold: bool) -> Word:
+        """Shape a word of `printable` text without line ends; the answer is kept."""
+        weight = self._weights[bold]
+        word = weight.words.get(text)
+        if word is None:
+            if len(weight.words) > _WORDS_KEPT:
+                weight.words.clear()
+            word = weight.words[text] = _shaped(text, weight)
+        return word
+
+    def missing(self, text: str) -> str:
+        """Characters of `text` no font has, once each, in order of appearance."""
+        regular = self._weights[0]
+        seen = dict.fromkeys(
+            character
+            for character in printable(text)
+            if not (character in "\n \u00a0" or _is_invisible(character))
+            and (_is_private(character) or regular.face_for(character) is None)
+        )
+        return "".join(seen)
+
+
+def _is_private(character: str) -> bool:
+    return unicodedata.category(character) == "Co"
+
+
+def _is_invisible(character: str) -> bool:
+    return character in JOINERS or character in (SOFT_HYPHEN, ZERO_WIDTH_SPACE)
+
+
+def _shaped(text: str, weight: _Weight) -> Word:
+    visible = text.replace(SOFT_HYPHEN, "").replace(ZERO_WIDTH_SPACE, "")
+    visible = visible.replace(NO_BREAK_SPACE, " ")
+    parts = bidi.stretches(visible)
+    direction = bidi.direction(parts)
+    pieces: list[Glyphs] = []
+    for stretch, rtl in parts if direction >= 0 else list(reversed(parts)):
+        runs = _by_face(stretch, weight)
+        pieces.extend(
+            _placeholder(run, weight) if face is None else face.shape(run, rtl=rtl)
+            for run, face in (reversed(runs) if rtl else runs)
+        )
+    plain = len(pieces) == 1 and pieces[0].face is weight.chain[0]
+    code = pieces[0].code if plain and not pieces[0].texts and not pieces[0].actual else ""
+    return Word(visible, sum(p.advance for p in pieces), tuple(pieces), code, direction)
+
+
+def _by_face(text: str, weight: _Weight) -> list[tuple[str, Face | None]]:
+    """Stretches of one face in logical order; each character without a font stands alone."""
+    runs: list[tuple[str, Face | None]] = []
+    for cluster in clusters(text):
+        if any(_is_private(c) for c in cluster):
+            face = None
+        else:
+            face = weight.face_for(cluster)
+        if runs and face is not None and runs[-1][1] is face:
+            runs[-1] = (runs[-1][0] + cluster, face)
+        elif face is None and len(cluster) > 1:
+            runs.extend(
+                (c, None if _is_private(c) else weight.face_for(c))
+                for c in cluster
+                if c not in JOINERS
+            )
+        elif cluster not in JOINERS:
+            runs.append((cluster, face))
+    return runs
+
+
+def clusters(text: str) -> list[str]:
+    """A letter with the marks and joiners that follow it; a line never breaks inside one."""
+    found: list[str] = []
+    joined = False
+    for character in text:
+        if found and (
+            joined or character in JOINERS or unicodedata.category(character) in ("Mn", "Mc", "Me")
+        ):
+            found[-1] += character
+        else:
+            found.append(character)
+        joined = character == "\u200d"
+    return found
+
+
+def _placeholder(character: str, weight: _Weight) -> Glyphs:
+    face = weight.face_for(PLACEHOLDER)
+    if face is None:
+        raise LookupError(PLACEHOLDER)
+    nameable = unicodedata.category(character) not in ("Cn", "Co", "Cs", "Cc")
+    return face.shape(PLACEHOLDER, rtl=False, actual=character if nameable else PLACEHOLDER)
