@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from app.records.imports import Note
 from app.records.providers import Category, ProviderDraft
 
 
@@ -59,3 +60,15 @@ class ProviderView:
     archived_on: date | None
     archived_because: str
     used_by: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did or, on a dry run, would do: numbers of rows, and what it saw."""
+
+    source: str
+    read: int
+    added: int
+    changed: int
+    unchanged: int
+    notes: tuple[Note, ...]

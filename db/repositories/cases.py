@@ -109,3 +109,8 @@ def documents(session: Session, case_id: int) -> Sequence[StepDocument]:
 
 def documents_of(session: Session, step_id: int) -> Sequence[StepDocument]:
     return session.scalars(select(StepDocument).where(StepDocument.step_id == step_id)).all()
+
+
+def running_ids(session: Session) -> Sequence[int]:
+    """Cases that are not closed."""
+    return session.scalars(select(Case.id).where(Case.closed_on.is_(None)).order_by(Case.id)).all()

@@ -1,0 +1,186 @@
+"""A case as the window shows it, gathered inside one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.records.cases import (
+    CaseDraft,
+    CaseHead,
+    CaseView,
+    Channel,
+    CloseReason,
+    ContactDraft,
+    ContactView,
+    Counterpart,
+    FactView,
+    MissingFact,
+    PersonDraft,
+    PersonView,
+    StageView,
+)
+from app.rules.calendar import Day, age_on
+from app.rules.facts import VOCABULARY, FactKey, FactScope
+from app.rules.terms import AnchorKind, Answer, MemberRole, Stage
+from app.services.derived import called_name, full_name, list_name, pressing
+from app.services.office import advisor_name
+from app.services.planner import Planner, anchor_days, birth_of, due_of
+from db.repositories import cases, office, providers
+from db.tables.case import Case, Contact, Person
+
+_ADULT = 18
+
+
+def view(session: Session, case: Case, planner: Planner, today: date) -> CaseView:
+    people = cases.people(session, case.id)
+    names = {person.id: called_name(person) for person in people}
+    anchors = anchor_days(cases.anchors(session, case.id))
+    batches = office.batches_of_case(session, case.id, 1)
+    return CaseView(
+        head=head(session, case, planner),
+        draft=draft_of(case),
+        people=tuple(_person_view(person, today) for person in people),
+        anchors=anchors,
+        facts=tuple(
+            FactView(fact.key, fact.value, fact.person_id) for fact in cases.facts(session, case.id)
+        ),
+        missing=_missing(session, case, planner, names, today),
+        contacts=tuple(
+            ContactView(
+                contact.id,
+                _contact_draft(contact),
+                advisor_name(
+                    office.advisor(session, contact.advisor_id) if contact.advisor_id else None
+                ),
+            )
+            for contact in cases.contacts(session, case.id)
+        ),
+        stages=tuple(
+            StageView(change.on, Stage(change.stage), change.failed, change.reason)
+            for change in cases.stage_changes(session, case.id)
+        ),
+        contradictions=contradictions(anchors),
+        saved_at=batches[0].at if batches else None,
+    )
+
+
+def head(session: Session, case: Case, planner: Planner) -> CaseHead:
+    people = cases.people(session, case.id)
+    anchors = anchor_days(cases.anchors(session, case.id))
+    upcoming = pressing(cases.steps(session, case.id))
+    employer = providers.by_id(session, case.employer_id) if case.employer_id else None
+    return CaseHead(
+        id=case.id,
+        name=list_name(people[0]) if people else "",
+        initials=_initials(people[0]) if people else "",
+        occupation=case.occupation,
+        employer=employer.organisation.name if employer else "",
+        stage=Stage(case.stage),
+        advisor=advisor_name(office.advisor(session, case.advisor_id) if case.advisor_id else None),
+        work_start=anchors.get(AnchorKind.WORK_START),
+        next_due=due_of(upcoming[0]) if upcoming else None,
+        next_step=planner.short_title(upcoming[0]) if upcoming else "",
+        held_until=case.held_until,
+        held_because=case.held_because,
+        closed_on=case.closed_on,
+        closed_because=CloseReason(case.closed_because) if case.closed_because else None,
+        members=tuple((person.id, called_name(person)) for person in people),
+    )
+
+
+def draft_of(case: Case) -> CaseDraft:
+    return CaseDraft(
+        advisor=case.advisor_id,
+        language=case.language,
+        profession=case.profession,
+        occupation=case.occupation,
+        employer=case.employer_id,
+        origin=case.origin,
+        source=case.source,
+        home_street=case.home_street,
+        home_postcode=case.home_postcode,
+        home_town=case.home_town,
+        note=case.note,
+    )
+
+
+def contradictions(anchors: Mapping[AnchorKind, Day]) -> tuple[str, ...]:
+    """Pairs of anchor dates in an order that cannot be, as "earlier>later" codes: told on the
+    case, never refused."""
+    order = (
+        (AnchorKind.FIRST_CONTACT, AnchorKind.CONTRACT),
+        (AnchorKind.CONTRACT, AnchorKind.WORK_START),
+        (AnchorKind.VISA_APPLICATION, AnchorKind.ENTRY),
+        (AnchorKind.ENTRY, AnchorKind.WORK_START),
+        (AnchorKind.PERMIT_ISSUED, AnchorKind.PERMIT_EXPIRY),
+    )
+    return tuple(
+        f"{earlier.value}>{later.value}"
+        for earlier, later in order
+        if earlier in anchors and later in anchors and anchors[earlier].first > anchors[later].last
+    )
+
+
+def age_of(person: Person, today: date) -> int | None:
+    """Completed years, None where the birth date leaves it open."""
+    born = birth_of(person)
+    if born is None:
+        return None
+    youngest, oldest = age_on(born.last, today), age_on(born.first, today)
+    return oldest if youngest == oldest else None
+
+
+def _person_view(person: Person, today: date) -> PersonView:
+    draft = PersonDraft(
+        role=MemberRole(person.role),
+        given=person.given,
+        family=person.family,
+        called=person.called,
+        passport=person.passport,
+        own_script=person.own_script,
+        birth=birth_of(person),
+        nationality=person.nationality,
+        languages=tuple(person.languages.split()),
+        phone=person.phone,
+        email=person.email,
+        note=person.note,
+    )
+    return PersonView(person.id, draft, full_name(person), age_of(person, today))
+
+
+def _contact_draft(contact: Contact) -> ContactDraft:
+    return ContactDraft(
+        on=contact.on,
+        channel=Channel(contact.channel),
+        counterpart=Counterpart(contact.counterpart),
+        whom=contact.whom,
+        text=contact.text,
+    )
+
+
+def _missing(
+    session: Session, case: Case, planner: Planner, names: dict[int, str], today: date
+) -> tuple[MissingFact, ...]:
+    """Unanswered facts, those on which most steps hang first; Art. 9 DSGVO facts never."""
+    asked: Counter[tuple[FactKey, int | None]] = Counter()
+    for planned in planner.planned(session, case, today):
+        if planned.verdict.answer is Answer.UNCLEAR:
+            for key in planned.verdict.ask:
+                personal = VOCABULARY[key].scope is FactScope.PERSON
+                asked[key, planned.member if personal else None] += 1
+    return tuple(
+        MissingFact(key.value, person, names.get(person, "") if person else "", steps)
+        for (key, person), steps in sorted(
+            asked.items(), key=lambda each: (-each[1], each[0][0].value, each[0][1] or 0)
+        )
+        if not VOCABULARY[key].art9
+    )
+
+
+def _initials(person: Person) -> str:
+    letters = [name.strip()[:1] for name in (person.family, person.given) if name.strip()]
+    return "".join(letters).upper() or full_name(person)[:1].upper()

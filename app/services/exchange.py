@@ -1,0 +1,180 @@
+"""Importing lists of providers: read in steps, written in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.done import Act, Done, Topic
+from app.errors import Fault, Reason, Refused, Trouble, Unavailable
+from app.exchange.mapping import Mapping, read_mapping
+from app.exchange.providers import read_providers
+from app.progress import Step, Steps
+from app.records.directory import Imported
+from app.records.imports import ImportRecords
+from app.records.providers import ProviderDraft
+from app.services.derived import renew_case, renew_provider
+from app.services.planner import Planner
+from app.services.providers import draft_of, fill_provider
+from app.services.transactions import Transactions
+from db import journal
+from db.journal import Row
+from db.repositories import providers
+from db.repositories.providers import Whole
+from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did, and the command to take it back; `done` is None for a dry run and
+    where nothing was new."""
+
+    imported: Imported
+    done: Done | None
+
+
+class Exchange:
+    def __init__(self, transactions: Transactions, planner: Planner) -> None:
+        self._transactions = transactions
+        self._planner = planner
+
+    def mapping(self, path: Path) -> Mapping:
+        """A mapping file; raises `Refused(MAPPING_BROKEN, faults=…)`."""
+        mapping, faults = read_mapping(path.name, _bytes(path))
+        if mapping is None or faults:
+            raise Refused(Reason.MAPPING_BROKEN, "mapping", faults=faults)
+        return mapping
+
+    def import_providers(
+        self, path: Path, mapping: Mapping, *, dry_run: bool = False
+    ) -> Steps[Outcome]:
+        """Read a list and write what is new or changed, in one transaction that one undo takes
+        back. A provider is recognised by source and key; the same list again changes nothing.
+        Closing the generator before the last step writes nothing.
+        """
+        records = yield from read_providers(_bytes(path), mapping)
+        total = len(records.drafts)
+        yield Step(total, total, "comparing_rows")
+        with self._transactions.reading() as session:
+            added, changed = _compared(session, records)
+        imported = Imported(
+            source=records.source,
+            read=records.read,
+            added=len(added),
+            changed=len(changed),
+            unchanged=total - len(added) - len(changed),
+            notes=records.notes,
+        )
+        if dry_run or not (added or changed):
+            return Outcome(imported, None)
+        yield Step(total, total, "writing_rows")
+        return Outcome(imported, self._write(records.source, added, changed))
+
+    def _write(
+        self, source: str, added: list[ProviderDraft], changed: dict[str, ProviderDraft]
+    ) -> Done:
+        with self._transactions.command(Act.PROVIDERS_IMPORTED) as session:
+            _insert(session, added)
+            for key, whole in providers.by_source(session, source, changed).items():
+                fill_provider(whole, changed[key])
+                whole.at.saved_at = datetime.now(UTC)
+                renew_provider(whole)
+                session.flush()
+                for case in providers.employing(session, whole.at.id):
+                    renew_case(session, case, self._planner.short_title)
+            return Done(
+                Act.PROVIDERS_IMPORTED,
+                frozenset({Topic.PROVIDERS}),
+                journal.batch_of(session),
+                facts={"added": str(len(added)), "changed": str(len(changed))},
+            )
+
+
+def _compared(
+    session: Session, records: ImportRecords
+) -> tuple[list[ProviderDraft], dict[str, ProviderDraft]]:
+    """The drafts that are new, and by key those that differ from what the file holds."""
+    known = providers.by_source(
+        session, records.source, [draft.source_key for draft in records.drafts]
+    )
+    added: list[ProviderDraft] = []
+    changed: dict[str, ProviderDraft] = {}
+    for draft in records.drafts:
+        whole = known.get(draft.source_key)
+        if whole is None:
+            added.append(draft)
+        elif draft_of(whole) != draft:
+            changed[draft.source_key] = draft
+    return added, changed
+
+
+def _insert(session: Session, drafts: list[ProviderDraft]) -> None:
+    """New providers without objects: four tables, each in one statement."""
+    wholes = [_unsaved(draft) for draft in drafts]
+    organisations = journal.insert_many(
+        session, Organisation, [_row(each.organisation) for each in wholes]
+    )
+    services = journal.insert_many(
+        session,
+        Service,
+        [
+            _row(each.service) | {"organisation_id": owner}
+            for each, owner in zip(wholes, organisations, strict=True)
+        ],
+    )
+    places = journal.insert_many(
+        session,
+        Place,
+        [
+            _row(each.place) | {"organisation_id": owner}
+            for each, owner in zip(wholes, organisations, strict=True)
+        ],
+    )
+    journal.insert_many(
+        session,
+        ServiceAtPlace,
+        [
+            _row(each.at) | {"service_id": service, "place_id": place}
+            for each, service, place in zip(wholes, services, places, strict=True)
+        ],
+    )
+
+
+def _unsaved(draft: ProviderDraft) -> Whole:
+    at = ServiceAtPlace(
+        saved_at=datetime.now(UTC),
+        checked_by="",
+        archived_because="",
+        source=draft.source or None,
+        source_key=draft.source_key or None,
+    )
+    whole = Whole(at, Service(), Organisation(), Place())
+    fill_provider(whole, replace(draft))
+    renew_provider(whole)
+    return whole
+
+
+def _row(record: Organisation | Service | Place | ServiceAtPlace) -> Row:
+    return {
+        name: getattr(record, name)
+        for name in record.__table__.columns.keys()  # noqa: SIM118 - a ColumnCollection
+        if name != "id" and not name.endswith("_id")
+    }
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Unavailable(Trouble.NO_SUCH_FILE, path) from error
+    except OSError as error:
+        raise Unavailable(Trouble.CANNOT_READ, path) from error
+
+
+def faults_of(refusal: Refused) -> tuple[Fault, ...]:
+    """The faults a refused mapping carries."""
+    faults = refusal.facts.get("faults", ())
+    return faults if isinstance(faults, tuple) else ()
