@@ -1,0 +1,71 @@
+"""Every question to the user, behind one object: tests put a recorder in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+DATA_FILES = "Heimathafen-Datei (*.hafen);;Alle Dateien (*)"
+PDF_FILES = "PDF-Dokument (*.pdf)"
+TABLE_FILES = "Listen (*.json *.csv *.xlsx);;Alle Dateien (*)"
+MAPPING_FILES = "Zuordnung (*.toml)"
+
+
+class Asking(QObject):
+    """Asks through Qt's dialogs; each answer is None or False where the user turned back."""
+
+    def open_file(
+        self, title: str, kinds: str = DATA_FILES, folder: Path | None = None
+    ) -> Path | None:
+        """An existing file, chosen by the user."""
+        name, _ = QFileDialog.getOpenFileName(self._window(), title, str(folder or ""), kinds)
+        return Path(name) if name else None
+
+    def save_file(
+        self, title: str, proposal: str, kinds: str = DATA_FILES, suffix: str = ".hafen"
+    ) -> Path | None:
+        """A name to write to; Qt has asked already if it exists. `suffix` is added if none."""
+        name, _ = QFileDialog.getSaveFileName(self._window(), title, proposal, kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(suffix)
+
+    def folder(self, title: str, start: Path | None = None) -> Path | None:
+        """An existing folder."""
+        name = QFileDialog.getExistingDirectory(self._window(), title, str(start or ""))
+        return Path(name) if name else None
+
+    def confirm(self, question: str, explanation: str, act: str) -> bool:
+        """Whether to go on; `act` is the word on the button that does it ("Löschen")."""
+        box = QMessageBox(self._window())
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Heimathafen")
+        box.setText(question)
+        box.setInformativeText(explanation)
+        yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def text(self, title: str, label: str, proposal: str = "") -> str | None:
+        """One line of text; None where the user turned back or left it blank."""
+        text, accepted = QInputDialog.getText(self._window(), title, label, text=proposal)
+        return text.strip() or None if accepted else None
+
+    def tell(self, title: str, text: str) -> None:
+        """Something the user has to know before going on."""
+        box = QMessageBox(self._window())
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Heimathafen")
+        box.setText(title)
+        box.setInformativeText(text)
+        box.addButton("Verstanden", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def _window(self) -> QWidget | None:
+        parent = self.parent()
+        return parent if isinstance(parent, QWidget) else QApplication.activeWindow()

@@ -1,0 +1,114 @@
+"""The head of the window: the tabs in one row, search, who works here, the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
+
+from ui import icons, theme
+from ui.tabs import TABS
+from ui.theme import Tone
+from ui.widgets.buttons import icon_button
+from ui.widgets.runs import Run, RunLine
+from ui.widgets.search_field import SearchField
+
+TABS_HIGH = 40
+
+
+class TabRow(QTabBar):
+    """The tabs: a word and an icon each, the current one underlined. A real tab bar to screen
+    readers and arrow keys, painted here because Qt's would change its width with the weight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Bereiche")
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        self.setExpanding(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for at, tab in enumerate(TABS):
+            self.addTab(tab.title)
+            self.setTabToolTip(at, f"{tab.title} (Alt+{at + 1})")
+
+    def tabSizeHint(self, index: int) -> QSize:
+        words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(TABS[index].title)
+        wide = words + theme.px(self, icons.SIZE + 8 + 24) + self._apart(index)
+        return QSize(wide, theme.px(self, TABS_HIGH))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for at in range(self.count()):
+            self._paint_tab(painter, at)
+
+    def _apart(self, index: int) -> int:
+        return theme.px(self, 16) if TABS[index].apart else 0
+
+    def _paint_tab(self, painter: QPainter, at: int) -> None:
+        colours = theme.colours_of(self.palette())
+        rect = self.tabRect(at)
+        if apart := self._apart(at):
+            middle = rect.left() + apart // 2
+            painter.setPen(QPen(QColor(colours.hairline)))
+            painter.drawLine(middle, rect.top() + 10, middle, rect.bottom() - 10)
+            rect.setLeft(rect.left() + apart)
+        chosen = at == self.currentIndex()
+        colour = colours.ink if chosen or not self.isTabEnabled(at) else colours.second
+        if not self.isTabEnabled(at):
+            colour = colours.label
+        margin, size = theme.px(self, 12), theme.px(self, icons.SIZE)
+        picture = icons.pixmap(TABS[at].icon, colour, size)
+        painter.drawPixmap(QPointF(rect.left() + margin, rect.center().y() - size / 2 + 1), picture)
+        painter.setFont(theme.face_font("strong" if chosen else None))
+        painter.setPen(QColor(colour))
+        words = QRect(rect)
+        words.setLeft(rect.left() + margin + size + theme.px(self, 8))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), TABS[at].title)
+        if chosen:
+            bar = QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3)
+            painter.fillRect(bar, QColor(colours.accent))
+        if chosen and self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(QRectF(rect).adjusted(3, 4, -3, -6), 4, 4)
+
+
+class Header(QWidget):
+    """`chosen(index)` when a tab is wanted."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = TabRow()
+        self.tabs.currentChanged.connect(self.chosen.emit)
+        self.search = SearchField("Person, Anbieter, Befehl", "Ctrl+K")
+        self.search.setAccessibleName("Alles durchsuchen")
+        self.search.setMaximumWidth(theme.px(self, 296))
+        self.search.setMinimumWidth(theme.px(self, 160))
+        self.who = RunLine()
+        self.menu: QToolButton = icon_button("menu", "Menü (Alt+M)", flat=True)
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 8, 0)
+        row.setSpacing(12)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        row.addWidget(self.who)
+        row.addWidget(self.menu)
+
+    def set_who(self, name: str) -> None:
+        """Show who works here."""
+        self.who.set_runs([Run(name, icon="user", tone=Tone.SECOND)] if name else [])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(theme.colours_of(self.palette()).hairline)))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

@@ -1,0 +1,63 @@
+"""The menu of the window (☰): the file, taking back, how it looks, about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui import icons
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+ABOUT = (
+    "Heimathafen begleitet Fachkräfte und ihre Familien von der Anfrage bis zum Bleiben.\n\n"
+    "Freie Software unter der EUPL 1.2. Schrift Inter (SIL Open Font License), Zeichen von "
+    "Lucide (ISC-Lizenz), Oberfläche mit Qt (LGPL)."
+)
+
+
+def fill_menu(window: Window) -> None:
+    """Build the menu and give the window its shortcuts."""
+    menu = QMenu(window)
+    menu.setAccessibleName("Menü")
+    window.header.menu.setMenu(menu)
+    files = window.files
+
+    def add(text: str, act: Callable[[], object], icon: str = "", key: str = "") -> QAction:
+        action = QAction(text, window)
+        if icon:
+            action.setIcon(icons.icon(icon, window))
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+        window.addAction(action)
+        return action
+
+    undo = add("&Rückgängig", window.acts.undo, "undo-2", "Ctrl+Z")
+    redo = add("&Wiederholen", window.acts.redo, "redo-2", "Ctrl+Shift+Z")
+    menu.addSeparator()
+    add("&Neue Datei …", files.choose_and_create, "file-plus")
+    add("Datei ö&ffnen …", files.choose_and_open, "folder-open", "Ctrl+O")
+    back_up = add("&Sicherung schreiben …", files.choose_and_back_up, "archive")
+    add("Sicherung wiederherstellen …", files.choose_and_restore, "archive-restore")
+    add("&Beispiel-Landkreis …", files.choose_example, "anchor")
+    menu.addSeparator()
+    add("Über &Heimathafen", lambda: window.asking.tell("Heimathafen", ABOUT), "info")
+    add("Be&enden", window.close, "", "Ctrl+Q")
+
+    def offer() -> None:
+        undo.setEnabled(window.acts.can_undo)
+        redo.setEnabled(window.acts.can_redo)
+        back_up.setEnabled(files.file is not None)
+
+    window.acts.steps_back.connect(offer)
+    files.opened.connect(offer)
+    files.left.connect(offer)
+    offer()
+    QObject.setObjectName(menu, "menu")

@@ -1,0 +1,110 @@
+"""The bar at the foot: what happened, taking it back, long work under way, when it was saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from app.progress import Step
+from ui import theme
+from ui.jobs import Job, Workshop
+from ui.theme import Tone
+from ui.widgets.buttons import link, push
+from ui.widgets.runs import Run, RunLine
+
+PATIENCE = 500  # milliseconds before long work shows itself
+
+
+class MessageBar(QWidget):
+    """28 pixels at 100 %. `undo_wanted` when "Rückgängig" is pressed."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, workshop: Workshop, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job[object] | None = None
+        self._sentence = RunLine()
+        self._undo = link("Rückgängig", self.undo_wanted.emit, "undo-2")
+        self._undo.setToolTip("Die letzte Änderung zurücknehmen (Strg+Z)")
+        self._key = QLabel("Strg+Z")
+        self._key.setProperty("kind", "key")
+        self._saved = QLabel()
+        theme.set_tone(self._saved, Tone.SECOND)
+        self._what = QLabel()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(theme.px(self, 160))
+        self._cancel = push("Abbrechen", self._stop)
+        self._cancel.setProperty("kind", "link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._sentence)
+        row.addWidget(self._undo)
+        row.addWidget(self._key)
+        row.addStretch(1)
+        for widget in (self._what, self._progress, self._cancel, self._saved):
+            row.addWidget(widget)
+        self.setMinimumHeight(theme.px(self, theme.CONTROL))
+        self._show_undo(shown=False)
+        self._show_progress(shown=False)
+        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._waiting.timeout.connect(self._patience_ends)
+        workshop.started.connect(self._started)
+        workshop.emptied.connect(self._emptied)
+
+    def say(self, sentence: str, *, undoable: bool = False, icon: str = "check") -> None:
+        """Tell what happened; a screen reader says it at once."""
+        self._sentence.set_runs([Run(sentence, icon=icon)])
+        self._show_undo(shown=undoable)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def sentence(self) -> str:
+        """What the bar says now."""
+        return self._sentence.text()
+
+    def set_saved(self, text: str) -> None:
+        """The words at the right: when and by whom it was saved last."""
+        self._saved.setText(text)
+
+    def _show_undo(self, *, shown: bool) -> None:
+        self._undo.setVisible(shown)
+        self._key.setVisible(shown)
+
+    def _show_progress(self, *, shown: bool) -> None:
+        for widget in (self._what, self._progress, self._cancel):
+            widget.setVisible(shown)
+        self._saved.setVisible(not shown)
+
+    def _started(self, job: Job[object]) -> None:
+        job.began.connect(self._follow)
+
+    def _follow(self) -> None:
+        job = self.sender()
+        if not isinstance(job, Job):
+            return
+        self._job = job
+        self._what.setText(job.title)
+        self._progress.setAccessibleName(job.title)
+        self._progress.setRange(0, 0)
+        job.stepped.connect(self._stepped)
+        self._waiting.start()
+
+    def _stepped(self, step: Step) -> None:
+        self._progress.setRange(0, step.total)
+        self._progress.setValue(step.done)
+
+    def _patience_ends(self) -> None:
+        if self._job is not None:
+            self._show_progress(shown=True)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._what.setText("Wird abgebrochen …")
+
+    def _emptied(self) -> None:
+        self._job = None
+        self._waiting.stop()
+        self._show_progress(shown=False)

@@ -1,0 +1,68 @@
+"""A case's head in words: what the person's header says on every tab."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.records.cases import CaseHead
+from app.rules.calendar import Day
+from ui import wording
+from ui.theme import Tone
+from ui.widgets.person_header import Cell, Person
+from ui.widgets.runs import Run
+from ui.words import CLOSE_REASONS
+
+
+def in_words(head: CaseHead, today: date) -> Person:
+    """The header for a case as of today."""
+    cells = [
+        Cell("Phase", (Run(_standing(head), strong=True),)),
+        Cell("Betreuung", (Run(head.advisor or "noch offen", strong=bool(head.advisor)),)),
+        Cell("Arbeitsbeginn", _work_start(head.work_start, today)),
+        Cell("Nächste Frist", _next(head, today)),
+    ]
+    line = " · ".join(part for part in (head.occupation, head.employer) if part)
+    return Person(head.initials, head.name, line or "Beruf und Arbeitgeber offen", tuple(cells))
+
+
+def day_words(day: Day) -> str:
+    """Mo 01.03.2027, or 03.2027 where only the month is known."""
+    return f"{day.on:%m.%Y}" if day.precision == "month" else wording.day(day.on)
+
+
+def due_runs(due: date, today: date) -> tuple[Run, ...]:
+    """A due date and how far off it is; lateness is a triangle, ink and words, never red."""
+    days = (due - today).days
+    icon = "triangle-alert" if days < 0 else ""
+    return (
+        Run(wording.day(due), strong=True, icon=icon),
+        Run(f" · {wording.distance(days)}", strong=days < 0),
+    )
+
+
+def _standing(head: CaseHead) -> str:
+    if head.closed_on is not None:
+        why = CLOSE_REASONS[head.closed_because] if head.closed_because else ""
+        return f"abgeschlossen {wording.day(head.closed_on)}" + (f": {why}" if why else "")
+    if head.held_until is not None or head.held_because:
+        until = f" bis {wording.day(head.held_until)}" if head.held_until else ""
+        return f"ruht{until}"
+    return wording.stage(head.stage)
+
+
+def _work_start(start: Day | None, today: date) -> tuple[Run, ...]:
+    if start is None:
+        return (Run("noch offen", tone=Tone.SECOND),)
+    days = (start.on - today).days
+    far = wording.distance(days) if days >= 0 else f"seit {-days} Tagen"
+    return (Run(day_words(start), strong=True), Run(f" · {far}"))
+
+
+def _next(head: CaseHead, today: date) -> tuple[Run, ...]:
+    if head.next_due is None:
+        return (Run("keine", tone=Tone.SECOND),)
+    days = (head.next_due.on - today).days
+    return (
+        Run(f"{day_words(head.next_due)} ", strong=True),
+        Run(f"{head.next_step} · {wording.distance(days)}"),
+    )

@@ -1,0 +1,74 @@
+"""What this workplace remembers between two starts: sizes, the last file, how it looks.
+
+Nothing about a person is kept here; the file with the people is the data file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast, get_args
+
+from PySide6.QtCore import QByteArray, QObject, QSettings
+
+from ui.theme import Scheme
+
+PERCENTS = (100, 110, 125, 150, 175, 200)
+
+
+class Settings(QObject):
+    """Typed access to the settings; `store` may be a file of its own, in tests."""
+
+    def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store or QSettings("Heimathafen", "Heimathafen")
+
+    @property
+    def last_file(self) -> Path | None:
+        """The data file that was open last, None where there was none."""
+        name = self._text("file/last")
+        return Path(name) if name else None
+
+    @last_file.setter
+    def last_file(self, path: Path | None) -> None:
+        self._store.setValue("file/last", str(path) if path else "")
+
+    @property
+    def who(self) -> str:
+        """Who works here, as it shall stand in the journal."""
+        return self._text("who")
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._store.setValue("who", name)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the system says."""
+        value = self._text("look/scheme")
+        return cast("Scheme", value) if value in get_args(Scheme) else "system"
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._store.setValue("look/scheme", scheme)
+
+    @property
+    def percent(self) -> int:
+        """Size of the text in percent."""
+        value = self._text("look/percent")
+        return int(value) if value.isdigit() and int(value) in PERCENTS else 100
+
+    @percent.setter
+    def percent(self, percent: int) -> None:
+        self._store.setValue("look/percent", str(percent))
+
+    def state(self, name: str) -> QByteArray:
+        """A saved geometry or splitter state; empty where none was saved."""
+        value = self._store.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"state/{name}", state)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,59 @@
+"""The tabs of the window: name, icon, and how each page is built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.page import Page, Workplace
+
+
+def _candidates(workplace: Workplace) -> Page:
+    from ui.candidates.page import CandidatesPage
+
+    return CandidatesPage(workplace)
+
+
+def _onboarding(workplace: Workplace) -> Page:
+    from ui.onboarding.page import OnboardingPage
+
+    return OnboardingPage(workplace)
+
+
+def _relocation(workplace: Workplace) -> Page:
+    from ui.relocation.page import RelocationPage
+
+    return RelocationPage(workplace)
+
+
+def _providers(workplace: Workplace) -> Page:
+    from ui.providers.page import ProvidersPage
+
+    return ProvidersPage(workplace)
+
+
+def _folder(workplace: Workplace) -> Page:
+    from ui.folder.page import FolderPage
+
+    return FolderPage(workplace)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """`header` puts the person's header above the page; `apart` starts a group of its own."""
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[Workplace], Page]
+    header: bool = True
+    apart: bool = False
+
+
+TABS = (
+    Tab("candidates", "Kandidat*innen", "users", _candidates, header=False),
+    Tab("onboarding", "Onboarding", "flag", _onboarding),
+    Tab("relocation", "Umzug", "house", _relocation),
+    Tab("providers", "Anbieter", "building-2", _providers),
+    Tab("folder", "Mappe", "book-open", _folder, apart=True),
+)

@@ -1,0 +1,161 @@
+"""The person's header, the same on every tab of a case: who, how far, whose, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.theme import Tone
+from ui.widgets.buttons import icon_button
+from ui.widgets.runs import Run, RunLine, paint_runs, plain, width_of
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A label and what stands below it."""
+
+    label: str
+    value: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the header shows, worded already."""
+
+    initials: str
+    name: str
+    line: str
+    cells: tuple[Cell, ...]
+
+
+class PersonHeader(QWidget):
+    """60 pixels at 100 %; where the cells do not fit in one line, a second line takes the rest."""
+
+    menu_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._avatar = QLabel()
+        self._avatar.setProperty("kind", "avatar")
+        self._avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = theme.px(self, 40)
+        self._avatar.setFixedSize(side, side)
+        self._name = QLabel()
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_face(self._name, "name")
+        self._more = icon_button(
+            "chevron-down", "Anderen Fall wählen", self.menu_wanted.emit, flat=True
+        )
+        self._line = RunLine()
+        self._cells = _Cells()
+        names = QHBoxLayout()
+        names.setSpacing(4)
+        names.addWidget(self._name)
+        names.addWidget(self._more)
+        names.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addLayout(names)
+        who.addWidget(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self._avatar)
+        row.addLayout(who)
+        row.addWidget(self._cells, 1)
+
+    def set_person(self, person: Person) -> None:
+        """Show somebody."""
+        self._avatar.setText(person.initials)
+        self._name.setText(person.name)
+        self._line.set_runs([Run(person.line, tone=Tone.SECOND)])
+        self._cells.set_cells(person.cells)
+        told = ", ".join(f"{cell.label}: {plain(cell.value)}" for cell in person.cells)
+        self.setAccessibleName(f"{person.name}, {person.line}. {told}")
+
+    def sizeHint(self) -> QSize:
+        height = max(theme.px(self, 60), super().sizeHint().height())
+        return QSize(super().sizeHint().width(), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(theme.colours_of(self.palette()).hairline)))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class _Cells(QWidget):
+    """The cells, divided by hairlines, painted in as many lines as the width asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: tuple[Cell, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_cells(self, cells: Sequence[Cell]) -> None:
+        self._cells = tuple(cells)
+        self.setAccessibleName(", ".join(f"{c.label}: {plain(c.value)}" for c in cells))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(1, len(self._lines(width))) * self._line_height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._widths()), self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(self, 120), self._line_height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.colours_of(self.palette())
+        widths = self._widths()
+        gap, height = theme.px(self, 16), self._line_height()
+        half = (height - theme.px(self, 10)) // 2
+        for number, line in enumerate(self._lines(self.width())):
+            x, top = 0, number * height + theme.px(self, 5)
+            for at in line:
+                painter.setPen(QColor(colours.hairline))
+                painter.drawLine(x, top, x, top + 2 * half)
+                cell = self._cells[at]
+                left = x + gap
+                room = min(widths[at], self.width() - x) - gap
+                above = QRect(left, top, room, half)
+                paint_runs(painter, above, [Run(cell.label, tone=Tone.LABEL)], self.palette())
+                below = QRect(left, top + half, room, half)
+                paint_runs(painter, below, cell.value, self.palette())
+                x += widths[at]
+
+    def _line_height(self) -> int:
+        return 2 * (QFontMetrics(theme.face_font("strong")).height() + 3) + theme.px(self, 10)
+
+    def _widths(self) -> list[int]:
+        gap = theme.px(self, 16)
+        return [
+            max(width_of([Run(cell.label)]), width_of(cell.value)) + 2 * gap for cell in self._cells
+        ]
+
+    def _lines(self, width: int) -> list[list[int]]:
+        lines: list[list[int]] = [[]]
+        used = 0
+        for at, wide in enumerate(self._widths()):
+            if used + wide - theme.px(self, 16) > width and lines[-1]:
+                lines.append([])
+                used = 0
+            lines[-1].append(at)
+            used += wide
+        return lines

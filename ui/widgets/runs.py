@@ -1,0 +1,113 @@
+"""Lines of words in two weights and several tones, painted without any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import icons, theme
+from ui.theme import Tone
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of one weight and tone, with an icon before them if one is named."""
+
+    text: str
+    strong: bool = False
+    tone: Tone = Tone.INK
+    icon: str = ""
+
+
+def plain(runs: Sequence[Run]) -> str:
+    """The words alone, for screen readers and tool tips."""
+    return "".join(run.text for run in runs)
+
+
+def _fonts() -> tuple[QFont, QFont]:
+    return theme.face_font(), theme.face_font("strong")
+
+
+def width_of(runs: Sequence[Run]) -> int:
+    """How wide the line is, in pixels."""
+    thin, strong = _fonts()
+    faces = {False: QFontMetrics(thin), True: QFontMetrics(strong)}
+    picture = theme.px(thin, icons.SIZE) + theme.px(thin, 4)
+    return sum(
+        faces[run.strong].horizontalAdvance(run.text) + (picture if run.icon else 0) for run in runs
+    )
+
+
+def paint_runs(painter: QPainter, rect: QRect, runs: Sequence[Run], palette: QPalette) -> int:
+    """Paint a line left-aligned and centred in `rect`, the last words elided; returns its end."""
+    fonts = _fonts()
+    x = rect.left()
+    for run in runs:
+        left = rect.right() + 1 - x
+        if left <= 0:
+            break
+        colour = theme.colour_of(palette, run.tone)
+        if run.icon:
+            size = theme.px(fonts[0], icons.SIZE)
+            top = rect.center().y() - size // 2 + 1
+            painter.drawPixmap(x, top, icons.pixmap(run.icon, colour.name(), size))
+            x += size + theme.px(fonts[0], 4)
+            left = rect.right() + 1 - x
+        font = fonts[run.strong]
+        metrics = QFontMetrics(font)
+        text = run.text
+        if metrics.horizontalAdvance(text) > left:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, left)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(
+            QRect(x, rect.top(), left, rect.height()),
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            text,
+        )
+        x += metrics.horizontalAdvance(text)
+    return x
+
+
+class RunLine(QWidget):
+    """A line of runs as a widget; too long a line is elided and told whole in a tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: tuple[Run, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def runs(self) -> tuple[Run, ...]:
+        return self._runs
+
+    def text(self) -> str:
+        return plain(self._runs)
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        if tuple(runs) == self._runs:
+            return
+        self._runs = tuple(runs)
+        self.setAccessibleName(self.text())
+        self.setToolTip("")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(width_of(self._runs) + 1, QFontMetrics(theme.face_font("strong")).height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(self, 24) if self._runs else 0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_runs(painter, self.rect(), self._runs, self.palette())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            too_long = width_of(self._runs) > self.width()
+            self.setToolTip(self.text() if too_long else "")
+        return super().event(event)

@@ -1,0 +1,72 @@
+"""A field to search in as one types: magnifier, shortcut shown, Esc empties."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from ui import icons, theme
+from ui.theme import Tone
+
+
+class SearchField(QLineEdit):
+    """`searched(text)` with every keystroke; `left_down` when the arrow key leaves for the list.
+
+    `shortcut` ("Ctrl+F") leads here from anywhere in the window.
+    """
+
+    searched = Signal(str)
+    left_down = Signal()
+
+    def __init__(self, hint: str, shortcut: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(False)
+        self.textEdited.connect(self.searched.emit)
+        self._key = QLabel("", self)
+        self._key.setProperty("kind", "key")
+        self._key.hide()
+        if shortcut:
+            sequence = QKeySequence(shortcut)
+            self._key.setText(sequence.toString(QKeySequence.SequenceFormat.NativeText))
+            QShortcut(sequence, self, self._enter)
+        size = theme.px(self, icons.SIZE)
+        self.setTextMargins(size + 4, 0, self._key.sizeHint().width() + 4 if shortcut else 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.searched.emit("")
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        size = theme.px(self, icons.SIZE)
+        colour = theme.colour_of(self.palette(), Tone.SECOND).name()
+        painter.drawPixmap(8, (self.height() - size) // 2, icons.pixmap("search", colour, size))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
+            self._place_key()
+        return super().event(event)
+
+    def _place_key(self) -> None:
+        wanted = self._key.sizeHint()
+        shown = bool(self._key.text()) and self.width() > theme.px(self, 200)
+        self._key.setVisible(shown)
+        self._key.setGeometry(
+            self.width() - wanted.width() - 6,
+            (self.height() - wanted.height()) // 2,
+            wanted.width(),
+            wanted.height(),
+        )
+
+    def _enter(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()

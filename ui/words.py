@@ -1,0 +1,127 @@
+"""The German word for each member of the office's closed vocabularies. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.records.cases import CaseOrder, CaseState, Channel, CloseReason, Counterpart
+from app.rules.terms import (
+    AnchorKind,
+    Answer,
+    DateKind,
+    Grade,
+    MemberRole,
+    Role,
+    Stage,
+    StepState,
+    Track,
+)
+
+STAGES: Mapping[Stage, str] = {
+    Stage.INTEREST: "Interesse",
+    Stage.VISIT: "Präsenztermin",
+    Stage.CONTRACT: "Zusage/Vertrag",
+    Stage.PREBOARDING: "Preboarding",
+    Stage.ARRIVAL: "Ankunft",
+    Stage.INDUCTION: "Einarbeitung",
+    Stage.PROBATION: "Probezeit",
+    Stage.STAYING: "Bindung",
+}
+TRACKS: Mapping[Track, str] = {Track.ONBOARDING: "Onboarding", Track.RELOCATION: "Umzug"}
+STEP_STATES: Mapping[StepState, str] = {
+    StepState.OPEN: "offen",
+    StepState.DONE: "erledigt",
+    StepState.NOT_NEEDED: "nicht nötig",
+}
+ANSWERS: Mapping[Answer, str] = {
+    Answer.YES: "ja",
+    Answer.NO: "nein",
+    Answer.UNCLEAR: "unklar",
+}
+DATE_KINDS: Mapping[DateKind, str] = {
+    DateKind.DUTY: "gesetzlich",
+    DateKind.CLAIM_ENDS: "Anspruch endet",
+    DateKind.VALIDITY_ENDS: "Gültigkeit endet",
+    DateKind.OFFICE_RULE: "Hausregel",
+    DateKind.ADVICE: "empfohlen",
+    DateKind.EARLIEST: "frühestens",
+    DateKind.AUTHORITY_TERM: "Frist der Behörde",
+    DateKind.HINT: "Hinweis",
+}
+ANCHORS: Mapping[AnchorKind, str] = {
+    AnchorKind.FIRST_CONTACT: "Erstkontakt",
+    AnchorKind.VISIT: "Präsenztermin",
+    AnchorKind.CONTRACT: "Zusage",
+    AnchorKind.VISA_APPLICATION: "Visumantrag",
+    AnchorKind.ENTRY: "Einreise",
+    AnchorKind.MOVE_IN: "Einzug",
+    AnchorKind.MOVE: "Umzug",
+    AnchorKind.WORK_START: "Arbeitsbeginn",
+    AnchorKind.PERMIT_ISSUED: "Erteilung des Aufenthaltstitels",
+    AnchorKind.PERMIT_EXPIRY: "Ablauf des Aufenthaltstitels",
+    AnchorKind.BIRTH: "Geburt",
+    AnchorKind.CARE_START: "Kita-Start",
+    AnchorKind.SCHOOL_START: "Schuljahresbeginn",
+    AnchorKind.PRACTICE_START: "Praxisbeginn",
+    AnchorKind.CARE_NEED: "Beginn des Betreuungsbedarfs",
+    AnchorKind.DOG: "Anschaffung des Hundes",
+    AnchorKind.EMPLOYMENT_END: "Ende der Beschäftigung",
+    AnchorKind.RECOGNITION_NOTICE: "Anerkennungsbescheid",
+    AnchorKind.RESIDENCE: "Ordentlicher Wohnsitz",
+}
+ROLES: Mapping[Role, str] = {
+    Role.SERVICE_POINT: "Servicestelle",
+    Role.EMPLOYER: "Arbeitgeber",
+    Role.HR: "Personalabteilung",
+    Role.WARD: "Stationsleitung",
+    Role.MENTOR: "Pate/Patin",
+    Role.IT: "IT",
+    Role.PERSON: "Fachkraft",
+    Role.LANDLORD: "Immobilienverwaltung",
+    Role.TOURISM: "Tourismus",
+}
+MEMBERS: Mapping[MemberRole, str] = {
+    MemberRole.PROFESSIONAL: "Fachkraft",
+    MemberRole.PARTNER: "Partner*in",
+    MemberRole.CHILD: "Kind",
+    MemberRole.GRANDPARENT: "Großelternteil",
+    MemberRole.OTHER: "weitere Person",
+}
+GRADES: Mapping[Grade, str] = {
+    Grade.G: "im Gesetz gelesen",
+    Grade.S: "auf amtlicher Seite gelesen",
+    Grade.A: "allgemeines Wissen",
+}
+CLOSE_REASONS: Mapping[CloseReason, str] = {
+    CloseReason.SETTLED: "angekommen",
+    CloseReason.DECLINED: "hat abgesagt",
+    CloseReason.NO_OFFER: "kein Stellenangebot",
+    CloseReason.NO_PERMIT: "kein Visum oder keine Erlaubnis",
+    CloseReason.ELSEWHERE: "an anderem Ort angenommen",
+    CloseReason.NO_CONTACT: "kein Kontakt mehr",
+    CloseReason.OTHER: "anderer Grund",
+}
+CHANNELS: Mapping[Channel, str] = {
+    Channel.PHONE: "Telefon",
+    Channel.EMAIL: "E-Mail",
+    Channel.VISIT: "Gespräch",
+    Channel.VIDEO: "Videogespräch",
+    Channel.LETTER: "Brief",
+    Channel.MESSENGER: "Messenger",
+}
+COUNTERPARTS: Mapping[Counterpart, str] = {
+    Counterpart.FAMILY: "Familie",
+    Counterpart.BODY: "Stelle",
+}
+CASE_STATES: Mapping[CaseState, str] = {
+    CaseState.RUNNING: "laufend",
+    CaseState.HELD: "ruhend",
+    CaseState.CLOSED: "abgeschlossen",
+    CaseState.ALL: "alle",
+}
+CASE_ORDERS: Mapping[CaseOrder, str] = {
+    CaseOrder.NAME: "Name",
+    CaseOrder.STAGE: "Phase",
+    CaseOrder.ARRIVAL: "Ankunft",
+    CaseOrder.DUE: "Nächste Frist",
+}
