@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from db.errors import FileTrouble, Kind, sorted_errors
 from db.file import APPLICATION_ID, connect
+from db.lock import WriterLock
 
 
 def back_up(path: Path, to: Path) -> None:
@@ -61,6 +63,60 @@ def check(path: Path) -> list[str]:
     finally:
         connection.close()
     return problems
+
+
+def restore(source: Path, path: Path, today: date) -> Path | None:
+    """Put a sound backup in the place of a data file. What was there is kept beside it; returns
+    where, None where nothing was. Raises `FileTrouble` (IN_USE with `holder`, …)."""
+    lock = WriterLock(path)
+    with sorted_errors(path):
+        if not lock.take():
+            raise FileTrouble(Kind.IN_USE, path, holder=lock.holder())
+    part = path.with_name(path.name + ".part")
+    kept: Path | None = None
+    try:
+        back_up(source, part)
+        with sorted_errors(path):
+            if path.exists():
+                kept = free_name(
+                    path.with_name(f"{path.stem}-vor-Rueckkehr-{today:%Y-%m-%d}{path.suffix}")
+                )
+                _settle(path)
+                path.replace(kept)
+            for rest in beside(path):
+                rest.unlink(missing_ok=True)
+            part.replace(path)
+            sync_folder(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+        lock.release()
+    return kept
+
+
+def beside(path: Path) -> list[Path]:
+    """The files SQLite may keep beside a database."""
+    return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]
+
+
+def _settle(path: Path) -> None:
+    """Bring a write-ahead log home, so that the file alone is whole; a file too damaged for
+    that is kept as it is."""
+    try:
+        connection = connect(path, writable=True)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.close()
+    except (FileTrouble, sqlite.Error):
+        return
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first numbered one beside it that does not exist."""
+    found, number = path, 2
+    while found.exists():
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return found
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, StaticPool, create_engine
 from sqlcipher3 import dbapi2 as sqlite
 
-from db.backup import back_up, sync_folder
+from db.backup import back_up, beside, free_name, sync_folder
 from db.errors import FileTrouble, Kind, sorted_errors
 from db.file import APPLICATION_ID, VERSION, claim, connect, version_of
 
@@ -36,7 +36,7 @@ def create(path: Path) -> None:
             part.replace(path)
             sync_folder(path.parent)
         finally:
-            for rest in (part, *_beside(part)):
+            for rest in (part, *beside(part)):
                 rest.unlink(missing_ok=True)
 
 
@@ -63,15 +63,6 @@ def upgrade(path: Path, today: date) -> Iterator[Path]:
             _take_steps(path)
     finally:
         lock.release()
-
-
-def free_name(path: Path) -> Path:
-    """The path, or the first numbered one beside it that does not exist."""
-    found, number = path, 2
-    while found.exists():
-        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
-        number += 1
-    return found
 
 
 def _take_steps(path: Path) -> None:
@@ -103,7 +94,3 @@ def run_steps(connection: Connection) -> None:
     config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def _beside(path: Path) -> list[Path]:
-    return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal", ".lock")]

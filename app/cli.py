@@ -1,0 +1,290 @@
+"""The commands of the terminal, for administrators, tests and batches."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+from app.errors import Fault, Refused, Trouble, Unavailable
+from app.progress import finish
+from app.records.cases import CaseOrder, CaseQuery, CaseState
+from app.records.directory import ProviderQuery
+from app.records.imports import Note
+from app.services import safekeeping, shown
+from app.services.files import open_data
+from app.services.lists import Lists
+
+
+class Exit(IntEnum):
+    """Exit codes: done; refused or failed; wrong call."""
+
+    DONE = 0
+    FAILED = 1
+    WRONG_CALL = 2
+
+
+class Wording(Protocol):
+    """German sentences for what the commands meet; `ui.wording` has them."""
+
+    def refused(self, refusal: Refused) -> str: ...
+    def unavailable(self, trouble: Unavailable) -> tuple[str, str]: ...
+    def fault(self, found: Fault) -> str: ...
+    def note(self, found: Note) -> str: ...
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """What the commands need from the machine: wording, resources, the clock, who calls."""
+
+    wording: Wording
+    resources: Path
+    today: Callable[[], date]
+    who: str
+
+    def say(self, sentence: str) -> None:
+        sys.stderr.write(sentence + "\n")
+
+    def print(self, text: str) -> None:
+        sys.stdout.write(text + "\n")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(Exit.WRONG_CALL, f"Falscher Aufruf: {message}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line; `command` is None for the window."""
+    top = _Parser(prog="heimathafen", description="Heimathafen für Fachkräfteservicestellen")
+    top.add_argument("--file", type=Path, help="die Datendatei (steht vor dem Befehl)")
+    top.add_argument("--selftest", action="store_true", help="Selbstprüfung des Programms")
+    commands = top.add_subparsers(dest="command", metavar="BEFEHL")
+
+    demo = commands.add_parser("demo", help="Beispielkreis anlegen und alle Mappen drucken")
+    demo.add_argument("folder", type=Path, metavar="ORDNER")
+
+    imports = commands.add_parser("import", help="eine Liste einlesen")
+    imports.add_argument("list", type=Path, metavar="DATEI")
+    imports.add_argument("--as", dest="kind", choices=["providers"], required=True)
+    imports.add_argument("--mapping", type=Path, required=True, metavar="M.toml")
+    imports.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
+    imports.add_argument("--report", type=Path, metavar="R.json")
+    imports.add_argument("--json", action="store_true")
+
+    lists = commands.add_parser("list", help="Fälle oder Anbieter auflisten")
+    lists.add_argument("kind", choices=["cases", "providers"])
+    lists.add_argument("--search", default="", metavar="TEXT")
+    lists.add_argument("--limit", type=_count, metavar="N")
+    lists.add_argument("--json", action="store_true")
+
+    show = commands.add_parser("show", help="einen Fall oder Anbieter zeigen")
+    show.add_argument("kind", choices=["case", "provider"])
+    show.add_argument("id", type=int)
+    show.add_argument("--json", action="store_true")
+
+    folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
+    folder.add_argument("case", type=int)
+    folder.add_argument("--language", metavar="L")
+    folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
+    folder.add_argument("--json", action="store_true")
+
+    checks = commands.add_parser("check", help="die Datendatei prüfen")
+    checks.add_argument("--json", action="store_true")
+    backup = commands.add_parser("backup", help="die Datendatei sichern")
+    backup.add_argument("to", type=Path, metavar="DATEI")
+    restore = commands.add_parser("restore", help="eine Sicherung zurückholen")
+    restore.add_argument("source", type=Path, metavar="DATEI")
+    commands.add_parser("migrate", help="eine ältere Datendatei umstellen")
+    return top
+
+
+def run(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    """Do one command on `file`; sentences go to stderr, facts to stdout."""
+    try:
+        return _COMMANDS[call.command](call, terminal, file)
+    except Refused as refusal:
+        terminal.say(terminal.wording.refused(refusal))
+        faults = refusal.facts.get("faults", ())
+        for found in faults if isinstance(faults, tuple) else ():
+            terminal.say(terminal.wording.fault(found))
+    except Unavailable as trouble:
+        terminal.say(" ".join(terminal.wording.unavailable(trouble)))
+    return Exit.FAILED
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("eine Zahl ab 0")
+    return number
+
+
+def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
+    from app.services.example import demo
+
+    made = finish(demo(call.folder, terminal.resources, terminal.today, terminal.who))
+    for folder in made:
+        terminal.print(str(folder.path))
+    terminal.say(f"{len(made)} Mappen liegen in „{call.folder}“.")
+    return Exit.DONE
+
+
+def _import(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    from app.desk import open_desk
+
+    if not file.exists() and not call.dry_run:
+        finish(safekeeping.create(file))
+    opened = open_data(file)
+    desk = open_desk(opened, terminal.resources, terminal.today, terminal.who)
+    try:
+        if not opened.writable and not call.dry_run:
+            raise Unavailable(Trouble.IN_USE, file, holder=opened.holder)
+        mapping = desk.exchange.mapping(call.mapping)
+        outcome = finish(desk.exchange.import_providers(call.list, mapping, dry_run=call.dry_run))
+    finally:
+        desk.close()
+    report = shown.imported(outcome.imported, dry_run=call.dry_run)
+    if call.report is not None:
+        _write(call.report, _json(report))
+    if call.json:
+        terminal.print(_json(report))
+    else:
+        terminal.print(shown.imported_line(outcome.imported, dry_run=call.dry_run))
+        for found in outcome.imported.notes:
+            terminal.say(terminal.wording.note(found))
+    return Exit.DONE
+
+
+def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    opened = open_data(file, write=False)
+    lists = Lists(opened, terminal.today)
+    rows: list[shown.Facts]
+    if call.kind == "cases":
+        query = CaseQuery(words=call.search, state=CaseState.ALL, order=CaseOrder.NAME)
+        ids = lists.case_ids(query)
+        rows = [shown.case_row(row) for row in lists.case_rows(ids[: call.limit])]
+    else:
+        ids = lists.provider_ids(ProviderQuery(words=call.search))
+        wanted = ids[: call.limit]
+        rows = []
+        for start in range(0, len(wanted), 500):
+            page = lists.provider_rows(wanted[start : start + 500])
+            rows += [shown.provider_row(row) for row in page]
+    lists.close()
+    opened.close()
+    if call.json:
+        terminal.print(_json({"count": len(ids), "rows": rows}))
+    else:
+        for row in rows:
+            terminal.print("\t".join(str(value or "") for value in row.values()))
+        terminal.say(f"{len(rows)} von {len(ids)}")
+    return Exit.DONE
+
+
+def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    from app.desk import open_desk
+
+    opened = open_data(file)
+    desk = open_desk(opened, terminal.resources, terminal.today, terminal.who)
+    try:
+        if call.kind == "case":
+            facts = shown.case(desk.candidates.case(call.id))
+            if desk.privacy.is_recorded:
+                desk.privacy.viewed(call.id)
+            else:
+                terminal.say("Die Datei ist anderswo geöffnet: Dieser Einblick ist nicht vermerkt.")
+        else:
+            facts = shown.provider(desk.providers.provider(call.id))
+    finally:
+        desk.close()
+    terminal.print(_json(facts) if call.json else shown.lines(facts))
+    return Exit.DONE
+
+
+def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    from app.desk import open_desk
+
+    opened = open_data(file)
+    desk = open_desk(opened, terminal.resources, terminal.today, terminal.who)
+    try:
+        for found in desk.faults:
+            terminal.say(terminal.wording.fault(found))
+        language = call.language or desk.candidates.case(call.case).draft.language
+        known = desk.folders.language_for(language)
+        if known != language:
+            terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
+        made = finish(desk.folders.save(call.case, known, call.out))
+        if not opened.writable:
+            terminal.say("Die Datei ist anderswo geöffnet: Diese Mappe ist nicht vermerkt.")
+        for text in made.not_printable:
+            terminal.say(f"Nicht druckbar: {text}")
+    finally:
+        desk.close()
+    facts = shown.folder(made)
+    terminal.print(_json(facts) if call.json else str(made.path))
+    return Exit.DONE
+
+
+def _check(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    problems = safekeeping.check(file)
+    if call.json:
+        terminal.print(_json({"file": str(file), "problems": problems}))
+    elif not problems:
+        terminal.print("Die Datendatei ist in Ordnung.")
+    for problem in problems:
+        terminal.say(problem)
+    return Exit.FAILED if problems else Exit.DONE
+
+
+def _backup(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    terminal.print(str(finish(safekeeping.back_up(file, call.to))))
+    return Exit.DONE
+
+
+def _restore(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    kept = finish(safekeeping.restore(call.source, file, terminal.today()))
+    terminal.print(str(file))
+    if kept is not None:
+        terminal.say(f"Die bisherige Datei liegt jetzt unter „{kept}“.")
+    return Exit.DONE
+
+
+def _migrate(_call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    kept = finish(safekeeping.upgrade(file, terminal.today()))
+    if kept is None:
+        terminal.say("Die Datendatei hat schon die Fassung dieses Programms.")
+    else:
+        terminal.say(f"Umgestellt. Die Sicherung davor liegt unter „{kept}“.")
+    return Exit.DONE
+
+
+def _json(facts: object) -> str:
+    return json.dumps(facts, ensure_ascii=False, indent=1)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise Unavailable(Trouble.CANNOT_WRITE, path) from error
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
+    "demo": _demo,
+    "import": _import,
+    "list": _list,
+    "show": _show,
+    "folder": _folder,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "migrate": _migrate,
+}

@@ -1,0 +1,77 @@
+"""The desk: every service of the office on one data file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.content.templates import Catalogue, load_catalogue
+from app.errors import Fault
+from app.services.candidates import Candidates
+from app.services.exchange import Exchange
+from app.services.folders import Folders
+from app.services.history import History
+from app.services.household import Household
+from app.services.lists import Lists
+from app.services.office import Office
+from app.services.plan import Plan
+from app.services.planner import Planner
+from app.services.privacy import Privacy
+from app.services.providers import Providers
+from app.services.transactions import Transactions
+from db.file import DataFile
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All services, sharing one way to the file; `faults` tells what in the templates and
+    phrases could not be read."""
+
+    transactions: Transactions
+    lists: Lists
+    candidates: Candidates
+    household: Household
+    plan: Plan
+    providers: Providers
+    folders: Folders
+    office: Office
+    exchange: Exchange
+    history: History
+    privacy: Privacy
+    faults: tuple[Fault, ...]
+
+    def close(self) -> None:
+        """Give the file free: connections first, then the writer's lock."""
+        self.lists.close()
+        self.transactions.close()
+        self.transactions.file.close()
+
+
+def open_desk(
+    file: DataFile,
+    resources: Path,
+    today: Callable[[], date],
+    who: str,
+    lists: Lists | None = None,
+) -> Desk:
+    """Put the services together on an open file."""
+    catalogue: Catalogue = load_catalogue(resources / "templates")
+    transactions = Transactions(file, today, who)
+    planner = Planner(catalogue)
+    folders = Folders(transactions, planner, resources)
+    return Desk(
+        transactions=transactions,
+        lists=lists or Lists(file, today),
+        candidates=Candidates(transactions, planner),
+        household=Household(transactions, planner),
+        plan=Plan(transactions, planner),
+        providers=Providers(transactions, planner),
+        folders=folders,
+        office=Office(transactions),
+        exchange=Exchange(transactions, planner),
+        history=History(transactions, planner.short_title),
+        privacy=Privacy(transactions),
+        faults=(*catalogue.faults, *folders.faults),
+    )

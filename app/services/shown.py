@@ -1,0 +1,141 @@
+"""Facts as the terminal prints them: plain words and numbers, days as ISO 8601."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+
+from app.records.cases import CaseRow, CaseView
+from app.records.directory import Imported, ProviderRow, ProviderView
+from app.records.folders import FolderMade
+from app.rules.calendar import Day, PartialDate, Precision
+
+Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
+Facts = dict[str, Fact]
+
+
+def case_row(row: CaseRow) -> Facts:
+    return _record(row)
+
+
+def provider_row(row: ProviderRow) -> Facts:
+    return _record(row)
+
+
+def case(view: CaseView) -> Facts:
+    return {
+        "id": view.head.id,
+        "head": _record(view.head),
+        "case": _record(view.draft),
+        "people": [
+            {"id": person.id, "name": person.name, "age": person.age, **_record(person.draft)}
+            for person in view.people
+        ],
+        "anchors": {kind.value: _fact(day) for kind, day in view.anchors.items()},
+        "facts": [_record(fact) for fact in view.facts],
+        "missing": [_record(fact) for fact in view.missing],
+        "contacts": [
+            {"id": each.id, "advisor": each.advisor, **_record(each.draft)}
+            for each in view.contacts
+        ],
+        "stages": [_record(stage) for stage in view.stages],
+        "contradictions": list(view.contradictions),
+    }
+
+
+def provider(view: ProviderView) -> Facts:
+    return {
+        "id": view.id,
+        **_record(view.draft),
+        "checked_on": _fact(view.checked_on),
+        "checked_by": view.checked_by,
+        "saved_at": _fact(view.saved_at),
+        "archived_on": _fact(view.archived_on),
+        "archived_because": view.archived_because,
+        "used_by": [{"id": case_id, "name": name} for case_id, name in view.used_by],
+    }
+
+
+def folder(made: FolderMade) -> Facts:
+    return _record(made)
+
+
+def imported(result: Imported, *, dry_run: bool) -> Facts:
+    """The report of an import: numbers, and everything said about a row."""
+    return {
+        "source": result.source,
+        "dry_run": dry_run,
+        "read": result.read,
+        "added": result.added,
+        "changed": result.changed,
+        "unchanged": result.unchanged,
+        "left_out": result.read - result.added - result.changed - result.unchanged,
+        "codes": dict(sorted(Counter(note.code.value for note in result.notes).items())),
+        "notes": [_record(note) | {"kind": note.code.kind.value} for note in result.notes],
+    }
+
+
+def imported_line(result: Imported, *, dry_run: bool) -> str:
+    left_out = result.read - result.added - result.changed - result.unchanged
+    head = "Probelauf, nichts geschrieben: " if dry_run else ""
+    return (
+        f"{head}{result.read} Zeilen gelesen, {result.added} neu, {result.changed} geändert, "
+        f"{result.unchanged} unverändert, {left_out} nicht übernommen, "
+        f"{len(result.notes)} Hinweise."
+    )
+
+
+def lines(facts: Facts, indent: str = "") -> str:
+    """Facts for the eye: one a line, unknown ones left out."""
+    found: list[str] = []
+    for name, value in facts.items():
+        if value in (None, "", [], {}):
+            continue
+        if isinstance(value, dict):
+            found += [f"{indent}{name}:", lines(value, indent + "  ")]
+        elif isinstance(value, list):
+            found.append(f"{indent}{name}:")
+            for each in value:
+                if isinstance(each, dict):
+                    body = lines(each, indent + "    ")
+                    found.append(f"{indent}  - {body.lstrip()}")
+                else:
+                    found.append(f"{indent}  - {each}")
+        else:
+            found.append(f"{indent}{name}: {value}")
+    return "\n".join(found)
+
+
+def _record(record: object) -> Facts:
+    """The fields of a frozen record by name."""
+    return {
+        field.name: _fact(getattr(record, field.name))
+        for field in fields(record)  # type: ignore[arg-type]
+    }
+
+
+def _fact(value: object) -> Fact:
+    if isinstance(value, Day):
+        return str(value.on) if value.precision is Precision.DAY else f"{value.on:%Y-%m}"
+    if isinstance(value, PartialDate):
+        parts = (value.year, value.month, value.day)
+        return "-".join(f"{part:02d}" for part in parts if part is not None)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
+    if is_dataclass(value):
+        return _record(value)
+    if isinstance(value, Mapping):
+        return {str(_fact(name)): _fact(each) for name, each in value.items()}
+    if isinstance(value, tuple | list | frozenset | set):
+        return [_fact(each) for each in value]
+    raise TypeError(value)
