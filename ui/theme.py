@@ -185,6 +185,7 @@ def apply(app: QApplication, resources: Path, *, dark: bool = False, percent: in
     font = QFont(FAMILY)
     font.setPointSizeF(TEXT_POINTS * percent / 100)
     font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(font)
     colours = DARK if dark else LIGHT
     app.setPalette(palette_of(colours))
@@ -237,9 +238,10 @@ QPushButton[kind="link"], QToolButton[kind="link"] { background: transparent; co
   border: 1px solid transparent; padding: 0 5px; min-height: $tight; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 4px; }
-QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent; }
+QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent;
+  min-height: 14px; padding: 0 3px; }
 QToolButton[kind="flat"]:hover { background: $pressed; }
-QToolButton[kind="flat"]:focus { border: 2px solid $accent; }
+QToolButton[kind="flat"]:focus { border: 2px solid $accent; padding: 0 2px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="segment"] { border-radius: 0; margin: 0 0 0 -1px; padding: 0 11px; }
 QToolButton[kind="segment"][place="first"] { border-top-left-radius: 4px;

@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self._build()
         self._connect()
         self._show_tab(-1)
+        self.first.first.setFocus()
 
     def page(self, index: int) -> Page | None:
         """The page of a tab, built now if it was not yet; None while no file is open."""
@@ -238,6 +239,9 @@ class Window(QMainWindow):
         )
         self.first.set_trouble("", "")
         self._show_tab(self.header.tabs.currentIndex())
+        page = self._current()
+        field = page.search_field() if page is not None else None
+        (field or self._stack).setFocus()
         self.message_bar.set_saved(file.path.name)
         if file.writable:
             self.notice.hide()
@@ -254,6 +258,7 @@ class Window(QMainWindow):
         self.notice.hide()
         self.message_bar.set_saved("")
         self._show_tab(-1)
+        self.first.first.setFocus()
 
     def _desk_opened(self) -> None:
         self._show_person()

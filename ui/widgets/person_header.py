@@ -54,6 +54,8 @@ class PersonHeader(QWidget):
         self._more = icon_button(
             "chevron-down", "Anderen Fall wählen", self.menu_wanted.emit, flat=True
         )
+        side = theme.px(self, 20)
+        self._more.setMaximumSize(side, side)
         self._line = RunLine()
         self._cells = _Cells()
         names = QHBoxLayout()
@@ -63,6 +65,7 @@ class PersonHeader(QWidget):
         names.addStretch(1)
         who = QVBoxLayout()
         who.setSpacing(0)
+        who.setContentsMargins(0, 8, 0, 8)
         who.addLayout(names)
         who.addWidget(self._line)
         row = QHBoxLayout(self)
@@ -70,7 +73,8 @@ class PersonHeader(QWidget):
         row.setSpacing(12)
         row.addWidget(self._avatar)
         row.addLayout(who)
-        row.addWidget(self._cells, 1)
+        row.addWidget(self._cells, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(theme.px(self, 60))
 
     def set_person(self, person: Person) -> None:
         """Show somebody."""
@@ -80,10 +84,6 @@ class PersonHeader(QWidget):
         self._cells.set_cells(person.cells)
         told = ", ".join(f"{cell.label}: {plain(cell.value)}" for cell in person.cells)
         self.setAccessibleName(f"{person.name}, {person.line}. {told}")
-
-    def sizeHint(self) -> QSize:
-        height = max(theme.px(self, 60), super().sizeHint().height())
-        return QSize(super().sizeHint().width(), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

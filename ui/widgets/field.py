@@ -1,0 +1,61 @@
+"""A labelled field with the reason beside it when what was typed was refused."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.theme import Tone
+
+LABEL_WIDE = 104
+
+
+class Field(QWidget):
+    """Label left ("&Name" gives Alt+N), editor right, a reason below the editor while wrong."""
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        parent: QWidget | None = None,
+        *,
+        label_wide: int = LABEL_WIDE,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._label = QLabel(label)
+        theme.set_tone(self._label, Tone.LABEL)
+        self._label.setBuddy(editor)
+        self._label.setMinimumWidth(theme.px(self, label_wide))
+        self._label.setMinimumHeight(theme.px(self, theme.CONTROL))
+        editor.setAccessibleName(label.replace("&", ""))
+        self._reason = QLabel()
+        self._reason.setTextFormat(Qt.TextFormat.PlainText)
+        self._reason.setWordWrap(True)
+        theme.set_face(self._reason, "strong")
+        self._reason.hide()
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(editor)
+        column.addWidget(self._reason)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def say(self, reason: str) -> None:
+        """Say why the value was refused, and lead there; a blank reason takes it back."""
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self.editor.setAccessibleDescription(reason)
+        self.editor.setProperty("wrong", "true" if reason else "false")
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        if reason:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reason(self) -> str:
+        """What stands beside the field, blank where nothing is wrong."""
+        return self._reason.text()
