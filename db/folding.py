@@ -29,7 +29,8 @@ def search_text(*texts: str) -> str:
         if not text.isascii() and any(ord(letter) > 0x24F for letter in text):
             from anyascii import anyascii  # only where a name needs it
 
-            for word in words(anyascii(text)):
+            # the soft sign is written as an apostrophe, which divides no word
+            for word in words(anyascii(text).replace("'", "")):
                 found[word] = None
     return " ".join(found)
 

@@ -153,12 +153,9 @@ def damage(path: Path) -> None:
 def test_a_damaged_file_is_told_apart_and_left_as_it_is(path):
     damage(path)
     before = path.read_bytes()
-    try:
-        problems = check(path)
-    except FileTrouble as found:
-        assert found.kind is Kind.DAMAGED
-    else:
-        assert problems
+    with pytest.raises(FileTrouble) as caught:
+        check(path)
+    assert caught.value.kind is Kind.DAMAGED
     assert path.read_bytes() == before
 
 
