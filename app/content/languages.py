@@ -1,0 +1,128 @@
+"""The program's languages, and the languages and countries of the world by code and name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from app.errors import Reason, Refused
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+PROGRAM_LANGUAGES = ("de", "en")
+"""Languages that templates and phrases are written in; the first is the office's own."""
+
+FALLBACK = "en"
+
+# RFC 5646 section 2.1: language, extlang, script, region, variants, extensions, private use.
+_TAG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?"
+    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+
+
+def canonical_tag(text: str, field: str = "language") -> str:
+    """A BCP 47 tag in its usual spelling: language small, Script, REGION.
+
+    Raises Refused(UNKNOWN_LANGUAGE, field) for what is no tag or names no known language.
+    """
+    tag = text.strip().replace("_", "-")
+    parts = tag.split("-")
+    if not _TAG.fullmatch(tag) or parts[0].lower() not in _german().languages:
+        raise Refused(Reason.UNKNOWN_LANGUAGE, field, tag=text)
+    spelled = [parts[0].lower()]
+    singleton = False
+    for part in parts[1:]:
+        singleton = singleton or len(part) == 1
+        if singleton or len(part) not in (2, 4) or part[0].isdigit():
+            spelled.append(part.lower())
+        else:
+            spelled.append(part.upper() if len(part) == 2 else part.title())
+    return "-".join(spelled)
+
+
+def program_language(tag: str) -> tuple[str, bool]:
+    """The program's language for a tag, and whether that is the language asked for.
+
+    "de-AT" is served by "de"; what the program lacks by English, which the caller says.
+    """
+    parts = tag.replace("_", "-").lower().split("-")
+    while parts:
+        found = "-".join(parts)
+        if found in PROGRAM_LANGUAGES:
+            return found, True
+        parts.pop()
+    return FALLBACK, False
+
+
+def language_name(tag: str, shown_in: str = "de") -> str:
+    """The name of a language, the tag itself where CLDR has none: "fa-AF" is Dari."""
+    from babel import Locale
+
+    names = _locale(shown_in).languages
+    whole = tag.replace("-", "_")
+    if whole in names:
+        return str(names[whole])
+    parts = whole.split("_")
+    name = str(names.get(parts[0].lower(), tag))
+    try:
+        territory = Locale.parse(whole).territory
+    except ValueError:
+        territory = None
+    region = _locale(shown_in).territories.get(territory) if territory else None
+    return f"{name} ({region})" if region else name
+
+
+def languages(shown_in: str = "de") -> tuple[tuple[str, str], ...]:
+    """Every language CLDR names as (tag, name), in the order of a German dictionary."""
+    names = _locale(shown_in).languages
+    found = [(code.replace("_", "-"), str(name)) for code, name in names.items()]
+    return tuple(sorted(found, key=lambda pair: _sort_key(pair[1])))
+
+
+def is_country(code: str) -> bool:
+    """Whether `code` is a country of ISO 3166-1 alpha-2, upper case."""
+    return code in _codes()
+
+
+def country_name(code: str, shown_in: str = "de") -> str:
+    """The name of a country, the code itself where it is none."""
+    return str(_locale(shown_in).territories.get(code, code)) if is_country(code) else code
+
+
+def countries(shown_in: str = "de") -> tuple[tuple[str, str], ...]:
+    """Every country as (code, name), in the order of a German dictionary."""
+    found = [(code, country_name(code, shown_in)) for code in _codes()]
+    return tuple(sorted(found, key=lambda pair: _sort_key(pair[1])))
+
+
+# CLDR also names groups, reserved codes and private ones: not countries one comes from.
+_NO_COUNTRIES = frozenset(
+    {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    names = (str(code) for code in _german().territories)
+    codes = {code for code in names if len(code) == 2 and code.isalpha() and code.isupper()}
+    return frozenset(codes - _NO_COUNTRIES)
+
+
+def _sort_key(name: str) -> str:
+    folded = name.casefold().replace("ß", "ss")
+    return folded.translate(str.maketrans("äöüåéèç", "aouaeec"))
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(tag.replace("-", "_"))
+
+
+def _german() -> Locale:
+    return _locale("de")
