@@ -72,6 +72,7 @@ class Report:
     file: str
     text: str = ""
     faults: list[Fault] = field(default_factory=list)
+    _found: dict[str, list[tuple[int, list[str]]]] = field(default_factory=dict)
 
     def blocks(self, header: str) -> list[tuple[int, list[str]]]:
         """Line number (from 1) and lines of each `[[header]]` block, up to the next header.
@@ -98,7 +99,9 @@ class Report:
 
     def block(self, header: str, index: int) -> Block:
         """The `index`-th block of that header, to report faults in."""
-        blocks = self.blocks(header)
+        if header not in self._found:
+            self._found[header] = self.blocks(header)
+        blocks = self._found[header]
         # Tables may also be written inline (`step = [{…}]`): then no header tells the line.
         line, lines = blocks[index] if index < len(blocks) else (0, [])
         return Block(self, line, lines)

@@ -173,6 +173,7 @@ class _Reader:
         self._track = track
         self._stand: date | None = None
         self._phases: list[Phase] = []
+        self._ids: list[str] = []
 
     def read(self) -> Templates:
         written = self._file.take_choice("track", Track, self._track)
@@ -204,6 +205,7 @@ class _Reader:
         for index, entry in enumerate(self._file.take_tables("step")):
             table = self._within(entry, "step", index)
             step = self._read_step(table, index)
+            self._ids.append(step.id)
             if step.id in ids:
                 # Which of the two is meant nobody can know: the first stays, the second goes.
                 table.block.fault("id", Problem.DUPLICATE_ID, step.id)
@@ -268,22 +270,16 @@ class _Reader:
         self, read: list[tuple[StepTemplate, Block]]
     ) -> Iterator[StepTemplate]:
         """Leave out steps that wait for an unknown step or for each other in a circle."""
-        # What the file names counts as known: a step is not broken because another one is.
-        written = self._written_ids()
         in_circle = circles({step.id: step.rule.depends_on for step, _ in read})
         for step, block in read:
             for other in step.rule.depends_on:
-                if other not in written:
-                    block.fault("depends_on", Problem.UNKNOWN_STEP, other, written)
+                # What the file names is known: a step is not broken because another one is.
+                if other not in self._ids:
+                    block.fault("depends_on", Problem.UNKNOWN_STEP, other, self._ids)
                 elif step.id in in_circle and other in in_circle[step.id]:
                     block.fault("depends_on", Problem.CIRCLE, other)
             if block.is_sound:
                 yield step
-
-    def _written_ids(self) -> list[str]:
-        tables = self._file.take_tables("step")
-        ids = (dict(table.items()).get("id") for table in tables)
-        return [name for name in ids if isinstance(name, str)]
 
 
 def _offset(text: str, block: Block) -> Offset:
