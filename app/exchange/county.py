@@ -1,0 +1,379 @@
+"""The example county: invented office, providers and families, read from its TOML files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from app.errors import Fault
+from app.exchange.toml_lines import TomlFile, read_toml
+from app.exchange.toml_table import TableReader
+from app.records.cases import CaseDraft, Channel, ContactDraft, Counterpart, PersonDraft
+from app.records.office import AdvisorDraft, ServicePoint
+from app.records.plan import OwnStep
+from app.records.providers import Category, ProviderDraft
+from app.rules.calendar import Day
+from app.rules.facts import VOCABULARY, FactKey
+from app.rules.hours import check
+from app.rules.terms import AnchorKind, MemberRole, Role, Stage, StepState, Track
+
+OFFICE, PROVIDERS, FAMILIES = "office.toml", "providers.toml", "families.toml"
+
+
+@dataclass(frozen=True)
+class ExampleProvider:
+    """A provider and the check by a person, None where nobody ever checked it."""
+
+    draft: ProviderDraft
+    checked_on: date | None
+    checked_by: str
+
+
+@dataclass(frozen=True)
+class ExampleFact:
+    """A recorded answer; `person` counts the family's people from 0, None is the household."""
+
+    key: FactKey
+    value: str
+    person: int | None
+
+
+@dataclass(frozen=True)
+class ExampleStage:
+    """One entry of the stage history; `failed` marks a step back after an attempt."""
+
+    on: date
+    stage: Stage
+    failed: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class ExampleStep:
+    """What was done with a step of the plan: template, for whom, and what is noted there.
+
+    `documents` are the papers that were present on `on`, by the keys of the template.
+    """
+
+    template: str
+    person: int | None
+    state: StepState
+    on: date | None
+    reason: str
+    note: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExampleContact:
+    """A contact and the advisor who had it, counted from 1."""
+
+    draft: ContactDraft
+    advisor: int | None
+
+
+@dataclass(frozen=True)
+class ExampleFamily:
+    """A case as it stands. In `draft`, `advisor` and `employer` count the advisors and the
+    providers of the county from 1, in the order of their files."""
+
+    draft: CaseDraft
+    people: tuple[PersonDraft, ...]
+    facts: tuple[ExampleFact, ...]
+    anchors: Mapping[AnchorKind, Day]
+    stages: tuple[ExampleStage, ...]
+    held_until: date | None
+    held_because: str
+    contacts: tuple[ExampleContact, ...]
+    steps: tuple[ExampleStep, ...]
+    own_steps: tuple[OwnStep, ...]
+
+
+@dataclass(frozen=True)
+class CountyExample:
+    """The whole county; families in the order of their ids."""
+
+    service_point: ServicePoint
+    advisors: tuple[AdvisorDraft, ...]
+    providers: tuple[ExampleProvider, ...]
+    families: tuple[ExampleFamily, ...]
+
+
+@dataclass
+class _Names:
+    """The short names by which the files point at each other, and their places from 1."""
+
+    advisors: dict[str, int] = field(default_factory=dict)
+    providers: dict[str, int] = field(default_factory=dict)
+
+
+def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
+    """Read office, providers and families from `folder`; None and the faults where any is broken.
+
+    Raises OSError where a file cannot be read.
+    """
+    files = {
+        name: read_toml(name, (folder / name).read_bytes())
+        for name in (OFFICE, PROVIDERS, FAMILIES)
+    }
+    faults = [fault for file in files.values() for fault in file.faults]
+    if faults:
+        return None, tuple(faults)
+    names = _Names()
+    office = TableReader(files[OFFICE], "", files[OFFICE].tables)
+    listed = TableReader(files[PROVIDERS], "", files[PROVIDERS].tables)
+    known = TableReader(files[FAMILIES], "", files[FAMILIES].tables)
+    county = CountyExample(
+        service_point=_service_point(office.sub("service_point")),
+        advisors=tuple(_advisor(table, names) for table in office.tables("advisor")),
+        providers=tuple(_provider(table, names) for table in listed.tables("provider")),
+        families=tuple(_family(table, names) for table in known.tables("family")),
+    )
+    for reader in (office, listed, known):
+        reader.close()
+    faults = [fault for file in files.values() for fault in file.faults]
+    return (None if faults else county), tuple(faults)
+
+
+def _service_point(table: TableReader) -> ServicePoint:
+    point = ServicePoint(
+        name=table.text("name", needed=True),
+        department=table.text("department"),
+        street=table.text("street"),
+        postcode=table.text("postcode"),
+        town=table.text("town"),
+        phone=table.text("phone"),
+        email=table.text("email"),
+        website=table.text("website"),
+        hours_osm=_hours(table),
+        responsible_body=table.text("responsible_body"),
+        greeting=table.text("greeting"),
+        signatory=table.text("signatory"),
+    )
+    table.close()
+    return point
+
+
+def _advisor(table: TableReader, names: _Names) -> AdvisorDraft:
+    _name(table, names.advisors)
+    advisor = AdvisorDraft(
+        given=table.text("given", needed=True),
+        family=table.text("family", needed=True),
+        title=table.text("title"),
+        phone=table.text("phone"),
+        email=table.text("email"),
+        languages=table.texts("languages"),
+    )
+    table.close()
+    return advisor
+
+
+def _provider(table: TableReader, names: _Names) -> ExampleProvider:
+    _name(table, names.providers)
+    draft = ProviderDraft(
+        organisation=table.text("organisation", needed=True),
+        category=table.member("category", Category, default=Category.OTHER),
+        operator=table.text("operator"),
+        service=table.text("service"),
+        description=table.text("description"),
+        street=table.text("street"),
+        postcode=table.text("postcode"),
+        town=table.text("town"),
+        latitude=table.decimal("latitude"),
+        longitude=table.decimal("longitude"),
+        phone=table.text("phone"),
+        email=table.text("email"),
+        website=table.text("website"),
+        hours_osm=_hours(table),
+        hours_given=table.text("hours_given"),
+        min_age_months=table.integer("min_age_months"),
+        max_age_months=table.integer("max_age_months"),
+        places=table.integer("places"),
+        languages=table.texts("languages"),
+        accessible=table.flag("accessible"),
+        note=table.text("note"),
+    )
+    provider = ExampleProvider(draft, table.date("checked_on"), table.text("checked_by"))
+    table.close()
+    return provider
+
+
+def _family(table: TableReader, names: _Names) -> ExampleFamily:
+    draft = CaseDraft(
+        advisor=_place(table, "advisor", names.advisors),
+        language=table.text("language") or "de",
+        profession=table.text("profession"),
+        occupation=table.text("occupation"),
+        employer=_place(table, "employer", names.providers),
+        origin=table.text("origin"),
+        source=table.text("source"),
+        home_street=table.text("home_street"),
+        home_postcode=table.text("home_postcode"),
+        home_town=table.text("home_town"),
+        note=table.text("note"),
+    )
+    people_tables = table.tables("person")
+    people = tuple(_person(person) for person in people_tables)
+    facts = list(_facts(table.sub("facts"), None))
+    for place, person in enumerate(people_tables):
+        facts += _facts(person.sub("facts"), place)
+        person.close()
+    family = ExampleFamily(
+        draft=draft,
+        people=people,
+        facts=tuple(facts),
+        anchors=_anchors(table.sub("anchors")),
+        stages=tuple(_stage(stage) for stage in table.tables("stage")),
+        held_until=table.date("held_until"),
+        held_because=table.text("held_because"),
+        contacts=tuple(_contact(contact, names) for contact in table.tables("contact")),
+        steps=tuple(_step(step, len(people)) for step in table.tables("step")),
+        own_steps=tuple(_own_step(step, len(people)) for step in table.tables("own_step")),
+    )
+    if not people or people[0].role is not MemberRole.PROFESSIONAL:
+        table.blame("person", "first_is_professional")
+    if not family.stages:
+        table.blame("stage", "missing_key")
+    table.close()
+    return family
+
+
+def _person(table: TableReader) -> PersonDraft:
+    return PersonDraft(
+        role=table.member("role", MemberRole, default=MemberRole.OTHER),
+        given=table.text("given"),
+        family=table.text("family"),
+        called=table.text("called"),
+        passport=table.text("passport"),
+        own_script=table.text("own_script"),
+        birth=table.partial_date("birth"),
+        nationality=table.text("nationality"),
+        languages=table.texts("languages"),
+        phone=table.text("phone"),
+        email=table.text("email"),
+        note=table.text("note"),
+    )
+
+
+def _facts(table: TableReader, person: int | None) -> list[ExampleFact]:
+    facts: list[ExampleFact] = []
+    allowed = [key.value for key in FactKey]
+    for name in table.keys():  # noqa: SIM118 - not a dict
+        value = table.text(name)
+        path = f"{table.path}.{name}"
+        if name not in allowed:
+            table.file.unknown(path, name, allowed, "unknown_fact")
+        elif value not in VOCABULARY[FactKey(name)].values:
+            values = list(VOCABULARY[FactKey(name)].values)
+            table.file.unknown(path, value, values, "unknown_value")
+        else:
+            facts.append(ExampleFact(FactKey(name), value, person))
+    return facts
+
+
+def _anchors(table: TableReader) -> dict[AnchorKind, Day]:
+    anchors: dict[AnchorKind, Day] = {}
+    for kind in AnchorKind:
+        day = table.day(kind.value)
+        if day is not None:
+            anchors[kind] = day
+    table.close()
+    return anchors
+
+
+def _stage(table: TableReader) -> ExampleStage:
+    stage = ExampleStage(
+        on=_needed_date(table, "on"),
+        stage=table.member("stage", Stage, default=Stage.INTEREST),
+        failed=table.flag("failed") or False,
+        reason=table.text("reason"),
+    )
+    table.close()
+    return stage
+
+
+def _contact(table: TableReader, names: _Names) -> ExampleContact:
+    draft = ContactDraft(
+        on=_needed_date(table, "on"),
+        channel=table.member("channel", Channel, default=Channel.PHONE),
+        counterpart=table.member("counterpart", Counterpart, default=Counterpart.FAMILY),
+        whom=table.text("whom"),
+        text=table.text("text", needed=True),
+    )
+    contact = ExampleContact(draft, _place(table, "advisor", names.advisors))
+    table.close()
+    return contact
+
+
+def _step(table: TableReader, people: int) -> ExampleStep:
+    step = ExampleStep(
+        template=table.text("template", needed=True),
+        person=_person_place(table, people),
+        state=table.member("state", StepState, default=StepState.OPEN),
+        on=table.date("on"),
+        reason=table.text("reason"),
+        note=table.text("note"),
+        documents=table.texts("documents"),
+    )
+    if step.on is None and (step.state is StepState.DONE or step.documents):
+        table.blame("on", "missing_key")
+    table.close()
+    return step
+
+
+def _own_step(table: TableReader, people: int) -> OwnStep:
+    step = OwnStep(
+        track=table.member("track", Track, default=Track.RELOCATION),
+        title=table.text("title", needed=True),
+        due=table.day("due"),
+        role=table.member("role", Role, default=Role.SERVICE_POINT),
+        person=_person_place(table, people),
+        phase=table.text("phase"),
+        note=table.text("note"),
+    )
+    table.close()
+    return step
+
+
+def _person_place(table: TableReader, people: int) -> int | None:
+    """The place of the person a step is for, from 0."""
+    place = table.integer("person")
+    if place is not None and not 0 <= place < people:
+        table.blame("person", "unknown_person")
+        return None
+    return place
+
+
+def _hours(table: TableReader) -> str:
+    text = table.text("hours_osm")
+    if text and check(text) is not None:
+        table.blame("hours_osm", "not_opening_hours")
+    return text
+
+
+def _needed_date(table: TableReader, key: str) -> date:
+    found = table.date(key)
+    if found is None:
+        table.blame(key, "missing_key")
+        return date.min
+    return found
+
+
+def _name(table: TableReader, names: dict[str, int]) -> None:
+    name = table.text("id", needed=True)
+    if name in names:
+        table.blame("id", "twice")
+    names[name] = len(names) + 1
+
+
+def _place(table: TableReader, key: str, names: dict[str, int]) -> int | None:
+    name = table.text(key)
+    if not name:
+        return None
+    if name not in names:
+        file: TomlFile = table.file
+        file.unknown(f"{table.path}.{key}", name, list(names), "unknown_name")
+        return None
+    return names[name]
