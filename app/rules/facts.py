@@ -121,7 +121,9 @@ VOCABULARY: Mapping[FactKey, FactWord] = {
         "profession; home care with intensive care in shared housing; other care; childcare; "
         "school; something else",
     ),
-    FactKey.OWN_PRACTICE: FactWord(YES_NO, _P, "will run a practice of their own"),
+    FactKey.OWN_PRACTICE: FactWord(
+        YES_NO, _P, "works in a practice of their own and not for an employer"
+    ),
     FactKey.GERMAN_LEVEL: FactWord(
         ("none", "a1", "a2", "b1", "b2", "c1", "c2"), _P, "German, levels of the CEFR"
     ),
