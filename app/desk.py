@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.content.templates import Catalogue, load_catalogue
+from app.content.catalogue import Catalogue, load_catalogue
 from app.errors import Fault
 from app.services.candidates import Candidates
 from app.services.exchange import Exchange
@@ -57,7 +57,7 @@ def open_desk(
     lists: Lists | None = None,
 ) -> Desk:
     """Put the services together on an open file."""
-    catalogue: Catalogue = load_catalogue(resources / "templates")
+    catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
     planner = Planner(catalogue)
     folders = Folders(transactions, planner, resources)

@@ -8,7 +8,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.content.templates import Catalogue, StepTemplate
+from app.content.catalogue import Catalogue
+from app.content.templates import StepTemplate
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import FactKey, Household, Member
 from app.rules.planning import PlannedStep, StepRule, plan, reckon
@@ -44,7 +45,7 @@ class Planner:
     def short_title(self, step: Step) -> str:
         """The short German title of a step, its own for what the office wrote itself."""
         template = self.template(step)
-        return step.title if template is None else template.short["de"]
+        return step.title if template is None else template.short.in_language("de")
 
     def template(self, step: Step) -> StepTemplate | None:
         return self.catalogue.by_id.get(step.template)

@@ -1,0 +1,23 @@
+"""Where a German post code lies: the centre of its area, from the shipped list."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from app.rules.distance import Point
+
+
+def centre_of(postcode: str, resources: Path) -> Point | None:
+    """Latitude and longitude in degrees (WGS 84), None for a code the list does not have."""
+    return _centres(resources / "places" / "postcodes.csv").get(postcode.strip())
+
+
+@cache
+def _centres(path: Path) -> dict[str, Point]:
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    found: dict[str, Point] = {}
+    for row in rows:
+        postcode, latitude, longitude = row.split(",")
+        found[postcode] = (float(latitude), float(longitude))
+    return found
