@@ -16,7 +16,6 @@ from app.progress import Steps
 
 if TYPE_CHECKING:
     from app.desk import Desk
-
     from app.services.lists import Lists
 
 
@@ -53,10 +52,11 @@ class Doors:
     lists_of(file): the lists, without SQLAlchemy.
     warm(): import what `open_desk` needs; called in a thread of its own after the first paint.
     open_desk(file): the services; called on the window's thread after `warm`.
-    create(path): a new, empty file at `path`, through `Steps` that end in the path.
-    make_example(path): the example county, likewise.
-    upgrade(path): backup copy, then migration, likewise.
-    back_up(file, target), restore(backup, target): a copy checked after writing, likewise.
+    create(path), make_example(path): a new file at `path`, empty or with the example county.
+    upgrade(path): a backup copy, then the migration; ends in the copy's path.
+    back_up(file, target): a copy, checked; ends in its path.
+    restore(backup, target): the backup in the place of `target`, which is kept beside it.
+    who: who works here, as it stands in the journal.
     is_free(file): whether the writer has gone, so that `try_to_write` may succeed; cheap.
     """
 
@@ -66,7 +66,8 @@ class Doors:
     open_desk: Callable[[OpenFile], Desk]
     create: Callable[[Path], Steps[Path]]
     make_example: Callable[[Path], Steps[Path]]
-    upgrade: Callable[[Path], Steps[Path]]
+    upgrade: Callable[[Path], Steps[Path | None]]
     back_up: Callable[[OpenFile, Path], Steps[Path]]
-    restore: Callable[[Path, Path], Steps[Path]]
+    restore: Callable[[Path, Path], Steps[Path | None]]
     is_free: Callable[[OpenFile], bool]
+    who: str = ""

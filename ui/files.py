@@ -11,10 +11,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Thread
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import Trouble, Unavailable
+from app.errors import Refused, Trouble, Unavailable
 from app.progress import Steps
 from ui.acts import EVERYTHING, Acts
 from ui.asking import Asking
@@ -22,6 +23,7 @@ from ui.doors import Doors, OpenFile
 from ui.jobs import Job, Workshop
 from ui.settings import Settings
 
+P = TypeVar("P")
 WATCH = 2_000  # milliseconds between two looks at a file that somebody else writes
 
 
@@ -54,6 +56,7 @@ class Files(QObject):
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self._look)
         self._changed: Callable[[], bool] = lambda: False
+        self._close_lists: Callable[[], None] = lambda: None
         self._warmed.connect(self._warm)
 
     @property
@@ -68,13 +71,13 @@ class Files(QObject):
             lists = self._doors.lists_of(file)
         except Unavailable as trouble:
             if trouble.trouble is Trouble.OLDER:
-                self._work(self._doors.upgrade(path), "Datei wird gesichert und umgestellt")
+                self._work(self._doors.upgrade(path), "Datei wird gesichert und umgestellt", path)
             else:
                 self.troubled.emit(trouble)
             return
         self._file = file
         self._settings.last_file = path
-        self._changed = lists.changed_elsewhere
+        self._changed, self._close_lists = lists.changed_elsewhere, lists.close
         if not file.writable:
             self._watch.start()
         self.opened.emit(file, lists)
@@ -86,8 +89,12 @@ class Files(QObject):
         if self._file is None:
             return
         self._watch.stop()
+        desk = self._acts.desk
         self._acts.shut()
         self.left.emit()
+        if desk is not None:
+            desk.close()
+        self._close_lists()
         self._file.close()
         self._file = None
 
@@ -117,15 +124,14 @@ class Files(QObject):
     def choose_and_create(self) -> None:
         proposal = str(self._folder() / "servicestelle.hafen")
         if (path := self._asking.save_file("Neue Datei anlegen", proposal)) is not None:
-            self.leave()
-            self._work(self._doors.create(path), "Datei wird angelegt")
+            self._work(self._doors.create(path), "Datei wird angelegt", path)
 
     def choose_example(self) -> None:
         proposal = str(self._folder() / "beispiel.hafen")
         path = self._asking.save_file("Beispiel-Landkreis speichern unter", proposal)
         if path is not None:
-            self.leave()
-            self._work(self._doors.make_example(path), "Beispiel-Landkreis wird angelegt")
+            title = "Beispiel-Landkreis wird angelegt"
+            self._work(self._doors.make_example(path), title, path)
 
     def choose_and_back_up(self) -> None:
         if self._file is None:
@@ -142,26 +148,38 @@ class Files(QObject):
         backup = self._asking.open_file("Sicherung auswählen", folder=self._folder())
         if backup is None:
             return
-        proposal = str(self._folder() / f"{backup.stem}-wiederhergestellt.hafen")
-        target = self._asking.save_file("Wiederherstellen als", proposal)
+        target = self._file.path if self._file is not None else None
         if target is None:
-            return
-        self.leave()
-        self._work(self._doors.restore(backup, target), "Sicherung wird wiederhergestellt")
+            proposal = str(self._folder() / backup.name)
+            target = self._asking.save_file("Wiederherstellen als", proposal)
+        elif not self._asking.confirm(
+            f"„{target.name}“ durch die Sicherung ersetzen?",
+            "Der jetzige Stand wird daneben unter anderem Namen aufgehoben.",
+            "Wiederherstellen",
+        ):
+            target = None
+        if target is not None:
+            self.leave()
+            title = "Sicherung wird wiederhergestellt"
+            self._work(self._doors.restore(backup, target), title, target)
 
-    def _work(self, steps: Steps[Path], title: str) -> None:
+    def _work(self, steps: Steps[P], title: str, then: Path) -> None:
+        """Do long work that ends in a file at `then`, and open that."""
         job = Job(steps, title)
-        job.finished.connect(self.open)
+        job.finished.connect(lambda _result: self.open(then))
         self._start(job)
 
-    def _start(self, job: Job[Path]) -> None:
+    def _start(self, job: Job[P]) -> None:
         job.failed.connect(self._failed)
         self._workshop.start(job)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Unavailable):
+        if isinstance(error, Unavailable):
+            self.troubled.emit(error)
+        elif isinstance(error, Refused):
+            self._acts.refused.emit(error, self)
+        else:
             raise error
-        self.troubled.emit(error)
 
     def _backed_up(self, path: Path) -> None:
         self.said.emit(f"Sicherung geschrieben und geprüft: {path.name}")

@@ -58,9 +58,9 @@ class TabRow(QTabBar):
             painter.setPen(QPen(QColor(colours.hairline)))
             painter.drawLine(middle, rect.top() + 10, middle, rect.bottom() - 10)
             rect.setLeft(rect.left() + apart)
-        chosen = at == self.currentIndex()
-        colour = colours.ink if chosen or not self.isTabEnabled(at) else colours.second
-        if not self.isTabEnabled(at):
+        chosen = at == self.currentIndex() and self.isEnabled()
+        colour = colours.ink if chosen else colours.second
+        if not self.isEnabled():
             colour = colours.label
         margin, size = theme.px(self, 12), theme.px(self, icons.SIZE)
         picture = icons.pixmap(TABS[at].icon, colour, size)
@@ -102,6 +102,11 @@ class Header(QWidget):
         row.addWidget(self.search, 3)
         row.addWidget(self.who)
         row.addWidget(self.menu)
+
+    def set_open(self, *, open_: bool) -> None:
+        """Whether there is a file to look into."""
+        self.tabs.setEnabled(open_)
+        self.search.setEnabled(open_)
 
     def set_who(self, name: str) -> None:
         """Show who works here."""

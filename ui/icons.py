@@ -17,6 +17,7 @@ from ui import theme
 from ui.theme import Tone
 
 SIZE = 16
+AIR = 4
 STROKE = "1.75"
 
 
@@ -50,13 +51,27 @@ def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
     return _drawn(name, colour, size, ratio)
 
 
-def icon(name: str, widget: QWidget, tone: Tone = Tone.INK, size: int = SIZE) -> QIcon:
-    """An icon in the colours of a widget's palette."""
+def icon(
+    name: str, widget: QWidget, tone: Tone = Tone.INK, size: int = SIZE, air: int = 0
+) -> QIcon:
+    """An icon in the colours of a widget's palette, with `air` pixels free at its right."""
     palette = widget.palette()
-    made = QIcon(pixmap(name, theme.colour_of(palette, tone).name(), size))
-    faint = pixmap(name, theme.colour_of(palette, Tone.LABEL).name(), size)
-    made.addPixmap(faint, QIcon.Mode.Disabled)
+    made = QIcon()
+    for mode, wanted in ((QIcon.Mode.Normal, tone), (QIcon.Mode.Disabled, Tone.LABEL)):
+        drawn = pixmap(name, theme.colour_of(palette, wanted).name(), size)
+        made.addPixmap(_with_air(drawn, air) if air else drawn, mode)
     return made
+
+
+def _with_air(drawn: QPixmap, air: int) -> QPixmap:
+    ratio = drawn.devicePixelRatio()
+    wider = QPixmap(drawn.width() + round(air * ratio), drawn.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wider
 
 
 def dress(button: QAbstractButton, name: str, tone: Tone = Tone.INK) -> None:
@@ -64,8 +79,10 @@ def dress(button: QAbstractButton, name: str, tone: Tone = Tone.INK) -> None:
     size = theme.px(button, SIZE)
     button.setProperty("icon_name", name)
     button.setProperty("icon_tone", tone.name)
-    button.setIcon(icon(name, button, tone, size))
-    button.setIconSize(QSize(size, size))
+    # Qt leaves 4 pixels between icon and words; the drawings have 8.
+    air = theme.px(button, AIR) if button.text() else 0
+    button.setIcon(icon(name, button, tone, size, air))
+    button.setIconSize(QSize(size + air, size))
 
 
 def redress(root: QWidget) -> None:

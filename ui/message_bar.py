@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from app.progress import Step
@@ -42,7 +48,7 @@ class MessageBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._sentence)
         row.addWidget(self._undo)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in (self._what, self._progress, self._cancel, self._saved):
             row.addWidget(widget)
@@ -53,6 +59,12 @@ class MessageBar(QWidget):
         self._waiting.timeout.connect(self._patience_ends)
         workshop.started.connect(self._started)
         workshop.emptied.connect(self._emptied)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.colours_of(self.palette()).hairline))
+        painter.drawLine(0, 0, self.width(), 0)
 
     def say(self, sentence: str, *, undoable: bool = False, icon: str = "check") -> None:
         """Tell what happened; a screen reader says it at once."""

@@ -144,9 +144,12 @@ def px(widget: QWidget | QFont, length: float) -> int:
     return round(length * font.pointSizeF() / TEXT_POINTS)
 
 
-def face_font(face: Face | None = None) -> QFont:
-    """The font of a face, for what paints itself; None is plain text."""
+def face_font(face: Face | None = None, *, figures: bool = False) -> QFont:
+    """The font of a face, for what paints itself; None is plain text. `figures` are all of one
+    width; not for words, because Inter then sets the hyphen as wide as a figure."""
     font = QFont(QApplication.font())
+    if figures:
+        font.setFeature(QFont.Tag("tnum"), 1)
     points = {"name": 13.0, "head": 11.0, "small": 9.0}.get(face or "", TEXT_POINTS)
     font.setPointSizeF(font.pointSizeF() * points / TEXT_POINTS)
     if face in ("name", "head", "strong"):
@@ -157,6 +160,13 @@ def face_font(face: Face | None = None) -> QFont:
 def set_face(widget: QWidget, face: Face) -> None:
     """Give a label or button its place in the type scale; it follows the text size."""
     widget.setProperty("face", face)
+
+
+def set_figures(widget: QWidget) -> None:
+    """Figures of one width for a widget that shows numbers or dates only."""
+    font = QFont()
+    font.setFeature(QFont.Tag("tnum"), 1)
+    widget.setFont(font)
 
 
 def set_tone(label: QLabel, tone: Tone) -> None:
@@ -184,7 +194,6 @@ def apply(app: QApplication, resources: Path, *, dark: bool = False, percent: in
     app.setStyle("Fusion")
     font = QFont(FAMILY)
     font.setPointSizeF(TEXT_POINTS * percent / 100)
-    font.setFeature(QFont.Tag("tnum"), 1)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(font)
     colours = DARK if dark else LIGHT

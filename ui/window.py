@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.done import Done, Topic
+from app.done import Act, Done, Topic
 from app.errors import Refused, Trouble, Unavailable
 from ui import icons, person, theme, wording
 from ui.acts import Acts
@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self._pages: dict[int, Page] = {}
         self._strip_buttons: list[QWidget] = []
         self._was_painted = False
+        self._who = doors.who
         self.setWindowTitle("Heimathafen")
         self.resize(1366, 768)
         self._build()
@@ -120,6 +121,7 @@ class Window(QMainWindow):
     def _build(self) -> None:
         self.header = Header()
         self.notice = Notice()
+        self.faults = Notice()
         self.person = PersonHeader()
         self._sentence = RunLine()
         self._strip_actions = QWidget()
@@ -148,7 +150,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.notice, self.person, self.strip):
+        for widget in (self.header, self.notice, self.faults, self.person, self.strip):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         column.addWidget(self.message_bar)
@@ -171,6 +173,7 @@ class Window(QMainWindow):
         self.files.said.connect(self.message_bar.say)
         self.files.freed.connect(self._freed)
         self.notice.accepted.connect(self.files.take_over)
+        self.faults.accepted.connect(self._show_faults)
         self.acts.done.connect(self._done)
         self.acts.refused.connect(self._refused)
         self.acts.unavailable.connect(self._troubled)
@@ -238,6 +241,8 @@ class Window(QMainWindow):
             self.acts, lists, self.workshop, self.asking, self.settings, self._today
         )
         self.first.set_trouble("", "")
+        self.header.set_open(open_=True)
+        self.header.set_who(self._who)
         self._show_tab(self.header.tabs.currentIndex())
         page = self._current()
         field = page.search_field() if page is not None else None
@@ -250,12 +255,14 @@ class Window(QMainWindow):
 
     def _file_left(self) -> None:
         self._workplace = None
+        self.header.set_open(open_=False)
         self.case_id = None
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
         self.notice.hide()
+        self.faults.hide()
         self.message_bar.set_saved("")
         self._show_tab(-1)
         self.first.first.setFocus()
@@ -263,9 +270,29 @@ class Window(QMainWindow):
     def _desk_opened(self) -> None:
         self._show_person()
         self._orient()
+        desk = self.acts.desk
+        if desk is not None and desk.faults:
+            count = len(desk.faults)
+            self.faults.say(
+                "In den Vorlagen stimmt eine Stelle nicht."
+                if count == 1
+                else f"In den Vorlagen stimmen {count} Stellen nicht.",
+                "Ansehen",
+            )
+
+    def _show_faults(self) -> None:
+        desk = self.acts.desk
+        if desk is not None:
+            told = "\n".join(wording.fault(found) for found in desk.faults)
+            self.asking.tell("Was in den Vorlagen nicht stimmt", told)
 
     def _done(self, did: Done) -> None:
-        self.message_bar.say(wording.done(did), undoable=self.acts.can_undo or bool(did.batch))
+        if did.act is Act.CASE_VIEWED:
+            return
+        self.message_bar.say(wording.done(did), undoable=did.batch is not None)
+        if did.batch is not None:
+            at = wording.moment(datetime.now(UTC), self._today())
+            self.message_bar.set_saved(f"Gespeichert {at}, {self._who}".rstrip(", "))
 
     def _refused(self, refusal: Refused, _initiator: object) -> None:
         self.message_bar.say(wording.refused(refusal), icon="info")

@@ -10,6 +10,8 @@ from ui import icons, theme
 from ui.theme import Tone
 from ui.widgets.buttons import push
 
+WIDE = 400
+
 
 class EmptyState(QWidget):
     """`accepted` when the first step is taken."""
@@ -28,7 +30,7 @@ class EmptyState(QWidget):
         theme.set_face(self._title, "head")
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
-        self._sentence.setMaximumWidth(theme.px(self, 420))
+        self._sentence.setFixedWidth(theme.px(self, WIDE))
         theme.set_tone(self._sentence, Tone.SECOND)
         for label in (self._picture, self._title, self._sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,6 +55,7 @@ class EmptyState(QWidget):
         self._picture.setPixmap(icons.pixmap(self._icon, colour, size))
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(theme.px(self, WIDE)))
         self._button.setText(act)
         self._button.setVisible(bool(act))
         self.setAccessibleName(f"{title}. {sentence}")

@@ -28,23 +28,24 @@ def plain(runs: Sequence[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-def _fonts() -> tuple[QFont, QFont]:
-    return theme.face_font(), theme.face_font("strong")
+def _font(run: Run) -> QFont:
+    figures = "-" not in run.text and any(letter.isdigit() for letter in run.text)
+    return theme.face_font("strong" if run.strong else None, figures=figures)
 
 
 def width_of(runs: Sequence[Run]) -> int:
     """How wide the line is, in pixels."""
-    thin, strong = _fonts()
-    faces = {False: QFontMetrics(thin), True: QFontMetrics(strong)}
-    picture = theme.px(thin, icons.SIZE) + theme.px(thin, 4)
+    plain_font = theme.face_font()
+    picture = theme.px(plain_font, icons.SIZE) + theme.px(plain_font, 4)
     return sum(
-        faces[run.strong].horizontalAdvance(run.text) + (picture if run.icon else 0) for run in runs
+        QFontMetrics(_font(run)).horizontalAdvance(run.text) + (picture if run.icon else 0)
+        for run in runs
     )
 
 
 def paint_runs(painter: QPainter, rect: QRect, runs: Sequence[Run], palette: QPalette) -> int:
     """Paint a line left-aligned and centred in `rect`, the last words elided; returns its end."""
-    fonts = _fonts()
+    plain_font = theme.face_font()
     x = rect.left()
     for run in runs:
         left = rect.right() + 1 - x
@@ -52,12 +53,12 @@ def paint_runs(painter: QPainter, rect: QRect, runs: Sequence[Run], palette: QPa
             break
         colour = theme.colour_of(palette, run.tone)
         if run.icon:
-            size = theme.px(fonts[0], icons.SIZE)
+            size = theme.px(plain_font, icons.SIZE)
             top = rect.center().y() - size // 2 + 1
             painter.drawPixmap(x, top, icons.pixmap(run.icon, colour.name(), size))
-            x += size + theme.px(fonts[0], 4)
+            x += size + theme.px(plain_font, 4)
             left = rect.right() + 1 - x
-        font = fonts[run.strong]
+        font = _font(run)
         metrics = QFontMetrics(font)
         text = run.text
         if metrics.horizontalAdvance(text) > left:

@@ -1,0 +1,347 @@
+"""The sentences themselves: one for every act, refusal, trouble and fault. No Qt here.
+
+Acts and refusals come in several forms, the fullest first; `ui.wording` uses the first whose
+facts are all there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.done import Act, Topic
+from app.errors import Reason, Trouble
+from app.records.imports import NoteCode
+
+ACTS: Mapping[Act, tuple[str, ...]] = {
+    Act.CASE_REGISTERED: ("Fall {name} angelegt.", "Fall angelegt."),
+    Act.CASE_EDITED: ("Angaben zu {name} gespeichert.", "Angaben zum Fall gespeichert."),
+    Act.CASE_STAGED: (
+        "{name} steht jetzt in der Phase „{stage}“.",
+        "Phase „{stage}“ gespeichert.",
+        "Phase gespeichert.",
+    ),
+    Act.CASE_HELD: (
+        "Fall {name} ruht bis {until}.",
+        "Fall {name} ruht.",
+        "Der Fall ruht.",
+    ),
+    Act.CASE_RESUMED: ("Fall {name} läuft wieder.", "Der Fall läuft wieder."),
+    Act.CASE_CLOSED: (
+        "Fall {name} abgeschlossen: {because}.",
+        "Fall {name} abgeschlossen.",
+        "Fall abgeschlossen.",
+    ),
+    Act.CASE_REOPENED: ("Fall {name} wieder aufgenommen.", "Fall wieder aufgenommen."),
+    Act.CASE_VIEWED: ("Fall {name} geöffnet.", "Fall geöffnet."),
+    Act.PERSON_ADDED: (
+        "Person in den Haushalt von {name} aufgenommen.",
+        "Person aufgenommen.",
+    ),
+    Act.PERSON_EDITED: (
+        "Angaben zum Haushalt von {name} gespeichert.",
+        "Angaben zur Person gespeichert.",
+    ),
+    Act.PERSON_REMOVED: (
+        "Person aus dem Haushalt von {name} entfernt.",
+        "Person entfernt.",
+    ),
+    Act.FACT_RECORDED: (
+        "Angabe zum Haushalt von {name} gespeichert.",
+        "Angabe gespeichert.",
+    ),
+    Act.FACT_FORGOTTEN: (
+        "Angabe zum Haushalt von {name} zurückgenommen.",
+        "Angabe zurückgenommen.",
+    ),
+    Act.ANCHOR_SET: (
+        "{anchor} gespeichert, {moved} Termine neu berechnet.",
+        "{anchor} gespeichert, abhängige Termine neu berechnet.",
+        "Termin gespeichert, abhängige Termine neu berechnet.",
+    ),
+    Act.ANCHOR_CLEARED: (
+        "{anchor} gelöscht, abhängige Termine sind wieder offen.",
+        "Termin gelöscht, abhängige Termine sind wieder offen.",
+    ),
+    Act.CONTACT_NOTED: (
+        "Kontakt mit {name} vom {on} gespeichert.",
+        "Kontakt gespeichert.",
+    ),
+    Act.CONTACT_EDITED: (
+        "Kontakt mit {name} geändert.",
+        "Kontakt geändert.",
+    ),
+    Act.CONTACT_REMOVED: (
+        "Kontakt mit {name} gelöscht.",
+        "Kontakt gelöscht.",
+    ),
+    Act.STEP_TICKED: ("„{step}“ als erledigt vermerkt.", "Schritt als erledigt vermerkt."),
+    Act.STEP_UNTICKED: ("„{step}“ wieder offen.", "Schritt wieder offen."),
+    Act.STEP_NOT_NEEDED: (
+        "„{step}“ als nicht nötig vermerkt.",
+        "Schritt als nicht nötig vermerkt.",
+    ),
+    Act.STEP_NOTED: ("Notiz zu „{step}“ gespeichert.", "Notiz zum Schritt gespeichert."),
+    Act.STEP_PINNED: (
+        "„{step}“ fixiert: Der Termin wandert nicht mehr mit.",
+        "Termin fixiert.",
+    ),
+    Act.STEP_UNPINNED: (
+        "Fixierung von „{step}“ gelöst, der Termin wird wieder berechnet.",
+        "Fixierung gelöst, der Termin wird wieder berechnet.",
+    ),
+    Act.STEP_ADDED: ("Eigener Schritt „{step}“ angelegt.", "Eigener Schritt angelegt."),
+    Act.STEP_EDITED: ("Schritt „{step}“ geändert.", "Schritt geändert."),
+    Act.STEP_REMOVED: ("Schritt „{step}“ entfernt.", "Schritt entfernt."),
+    Act.DOCUMENT_MARKED: (
+        "Unterlage zu „{step}“ als vorliegend vermerkt.",
+        "Unterlage als vorliegend vermerkt.",
+    ),
+    Act.DOCUMENT_UNMARKED: (
+        "Unterlage zu „{step}“ als fehlend vermerkt.",
+        "Unterlage als fehlend vermerkt.",
+    ),
+    Act.PLAN_REFRESHED: (
+        "Plan für {name} neu berechnet.",
+        "Plan neu berechnet.",
+    ),
+    Act.PROVIDER_ADDED: ("Anbieter {name} angelegt.", "Anbieter angelegt."),
+    Act.PROVIDER_EDITED: ("Angaben zu {name} gespeichert.", "Angaben zum Anbieter gespeichert."),
+    Act.PROVIDER_CHECKED: (
+        "{name} als heute geprüft vermerkt.",
+        "Anbieter als heute geprüft vermerkt.",
+    ),
+    Act.PROVIDER_ARCHIVED: (
+        "{name} wird nicht mehr vorgeschlagen.",
+        "Der Anbieter wird nicht mehr vorgeschlagen.",
+    ),
+    Act.PROVIDER_RESTORED: (
+        "{name} wird wieder vorgeschlagen.",
+        "Der Anbieter wird wieder vorgeschlagen.",
+    ),
+    Act.PROVIDERS_IMPORTED: (
+        "Liste eingelesen: {added} Anbieter neu, {changed} geändert.",
+        "{count} Anbieter eingelesen.",
+        "Liste eingelesen.",
+    ),
+    Act.FOLDER_SAVED: (
+        "Willkommensmappe für {name} gespeichert: {path}",
+        "Willkommensmappe gespeichert: {path}",
+        "Willkommensmappe gespeichert.",
+    ),
+    Act.FOLDER_PRINTED: (
+        "Willkommensmappe für {name} an den Drucker gegeben.",
+        "Willkommensmappe an den Drucker gegeben.",
+    ),
+    Act.FILTER_SAVED: ("Filter „{name}“ gespeichert.", "Filter gespeichert."),
+    Act.FILTER_REMOVED: ("Filter „{name}“ gelöscht.", "Filter gelöscht."),
+    Act.ADVISOR_ADDED: (
+        "{name} als Berater*in aufgenommen.",
+        "Berater*in aufgenommen.",
+    ),
+    Act.ADVISOR_EDITED: ("Angaben zu {name} gespeichert.", "Angaben zur Beratung gespeichert."),
+    Act.SERVICE_POINT_EDITED: ("Angaben zur Servicestelle gespeichert.",),
+    Act.SETTING_CHANGED: ("Einstellung gespeichert.",),
+    Act.EXAMPLE_MADE: ("Beispiel-Landkreis angelegt. Alle Personen sind erfunden.",),
+    Act.UNDONE: ("Rückgängig gemacht.",),
+    Act.REDONE: ("Wiederholt.",),
+}
+
+REASONS: Mapping[Reason, tuple[str, ...]] = {
+    Reason.BLANK: ("Hier fehlt noch eine Angabe.",),
+    Reason.NO_SUCH_CASE: ("Diesen Fall gibt es nicht mehr. Bitte die Liste neu ansehen.",),
+    Reason.NO_SUCH_PERSON: ("Diese Person gehört nicht mehr zum Haushalt.",),
+    Reason.NO_SUCH_STEP: ("Diesen Schritt gibt es nicht mehr.",),
+    Reason.NO_SUCH_DOCUMENT: ("Diese Unterlage gehört nicht zu dem Schritt.",),
+    Reason.NO_SUCH_PROVIDER: ("Diesen Anbieter gibt es nicht mehr.",),
+    Reason.NO_SUCH_ADVISOR: ("Diese Berater*in gibt es nicht mehr.",),
+    Reason.NO_SUCH_FILTER: ("Diesen Filter gibt es nicht mehr.",),
+    Reason.NO_SUCH_CONTACT: ("Diesen Kontakteintrag gibt es nicht mehr.",),
+    Reason.NO_SUCH_FOLDER: ("Diese Mappe ist nicht verzeichnet.",),
+    Reason.NO_SUCH_BATCH: ("Diese Änderung ist nicht mehr aufgezeichnet.",),
+    # The second form is for a day that has to lie ahead.
+    Reason.NOT_A_DATE: (
+        "Bitte ein Datum als TT.MM.JJJJ eingeben, zum Beispiel 01.03.2027.",
+        "Dieses Datum liegt in der Vergangenheit. Bitte einen Tag ab heute angeben.",
+    ),
+    Reason.DATE_IN_FUTURE: ("Das Datum liegt in der Zukunft. Bitte prüfen.",),
+    Reason.NOT_A_POSTCODE: ("Eine deutsche Postleitzahl hat fünf Ziffern.",),
+    Reason.NOT_A_PHONE: (
+        "Die Telefonnummer ist so nicht lesbar. Bitte mit Vorwahl eingeben, im Ausland mit +.",
+    ),
+    Reason.NOT_AN_EMAIL: ("Die E-Mail-Adresse braucht die Form name@beispiel.de.",),
+    Reason.NOT_A_WEB_ADDRESS: ("Die Internetadresse braucht die Form https://beispiel.de.",),
+    Reason.NOT_OPENING_HOURS: (
+        (
+            "Die Öffnungszeiten sind so nicht lesbar. Beispiel: Mo-Fr 08:00-12:30; Do 14:00-18:00. "
+            "Der Wortlaut kann im Feld darunter stehen."
+        ),
+    ),
+    Reason.NOT_A_COORDINATE: ("Die Koordinate liegt nicht auf der Erde. Bitte Grad angeben.",),
+    Reason.NOT_AN_AGE: ("Das Alter bitte in Monaten angeben, von 0 bis 1.200.",),
+    Reason.NOT_A_VALUE: (
+        "„{typed}“ ist hier nicht vorgesehen.",
+        "Das ist hier nicht vorgesehen.",
+    ),
+    Reason.UNKNOWN_LANGUAGE: (
+        "Diese Sprache kennt das Programm nicht. Bitte aus der Liste wählen.",
+    ),
+    Reason.REASON_MISSING: ("Bitte einen Grund angeben.",),
+    Reason.LAST_PERSON: (
+        "Die letzte Person lässt sich nicht entfernen. Den Fall stattdessen abschließen.",
+    ),
+    Reason.TEXT_NOT_STORABLE: (
+        "Der Text enthält ein Zeichen, das sich nicht speichern lässt. Bitte neu eingeben.",
+    ),
+    Reason.CHANGED_SINCE: (
+        "Das lässt sich nicht zurücknehmen, denn es wurde seither erneut geändert.",
+    ),
+    Reason.CHILD_RECORDS: ("Das lässt sich nicht entfernen, weil noch anderes daran hängt.",),
+    Reason.NOTHING_TO_UNDO: ("Es gibt nichts rückgängig zu machen.",),
+    Reason.ALREADY_UNDONE: ("Das wurde schon rückgängig gemacht.",),
+    Reason.READ_ONLY: ("Die Datei ist nur zum Lesen geöffnet. Es wurde nichts geändert.",),
+    Reason.MAPPING_BROKEN: ("Die Zuordnung hat Fehler. Es wurde nichts eingelesen.",),
+    Reason.NOT_A_LIST: (
+        "Die Liste ist mit {megabytes} MB zu groß. Bitte teilen.",
+        "In dieser Datei steht keine lesbare Liste; der Fehler liegt bei Zeile {line}.",
+        "In dieser Datei steht keine lesbare Liste. Bitte JSON, CSV oder XLSX wählen.",
+    ),
+    Reason.EXISTS: (
+        "„{path}“ gibt es schon. Bitte einen anderen Namen wählen.",
+        "Das gibt es schon. Bitte einen anderen Namen wählen.",
+    ),
+}
+
+TROUBLES: Mapping[Trouble, tuple[str, str]] = {
+    Trouble.NO_SUCH_FILE: (
+        "Die Datei {file} ist nicht da.",
+        (
+            "Vielleicht wurde sie verschoben oder das Netzlaufwerk ist nicht verbunden. Bitte die "
+            "Datei neu auswählen."
+        ),
+    ),
+    Trouble.NOT_OURS: (
+        "{file} ist keine Heimathafen-Datei.",
+        "Die Datei wurde nicht verändert. Bitte eine andere Datei auswählen.",
+    ),
+    Trouble.DAMAGED: (
+        "Die Datei {file} ist beschädigt.",
+        (
+            "Sie wurde nicht verändert. Bitte die letzte Sicherung wiederherstellen (Menü, "
+            "Wiederherstellen) und die beschädigte Datei aufheben."
+        ),
+    ),
+    Trouble.NEWER: (
+        "Die Datei {file} stammt aus einer neueren Version von Heimathafen.",
+        "Sie wurde nicht verändert. Bitte das Programm auf diesem Rechner aktualisieren.",
+    ),
+    Trouble.OLDER: (
+        "Die Datei {file} stammt aus einer älteren Version von Heimathafen.",
+        "Sie wird vor dem Öffnen gesichert und dann umgestellt.",
+    ),
+    Trouble.READ_ONLY_MEDIUM: (
+        "Auf {folder} lässt sich nicht schreiben.",
+        (
+            "Die Datei ist nur zum Lesen geöffnet. Zum Bearbeiten bitte an einen Ort kopieren, an "
+            "dem Sie schreiben dürfen."
+        ),
+    ),
+    Trouble.DISK_FULL: (
+        "Der Datenträger ist voll.",
+        (
+            "Die letzte Änderung wurde nicht gespeichert, alles Frühere ist unversehrt. Bitte "
+            "Platz schaffen und die Änderung wiederholen."
+        ),
+    ),
+    Trouble.IN_USE: (
+        "Die Datei {file} wird gerade an anderer Stelle bearbeitet.",
+        "Sie können sie lesen. Bearbeiten geht, sobald sie dort geschlossen wurde.",
+    ),
+    Trouble.BUSY: (
+        "Die Datei {file} ist gerade beschäftigt.",
+        "Es wurde nichts geändert. Bitte in einigen Sekunden noch einmal versuchen.",
+    ),
+    Trouble.CANNOT_WRITE: (
+        "{file} lässt sich nicht schreiben.",
+        (
+            "Bitte prüfen, ob die Datei in einem anderen Programm geöffnet ist, oder einen anderen "
+            "Ort wählen."
+        ),
+    ),
+    Trouble.CANNOT_READ: (
+        "{file} lässt sich nicht lesen.",
+        "Bitte prüfen, ob Sie die Datei lesen dürfen und das Laufwerk verbunden ist.",
+    ),
+    Trouble.NO_PRINTER: (
+        "Es ist kein Drucker eingerichtet.",
+        "Bitte einen Drucker einrichten oder die Mappe als PDF speichern.",
+    ),
+}
+
+TOPICS: Mapping[Topic, str] = {
+    Topic.CANDIDATES: "Kandidat*innen",
+    Topic.PLAN: "Plan",
+    Topic.PROVIDERS: "Anbieter",
+    Topic.FOLDERS: "Mappe",
+    Topic.OFFICE: "Servicestelle",
+}
+
+# "{key}" is put before these.
+PROBLEMS: Mapping[str, str] = {
+    "first_is_professional": "muss die Fachkraft sein, denn sie steht an erster Stelle",
+    "missing_key": "fehlt",
+    "no_origin": "steht nicht in der mitgelieferten Vorlage",
+    "not_a_date": "ist kein Datum (JJJJ-MM-TT)",
+    "not_a_number": "ist keine Zahl",
+    "not_a_pattern": "ist kein gültiges Suchmuster",
+    "not_a_table": "muss ein Abschnitt mit eigenen Zeilen sein",
+    "not_opening_hours": "ist keine lesbare Angabe von Öffnungszeiten",
+    "not_text": "muss ein Text in Anführungszeichen sein",
+    "not_toml": "ist kein gültiges TOML; meist fehlt ein Anführungszeichen oder eine Klammer",
+    "not_utf8": "ist nicht in UTF-8 gespeichert",
+    "not_weekdays": "nennt keine Wochentage",
+    "not_yes_no": "muss true oder false sein",
+    "twice": "kommt zweimal vor",
+    "unknown_category": "ist keine bekannte Art von Anbieter",
+    "unknown_code": "ist kein bekannter Wert",
+    "unknown_fact": "ist keine bekannte Angabe zum Haushalt",
+    "unknown_field": "ist kein bekanntes Feld",
+    "unknown_format": "ist kein bekanntes Dateiformat",
+    "unknown_key": "ist kein bekannter Schlüssel",
+    "unknown_name": "ist kein bekannter Name",
+    "unknown_person": "ist keine Person dieses Haushalts",
+    "unknown_transform": "ist keine bekannte Umformung",
+    "unknown_value": "ist kein zugelassener Wert",
+}
+
+NOTES: Mapping[NoteCode, str] = {
+    NoteCode.TRIMMED: "Leerzeichen am Rand entfernt",
+    NoteCode.NBSP: "geschützte Leerzeichen ersetzt",
+    NoteCode.LINE_BREAK: "Zeilenumbruch entfernt",
+    NoteCode.BLANKS: "doppelte Leerzeichen entfernt",
+    NoteCode.NOT_STORABLE: "nicht speicherbare Zeichen entfernt",
+    NoteCode.COORDINATES_SWAPPED: "Länge und Breite waren vertauscht und wurden getauscht",
+    NoteCode.NOT_TEXT: "ist kein Text und wurde nicht übernommen",
+    NoteCode.NOT_A_NUMBER: "ist keine Zahl und wurde nicht übernommen",
+    NoteCode.NOT_YES_NO: "ist weder ja noch nein und wurde nicht übernommen",
+    NoteCode.NO_MATCH: "passt nicht zum Muster und wurde nicht übernommen",
+    NoteCode.UNKNOWN_WORD: "ist ein unbekanntes Wort und wurde nicht übernommen",
+    NoteCode.POSTCODE_DOUBT: "Postleitzahl bitte prüfen",
+    NoteCode.PHONE_DOUBT: "Telefonnummer bitte prüfen",
+    NoteCode.EMAIL_DOUBT: "E-Mail-Adresse bitte prüfen",
+    NoteCode.WEBSITE_DOUBT: "Internetadresse bitte prüfen",
+    NoteCode.COORDINATES_MISSING: "ohne Koordinaten",
+    NoteCode.COORDINATES_ROUGH: "Koordinaten sind nur ungefähr",
+    NoteCode.COORDINATES_OUTSIDE: "Koordinaten liegen außerhalb Deutschlands",
+    NoteCode.COORDINATES_NONSENSE: "Koordinaten liegen nicht auf der Erde, nicht übernommen",
+    NoteCode.AGES_NONSENSE: "Altersangabe ist nicht möglich, nicht übernommen",
+    NoteCode.HOURS_BACKWARDS: "Öffnungszeit endet vor ihrem Beginn, nicht übernommen",
+    NoteCode.HOURS_NONSENSE: "Öffnungszeit ist nicht möglich, nicht übernommen",
+    NoteCode.HOURS_NOT_OSM: "Öffnungszeit nicht lesbar, nur der Wortlaut wurde übernommen",
+    NoteCode.SAME_NAME_AND_POSTCODE: "Name und Postleitzahl wie in einer anderen Zeile",
+    NoteCode.MAYBE_CLOSED: "vielleicht geschlossen, bitte prüfen",
+    NoteCode.PLACEHOLDER: "ist ein Platzhalter, bitte prüfen",
+    NoteCode.NOT_A_RECORD: "Zeile ausgelassen: kein lesbarer Eintrag",
+    NoteCode.NO_KEY: "Zeile ausgelassen: ohne Schlüssel",
+    NoteCode.NO_NAME: "Zeile ausgelassen: ohne Namen",
+    NoteCode.SAME_KEY: "Zeile ausgelassen: Schlüssel kommt mehrfach vor",
+}
