@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from app.content.faults import Problem
 from app.errors import Fault
 from app.exchange.toml_lines import TomlFile, read_toml
 from app.exchange.toml_table import TableReader
@@ -233,9 +234,9 @@ def _family(table: TableReader, names: _Names) -> ExampleFamily:
         own_steps=tuple(_own_step(step, len(people)) for step in table.tables("own_step")),
     )
     if not people or people[0].role is not MemberRole.PROFESSIONAL:
-        table.blame("person", "first_is_professional")
+        table.blame("person", Problem.UNKNOWN_VALUE)
     if not family.stages:
-        table.blame("stage", "missing_key")
+        table.blame("stage", Problem.KEY_MISSING)
     table.close()
     return family
 
@@ -264,10 +265,10 @@ def _facts(table: TableReader, person: int | None) -> list[ExampleFact]:
         value = table.text(name)
         path = f"{table.path}.{name}"
         if name not in allowed:
-            table.file.unknown(path, name, allowed, "unknown_fact")
+            table.file.unknown(path, name, allowed, Problem.UNKNOWN_FACT)
         elif value not in VOCABULARY[FactKey(name)].values:
             values = list(VOCABULARY[FactKey(name)].values)
-            table.file.unknown(path, value, values, "unknown_value")
+            table.file.unknown(path, value, values, Problem.UNKNOWN_FACT_VALUE)
         else:
             facts.append(ExampleFact(FactKey(name), value, person))
     return facts
@@ -318,7 +319,7 @@ def _step(table: TableReader, people: int) -> ExampleStep:
         documents=table.texts("documents"),
     )
     if step.on is None and (step.state is StepState.DONE or step.documents):
-        table.blame("on", "missing_key")
+        table.blame("on", Problem.KEY_MISSING)
     table.close()
     return step
 
@@ -341,7 +342,7 @@ def _person_place(table: TableReader, people: int) -> int | None:
     """The place of the person a step is for, from 0."""
     place = table.integer("person")
     if place is not None and not 0 <= place < people:
-        table.blame("person", "unknown_person")
+        table.blame("person", Problem.UNKNOWN_VALUE)
         return None
     return place
 
@@ -349,14 +350,14 @@ def _person_place(table: TableReader, people: int) -> int | None:
 def _hours(table: TableReader) -> str:
     text = table.text("hours_osm")
     if text and check(text) is not None:
-        table.blame("hours_osm", "not_opening_hours")
+        table.blame("hours_osm", Problem.WRONG_TYPE)
     return text
 
 
 def _needed_date(table: TableReader, key: str) -> date:
     found = table.date(key)
     if found is None:
-        table.blame(key, "missing_key")
+        table.blame(key, Problem.KEY_MISSING)
         return date.min
     return found
 
@@ -364,7 +365,7 @@ def _needed_date(table: TableReader, key: str) -> date:
 def _name(table: TableReader, names: dict[str, int]) -> None:
     name = table.text("id", needed=True)
     if name in names:
-        table.blame("id", "twice")
+        table.blame("id", Problem.DUPLICATE_ID)
     names[name] = len(names) + 1
 
 
@@ -374,6 +375,6 @@ def _place(table: TableReader, key: str, names: dict[str, int]) -> int | None:
         return None
     if name not in names:
         file: TomlFile = table.file
-        file.unknown(f"{table.path}.{key}", name, list(names), "unknown_name")
+        file.unknown(f"{table.path}.{key}", name, list(names), Problem.UNKNOWN_VALUE)
         return None
     return names[name]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from app.content.faults import Problem
 from app.errors import Fault
 from app.exchange import cleaning
 from app.exchange.cleaning import Tidy
@@ -32,6 +34,14 @@ SHAPES = ["lines", "list", "years"]
 """How a text column is taken: with its line breaks, as an enumeration, ages given in years."""
 
 DOUBTS = {code.value: code for code in (NoteCode.MAYBE_CLOSED, NoteCode.PLACEHOLDER)}
+
+
+class MappingProblem(StrEnum):
+    """Codes of Fault.problem that only a mapping has; the ui has a sentence for each."""
+
+    NO_ORIGIN = "no_origin"
+    BAD_PATTERN = "bad_pattern"
+    BAD_WEEKDAYS = "bad_weekdays"
 
 
 @dataclass(frozen=True)
@@ -88,9 +98,7 @@ class Mapping:
 def read_mapping(file: str, raw: bytes) -> tuple[Mapping | None, tuple[Fault, ...]]:
     """Read a mapping file named `file`; None and the faults where it has any.
 
-    The faults' problems: not_toml, not_utf8, missing_key, unknown_key, unknown_field,
-    unknown_transform, unknown_category, unknown_code, unknown_format, not_text, not_a_pattern,
-    not_weekdays, no_origin.
+    The faults' problems are those of `app.content.faults` and `MappingProblem`.
     """
     toml = read_toml(file, raw)
     if toml.faults:
@@ -109,9 +117,9 @@ def read_mapping(file: str, raw: bytes) -> tuple[Mapping | None, tuple[Fault, ..
         ),
     )
     if mapping.format not in _FORMATS:
-        toml.unknown("format", mapping.format, _FORMATS, "unknown_format")
+        toml.unknown("format", mapping.format, _FORMATS, Problem.UNKNOWN_VALUE)
     if "organisation" not in mapping.fields:
-        toml.blame("fields.organisation", "missing_key")
+        toml.blame("fields.organisation", Problem.KEY_MISSING)
     return (None if toml.faults else mapping), tuple(toml.faults)
 
 
@@ -119,14 +127,14 @@ def _fields(toml: TomlFile) -> dict[str, FieldMap]:
     found: dict[str, FieldMap] = {}
     tables = toml.tables.get("fields", {})
     if not isinstance(tables, dict):
-        toml.blame("fields", "not_a_table")
+        toml.blame("fields", Problem.WRONG_TYPE)
         return found
     for name, table in tables.items():
         path = f"fields.{name}"
         if name not in _TARGETS:
-            toml.unknown(path, name, _TARGETS, "unknown_field")
+            toml.unknown(path, name, _TARGETS, Problem.UNKNOWN_KEY)
         elif not isinstance(table, dict):
-            toml.blame(path, "not_a_table")
+            toml.blame(path, Problem.WRONG_TYPE)
         else:
             found[name] = _field(toml, path, name, table)
     return found
@@ -139,14 +147,14 @@ def _field(toml: TomlFile, path: str, name: str, table: Table) -> FieldMap:
     words = _words(toml, path, table)
     shape = _text(toml, table, path, "as")
     if not columns and not value:
-        toml.blame(path, "no_origin")
+        toml.blame(path, MappingProblem.NO_ORIGIN)
     if shape and shape not in SHAPES:
-        toml.unknown(f"{path}.as", shape, SHAPES, "unknown_transform")
+        toml.unknown(f"{path}.as", shape, SHAPES, Problem.UNKNOWN_VALUE)
     if name == "category":
         codes = [category.value for category in Category]
         for key, code in [("value", value), *((f"words.{word}", c) for word, c in words.items())]:
             if code and code not in codes:
-                toml.unknown(f"{path}.{key}", code, codes, "unknown_category")
+                toml.unknown(f"{path}.{key}", code, codes, Problem.UNKNOWN_VALUE)
     return FieldMap(
         columns=columns,
         join=_text(toml, table, path, "join") or " ",
@@ -163,9 +171,9 @@ def _hours(toml: TomlFile, path: str, table: Table) -> HoursMap:
     days = _text(toml, table, path, "days", needed=True)
     unit = _text(toml, table, path, "as") or "clock"
     if days and not _DAYS.fullmatch(days):
-        toml.blame(f"{path}.days", "not_weekdays")
+        toml.blame(f"{path}.days", MappingProblem.BAD_WEEKDAYS)
     if unit not in TIMES:
-        toml.unknown(f"{path}.as", unit, list(TIMES), "unknown_transform")
+        toml.unknown(f"{path}.as", unit, list(TIMES), Problem.UNKNOWN_VALUE)
     return HoursMap(
         days=days,
         opens=_text(toml, table, path, "opens", needed=True),
@@ -180,9 +188,9 @@ def _doubt(toml: TomlFile, path: str, table: Table) -> DoubtMap | None:
     column = _text(toml, table, path, "from", needed=True)
     code = _text(toml, table, path, "code", needed=True)
     if name and name not in _TARGETS:
-        toml.unknown(f"{path}.field", name, _TARGETS, "unknown_field")
+        toml.unknown(f"{path}.field", name, _TARGETS, Problem.UNKNOWN_KEY)
     if code and code not in DOUBTS:
-        toml.unknown(f"{path}.code", code, list(DOUBTS), "unknown_code")
+        toml.unknown(f"{path}.code", code, list(DOUBTS), Problem.UNKNOWN_VALUE)
     pattern = _pattern(toml, path, table)
     given = table.get("words")
     if pattern is None and isinstance(given, list) and given:
@@ -190,9 +198,9 @@ def _doubt(toml: TomlFile, path: str, table: Table) -> DoubtMap | None:
         if len(words) == len(given):
             pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
         else:
-            toml.blame(f"{path}.words", "not_text")
+            toml.blame(f"{path}.words", Problem.WRONG_TYPE)
     elif pattern is None:
-        toml.blame(path, "no_origin")
+        toml.blame(path, MappingProblem.NO_ORIGIN)
     if pattern is None or code not in DOUBTS:
         return None
     return DoubtMap(name, column, pattern, DOUBTS[code])
@@ -203,7 +211,7 @@ def _columns(toml: TomlFile, path: str, table: Table) -> tuple[str, ...]:
     columns = [origin] if isinstance(origin, str) else origin
     if isinstance(columns, list) and all(isinstance(column, str) for column in columns):
         return tuple(str(column) for column in columns)
-    toml.blame(f"{path}.from", "not_text")
+    toml.blame(f"{path}.from", Problem.WRONG_TYPE)
     return ()
 
 
@@ -211,7 +219,7 @@ def _words(toml: TomlFile, path: str, table: Table) -> dict[str, str]:
     words = table.get("words", {})
     if isinstance(words, dict) and all(isinstance(word, str) for word in words.values()):
         return {str(key): str(word) for key, word in words.items()}
-    toml.blame(f"{path}.words", "not_text")
+    toml.blame(f"{path}.words", Problem.WRONG_TYPE)
     return {}
 
 
@@ -222,7 +230,7 @@ def _pattern(toml: TomlFile, path: str, table: Table) -> re.Pattern[str] | None:
     try:
         return re.compile(text, re.DOTALL)
     except re.error:
-        toml.blame(f"{path}.pattern", "not_a_pattern")
+        toml.blame(f"{path}.pattern", MappingProblem.BAD_PATTERN)
         return None
 
 
@@ -230,7 +238,7 @@ def _tables(toml: TomlFile, name: str) -> list[tuple[str, Table]]:
     tables = toml.tables.get(name, [])
     if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
         return [(f"{name}.{place}", table) for place, table in enumerate(tables)]
-    toml.blame(name, "not_a_table")
+    toml.blame(name, Problem.WRONG_TYPE)
     return []
 
 
@@ -238,14 +246,14 @@ def _text(toml: TomlFile, table: Table, path: str, key: str, *, needed: bool = F
     value = table.get(key, "")
     at = f"{path}.{key}" if path else key
     if not isinstance(value, str):
-        toml.blame(at, "not_text")
+        toml.blame(at, Problem.WRONG_TYPE)
         return ""
     if needed and not value.strip():
-        toml.blame(at, "missing_key")
+        toml.blame(at, Problem.KEY_MISSING)
     return value
 
 
 def _known_keys(toml: TomlFile, path: str, table: Table, allowed: list[str]) -> None:
     for key in table:
         if key not in allowed:
-            toml.unknown(f"{path}.{key}" if path else key, key, allowed, "unknown_key")
+            toml.unknown(f"{path}.{key}" if path else key, key, allowed, Problem.UNKNOWN_KEY)

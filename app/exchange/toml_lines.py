@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
+from app.content.faults import Problem, nearest
 from app.errors import Fault
 
 Table = dict[str, object]
@@ -41,24 +41,19 @@ class TomlFile:
         self.blame(path, problem, nearest(name, allowed))
 
 
-def nearest(name: str, allowed: list[str]) -> str:
-    """The allowed name most like the given one, "" where none is alike."""
-    return next(iter(get_close_matches(name, allowed, n=1, cutoff=0.6)), "")
-
-
 def read_toml(name: str, raw: bytes) -> TomlFile:
     """Read a file; a broken one has no tables and one fault with the line of the break."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = raw[: error.start].count(b"\n") + 1
-        return TomlFile(name, {}, {}, [Fault(name, row, "", "not_utf8")])
+        return TomlFile(name, {}, {}, [Fault(name, row, "", Problem.NOT_UTF8)])
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = _WHERE.search(str(error))
         row = int(found[1]) if found else text.count("\n") + 1
-        return TomlFile(name, {}, {}, [Fault(name, row, "", "not_toml")])
+        return TomlFile(name, {}, {}, [Fault(name, row, "", Problem.NOT_TOML)])
     return TomlFile(name, tables, _lines(text))
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TypeVar
 
+from app.content.faults import Problem
 from app.exchange.toml_lines import Table, TomlFile
 from app.rules.calendar import Day, PartialDate, Precision
 
@@ -28,10 +29,10 @@ class TableReader:
         if value is None:
             value = ""
         if not isinstance(value, str):
-            self.blame(key, "not_text")
+            self.blame(key, Problem.WRONG_TYPE)
             return ""
         if needed and not value.strip():
-            self.blame(key, "missing_key")
+            self.blame(key, Problem.KEY_MISSING)
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -41,14 +42,14 @@ class TableReader:
             return ()
         if isinstance(value, list) and all(isinstance(text, str) for text in value):
             return tuple(str(text) for text in value)
-        self.blame(key, "not_text")
+        self.blame(key, Problem.WRONG_TYPE)
         return ()
 
     def integer(self, key: str) -> int | None:
         value = self._value(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value
-        self.blame(key, "not_a_number")
+        self.blame(key, Problem.WRONG_TYPE)
         return None
 
     def decimal(self, key: str) -> float | None:
@@ -57,7 +58,7 @@ class TableReader:
             return None
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return float(value)
-        self.blame(key, "not_a_number")
+        self.blame(key, Problem.WRONG_TYPE)
         return None
 
     def flag(self, key: str) -> bool | None:
@@ -65,7 +66,7 @@ class TableReader:
         value = self._value(key)
         if value is None or isinstance(value, bool):
             return value
-        self.blame(key, "not_yes_no")
+        self.blame(key, Problem.WRONG_TYPE)
         return None
 
     def date(self, key: str) -> date | None:
@@ -75,7 +76,7 @@ class TableReader:
             return None
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        self.blame(key, "not_a_date")
+        self.blame(key, Problem.WRONG_TYPE)
         return None
 
     def day(self, key: str) -> Day | None:
@@ -87,7 +88,7 @@ class TableReader:
         if partial is None:
             return None
         if partial.month is None:
-            self.blame(key, "not_a_date")
+            self.blame(key, Problem.WRONG_TYPE)
             return None
         return Day(partial.first, Precision.DAY if partial.day else Precision.MONTH)
 
@@ -100,7 +101,7 @@ class TableReader:
             numbers = [int(part) for part in text.split("-")]
             return PartialDate(*numbers)
         except (TypeError, ValueError):
-            self.blame(key, "not_a_date")
+            self.blame(key, Problem.WRONG_TYPE)
             return None
 
     def member(self, key: str, kind: type[E], *, default: E) -> E:
@@ -111,7 +112,7 @@ class TableReader:
         for each in kind:
             if each.value == text:
                 return each
-        self.file.unknown(self._at(key), text, [str(e.value) for e in kind], "unknown_code")
+        self.file.unknown(self._at(key), text, [str(e.value) for e in kind], Problem.UNKNOWN_VALUE)
         return default
 
     def tables(self, key: str) -> list[TableReader]:
@@ -124,7 +125,7 @@ class TableReader:
                 TableReader(self.file, f"{self._at(key)}.{place}", table)
                 for place, table in enumerate(value)
             ]
-        self.blame(key, "not_a_table")
+        self.blame(key, Problem.WRONG_TYPE)
         return []
 
     def sub(self, key: str) -> TableReader:
@@ -133,7 +134,7 @@ class TableReader:
         if isinstance(value, dict):
             return TableReader(self.file, self._at(key), value)
         if value is not None:
-            self.blame(key, "not_a_table")
+            self.blame(key, Problem.WRONG_TYPE)
         return TableReader(self.file, self._at(key), {})
 
     def keys(self) -> list[str]:
@@ -147,7 +148,7 @@ class TableReader:
         """Blame every key that was not asked for, with the nearest one that was."""
         for key in self.table:
             if key not in self._taken:
-                self.file.unknown(self._at(key), key, sorted(self._taken), "unknown_key")
+                self.file.unknown(self._at(key), key, sorted(self._taken), Problem.UNKNOWN_KEY)
 
     def _value(self, key: str) -> object:
         self._taken.add(key)
