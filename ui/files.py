@@ -27,6 +27,14 @@ P = TypeVar("P")
 WATCH = 2_000  # milliseconds between two looks at a file that somebody else writes
 
 
+class _Making(Job[P]):
+    """Work that ends in a file to be opened."""
+
+    def __init__(self, work: Steps[P], title: str, then: Path) -> None:
+        super().__init__(work, title)
+        self.then = then
+
+
 class Files(QObject):
     """`opened(OpenFile, Lists)`; `left()` before another file or none; `troubled(Unavailable)`;
     `said(text)` for the message bar; `freed()` when a file read only may be written now."""
@@ -165,9 +173,14 @@ class Files(QObject):
 
     def _work(self, steps: Steps[P], title: str, then: Path) -> None:
         """Do long work that ends in a file at `then`, and open that."""
-        job = Job(steps, title)
-        job.finished.connect(lambda _result: self.open(then))
+        job = _Making(steps, title, then)
+        job.finished.connect(self._made)
         self._start(job)
+
+    def _made(self, _result: object) -> None:
+        job = self.sender()
+        if isinstance(job, _Making):
+            self.open(job.then)
 
     def _start(self, job: Job[P]) -> None:
         job.failed.connect(self._failed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -19,13 +21,15 @@ from ui.theme import Tone
 from ui.widgets.buttons import link, push
 from ui.widgets.runs import Run, RunLine
 
+Offer = Literal["", "undo", "redo"]
 PATIENCE = 500  # milliseconds before long work shows itself
 
 
 class MessageBar(QWidget):
-    """28 pixels at 100 %. `undo_wanted` when "Rückgängig" is pressed."""
+    """28 pixels at 100 %. `undo_wanted`, `redo_wanted` when their link is pressed."""
 
     undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, workshop: Workshop, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,8 @@ class MessageBar(QWidget):
         self._sentence = RunLine()
         self._undo = link("Rückgängig", self.undo_wanted.emit, "undo-2")
         self._undo.setToolTip("Die letzte Änderung zurücknehmen (Strg+Z)")
+        self._redo = link("Wiederholen", self.redo_wanted.emit, "redo-2")
+        self._redo.setToolTip("Das Zurückgenommene wiederholen (Strg+Umschalt+Z)")
         self._key = QLabel("Strg+Z")
         self._key.setProperty("kind", "key")
         self._saved = QLabel()
@@ -48,12 +54,13 @@ class MessageBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._sentence)
         row.addWidget(self._undo)
+        row.addWidget(self._redo)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in (self._what, self._progress, self._cancel, self._saved):
             row.addWidget(widget)
         self.setMinimumHeight(theme.px(self, theme.CONTROL))
-        self._show_undo(shown=False)
+        self._offer("")
         self._show_progress(shown=False)
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE)
         self._waiting.timeout.connect(self._patience_ends)
@@ -66,10 +73,11 @@ class MessageBar(QWidget):
         painter.setPen(QColor(theme.colours_of(self.palette()).hairline))
         painter.drawLine(0, 0, self.width(), 0)
 
-    def say(self, sentence: str, *, undoable: bool = False, icon: str = "check") -> None:
-        """Tell what happened; a screen reader says it at once."""
+    def say(self, sentence: str, offer: Offer = "", icon: str = "check") -> None:
+        """Tell what happened and offer to take it back or do it again; a screen reader says it
+        at once."""
         self._sentence.set_runs([Run(sentence, icon=icon)])
-        self._show_undo(shown=undoable)
+        self._offer(offer)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def sentence(self) -> str:
@@ -80,9 +88,11 @@ class MessageBar(QWidget):
         """The words at the right: when and by whom it was saved last."""
         self._saved.setText(text)
 
-    def _show_undo(self, *, shown: bool) -> None:
-        self._undo.setVisible(shown)
-        self._key.setVisible(shown)
+    def _offer(self, offer: Offer) -> None:
+        self._undo.setVisible(offer == "undo")
+        self._redo.setVisible(offer == "redo")
+        self._key.setVisible(bool(offer))
+        self._key.setText("Strg+Z" if offer == "undo" else "Strg+Umschalt+Z")
 
     def _show_progress(self, *, shown: bool) -> None:
         for widget in (self._what, self._progress, self._cancel):

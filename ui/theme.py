@@ -290,6 +290,7 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline
 QCheckBox::indicator:focus { border: 2px solid $accent; width: $box; height: $box; }
 QAbstractItemView { background: $panel; border: none; outline: 0;
   selection-background-color: $selection; selection-color: $ink; }
+QAbstractItemView[popup="true"] { border: 1px solid $edge; }
 QAbstractItemView[ground="window"] { background: $window; }
 QHeaderView { background: $aside; border: none; }
 QHeaderView::section { background: $aside; color: $second; border: none;

@@ -17,11 +17,12 @@ from ui.acts import Acts
 from ui.asking import Asking
 from ui.doors import Doors, HolderLike, OpenFile
 from ui.files import Files
+from ui.finder import Finder
 from ui.first_page import FirstPage
 from ui.header import Header
 from ui.jobs import Workshop
 from ui.menu import fill_menu
-from ui.message_bar import MessageBar
+from ui.message_bar import MessageBar, Offer
 from ui.notice import Notice
 from ui.page import Page, Workplace
 from ui.settings import Settings
@@ -96,6 +97,11 @@ class Window(QMainWindow):
         self._show_person()
         self._orient()
 
+    @property
+    def workplace(self) -> Workplace | None:
+        """What the pages work with, None while no file is open."""
+        return self._workplace
+
     def build_all(self) -> None:
         """Build and show every tab once, for the self-test and the pictures."""
         for index in range(len(TABS)):
@@ -156,6 +162,7 @@ class Window(QMainWindow):
         column.addWidget(self.message_bar)
         self.setCentralWidget(centre)
         fill_menu(self)
+        self.finder = Finder(self)
         state = self.settings.state("window")
         if state != QByteArray():
             self.restoreGeometry(state)
@@ -170,7 +177,7 @@ class Window(QMainWindow):
         self.files.opened.connect(self._file_opened)
         self.files.left.connect(self._file_left)
         self.files.troubled.connect(self._troubled)
-        self.files.said.connect(self.message_bar.say)
+        self.files.said.connect(self._said)
         self.files.freed.connect(self._freed)
         self.notice.accepted.connect(self.files.take_over)
         self.faults.accepted.connect(self._show_faults)
@@ -180,6 +187,7 @@ class Window(QMainWindow):
         self.acts.changed.connect(self._changed)
         self.acts.opened.connect(self._desk_opened)
         self.message_bar.undo_wanted.connect(self.acts.undo)
+        self.message_bar.redo_wanted.connect(self.acts.redo)
         for at in range(len(TABS)):
             shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
             shortcut.activated.connect(lambda at=at: self.go_to(at))
@@ -195,6 +203,10 @@ class Window(QMainWindow):
             self._stack.setCurrentWidget(page)
         self._show_person()
         self._orient()
+
+    def leave_search(self) -> None:
+        """Back from the global search to the page."""
+        (self._current() or self._stack).setFocus()
 
     def _current(self) -> Page | None:
         shown = self._stack.currentWidget()
@@ -289,7 +301,7 @@ class Window(QMainWindow):
     def _done(self, did: Done) -> None:
         if did.act is Act.CASE_VIEWED:
             return
-        self.message_bar.say(wording.done(did), undoable=did.batch is not None)
+        self.message_bar.say(wording.done(did), _offer(did))
         if did.batch is not None:
             at = wording.moment(datetime.now(UTC), self._today())
             self.message_bar.set_saved(f"Gespeichert {at}, {self._who}".rstrip(", "))
@@ -309,11 +321,20 @@ class Window(QMainWindow):
         else:
             self.asking.tell(what, remedy)
 
+    def _said(self, sentence: str) -> None:
+        self.message_bar.say(sentence)
+
     def _freed(self) -> None:
         self.notice.say("Die Datei ist wieder frei.", "Jetzt bearbeiten")
 
     def _to_candidates(self) -> None:
         self.go_to(0)
+
+
+def _offer(did: Done) -> Offer:
+    if did.batch is None:
+        return ""
+    return "redo" if did.act is Act.UNDONE else "undo"
 
 
 def _held(holder: HolderLike | None, today: date) -> str:
