@@ -128,7 +128,7 @@ def _count(text: str) -> int:
 
 
 def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
-    from app.services.example import demo
+    from app.demo import demo
 
     made = finish(demo(call.folder, terminal.resources, terminal.today, terminal.who))
     for folder in made:

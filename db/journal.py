@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Engine, Table, delete, event, insert, inspect, select, update
+from sqlalchemy import Date, Engine, Table, delete, event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from db.engine import new_session
 from db.tables.all import metadata
-from db.tables.base import Base
+from db.tables.base import Base, Stamp
 from db.tables.journal import Batch, Revision
 
 # Computed from other columns with every command; undo computes them anew instead of restoring
@@ -24,7 +24,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
 _OWN = {"batches", "revisions"}
 _ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
 
-Value = str | int | float | bool | None
+Value = str | int | float | bool | date | datetime | None
 Row = dict[str, Value]
 
 
@@ -187,11 +187,11 @@ def _loaded(table: Table, text: str | None) -> Row | None:
 
 
 def _value(table: Table, name: str, value: Value) -> Value:
-    kind = table.c[name].type.python_type
-    if isinstance(value, str) and kind is date:
-        return date.fromisoformat(value)  # type: ignore[return-value]
-    if isinstance(value, str) and kind is datetime:
-        return datetime.fromisoformat(value)  # type: ignore[return-value]
+    kind = table.c[name].type
+    if isinstance(value, str) and isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(value, str) and isinstance(kind, Stamp):
+        return datetime.fromisoformat(value)
     return value
 
 

@@ -55,6 +55,15 @@ class Office:
             session.flush()
             return Done(Act.SERVICE_POINT_EDITED, _TOUCHED, batch_of(session))
 
+    def mark_example(self) -> Done:
+        """Say that all people and providers of this file are invented; printed on each page."""
+        with self._transactions.command(Act.SETTING_CHANGED) as session:
+            setting = office.setting(session, "example") or tables.Setting(key="example")
+            setting.value = "yes"
+            session.add(setting)
+            session.flush()
+            return Done(Act.SETTING_CHANGED, _TOUCHED, batch_of(session))
+
     def advisors(self) -> list[AdvisorView]:
         """By name; those no longer active last."""
         with self._transactions.reading() as session:

@@ -1,0 +1,117 @@
+"""The composition root: puts window, services and file together; holds no logic."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from multiprocessing import freeze_support
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import logs, paths
+from app.progress import Steps
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from app.services.lists import Lists
+    from db.file import DataFile
+    from ui.doors import Doors
+
+FILE = "heimathafen.hafen"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command of the terminal, the self-test, or the window."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    where = paths.places()
+    logs.start(where.logs)
+    if not given or given[0] == "--selftest" or (len(given) == 2 and given[0] == "--file"):
+        return _window(given, where)
+    from app import cli
+    from ui import wording
+
+    call = cli.parser().parse_args(given)
+    if call.command is None:
+        return _window(given, where)
+    terminal = cli.Terminal(wording, where.resources, _today, getpass.getuser())
+    return cli.run(call, terminal, call.file or where.data / FILE)
+
+
+def _window(given: list[str], where: paths.Places) -> int:
+    from ui import start
+
+    if given[:1] == ["--selftest"]:
+        return _selftest(where)
+    file = Path(given[1]) if given else None
+    return start.run(doors(where.resources), where.resources, file)
+
+
+def _selftest(where: paths.Places) -> int:
+    from tempfile import TemporaryDirectory
+
+    from app.demo import FILE as EXAMPLE
+    from app.demo import demo
+    from app.progress import finish
+    from ui.start import selftest
+
+    with TemporaryDirectory() as folder:
+        made = finish(demo(Path(folder), where.resources, _today, "selftest"))
+        problems = selftest(doors(where.resources), where.resources, Path(folder) / EXAMPLE)
+    for problem in problems:
+        sys.stderr.write(problem + "\n")
+    return 1 if problems or not made else 0
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def doors(resources: Path) -> Doors:
+    """The ways to the data, as the window is given them."""
+    from app.services import files, safekeeping
+    from app.services.lists import Lists
+    from ui.doors import Doors
+
+    def lists_of(file: DataFile) -> Lists:
+        return Lists(file, _today)
+
+    def warm() -> None:
+        import app.desk  # noqa: F401 - what takes its time is the import
+
+    def open_desk(file: DataFile) -> Desk:
+        from app.desk import open_desk
+
+        return open_desk(file, resources, _today, getpass.getuser())
+
+    def make_example(path: Path) -> Steps[Path]:
+        from app.demo import make
+
+        return (yield from make(path, resources))
+
+    def upgrade(path: Path) -> Steps[Path]:
+        yield from safekeeping.upgrade(path, _today())
+        return path
+
+    def restore(source: Path, target: Path) -> Steps[Path]:
+        yield from safekeeping.restore(source, target, _today())
+        return target
+
+    return Doors(
+        open_file=files.open_data,
+        lists_of=lists_of,  # type: ignore[arg-type]  # it opened that file itself
+        warm=warm,
+        open_desk=open_desk,  # type: ignore[arg-type]
+        create=safekeeping.create,
+        make_example=make_example,
+        upgrade=upgrade,
+        back_up=lambda file, target: safekeeping.back_up(file.path, target),
+        restore=restore,
+        is_free=files.is_free,  # type: ignore[arg-type]
+    )
+
+
+if __name__ == "__main__":
+    freeze_support()
+    sys.exit(main())

@@ -1,0 +1,189 @@
+"""The example county: written through the same commands as real work, then printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.desk import Desk, open_desk
+from app.done import Done
+from app.errors import Reason, Refused, Trouble, Unavailable
+from app.exchange.county import CountyExample, ExampleFamily, ExampleStep, read_county
+from app.progress import Step, Steps, finish
+from app.records.cases import CaseQuery, CaseState
+from app.records.folders import FolderMade
+from app.records.plan import OwnStep
+from app.rules.terms import Stage, StepState, Track
+from app.services import safekeeping
+from app.services.files import open_data
+
+FILE = "beispiel.hafen"
+DAY = date(2026, 11, 23)
+"""The day on which the example stands; its dates lie around it."""
+
+
+def demo(
+    folder: Path, resources: Path, today: Callable[[], date], who: str
+) -> Steps[tuple[FolderMade, ...]]:
+    """Make the example county in `folder`, or keep the one that is there, and print the folder
+    of each family in each language. Raises `Unavailable`, `Refused`."""
+    path = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(Trouble.CANNOT_WRITE, folder) from error
+    if not path.exists():
+        yield from make(path, resources)
+    desk = open_desk(open_data(path), resources, today, who)
+    try:
+        everybody = CaseQuery(state=CaseState.ALL)
+        wanted = [
+            (case_id, code)
+            for case_id in sorted(desk.lists.case_ids(everybody))
+            for code, _ in desk.folders.languages()
+        ]
+        made: list[FolderMade] = []
+        for number, (case_id, code) in enumerate(wanted):
+            yield Step(number, len(wanted), "folders")
+            made.append(
+                finish(desk.folders.save(case_id, code, folder / f"mappe-{case_id}-{code}.pdf"))
+            )
+        return tuple(made)
+    finally:
+        desk.close()
+
+
+def make(path: Path, resources: Path) -> Steps[Path]:
+    """Write the example county to a new file, which appears under its name when it is whole."""
+    if path.exists():
+        raise Refused(Reason.EXISTS, "file", path=str(path))
+    county, faults = read_county(resources / "example")
+    if county is None:
+        raise Refused(Reason.MAPPING_BROKEN, "example", faults=faults)
+    part = path.with_name(path.name + ".neu")
+    part.unlink(missing_ok=True)
+    try:
+        yield from safekeeping.create(part)
+        yield from _fill(part, county, resources)
+        part.replace(path)
+    finally:
+        for rest in ("", "-wal", "-shm", ".lock"):
+            part.with_name(part.name + rest).unlink(missing_ok=True)
+    return path
+
+
+def _fill(path: Path, county: CountyExample, resources: Path) -> Steps[None]:
+    clock = _Clock()
+    desk = open_desk(open_data(path), resources, clock.today, "Beispiel")
+    try:
+        writer = _Writer(desk, clock)
+        writer.office(county)
+        for number, family in enumerate(county.families):
+            yield Step(number, len(county.families), "example")
+            writer.family(family)
+    finally:
+        desk.close()
+
+
+class _Clock:
+    """The day of the next command, so that the example's history has its own dates."""
+
+    def __init__(self) -> None:
+        self.day = DAY
+
+    def today(self) -> date:
+        return self.day
+
+
+class _Writer:
+    def __init__(self, desk: Desk, clock: _Clock) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._advisors: list[int] = []
+        self._providers: list[int] = []
+
+    def office(self, county: CountyExample) -> None:
+        desk = self._desk
+        desk.office.edit_service_point(county.service_point)
+        desk.office.mark_example()
+        self._advisors = [_id(desk.office.add_advisor(draft)) for draft in county.advisors]
+        for provider in county.providers:
+            key = _id(desk.providers.add(provider.draft))
+            self._providers.append(key)
+            if provider.checked_on is not None:
+                self._clock.day = provider.checked_on
+                former, desk.transactions.who = desk.transactions.who, provider.checked_by
+                desk.providers.confirm_checked(key)
+                desk.transactions.who, self._clock.day = former, DAY
+
+    def family(self, family: ExampleFamily) -> None:
+        desk, clock = self._desk, self._clock
+        draft = replace(
+            family.draft,
+            advisor=self._place(self._advisors, family.draft.advisor),
+            employer=self._place(self._providers, family.draft.employer),
+        )
+        clock.day = min((stage.on for stage in family.stages), default=DAY)
+        case_id = desk.candidates.register(draft, family.people[0]).case
+        assert case_id is not None  # noqa: S101 - registering always names its case
+        for person in family.people[1:]:
+            desk.household.add(case_id, person)
+        people = [person.id for person in desk.candidates.case(case_id).people]
+        # the view lists by role, the example in the order people were taken up
+        people.sort()
+        for fact in family.facts:
+            person_id = None if fact.person is None else people[fact.person]
+            desk.household.record(case_id, person_id, fact.key, fact.value)
+        for kind, day in family.anchors.items():
+            desk.plan.set_anchor(case_id, kind, day)
+        for stage in family.stages:
+            clock.day = stage.on
+            if stage.stage is not Stage.INTEREST or stage.failed:
+                desk.candidates.stage(case_id, stage.stage, stage.reason)
+        for contact in sorted(family.contacts, key=lambda each: each.draft.on):
+            clock.day = contact.draft.on
+            advisor = self._place(self._advisors, contact.advisor)
+            desk.candidates.note_contact(case_id, contact.draft, advisor)
+        for step in family.steps:
+            self._step(case_id, step, people)
+        clock.day = DAY
+        for own in family.own_steps:
+            self._own(case_id, own, people)
+        if family.held_until is not None:
+            desk.candidates.hold(case_id, family.held_until, family.held_because)
+
+    def _step(self, case_id: int, step: ExampleStep, people: list[int]) -> None:
+        plan = self._desk.plan
+        person = None if step.person is None else people[step.person]
+        self._clock.day = step.on or DAY
+        found = [
+            each
+            for track in Track
+            for each in plan.view(case_id, track).steps
+            if each.template == step.template and each.person == person
+        ]
+        if not found:
+            raise Refused(Reason.NO_SUCH_STEP, step.template, person=person, case=case_id)
+        key = found[0].id
+        for paper in step.documents:
+            plan.mark_document(key, paper, step.on)
+        if step.note:
+            plan.note(key, step.note)
+        if step.state is StepState.DONE:
+            plan.tick(key, step.on)
+        elif step.state is StepState.NOT_NEEDED:
+            plan.not_needed(key, step.reason)
+
+    def _own(self, case_id: int, own: OwnStep, people: list[int]) -> None:
+        person = None if own.person is None else people[own.person]
+        self._desk.plan.add_own(case_id, replace(own, person=person))
+
+    @staticmethod
+    def _place(ids: list[int], number: int | None) -> int | None:
+        return None if number is None else ids[number - 1]
+
+
+def _id(done: Done) -> int:
+    return int(done.facts["id"])

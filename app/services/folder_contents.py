@@ -1,0 +1,221 @@
+"""Everything a folder prints, gathered from the records inside one transaction.
+
+What is not copied here cannot be printed: notes, contacts, answers and birth dates are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.content.postcodes import centre_of
+from app.folder import contents as printed
+from app.folder import gather
+from app.folder.nearby import Candidate, Wishes, chosen
+from app.records.plan import PlanView
+from app.records.providers import Category
+from app.rules.calendar import PartialDate
+from app.rules.facts import FactKey
+from app.rules.hours import HolidayDates, Opening, week
+from app.rules.terms import AnchorKind, MemberRole, Role, Track
+from app.services import plan_views
+from app.services.case_views import age_of
+from app.services.derived import full_name
+from app.services.office import advisor_name
+from app.services.planner import Planner, anchor_days, birth_of, household_of
+from db.repositories import cases, office, providers
+from db.repositories.providers import Whole
+from db.tables.case import Case, Person
+
+
+def gathered(
+    session: Session,
+    case: Case,
+    planner: Planner,
+    resources: Path,
+    today: date,
+    language: str,
+) -> printed.FolderContents:
+    """The contents of a case's folder in one language, as of today."""
+    people = cases.people(session, case.id)
+    anchors = anchor_days(cases.anchors(session, case.id))
+    onboarding = plan_views.view(session, case, Track.ONBOARDING, planner, today, language)
+    relocation = plan_views.view(session, case, Track.RELOCATION, planner, today, language)
+    employer = providers.by_id(session, case.employer_id) if case.employer_id else None
+    advisor = office.advisor(session, case.advisor_id) if case.advisor_id else None
+    example = office.setting(session, "example")
+    return printed.FolderContents(
+        language=language,
+        created=today,
+        office=_office(session, today),
+        advisor=printed.Advisor(
+            name=advisor_name(advisor),
+            title=advisor.title,
+            phone=advisor.phone,
+            email=advisor.email,
+            languages=tuple(advisor.languages.split()),
+        )
+        if advisor
+        else None,
+        family_name=_family_name(people),
+        members=tuple(_member(person, today) for person in people),
+        home=printed.Address(case.home_street, case.home_postcode, case.home_town),
+        employer=employer.organisation.name if employer else "",
+        work_start=anchors.get(AnchorKind.WORK_START),
+        greeting=_greeting(session),
+        people=_contact_persons(employer, today),
+        timeline=gather.timeline(onboarding, today),
+        checklist=gather.checklist(relocation),
+        places=_places(session, case, people, resources, today),
+        sources=_sources((onboarding, relocation)),
+        imprint=(),
+        example=example is not None and example.value == "yes",
+    )
+
+
+def hours_of(osm: str, given: str, today: date) -> printed.Hours:
+    """An ordinary week, without holidays; the words as given where it cannot be drawn."""
+    if osm:
+        days = week(osm, today - timedelta(days=today.weekday()), HolidayDates())
+        if all(day.opening is not Opening.UNKNOWN for day in days):
+            return printed.Hours(
+                tuple(
+                    tuple(
+                        printed.Span(slot.start, slot.end, marginal=not slot.sure)
+                        for slot in day.slots
+                    )
+                    for day in days
+                )
+            )
+    return printed.Hours(text=given)
+
+
+def _office(session: Session, today: date) -> printed.Office:
+    point = office.service_point(session)
+    body = office.setting(session, "responsible_body")
+    if point is None:
+        return printed.Office(name="", responsible_body=body.value if body else "")
+    return printed.Office(
+        name=point.name,
+        department=point.department,
+        address=printed.Address(point.street, point.postcode, point.town),
+        phone=point.phone,
+        email=point.email,
+        website=point.website,
+        hours=hours_of(point.hours_osm, "", today),
+        responsible_body=body.value if body else "",
+        signatory=point.signatory,
+    )
+
+
+def _greeting(session: Session) -> str:
+    point = office.service_point(session)
+    return point.greeting if point else ""
+
+
+def _family_name(people: list[Person]) -> str:
+    """The name most of the household bear, the professional's among equals."""
+    names = [person.family.strip() for person in people if person.family.strip()]
+    if not names:
+        return ""
+    common = max(names, key=lambda name: (names.count(name), -names.index(name)))
+    return common if len(names) == 1 or names.count(common) > 1 else ""
+
+
+def _member(person: Person, today: date) -> printed.Member:
+    return printed.Member(
+        name=full_name(person),
+        role=MemberRole(person.role),
+        called=person.called or person.given,
+        own_script=person.own_script,
+        age=age_of(person, today),
+    )
+
+
+def _contact_persons(employer: Whole | None, today: date) -> tuple[printed.ContactPerson, ...]:
+    if employer is None:
+        return ()
+    organisation = employer.organisation
+    return (
+        printed.ContactPerson(
+            name=organisation.name,
+            role=Role.EMPLOYER,
+            phone=organisation.phone,
+            email=organisation.email,
+            website=organisation.website,
+            languages=tuple(employer.service.languages.split()),
+            hours=hours_of(employer.at.hours_osm, employer.at.hours_given, today),
+        ),
+    )
+
+
+def _places(
+    session: Session, case: Case, people: list[Person], resources: Path, today: date
+) -> tuple[printed.Place, ...]:
+    recorded = cases.facts(session, case.id)
+    anchors = anchor_days(cases.anchors(session, case.id))
+    household = household_of(case, people, recorded, anchors)
+    answers = household.recorded
+    wishes = Wishes(
+        home=centre_of(case.home_postcode, resources),
+        children=tuple(
+            _months(born, today)
+            for person in people
+            if person.role == MemberRole.CHILD.value and (born := birth_of(person)) is not None
+        ),
+        elders=any(person.role == MemberRole.GRANDPARENT.value for person in people),
+        learns_german=any(
+            "de" not in person.languages.split() and person.nationality not in ("", "DE")
+            for person in people
+        ),
+        looks_for_work=answers.get(FactKey.PARTNER_JOB_SEARCH) == "yes",
+        own_practice=any(fact.key == "own_practice" and fact.value == "yes" for fact in recorded),
+    )
+    return chosen((_candidate(whole, today) for whole in _others(session, case)), wishes)
+
+
+def _others(session: Session, case: Case) -> Iterable[Whole]:
+    """Every provider but the employer, who stands among the contact persons."""
+    return (each for each in providers.in_use(session) if each.at.id != case.employer_id)
+
+
+def _candidate(whole: Whole, today: date) -> Candidate:
+    organisation, service, place, at = whole.organisation, whole.service, whole.place, whole.at
+    return Candidate(
+        place=printed.Place(
+            name=organisation.name,
+            purpose=service.description or service.name,
+            address=printed.Address(place.street, place.postcode, place.town),
+            phone=organisation.phone,
+            email=organisation.email,
+            website=organisation.website,
+            hours=hours_of(at.hours_osm, at.hours_given, today),
+            languages=tuple(service.languages.split()),
+            checked_on=at.checked_on,
+        ),
+        category=Category(service.category),
+        point=(place.latitude, place.longitude)
+        if place.latitude is not None and place.longitude is not None
+        else None,
+        min_age=service.min_age,
+        max_age=service.max_age,
+    )
+
+
+def _months(born: PartialDate, today: date) -> int:
+    """Completed months of life, counted from the latest day the birth date may mean."""
+    day = born.last
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+
+
+def _sources(views: Iterable[PlanView]) -> tuple[printed.Source, ...]:
+    """The paragraphs and sources of what is printed, each once, with its Stand."""
+    found: dict[tuple[str, date | None], None] = {}
+    for view in views:
+        for step in view.steps:
+            if step.basis and gather.printable(step):
+                found[step.basis, step.stand] = None
+    return tuple(printed.Source(text, stand) for text, stand in sorted(found, key=str))

@@ -1,0 +1,138 @@
+"""Welcome folders: previewed, written to a file, recorded."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.content.languages import PROGRAM_LANGUAGES, language_name, program_language
+from app.content.phrases import Phrases, load_phrases
+from app.done import Act, Done, Topic
+from app.errors import Fault, Trouble, Unavailable
+from app.folder.contents import FolderContents
+from app.progress import Steps
+from app.records.folders import FolderMade, FolderRow, Way
+from app.services import existing
+from app.services.folder_contents import gathered
+from app.services.planner import Planner
+from app.services.transactions import Transactions
+from db.journal import batch_of
+from db.repositories import cases
+from db.tables.folder import PrintedFolder
+
+
+class Folders:
+    def __init__(self, transactions: Transactions, planner: Planner, resources: Path) -> None:
+        self._transactions = transactions
+        self._planner = planner
+        self._resources = resources
+        self._phrases: dict[str, Phrases] = {}
+        self.faults: tuple[Fault, ...] = ()
+        for code in PROGRAM_LANGUAGES:
+            self._words(code)
+
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """The languages a folder can be printed in: tag and German name."""
+        return tuple((code, language_name(code)) for code in PROGRAM_LANGUAGES)
+
+    def language_for(self, tag: str) -> str:
+        """The program's language that serves a wish; English where it has none."""
+        return program_language(tag)[0]
+
+    def contents(self, case_id: int, language: str) -> FolderContents:
+        """All that would be printed, frozen; raises `Refused(NO_SUCH_CASE)`."""
+        with self._transactions.reading() as session:
+            return gathered(
+                session,
+                existing.case(session, case_id),
+                self._planner,
+                self._resources,
+                self._transactions.today(),
+                language,
+            )
+
+    def preview(self, case_id: int, language: str) -> bytes:
+        """The folder as it would be written now."""
+        from app.folder.build import preview  # ReportLab only where a folder is made
+
+        return preview(self.contents(case_id, language), self._words(language), self._fonts)
+
+    def save(self, case_id: int, language: str, path: Path) -> Steps[FolderMade]:
+        """Write the folder to a file and record it, where the data file is open for writing.
+        Cancelled or failed, nothing is left at `path`."""
+        from app.folder.build import build  # ReportLab only where a folder is made
+
+        contents = self.contents(case_id, language)
+        try:
+            built = yield from build(contents, self._words(language), self._fonts, path)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise Unavailable(Trouble.CANNOT_WRITE, path) from error
+        made = FolderMade(
+            path=path,
+            language=language,
+            pages=built.pages,
+            sheets=built.sheets,
+            not_printable=built.not_printable,
+            sha256=digest,
+        )
+        if self._transactions.file.writable:
+            self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED)
+        return made
+
+    def record_printed(self, case_id: int, made: FolderMade) -> Done:
+        """Note that a folder went to a printer."""
+        return self._record(Act.FOLDER_PRINTED, case_id, made, Way.PRINTED)
+
+    def of_case(self, case_id: int) -> list[FolderRow]:
+        """The folders a case was given, newest first."""
+        with self._transactions.reading() as session:
+            return [
+                FolderRow(
+                    id=row.id,
+                    at=row.at,
+                    who=row.who,
+                    language=row.language,
+                    way=Way(row.way),
+                    pages=row.pages,
+                    sheets=row.sheets,
+                    sha256=row.sha256,
+                )
+                for row in cases.folders(session, case_id)
+            ]
+
+    def _record(self, act: Act, case_id: int, made: FolderMade, way: Way) -> Done:
+        with self._transactions.command(act, case_id) as session:
+            case = existing.case(session, case_id)
+            session.add(
+                PrintedFolder(
+                    case_id=case_id,
+                    at=datetime.now(UTC),
+                    who=self._transactions.who,
+                    language=made.language,
+                    way=way.value,
+                    pages=made.pages,
+                    sheets=made.sheets,
+                    sha256=made.sha256,
+                )
+            )
+            session.flush()
+            return Done(
+                act,
+                frozenset({Topic.FOLDERS}),
+                batch_of(session),
+                case_id,
+                {"name": case.name, "file": made.path.name},
+            )
+
+    @property
+    def _fonts(self) -> Path:
+        return self._resources / "fonts"
+
+    def _words(self, language: str) -> Phrases:
+        if language not in self._phrases:
+            phrases, faults = load_phrases(self._resources / "phrases", language)
+            self._phrases[language] = phrases
+            self.faults = (*self.faults, *(each for each in faults if each not in self.faults))
+        return self._phrases[language]

@@ -1,0 +1,304 @@
+"""Every command of every service: undo restores all other tables exactly, redo likewise."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.desk import Desk
+from app.done import Done
+from app.errors import Reason, Refused
+from app.progress import finish
+from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
+from app.records.folders import FolderMade
+from app.records.office import AdvisorDraft, ServicePoint
+from app.records.plan import OwnStep
+from app.rules.calendar import Day
+from app.rules.facts import FactKey
+from app.rules.terms import AnchorKind, Stage, Track
+from tests.conftest import ROOT
+from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
+
+OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
+CALL = ContactDraft(date(2026, 11, 20), Channel.PHONE, Counterpart.FAMILY, "Amira", "Kita vor 7?")
+MADE = FolderMade(Path("mappe.pdf"), "de", 14, 7, (), "0" * 64)
+
+
+class World:
+    """An office with something of everything, for commands to work on."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        desk.office.edit_service_point(ServicePoint(name="Servicestelle"))
+        self.advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
+        self.employer = make_provider(desk, organisation="Deichklinik")
+        self.archived = make_provider(desk, organisation="Alte Kita")
+        desk.providers.archive(self.archived, "geschlossen")
+        self.case = make_case(desk, children=1, advisor=self.advisor, employer=self.employer)
+        with_dates(desk, self.case)
+        desk.household.record(self.case, None, FactKey.HOUSING, "rent")
+        view = desk.candidates.case(self.case)
+        self.child = view.people[1].id
+        desk.candidates.note_contact(self.case, CALL)
+        self.contact = desk.candidates.case(self.case).contacts[0].id
+        steps = desk.plan.view(self.case, Track.RELOCATION).steps
+        self.papers = next(step for step in steps if len(step.documents) > 1)
+        self.step = next(step.id for step in steps if step.due and step.id != self.papers.id)
+        self.own = self._own(desk)
+        desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
+        self.filter = int(desk.office.save_filter("Meine", CaseQuery()).facts["id"])
+        self.held = make_case(desk)
+        desk.candidates.hold(self.held, date(2027, 1, 4), "Elternzeit")
+        self.closed = make_case(desk)
+        desk.candidates.close(self.closed, CloseReason.DECLINED)
+        self.ticked = next(step.id for step in steps if step.id not in (self.step, self.papers.id))
+        desk.plan.tick(self.ticked)
+        self.pinned = self._own(desk)
+        desk.plan.pin(self.pinned, Day(date(2027, 3, 3)))
+
+    def _own(self, desk: Desk) -> int:
+        desk.plan.add_own(self.case, OWN)
+        steps = desk.plan.view(self.case, Track.RELOCATION).steps
+        return max(step.id for step in steps if step.own)
+
+
+def _import(world: World, tmp_path: Path) -> Done:
+    data = tmp_path / "liste.json"
+    data.write_text(
+        '[{"id": "1", "name": "Kita A", "ort": "Norden"}, {"id": "2", "name": "Kita B"}]'
+    )
+    mapping = tmp_path / "m.toml"
+    mapping.write_text(MAPPING, encoding="utf-8")
+    outcome = finish(
+        world.desk.exchange.import_providers(data, world.desk.exchange.mapping(mapping))
+    )
+    assert outcome.done is not None
+    return outcome.done
+
+
+MAPPING = """
+name = "liste"
+format = "json"
+key = "id"
+
+[fields.organisation]
+from = "name"
+
+[fields.town]
+from = "ort"
+"""
+
+Command = Callable[[World, Path], Done]
+
+COMMANDS: dict[str, Command] = {
+    "Candidates.register": lambda w, _: w.desk.candidates.register(FROM_TUNISIA, NURSE),
+    "Candidates.edit": lambda w, _: w.desk.candidates.edit(
+        w.case, replace(FROM_TUNISIA, origin="NL", profession="doctor", note="neu")
+    ),
+    "Candidates.stage": lambda w, _: w.desk.candidates.stage(w.case, Stage.CONTRACT),
+    "Candidates.hold": lambda w, _: w.desk.candidates.hold(w.case, date(2027, 1, 4), "krank"),
+    "Candidates.resume": lambda w, _: w.desk.candidates.resume(w.held),
+    "Candidates.close": lambda w, _: w.desk.candidates.close(w.case, CloseReason.SETTLED),
+    "Candidates.reopen": lambda w, _: w.desk.candidates.reopen(w.closed),
+    "Candidates.note_contact": lambda w, _: w.desk.candidates.note_contact(w.case, CALL),
+    "Candidates.edit_contact": lambda w, _: w.desk.candidates.edit_contact(
+        w.contact, replace(CALL, text="anders")
+    ),
+    "Candidates.remove_contact": lambda w, _: w.desk.candidates.remove_contact(w.contact),
+    "Household.add": lambda w, _: w.desk.household.add(w.case, CHILD),
+    "Household.edit": lambda w, _: w.desk.household.edit(w.child, replace(CHILD, birth=None)),
+    "Household.remove": lambda w, _: w.desk.household.remove(w.child),
+    "Household.record": lambda w, _: w.desk.household.record(w.case, None, FactKey.CAR, "no"),
+    "Household.forget": lambda w, _: w.desk.household.forget(w.case, None, FactKey.HOUSING),
+    "Plan.set_anchor": lambda w, _: w.desk.plan.set_anchor(
+        w.case, AnchorKind.WORK_START, Day(date(2027, 5, 3))
+    ),
+    "Plan.clear_anchor": lambda w, _: w.desk.plan.clear_anchor(w.case, AnchorKind.MOVE_IN),
+    "Plan.tick": lambda w, _: w.desk.plan.tick(w.step),
+    "Plan.untick": lambda w, _: w.desk.plan.untick(w.ticked),
+    "Plan.not_needed": lambda w, _: w.desk.plan.not_needed(w.step, "macht der Arbeitgeber"),
+    "Plan.need": lambda w, _: w.desk.plan.need(w.ticked),
+    "Plan.note": lambda w, _: w.desk.plan.note(w.step, "Termin erbeten"),
+    "Plan.pin": lambda w, _: w.desk.plan.pin(w.step, Day(date(2027, 2, 1))),
+    "Plan.unpin": lambda w, _: w.desk.plan.unpin(w.pinned),
+    "Plan.add_own": lambda w, _: w.desk.plan.add_own(w.case, OWN),
+    "Plan.edit_own": lambda w, _: w.desk.plan.edit_own(w.own, replace(OWN, title="Räder")),
+    "Plan.remove_own": lambda w, _: w.desk.plan.remove_own(w.own),
+    "Plan.mark_document": lambda w, _: w.desk.plan.mark_document(
+        w.papers.id, w.papers.documents[1].key
+    ),
+    "Plan.unmark_document": lambda w, _: w.desk.plan.unmark_document(
+        w.papers.id, w.papers.documents[0].key
+    ),
+    "Providers.add": lambda w, _: w.desk.providers.add(KITA),
+    "Providers.edit": lambda w, _: w.desk.providers.edit(
+        w.employer, replace(KITA, organisation="Klinik am Tief")
+    ),
+    "Providers.confirm_checked": lambda w, _: w.desk.providers.confirm_checked(w.employer),
+    "Providers.archive": lambda w, _: w.desk.providers.archive(w.employer, "zieht um"),
+    "Providers.restore": lambda w, _: w.desk.providers.restore(w.archived),
+    "Exchange.import_providers": _import,
+    "Office.edit_service_point": lambda w, _: w.desk.office.edit_service_point(
+        ServicePoint(name="Servicestelle Nord", responsible_body="Landkreis")
+    ),
+    "Office.mark_example": lambda w, _: w.desk.office.mark_example(),
+    "Office.add_advisor": lambda w, _: w.desk.office.add_advisor(AdvisorDraft("Imke", "Okken")),
+    "Office.edit_advisor": lambda w, _: w.desk.office.edit_advisor(
+        w.advisor, AdvisorDraft("Tomke", "Saathoff")
+    ),
+    "Office.save_filter": lambda w, _: w.desk.office.save_filter("Alle", CaseQuery()),
+    "Office.remove_filter": lambda w, _: w.desk.office.remove_filter(w.filter),
+    "Folders.record_printed": lambda w, _: w.desk.folders.record_printed(w.case, MADE),
+}
+
+# Commands that change nothing but the journal, or are undo itself.
+WITHOUT_UNDO = {"Privacy.viewed", "History.undo"}
+
+
+def commands_of(service: type) -> set[str]:
+    """The names of a service's methods that answer with `Done`, alone or in long work."""
+    return {
+        f"{service.__name__}.{name}"
+        for name, method in inspect.getmembers(service, inspect.isfunction)
+        if not name.startswith("_") and "Done" in str(method.__annotations__.get("return"))
+    } | ({"Exchange.import_providers"} if service.__name__ == "Exchange" else set())
+
+
+def test_every_command_has_its_case():
+    services = get_type_hints(Desk)
+    found = set().union(
+        *(commands_of(services[field.name]) for field in fields(Desk) if field.name != "faults")
+    )
+    assert found == set(COMMANDS) | WITHOUT_UNDO
+
+
+def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    """All tables but the journal, with the search index's answer."""
+    connection = desk.transactions.file.connect()
+    names = [
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            " AND name NOT IN ('batches', 'revisions', 'alembic_version')"
+        )
+        if not any(part in row[0] for part in ("_trigram", "_prefix"))
+    ]
+    found = {
+        name: list(connection.execute(f"SELECT * FROM {name} ORDER BY id"))  # noqa: S608
+        for name in names
+    }
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_undo_and_redo_restore_every_table_exactly(desk, tmp_path, name):
+    world = World(desk)
+    before = everything(desk)
+    done = COMMANDS[name](world, tmp_path)
+    after = everything(desk)
+    assert done.batch is not None
+    assert before != after or name == "Plan.need"
+
+    undone = desk.history.undo(done.batch)
+    assert everything(desk) == before
+    assert undone.batch is not None
+    redone = desk.history.undo(undone.batch)
+    assert everything(desk) == after
+    assert redone.batch is not None
+    desk.history.undo(redone.batch)
+    assert everything(desk) == before
+
+
+def test_undo_survives_a_restart(path):
+    from app.desk import open_desk
+    from db.file import open_file
+    from tests.conftest import TODAY
+
+    first = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke")
+    batch = first.providers.add(KITA).batch
+    first.close()
+    second = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Imke")
+    assert batch is not None
+    second.history.undo(batch)
+    assert everything(second)["organisations"] == []
+    second.close()
+
+
+def test_undo_is_refused_where_somebody_changed_the_value_since(desk):
+    world = World(desk)
+    first = desk.plan.note(world.step, "eins")
+    desk.plan.note(world.step, "zwei")
+    assert first.batch is not None
+    before = everything(desk)
+    with pytest.raises(Refused) as caught:
+        desk.history.undo(first.batch)
+    assert caught.value.reason is Reason.CHANGED_SINCE
+    assert everything(desk) == before
+
+
+def test_a_command_is_taken_back_once(desk):
+    done = desk.providers.add(KITA)
+    assert done.batch is not None
+    desk.history.undo(done.batch)
+    with pytest.raises(Refused) as caught:
+        desk.history.undo(done.batch)
+    assert caught.value.reason is Reason.ALREADY_UNDONE
+
+
+def test_a_batch_nobody_wrote_is_refused(desk):
+    with pytest.raises(Refused) as caught:
+        desk.history.undo(999)
+    assert caught.value.reason is Reason.NO_SUCH_BATCH
+
+
+def test_a_refused_command_leaves_no_batch(desk):
+    connection = desk.transactions.file.connect()
+    with pytest.raises(Refused):
+        desk.providers.archive(77, "weg")
+    assert connection.execute("SELECT count(*) FROM batches").fetchone() == (0,)
+    connection.close()
+
+
+def test_the_audit_holds_no_personal_words(desk):
+    World(desk)
+    connection = desk.transactions.file.connect()
+    for row in connection.execute("SELECT act, who FROM batches"):
+        assert "Amor" not in " ".join(row)
+    connection.close()
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.sampled_from(sorted(COMMANDS)), min_size=2, max_size=5, unique=True))
+def test_any_run_of_commands_is_taken_back_in_reverse(tmp_path_factory, empty_file, names):
+    import shutil
+
+    from app.desk import open_desk
+    from db.file import open_file
+    from tests.conftest import TODAY
+
+    folder = tmp_path_factory.mktemp("run")
+    path = Path(shutil.copy(empty_file, folder / "amt.hafen"))
+    desk = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke Harms")
+    world = World(desk)
+    states, batches = [], []
+    for name in names:
+        states.append(everything(desk))
+        try:
+            batches.append(COMMANDS[name](world, folder).batch)
+        except Refused:
+            states.pop()
+    for state, batch in zip(reversed(states), reversed(batches), strict=True):
+        desk.history.undo(batch)
+        assert everything(desk) == state
+    desk.close()
