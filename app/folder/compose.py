@@ -1,0 +1,68 @@
+"""The planned sheets as one document: chapters with their blocks, title, foot and stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, time
+from types import MappingProxyType
+from typing import TypeAlias
+
+from app.content.phrases import Phrases
+from app.folder import household
+from app.folder.contents import FolderContents
+from app.folder.plan import PlannedChapter, Sheet, plan
+from app.folder.sheets.checklist import checklist
+from app.folder.sheets.cover import cover
+from app.folder.sheets.documents import documents
+from app.folder.sheets.letter import letter
+from app.folder.sheets.overview import overview
+from app.folder.sheets.people import people
+from app.folder.sheets.places import children, nearby, offices
+from app.folder.sheets.stand import stand
+from app.folder.sheets.timeline import timeline
+from app.folder.speech import Speech
+from app.typeset import blocks
+
+SheetMaker: TypeAlias = Callable[[FolderContents, Speech], tuple[blocks.Block, ...]]
+
+SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
+    {
+        Sheet.COVER: cover,
+        Sheet.LETTER: letter,
+        Sheet.OVERVIEW: overview,
+        Sheet.PEOPLE: people,
+        Sheet.TIMELINE: timeline,
+        Sheet.CHECKLIST: checklist,
+        Sheet.DOCUMENTS: documents,
+        Sheet.OFFICES: offices,
+        Sheet.CHILDREN: children,
+        Sheet.NEARBY: nearby,
+        Sheet.STAND: stand,
+    }
+)
+
+
+def compose(contents: FolderContents, phrases: Phrases) -> blocks.FolderDocument:
+    """Everything decided, nothing laid out yet. Equal contents give equal documents."""
+    speech = Speech(phrases, contents.language)
+    family = household.title(contents, speech)
+    foot = "folder.footer_example" if contents.example else "folder.footer"
+    return blocks.FolderDocument(
+        title=f"{speech.text('folder.title')} {family}".strip(),
+        lang=contents.language,
+        author=contents.office.name or contents.office.responsible_body,
+        subject=speech.text("folder.title"),
+        # Noon of the day in UTC: the file carries no other stamp, so it can be made again.
+        created=datetime.combine(contents.created, time(12), tzinfo=UTC),
+        chapters=tuple(_chapter(part, contents, speech) for part in plan(contents)),
+        foot=speech.text(foot, family=family, date=speech.date(contents.created, "numbers")),
+        blank_page=speech.text("folder.blank_page"),
+    )
+
+
+def _chapter(part: PlannedChapter, contents: FolderContents, speech: Speech) -> blocks.Chapter:
+    return blocks.Chapter(
+        part.number,
+        speech.text(part.title),
+        tuple(block for sheet in part.sheets for block in SHEETS[sheet](contents, speech)),
+    )

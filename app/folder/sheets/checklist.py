@@ -1,0 +1,75 @@
+"""The checklist: what the family does, by when, where, with which papers, and why then."""
+
+from __future__ import annotations
+
+from app.folder.contents import ChecklistEntry, FolderContents
+from app.folder.sheets import marks
+from app.folder.speech import Speech
+from app.typeset import blocks
+
+
+def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """All tasks in their groups, numbered through."""
+    numbers = numbered(contents)
+    groups: dict[str, list[blocks.CheckRow]] = {}
+    for number, task in numbers:
+        group = task.group or speech.text("checklist.more")
+        groups.setdefault(group, []).append(_row(number, task, speech))
+    rows = [row for group in groups.values() for row in group]
+    heads = (
+        speech.text("checklist.task"),
+        speech.text("checklist.when_where"),
+        speech.text("checklist.documents"),
+    )
+    return (
+        blocks.Heading(1, blocks.words(speech.text("checklist.chapter"))),
+        blocks.Intro(blocks.words(speech.text("checklist.intro"))),
+        blocks.Checklist(
+            heads,
+            tuple(blocks.CheckGroup(title, tuple(rows)) for title, rows in groups.items()),
+            legend=marks.legend(rows, speech),
+            tick_alt=speech.text("checklist.box"),
+            done_alt=speech.text("checklist.done"),
+        ),
+    )
+
+
+def numbered(contents: FolderContents) -> tuple[tuple[int, ChecklistEntry], ...]:
+    """The tasks with the numbers they are printed with: groups in the order they first appear,
+    those without a group last."""
+    order = [*dict.fromkeys(task.group for task in contents.checklist if task.group), ""]
+    tasks = sorted(contents.checklist, key=lambda task: order.index(task.group))
+    return tuple(enumerate(tasks, start=1))
+
+
+def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
+    mark, mark_words = marks.mark(task.kind, task.basis, speech)
+    lines: list[str] = [task.explanation, task.why]
+    if task.for_whom:
+        lines.append(speech.text("checklist.for_whom", name=task.for_whom))
+    if marks.asked_for(task.kind, task.basis):
+        lines.append(speech.text("marks.required"))
+    when, where = _when_and_where(task, speech)
+    return blocks.CheckRow(
+        number=number,
+        title=task.title,
+        lines=tuple(blocks.words(line) for line in lines if line),
+        when=when,
+        where=tuple(blocks.words(line) for line in where if line),
+        documents=tuple(
+            blocks.Document(paper.title, blocks.Tick.DONE if paper.present_on else blocks.Tick.OPEN)
+            for paper in task.documents
+        ),
+        mark=mark,
+        mark_words=mark_words,
+        tick=blocks.Tick.DONE if task.done else blocks.Tick.OPEN,
+    )
+
+
+def _when_and_where(task: ChecklistEntry, speech: Speech) -> tuple[str, list[str]]:
+    """ "unverzüglich" is printed as the word; a date beside it is only what we advise."""
+    due = speech.due(task.due, task.kind, "short") if task.due else ""
+    if task.promptly:
+        best = speech.text("dates.at_best", date=due) if due else ""
+        return speech.text("dates.promptly"), [best, task.office]
+    return due, [task.office]

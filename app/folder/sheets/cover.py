@@ -1,0 +1,84 @@
+"""The first page: greets by name, with a coast and one gull for each member of the family."""
+
+from __future__ import annotations
+
+from app.folder import household
+from app.folder.contents import FolderContents
+from app.folder.speech import Speech
+from app.typeset import blocks
+
+# Names at 14 pt: what stands on one line of the cover without crowding it.
+NAMES_WIDTH = 44
+NAME_LINES = 3
+
+
+def cover(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Greeting, family, names; below the drawing the language, the date and who to call."""
+    side = blocks.CoverSide(
+        greeting=speech.text("cover.greeting"),
+        family=household.title(contents, speech),
+        names=_names(contents, speech),
+    )
+    office = contents.office
+    return (
+        blocks.Cover(
+            sides=(side,),
+            office=(office.responsible_body or office.name, _below(contents)),
+            title=(speech.text("folder.title"), contents.home.town),
+            gulls=len(contents.members),
+            picture_alt=speech.text("cover.drawing"),
+            fields=_fields(contents, speech),
+            note=speech.text("folder.example") if contents.example else "",
+        ),
+    )
+
+
+def _below(contents: FolderContents) -> str:
+    office = contents.office
+    return office.name if office.responsible_body else office.department
+
+
+def _names(contents: FolderContents, speech: Speech) -> tuple[str, ...]:
+    """The names as called, on at most three lines, broken only between people.
+
+    A single person is already greeted by the full name.
+    """
+    if len(contents.members) < 2:
+        return ()
+    unbroken = [member.short.replace(" ", "\u00a0") for member in contents.members]
+    lines: list[str] = [""]
+    for word in speech.listed(unbroken).split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) <= NAMES_WIDTH or not lines[-1] or len(lines) == NAME_LINES:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _fields(contents: FolderContents, speech: Speech) -> tuple[blocks.CoverField, ...]:
+    language = speech.language_name(contents.language)
+    fields = [
+        blocks.CoverField(speech.text("cover.language"), (blocks.words(language),)),
+        blocks.CoverField(
+            speech.text("cover.stand"),
+            (
+                blocks.words(
+                    speech.text(
+                        "timeline.on_weekday", weekday=speech.date(contents.created, "weekday")
+                    )
+                ),
+                blocks.words(speech.date(contents.created, "day")),
+            ),
+        ),
+    ]
+    advisor = contents.advisor
+    if advisor is not None:
+        name, phone, label = advisor.name, advisor.phone or contents.office.phone, "cover.advisor"
+    else:
+        name, phone, label = contents.office.name, contents.office.phone, "cover.office"
+    lines = [blocks.words(blocks.bold(name))]
+    if phone:
+        lines.append(blocks.words(speech.text("folder.phone", number=phone)))
+    fields.append(blocks.CoverField(speech.text(label), tuple(lines)))
+    return tuple(fields)

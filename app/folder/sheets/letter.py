@@ -1,0 +1,130 @@
+"""The personal letter after DIN 5008: who writes, what comes first, whom to call."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.folder import household, week
+from app.folder.contents import ChecklistEntry, FolderContents
+from app.folder.sheets import reach
+from app.folder.speech import Speech, mail_target, phone_target
+from app.rules.terms import DateKind
+from app.typeset import blocks
+
+FIRST_THINGS = 3
+
+
+def letter(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """One letter; the sheet has no decisions of its own beyond what is known and what is not."""
+    office = contents.office
+    town = contents.home.town
+    return (
+        blocks.Letter(
+            sender=(office.responsible_body or office.name, _second_line(contents)),
+            return_line=" · ".join(
+                part for part in (office.name, *office.address.lines) if part.strip()
+            ),
+            address=(household.title(contents, speech), *contents.home.lines),
+            information=_information(contents, speech),
+            subject=speech.text("letter.subject_town", town=town)
+            if town
+            else speech.text("letter.subject"),
+            body=_body(contents, speech),
+            closing=speech.text("letter.closing"),
+            signed=contents.advisor.name if contents.advisor else office.signatory or office.name,
+            signed_as=_signed_as(contents),
+        ),
+    )
+
+
+def first_things(contents: FolderContents) -> tuple[ChecklistEntry, ...]:
+    """The open tasks with the nearest dates, at most three; "unverzüglich" goes first."""
+    open_tasks = [
+        task
+        for task in contents.checklist
+        if not task.done and (task.promptly or _ends(task) >= contents.created)
+    ]
+    dated = [task for task in open_tasks if task.due is not None and task.kind is not DateKind.HINT]
+    return tuple(sorted(dated, key=_ends)[:FIRST_THINGS])
+
+
+def _ends(task: ChecklistEntry) -> date:
+    return task.due.last if task.due is not None else date.max
+
+
+def _body(
+    contents: FolderContents, speech: Speech
+) -> tuple[blocks.Paragraph | blocks.TickLine, ...]:
+    said: list[str] = [household.salutation(contents, speech), speech.text("letter.opening")]
+    said += [part.strip() for part in contents.greeting.split("\n\n") if part.strip()]
+    said += _work(contents, speech)
+    said.append(speech.text("letter.made_for_you"))
+    body: list[blocks.Paragraph | blocks.TickLine] = [
+        blocks.Paragraph(blocks.words(text)) for text in said
+    ]
+    tasks = first_things(contents)
+    if tasks:
+        body.append(
+            blocks.Paragraph(blocks.words(speech.text("letter.first")), keep_with_next=True)
+        )
+        body += [_tick(task, speech) for task in tasks]
+    call = "letter.call_me" if contents.advisor else "letter.call_us"
+    body.append(blocks.Paragraph(blocks.words(speech.text(call))))
+    return tuple(body)
+
+
+def _tick(task: ChecklistEntry, speech: Speech) -> blocks.TickLine:
+    if task.promptly or task.due is None:
+        head = speech.text("dates.promptly")
+    else:
+        head = speech.due(task.due, task.kind)
+    office = f" ({task.office})" if task.office else ""
+    return blocks.TickLine(head, blocks.words(f"{task.title}{office}"))
+
+
+def _work(contents: FolderContents, speech: Speech) -> list[str]:
+    """When work begins, whose and where; nothing while the day is unknown."""
+    name, start = household.professional(contents), contents.work_start
+    if not name or start is None:
+        return []
+    ahead = start.last >= contents.created
+    if ahead:
+        when = speech.due(start, DateKind.HINT)
+        sentences = [speech.text("letter.work_ahead", name=name, date=when)]
+    else:
+        sentences = [speech.text("letter.work_begun", name=name)]
+    if contents.employer:
+        sentences.append(speech.text("letter.employer", employer=contents.employer))
+    sentences.append(speech.text("letter.help_ahead" if ahead else "letter.help_begun"))
+    return [" ".join(sentences)]
+
+
+def _information(contents: FolderContents, speech: Speech) -> tuple[blocks.InfoEntry, ...]:
+    office, advisor = contents.office, contents.advisor
+    phone = (advisor.phone if advisor else "") or office.phone
+    email = (advisor.email if advisor else "") or office.email
+    hours = office.hours.text or week.in_words(office.hours, speech)
+    entries: list[tuple[str, blocks.Words]] = []
+    if advisor:
+        entries.append(("letter.advisor", blocks.words(blocks.bold(advisor.name))))
+    else:
+        entries.append(("letter.office", blocks.words(blocks.bold(office.name))))
+    if phone:
+        number = blocks.link(reach.unbroken(phone), phone_target(phone))
+        entries.append(("letter.phone", blocks.words(number)))
+    if email:
+        entries.append(("letter.email", blocks.words(blocks.link(email, mail_target(email)))))
+    if hours:
+        entries.append(("letter.hours", blocks.words(hours.replace("; ", "\n"))))
+    entries.append(("letter.date", blocks.words(speech.date(contents.created, "full"))))
+    return tuple(blocks.InfoEntry(speech.text(key), value) for key, value in entries)
+
+
+def _second_line(contents: FolderContents) -> str:
+    office = contents.office
+    return office.name if office.responsible_body else office.department
+
+
+def _signed_as(contents: FolderContents) -> str:
+    title = contents.advisor.title if contents.advisor else ""
+    return ", ".join(part for part in (title, contents.office.name) if part)

@@ -1,0 +1,12 @@
+"""The table of contents, on the back of the letter."""
+
+from __future__ import annotations
+
+from app.folder.contents import FolderContents
+from app.folder.speech import Speech
+from app.typeset import blocks
+
+
+def overview(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """All chapters with their pages; the places are listed by name."""
+    return (blocks.Contents(speech.text("contents.title"), depth=2 if contents.places else 1),)

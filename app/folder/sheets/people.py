@@ -1,0 +1,82 @@
+"""The people who help, what for and how to reach them; the three numbers for emergencies."""
+
+from __future__ import annotations
+
+from app.folder import week
+from app.folder.contents import ContactPerson, FolderContents, Hours
+from app.folder.sheets import reach
+from app.folder.speech import Speech
+from app.rules.terms import Role
+from app.typeset import blocks
+
+# Emergency number of the Union, police, doctor on call: the same all over Germany.
+EMERGENCY = (("112", "people.rescue"), ("110", "people.police"), ("116117", "people.doctor"))
+
+
+def people(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """The advisor first, then everybody else in the order given."""
+    rows = tuple(_row(person, speech) for person in everybody(contents, speech))
+    found: list[blocks.Block] = [
+        blocks.Heading(1, blocks.words(speech.text("people.chapter"))),
+        blocks.Intro(blocks.words(speech.text("people.intro"))),
+    ]
+    if rows:
+        heads = (
+            speech.text("people.who"),
+            speech.text("people.when"),
+            speech.text("people.reach"),
+        )
+        found.append(blocks.Contacts(heads, rows))
+    numbers = tuple(
+        blocks.NumberEntry(number, blocks.words(speech.text(key))) for number, key in EMERGENCY
+    )
+    found.append(blocks.Numbers(speech.text("people.emergency"), numbers))
+    return tuple(found)
+
+
+def everybody(contents: FolderContents, speech: Speech) -> tuple[ContactPerson, ...]:
+    """The contact persons with the service point at their head."""
+    office, advisor = contents.office, contents.advisor
+    if advisor is None and not office.name:
+        return contents.people
+    first = ContactPerson(
+        name=advisor.name if advisor else office.name,
+        role=Role.SERVICE_POINT,
+        organisation=office.name if advisor else office.department,
+        purpose=speech.text("people.advisor_purpose"),
+        phone=(advisor.phone if advisor else "") or office.phone,
+        email=(advisor.email if advisor else "") or office.email,
+        website=office.website,
+        languages=advisor.languages if advisor else (),
+        hours=office.hours,
+    )
+    return (first, *contents.people)
+
+
+def _row(person: ContactPerson, speech: Speech) -> blocks.Contact:
+    ways = reach.lines(speech, phone=person.phone, email=person.email, languages=person.languages)
+    code = reach.code(person.website, speech, ways, "")
+    return blocks.Contact(
+        name=person.name,
+        role=_role(person, speech),
+        does=(blocks.words(person.purpose),) if person.purpose else (),
+        hours=_hours(person.hours, speech),
+        hours_note=person.hours.text if person.hours.known else "",
+        qr=code,
+        reach=() if code else (*ways, *reach.web(person.website)),
+    )
+
+
+def _role(person: ContactPerson, speech: Speech) -> str:
+    role = speech.text(f"roles.{person.role.value}") if person.role else ""
+    parts = [part for part in (role, person.organisation) if part]
+    if person.organisation == role or person.role is Role.SERVICE_POINT:
+        parts = parts[-1:]
+    return ", ".join(parts)
+
+
+def _hours(hours: Hours, speech: Speech) -> blocks.SmallWeek | tuple[blocks.Words, ...]:
+    drawing = week.drawn(hours, speech)
+    if drawing is not None:
+        return drawing
+    return (blocks.words(hours.text),) if hours.text else ()

@@ -1,0 +1,100 @@
+"""Offices and providers near the home: what they do, when they are open, how to get there."""
+
+from __future__ import annotations
+
+from app.folder import week
+from app.folder.contents import FolderContents, Place, PlaceKind
+from app.folder.sheets import reach
+from app.folder.speech import Speech
+from app.typeset import blocks
+
+OFFICES = frozenset({PlaceKind.OFFICE, PlaceKind.ADVICE})
+CHILDREN = frozenset({PlaceKind.CHILDCARE, PlaceKind.SCHOOL})
+NEARBY = frozenset(PlaceKind) - OFFICES - CHILDREN
+
+
+def offices(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Who is in charge and who gives advice."""
+    return _sheet("offices", OFFICES, contents, speech)
+
+
+def children(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Childcare and schools."""
+    return _sheet("children", CHILDREN, contents, speech)
+
+
+def nearby(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Everything else for daily life."""
+    return _sheet("nearby", NEARBY, contents, speech)
+
+
+def of_kinds(contents: FolderContents, kinds: frozenset[PlaceKind]) -> tuple[Place, ...]:
+    """The places of these kinds: by kind, then the nearest first, unknown distances last."""
+    order = list(PlaceKind)
+    return tuple(
+        sorted(
+            (place for place in contents.places if place.kind in kinds),
+            key=lambda place: (
+                order.index(place.kind),
+                place.distance_km is None,
+                place.distance_km or 0.0,
+            ),
+        )
+    )
+
+
+def _sheet(
+    name: str, kinds: frozenset[PlaceKind], contents: FolderContents, speech: Speech
+) -> tuple[blocks.Block, ...]:
+    head: tuple[blocks.Block, ...] = (
+        blocks.Heading(1, blocks.words(speech.text(f"places.{name}_chapter"))),
+        blocks.Intro(blocks.words(speech.text(f"places.{name}_intro"))),
+    )
+    return (*head, *(provider(place, speech) for place in of_kinds(contents, kinds)))
+
+
+def provider(place: Place, speech: Speech) -> blocks.Provider:
+    """One place with its hours drawn, or said in words where they cannot be drawn."""
+    kind = place.category or speech.text(f"kinds.{place.kind.value}")
+    lines = [kind, place.purpose]
+    if place.distance_km is not None:
+        lines.append(speech.distance(place.distance_km))
+    checked = (
+        speech.text("places.checked", date=speech.date(place.checked_on, "numbers"))
+        if place.checked_on
+        else speech.text("places.not_checked")
+    )
+    ways = reach.lines(speech, phone=place.phone, email=place.email, languages=place.languages)
+    code = reach.code(place.website, speech, ways, checked)
+    drawing = week.drawn(place.hours, speech)
+    return blocks.Provider(
+        name=place.name,
+        lines=tuple(blocks.words(line) for line in lines if line),
+        address=place.address.lines,
+        week=drawing,
+        hours=() if drawing else (blocks.words(_hours_in_words(place, speech)),),
+        verdict=_verdict(place, speech) if drawing else (),
+        qr=code,
+        reach=() if code else (*ways, *reach.web(place.website)),
+        checked="" if code else checked,
+        key=_key(place, speech) if drawing else (),
+    )
+
+
+def _hours_in_words(place: Place, speech: Speech) -> str:
+    return place.hours.text or speech.text("places.hours_unknown")
+
+
+def _verdict(place: Place, speech: Speech) -> blocks.Words:
+    """The minutes that a drawing cannot show, and the remark of the place."""
+    said = week.in_words(place.hours, speech)
+    return blocks.words("\n".join(part for part in (said, place.hours.text) if part))
+
+
+def _key(place: Place, speech: Speech) -> tuple[blocks.KeyEntry, ...]:
+    if not week.has_marginal(place.hours):
+        return ()
+    return (
+        blocks.KeyEntry(blocks.Bar.OPEN, speech.text("places.open_key")),
+        blocks.KeyEntry(blocks.Bar.MARGINAL, speech.text("places.marginal_key")),
+    )

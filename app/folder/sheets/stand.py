@@ -1,0 +1,71 @@
+"""The last page: what the folder knew and when, what it rests on, who published it."""
+
+from __future__ import annotations
+
+from app.folder.contents import FolderContents
+from app.folder.sheets import reach
+from app.folder.speech import Speech
+from app.typeset import blocks
+
+
+def stand(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Stand, sources with theirs, imprint."""
+    today = speech.date(contents.created, "full")
+    sheet: list[blocks.Block] = [
+        blocks.Heading(1, blocks.words(speech.text("stand.chapter"))),
+        blocks.Paragraph(blocks.words(speech.text("stand.text", date=today))),
+        blocks.Paragraph(blocks.words(speech.text("stand.no_legal_advice"))),
+    ]
+    if contents.example:
+        sheet.append(blocks.Paragraph(blocks.words(blocks.bold(speech.text("folder.example")))))
+    if contents.sources:
+        sheet.append(
+            blocks.Heading(2, blocks.words(speech.text("stand.sources")), in_contents=False)
+        )
+        sheet.append(_sources(contents, speech))
+    imprint = _imprint(contents, speech)
+    if imprint:
+        title = blocks.words(speech.text("stand.imprint"))
+        sheet.append(
+            blocks.KeepTogether(
+                (
+                    blocks.Heading(2, title, in_contents=False),
+                    *(blocks.Paragraph(line, style=blocks.Style.TABLE) for line in imprint),
+                )
+            )
+        )
+    return tuple(sheet)
+
+
+def _sources(contents: FolderContents, speech: Speech) -> blocks.Table:
+    rows = tuple(
+        (
+            blocks.words(source.text),
+            blocks.words(speech.date(source.stand, "numbers") if source.stand else ""),
+        )
+        for source in contents.sources
+    )
+    return blocks.Table(
+        (
+            blocks.Column(blocks.words(speech.text("stand.source")), row_head=True),
+            blocks.Column(blocks.words(speech.text("stand.source_stand")), width=28),
+        ),
+        rows,
+        summary=speech.text("stand.sources_summary"),
+    )
+
+
+def _imprint(contents: FolderContents, speech: Speech) -> tuple[blocks.Words, ...]:
+    """Who published the folder and answers for it, then the office's own lines."""
+    office = contents.office
+    found: list[blocks.Words] = []
+    address = ", ".join(part for part in (office.name, *office.address.lines) if part)
+    if address:
+        found.append(blocks.words(address))
+    if office.responsible_body:
+        responsible = speech.text("stand.responsible", name=office.responsible_body)
+        found.append(blocks.words(responsible))
+    found += reach.lines(speech, phone=office.phone, email=office.email)
+    found += reach.web(office.website)
+    found += [blocks.words(line) for line in contents.imprint if line.strip()]
+    return tuple(found)

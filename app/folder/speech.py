@@ -1,0 +1,128 @@
+"""How the folder says dates, hours, names and distances in its language (CLDR through Babel)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.content.phrases import Phrases
+from app.rules.calendar import Day, Precision
+from app.rules.terms import DateKind
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+# The folder's plain "en" is British: its dates and spelling.
+LOCALES = {"en": "en_GB", "de-x-leicht": "de"}
+
+# A host with at least one dot and a top-level domain of letters, then anything without blanks.
+WEB = re.compile(
+    r"(?:(https?)://)?((?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?:[:/?#]\S*)?)", re.I
+)
+EMAIL = re.compile(r"[^\s@<>,;:?&%\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+
+
+def is_month(day: Day) -> bool:
+    """Whether only the month is known."""
+    return day.precision is Precision.MONTH
+
+
+def web_address(text: str) -> tuple[str, str] | None:
+    """Link and readable form of a web address, None where the text is none.
+
+    Only http and https count: "javascript:…" stays plain text.
+    """
+    found = WEB.fullmatch(text.strip())
+    if found is None:
+        return None
+    return f"{(found[1] or 'https').lower()}://{found[2]}", found[2].rstrip("/")
+
+
+def mail_target(address: str) -> str:
+    """A `mailto:` target (RFC 6068), "" where the text is no address."""
+    return f"mailto:{address.strip()}" if EMAIL.fullmatch(address.strip()) else ""
+
+
+def phone_target(number: str) -> str:
+    """A `tel:` target (RFC 3966) for a number as typed, "" where it has no digits."""
+    typed = number.strip()
+    plus = "+" if typed.startswith("+") else ""
+    digits = re.sub(r"[^0-9]", "", typed.replace("(0)", "") if plus else typed)
+    return f"tel:{plus}{digits}" if digits else ""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The phrases of one language together with its calendar and numbers."""
+
+    phrases: Phrases
+    language: str
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale, loaded when something is printed and not before."""
+        from babel import Locale
+
+        return Locale.parse(LOCALES.get(self.language, self.language).replace("-", "_"))
+
+    def text(self, key: str, **values: str | int) -> str:
+        """The phrase at `key` with its placeholders filled."""
+        return self.phrases.text(key, **values)
+
+    def date(self, on: date, pattern: str) -> str:
+        """`on` in the pattern of the phrase `dates.<pattern>`."""
+        from babel.dates import format_date
+
+        return format_date(on, self.text(f"dates.{pattern}"), locale=self.locale)
+
+    def due(self, day: Day, kind: DateKind, pattern: str = "full", month: str = "month") -> str:
+        """A date with the word its kind asks for: "bis Montag, 14. Dezember 2026".
+
+        A month stays a month: "bis Ende Dezember 2026".
+        """
+        if is_month(day):
+            shown = self.date(day.on, month)
+            return self.text(
+                f"dates.{_word(kind, 'from_month', 'in_month', 'until_month')}", date=shown
+            )
+        shown = self.date(day.on, pattern)
+        return self.text(f"dates.{_word(kind, 'from', 'on', 'until')}", date=shown)
+
+    def weekday_line(self, day: Day, kind: DateKind) -> str:
+        """The first line of a date on the timeline: "bis Montag,"."""
+        key = _word(kind, "from_weekday", "on_weekday", "until_weekday")
+        return self.text(f"timeline.{key}", weekday=self.date(day.on, "weekday"))
+
+    def listed(self, names: Sequence[str]) -> str:
+        """ "Amira, Karim und Lina"; blank names are left out."""
+        from babel.lists import format_list
+
+        return format_list([name for name in names if name.strip()], locale=self.locale)
+
+    def languages(self, tags: Sequence[str]) -> str:
+        """Names of languages in the folder's language: "Deutsch, Vietnamesisch"."""
+        return ", ".join(self.language_name(tag) for tag in tags if tag.strip())
+
+    def language_name(self, tag: str) -> str:
+        """The name of one language; a tag that CLDR does not know is printed as it is."""
+        primary = tag.replace("_", "-").split("-")[0].lower()
+        name: str = self.locale.languages.get(primary, tag)
+        return name
+
+    def distance(self, kilometres: float) -> str:
+        """ "1,2 km entfernt …": one decimal below ten kilometres, none above."""
+        from babel.numbers import format_decimal
+
+        pattern = "0.0" if kilometres < 9.95 else "0"
+        shown = format_decimal(kilometres, format=pattern, locale=self.locale)
+        return self.text("places.distance", distance=shown)
+
+
+def _word(kind: DateKind, earliest: str, on_the_day: str, latest: str) -> str:
+    if kind is DateKind.EARLIEST:
+        return earliest
+    return on_the_day if kind is DateKind.HINT else latest
