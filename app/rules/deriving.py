@@ -213,8 +213,9 @@ def _has_all_day_right(birth: date, day: date) -> bool:
 def _family_of_eu_citizen(
     member: Member, household: Household, own: Mapping[int, Sight]
 ) -> Known | None:
-    """§ 1 Abs. 2 Nr. 3, § 3 FreizügG/EU: relatives of a citizen with free movement. Germans are
-    not among them: their relatives come under §§ 28 ff. AufenthG."""
+    """§ 1 Abs. 2 Nr. 3, § 3 FreizügG/EU: relatives of a citizen with free movement whom they
+    accompany, so somebody of this household. Germans are not among those citizens: their relatives
+    come under §§ 28 ff. AufenthG."""
     origin = own[member.id].get(FactKey.ORIGIN)
     third = _is_value(origin, Origin.THIRD_COUNTRY.value)
     adults = (MemberRole.PROFESSIONAL, MemberRole.PARTNER)

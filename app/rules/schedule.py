@@ -15,8 +15,8 @@ from app.rules.calendar import (
     shifted,
 )
 
-_ISO = re.compile(r"(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
-_WORKING_DAYS = re.compile(r"(-)?P(\d+)WD")
+_ISO = re.compile(r"(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.ASCII)
+_WORKING_DAYS = re.compile(r"(-)?P(\d+)WD", re.ASCII)
 
 MAX_YEARS = 10
 _MAX_DAYS = MAX_YEARS * 366
