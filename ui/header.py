@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ui import icons, theme
@@ -28,15 +28,31 @@ class TabRow(QTabBar):
         self.setExpanding(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._bare = False
         for at, tab in enumerate(TABS):
             self.addTab(tab.title)
             self.setTabToolTip(at, f"{tab.title} (Alt+{at + 1})")
 
+    def wanted(self, *, bare: bool) -> int:
+        """How wide the row is, without (`bare`) or with its icons."""
+        return sum(self._wide(at, bare=bare) for at in range(self.count()))
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Leave the icons away where there is no room for them."""
+        if bare != self._bare:
+            self._bare = bare
+            # The only way to make a QTabBar ask for its sizes again.
+            self.setIconSize(self.iconSize() + QSize(1 if bare else -1, 0))
+            self.updateGeometry()
+
     def tabSizeHint(self, index: int) -> QSize:
+        return QSize(self._wide(index, bare=self._bare), theme.px(self, TABS_HIGH))
+
+    def _wide(self, index: int, *, bare: bool) -> int:
         words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(TABS[index].title)
-        wide = words + theme.px(self, icons.SIZE + 8 + 24) + self._apart(index)
-        return QSize(wide, theme.px(self, TABS_HIGH))
+        picture = 0 if bare else icons.SIZE + 8
+        return words + theme.px(self, picture + 24) + self._apart(index)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -63,12 +79,15 @@ class TabRow(QTabBar):
         if not self.isEnabled():
             colour = colours.label
         margin, size = theme.px(self, 12), theme.px(self, icons.SIZE)
-        picture = icons.pixmap(TABS[at].icon, colour, size)
-        painter.drawPixmap(QPointF(rect.left() + margin, rect.center().y() - size / 2 + 1), picture)
+        left = rect.left() + margin
+        if not self._bare:
+            picture = icons.pixmap(TABS[at].icon, colour, size)
+            painter.drawPixmap(QPointF(left, rect.center().y() - size / 2 + 1), picture)
+            left += size + theme.px(self, 8)
         painter.setFont(theme.face_font("strong" if chosen else None))
         painter.setPen(QColor(colour))
         words = QRect(rect)
-        words.setLeft(rect.left() + margin + size + theme.px(self, 8))
+        words.setLeft(left)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), TABS[at].title)
         if chosen:
             bar = QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3)
@@ -90,7 +109,7 @@ class Header(QWidget):
         self.search = SearchField("Person, Anbieter, Befehl", "Ctrl+K")
         self.search.setAccessibleName("Alles durchsuchen")
         self.search.setMaximumWidth(theme.px(self, 296))
-        self.search.setMinimumWidth(theme.px(self, 160))
+        self.search.setMinimumWidth(theme.px(self, 88))
         self.who = RunLine()
         self.menu: QToolButton = icon_button("menu", "Menü (Alt+M)", flat=True)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -103,6 +122,21 @@ class Header(QWidget):
         row.addWidget(self.who)
         row.addWidget(self.menu)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Drop the icons, then the name, before anything is clipped."""
+        rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
+        who = self.who.sizeHint().width()
+        self.tabs.set_bare(bare=self.width() < self.tabs.wanted(bare=False) + rest + who)
+        self.who.setVisible(self.width() >= self.tabs.wanted(bare=True) + rest + who)
+
+    def minimumSizeHint(self) -> QSize:
+        rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
+        return QSize(self.tabs.wanted(bare=True) + rest, super().minimumSizeHint().height())
+
     def set_open(self, *, open_: bool) -> None:
         """Whether there is a file to look into."""
         self.tabs.setEnabled(open_)
@@ -111,6 +145,7 @@ class Header(QWidget):
     def set_who(self, name: str) -> None:
         """Show who works here."""
         self.who.set_runs([Run(name, icon="user", tone=Tone.SECOND)] if name else [])
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui import icons
+from ui.settings import PERCENTS
+from ui.theme import Scheme
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -48,6 +50,8 @@ def fill_menu(window: Window) -> None:
     add("Sicherung wiederherstellen …", files.choose_and_restore, "archive-restore")
     add("&Beispiel-Landkreis …", files.choose_example, "anchor")
     menu.addSeparator()
+    menu.addMenu(_looks(window))
+    menu.addMenu(_sizes(window))
     add("Über &Heimathafen", lambda: window.asking.tell("Heimathafen", ABOUT), "info")
     add("Be&enden", window.close, "", "Ctrl+Q")
 
@@ -60,4 +64,41 @@ def fill_menu(window: Window) -> None:
     files.opened.connect(offer)
     files.left.connect(offer)
     offer()
-    QObject.setObjectName(menu, "menu")
+
+
+def _looks(window: Window) -> QMenu:
+    looks: tuple[tuple[Scheme, str], ...] = (
+        ("system", "wie im System"),
+        ("light", "hell"),
+        ("dark", "dunkel"),
+    )
+    menu = QMenu("&Darstellung", window)
+    group = QActionGroup(menu)
+    for scheme, name in looks:
+        action = group.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(window.settings.scheme == scheme)
+        action.triggered.connect(partial(_choose_look, window, scheme))
+        menu.addAction(action)
+    return menu
+
+
+def _choose_look(window: Window, scheme: Scheme, _checked: bool) -> None:  # noqa: FBT001
+    window.settings.scheme = scheme
+
+
+def _sizes(window: Window) -> QMenu:
+    menu = QMenu("&Textgröße", window)
+    group = QActionGroup(menu)
+    for percent in PERCENTS:
+        action = group.addAction(f"{percent} %")
+        action.setCheckable(True)
+        action.setChecked(window.settings.percent == percent)
+        action.triggered.connect(partial(_choose_size, window, percent))
+        menu.addAction(action)
+    return menu
+
+
+def _choose_size(window: Window, percent: int, _checked: bool) -> None:  # noqa: FBT001
+    window.settings.percent = percent
+    window.message_bar.say("Die Textgröße gilt ab dem nächsten Start.", icon="info")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast, get_args
 
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from ui.theme import Scheme
 
@@ -17,6 +17,8 @@ PERCENTS = (100, 110, 125, 150, 175, 200)
 
 class Settings(QObject):
     """Typed access to the settings; `store` may be a file of its own, in tests."""
+
+    scheme_changed = Signal()
 
     def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Settings(QObject):
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._store.setValue("look/scheme", scheme)
+        self.scheme_changed.emit()
 
     @property
     def percent(self) -> int:

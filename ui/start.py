@@ -74,6 +74,7 @@ def dress(app: QApplication, resources: Path, settings: Settings) -> None:
 
     again()
     QGuiApplication.styleHints().colorSchemeChanged.connect(again)
+    settings.scheme_changed.connect(again)
 
 
 def compose(

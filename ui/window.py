@@ -177,6 +177,7 @@ class Window(QMainWindow):
         self.files.opened.connect(self._file_opened)
         self.files.left.connect(self._file_left)
         self.files.troubled.connect(self._troubled)
+        self.person.menu_wanted.connect(self.header.search.enter)
         self.files.said.connect(self._said)
         self.files.freed.connect(self._freed)
         self.notice.accepted.connect(self.files.take_over)

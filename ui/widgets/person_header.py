@@ -42,7 +42,8 @@ class PersonHeader(QWidget):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would hold the height at one line of cells.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._avatar = QLabel()
         self._avatar.setProperty("kind", "avatar")
         self._avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -66,14 +67,16 @@ class PersonHeader(QWidget):
         who = QVBoxLayout()
         who.setSpacing(0)
         who.setContentsMargins(0, 8, 0, 8)
+        who.addStretch(1)
         who.addLayout(names)
         who.addWidget(self._line)
+        who.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
         row.addWidget(self._avatar)
         row.addLayout(who)
-        row.addWidget(self._cells, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._cells, 1)
         self.setMinimumHeight(theme.px(self, 60))
 
     def set_person(self, person: Person) -> None:
@@ -98,7 +101,7 @@ class _Cells(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cells: tuple[Cell, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -126,8 +129,10 @@ class _Cells(QWidget):
         widths = self._widths()
         gap, height = theme.px(self, 16), self._line_height()
         half = (height - theme.px(self, 10)) // 2
-        for number, line in enumerate(self._lines(self.width())):
-            x, top = 0, number * height + theme.px(self, 5)
+        lines = self._lines(self.width())
+        first = max(0, (self.height() - len(lines) * height) // 2) + theme.px(self, 5)
+        for number, line in enumerate(lines):
+            x, top = 0, first + number * height
             for at in line:
                 painter.setPen(QColor(colours.hairline))
                 painter.drawLine(x, top, x, top + 2 * half)

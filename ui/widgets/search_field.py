@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
         if shortcut:
             sequence = QKeySequence(shortcut)
             self._key.setText(sequence.toString(QKeySequence.SequenceFormat.NativeText))
-            QShortcut(sequence, self, self._enter)
+            QShortcut(sequence, self, self.enter)
         size = theme.px(self, icons.SIZE)
         self.setTextMargins(size + 4, 0, self._key.sizeHint().width() + 4 if shortcut else 0, 0)
 
@@ -67,6 +67,7 @@ class SearchField(QLineEdit):
             wanted.height(),
         )
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Lead here, ready to type over what stands in the field."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
