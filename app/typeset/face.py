@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -99,8 +100,8 @@ class Face:
         hb.shape(self._font, buffer)
         writer = _Writer(self)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        starts = sorted({info.cluster for info in infos}) + [len(text)]
-        ends = dict(zip(starts, starts[1:], strict=False))
+        starts = [*sorted({info.cluster for info in infos}), len(text)]
+        ends = dict(itertools.pairwise(starts))
         texts: dict[int, str] = {}
         told: set[int] = set()
         for info, position in zip(infos, positions, strict=True):

@@ -75,7 +75,7 @@ class _Weight:
 
 
 class Faces:
-    """The font set. `load` reads it, `word` shapes, `missing` tells what cannot be printed."""
+    """The font set: `load` reads it, `word` shapes, `missing_glyphs` says what has no glyph."""
 
     def __init__(self, regular: tuple[Face, ...], bold: tuple[Face, ...]) -> None:
         self._weights = (_Weight(regular), _Weight(bold))
@@ -115,7 +115,19 @@ class Faces:
             word = weight.words[text] = _shaped(text, weight)
         return word
 
-    def missing(self, text: str) -> str:
+    def hyphenated(self, text: str, *, bold: bool) -> Word:
+        """A part of a word with a hyphen drawn at its end that is read as a soft hyphen."""
+        part = self.word(text, bold=bold)
+        hyphen = self.face(bold=bold).shape("-", rtl=False, actual=SOFT_HYPHEN)
+        return Word(
+            part.text + SOFT_HYPHEN,
+            part.advance + hyphen.advance,
+            (*part.glyphs, hyphen),
+            "",
+            part.direction,
+        )
+
+    def missing_glyphs(self, text: str) -> str:
         """Characters of `text` no font has, once each, in order of appearance."""
         regular = self._weights[0]
         seen = dict.fromkeys(
@@ -156,10 +168,7 @@ def _by_face(text: str, weight: _Weight) -> list[tuple[str, Face | None]]:
     """Stretches of one face in logical order; each character without a font stands alone."""
     runs: list[tuple[str, Face | None]] = []
     for cluster in clusters(text):
-        if any(_is_private(c) for c in cluster):
-            face = None
-        else:
-            face = weight.face_for(cluster)
+        face = None if any(_is_private(c) for c in cluster) else weight.face_for(cluster)
         if runs and face is not None and runs[-1][1] is face:
             runs[-1] = (runs[-1][0] + cluster, face)
         elif face is None and len(cluster) > 1:

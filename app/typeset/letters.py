@@ -1,0 +1,132 @@
+"""Sets the letter: DIN 5008 form B for a window envelope, body and margin notes below."""
+
+from __future__ import annotations
+
+from app.typeset import shapes, styles
+from app.typeset.blocks import Letter, Paragraph, TickLine
+from app.typeset.flow import Band, Piece
+from app.typeset.inline import Tick
+from app.typeset.marks import ARTIFACT, Mark, Shape
+from app.typeset.setter import Setter, Stack
+from app.typeset.styles import LEADING, ROW_RULE, TOP, Colour, on_grid
+
+_TEXT_WIDTH = 116.0
+_INFORMATION = 98.0
+_MARGIN = 126.0
+_FOLDS = (105.0, 210.0)
+_RETURN = 60.0 - TOP
+_ADDRESS = 68.0 - TOP
+_ADDRESS_ROOM = 80.0
+_ADDRESS_LINES = 6
+_SUBJECT = 104.0 - TOP
+
+
+def letter(block: Letter, setter: Setter, parent: int) -> list[Band]:
+    """Head at fixed places of the first page, then the body as a flow of 116 mm."""
+    sect = setter.elements.add("Sect", parent, lang=block.lang)
+    head, height = _head(block, setter, sect)
+    body = _body(block, setter, sect)
+    aside = _aside(block, setter, sect)
+    lowest = max(column[-1].bottom for column in (body, aside) if column)
+    return [
+        Band(height, head, keep=True, whole=True, opens=True),
+        Band(on_grid(lowest), (body, aside) if aside else (body,)),
+    ]
+
+
+def _head(block: Letter, setter: Setter, sect: int) -> tuple[tuple[tuple[Piece, ...], ...], float]:
+    sender = Stack(setter, 0, 90, 8.0)
+    for text, style in zip(block.sender, (styles.H2, styles.TEXT), strict=True):
+        if text:
+            sender.put(text, style, setter.elements.add("P", sect), step=LEADING)
+    window = _window(block, setter, sect)
+    information = Stack(setter, _INFORMATION, 66.0, 8.0)
+    for number, entry in enumerate(block.information):
+        part = setter.elements.add("P", sect)
+        information.put(entry.label, styles.NOTE, part, step=8.0 if number else None)
+        information.put(entry.value, styles.TABLE, part)
+    first = max(_SUBJECT, on_grid((information.last or 0.0) + 12.0))
+    subject = Stack(setter, 0, 164, first)
+    subject.put(block.subject or " ", styles.H2, setter.elements.add("H1", sect))
+    folds: list[Mark] = [
+        Shape(
+            ARTIFACT, -20.0, at - TOP, shapes.segment(0, 0, 3, 0), stroke=Colour.RULE, line=ROW_RULE
+        )
+        for at in _FOLDS
+    ]
+    marks = Piece(0.0, 1.0, tuple(folds))
+    columns = (
+        (*sender.column(), marks),
+        window,
+        information.column(),
+        subject.column(),
+    )
+    return columns, on_grid((subject.last or first) + 8.0)
+
+
+def _window(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
+    """Return line over a rule, at most six lines of address; longer lines are set smaller."""
+    part = setter.elements.add("P", sect)
+    line = setter.single(block.return_line, styles.NOTE, part, 0, _RETURN, width=_ADDRESS_ROOM)
+    under = shapes.rule(0, _RETURN + 1.7, _ADDRESS_ROOM)
+    pieces = [Piece(_RETURN - 3, _RETURN + 2, (*line, under))]
+    address = setter.elements.add("P", sect)
+    lines = [text for text in block.address if text.strip()]
+    style = styles.TEXT
+    wraps = sum(len(setter.lines(text, style, _ADDRESS_ROOM)) for text in lines)
+    if wraps > _ADDRESS_LINES:
+        style = styles.TABLE
+    stack = Stack(setter, 0, _ADDRESS_ROOM, _ADDRESS)
+    stack.put("\n".join(lines), style, address)
+    return (*pieces, *stack.column())
+
+
+def _body(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
+    stack = Stack(setter, 0, _TEXT_WIDTH)
+    before: Paragraph | TickLine | None = None
+    for part in block.body:
+        if isinstance(part, TickLine):
+            _tick_line(part, stack, sect, step=8.0 if before else 4.0)
+        else:
+            step = 2 * LEADING if before else None
+            style = styles.STYLES[part.style]
+            owner = setter.elements.add("P", sect, lang=part.lang)
+            stack.put(part.words, style, owner, step=step)
+        before = part
+    if block.closing:
+        stack.put(block.closing, styles.TEXT, setter.elements.add("P", sect), step=2 * LEADING)
+    if block.signed:
+        element = setter.elements.add("P", sect)
+        stack.put(block.signed, styles.TEXT, element, step=2 * LEADING)
+    if block.signed_as:
+        grey = styles.Type(styles.TEXT.size, LEADING, colour=Colour.GREY)
+        stack.put(block.signed_as, grey, setter.elements.add("P", sect))
+    return stack.column()
+
+
+def _tick_line(part: TickLine, stack: Stack, sect: int, *, step: float) -> None:
+    setter = stack.setter
+    owner = setter.elements.add("P", sect)
+    baseline = 4.0 if stack.last is None else stack.last + step
+    figure = setter.elements.add("Figure", owner, alt="erledigt") if _done(part) else ARTIFACT
+    box = shapes.tick_box(0, baseline, part.tick, figure)
+    stack.put(part.head, styles.ROW_TITLE, owner, step=step, indent=8.0, beside=(box,))
+    stack.put(part.words, styles.TEXT, setter.elements.add("P", sect), indent=8.0)
+
+
+def _done(part: TickLine) -> bool:
+    return part.tick is Tick.DONE
+
+
+def _aside(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
+    stack = Stack(setter, _MARGIN, 38.0)
+    for number, note in enumerate(block.margin):
+        part = setter.elements.add("P", sect, lang=note.lang)
+        baseline = 4.0 if stack.last is None else on_grid(stack.last + 20.0)
+        line = shapes.rule(_MARGIN, baseline - 5.0, 38.0, head=True)
+        step = baseline - stack.last if stack.last is not None else None
+        stack.put(
+            note.title, styles.TABLE_BOLD, part, step=step if number else None, beside=(line,)
+        )
+        stack.put(note.words, styles.TABLE, setter.elements.add("P", sect, lang=note.lang))
+    return stack.column()

@@ -1,0 +1,188 @@
+"""Sets words: lines become marks of an element, columns of lines become pieces of a band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.typeset.elements import Elements
+from app.typeset.faces import Faces
+from app.typeset.flow import Piece
+from app.typeset.inline import Run, Words
+from app.typeset.lines import Breaker, Line
+from app.typeset.marks import ARTIFACT, Mark, Place, Text
+from app.typeset.styles import LEADING, NOTE, TABLE_LEADING, Type
+
+LINKED = ("http://", "https://", "mailto:", "tel:")
+#: From the last line of a column to the law mark under it.
+LAW_STEP = 4.67
+
+
+class Setter:
+    """Carries what all blocks of one document share: faces, the growing tree, block numbers."""
+
+    def __init__(self, faces: Faces, lang: str) -> None:
+        self.faces = faces
+        self.elements = Elements(lang)
+        self.breaker = Breaker(faces)
+        self._blocks = 0
+
+    def block(self) -> int:
+        """A fresh number for bands that belong together."""
+        self._blocks += 1
+        return self._blocks
+
+    def lines(self, words: Words | str, style: Type, width: float) -> list[Line]:
+        return self.breaker.lines(_runs(words), style, width)
+
+    def marks(
+        self,
+        lines: Sequence[Line],
+        words: Words | str,
+        style: Type,
+        element: int,
+        x: float,
+        baseline: float,
+        *,
+        width: float = 0.0,
+        link: str | Place = "",
+    ) -> list[tuple[Text, ...]]:
+        """Texts of each line. With `width` the lines are flush right in it (`x` its left edge).
+
+        Runs with a language or a link get an inline element of their own.
+        """
+        runs = _runs(words)
+        inline: dict[int, tuple[int, str | Place]] = {}
+        set_lines: list[tuple[Text, ...]] = []
+        for line in lines:
+            shift = x + (width - line.width if width else 0.0)
+            texts = []
+            for part in line.segments:
+                owner = inline.get(part.run)
+                if owner is None:
+                    owner = inline[part.run] = self._owner(runs[part.run], element, link)
+                texts.append(
+                    Text(
+                        owner[0],
+                        shift + part.x,
+                        baseline,
+                        part.width,
+                        style.size,
+                        style.colour,
+                        part.words,
+                        part.space,
+                        owner[1],
+                    )
+                )
+            set_lines.append(tuple(texts))
+            baseline += style.leading
+        return set_lines
+
+    def _owner(self, run: Run, element: int, link: str | Place) -> tuple[int, str | Place]:
+        if run.href.startswith(LINKED) and element != ARTIFACT:
+            tag = self.elements.add("Link", element, lang=run.lang, inline=True)
+            return tag, run.href
+        if run.lang and run.lang != self.elements.speaks(element) and element != ARTIFACT:
+            return self.elements.add("Span", element, lang=run.lang, inline=True), link
+        return element, link
+
+    def single(
+        self,
+        text: str,
+        style: Type,
+        element: int,
+        x: float,
+        baseline: float,
+        *,
+        width: float,
+        flush: str = "left",
+    ) -> tuple[Text, ...]:
+        """One line: what does not fit into `width` is left out; `flush`: left, right or centre."""
+        lines = self.lines(text, style, width)[:1]
+        if not lines:
+            return ()
+        left = x
+        if flush == "right":
+            left = x + width - lines[0].width
+        elif flush == "centre":
+            left = x + (width - lines[0].width) / 2
+        return self.marks(lines, text, style, element, left, baseline)[0]
+
+
+class Stack:
+    """One column of a band: lines below each other at the steps of the style sheet."""
+
+    def __init__(self, setter: Setter, x: float, width: float, baseline: float = 4.0) -> None:
+        self.setter = setter
+        self.x = x
+        self.width = width
+        self.pieces: list[Piece] = []
+        self.last: float | None = None
+        self._first = baseline
+
+    @property
+    def next(self) -> float:
+        """Baseline of a line of 11 pt that would follow."""
+        return self._first if self.last is None else self.last + LEADING
+
+    def put(
+        self,
+        words: Words | str,
+        style: Type,
+        element: int,
+        *,
+        step: float | None = None,
+        indent: float = 0.0,
+        beside: Sequence[Mark] = (),
+        flush_right: bool = False,
+    ) -> float | None:
+        """Add a text; `step` from the last baseline to its first (default: the style's own).
+
+        `beside` stands with the first line. Returns the first baseline, None for an empty text.
+        """
+        lines = self.setter.lines(words, style, self.width - indent)
+        if not lines:
+            return None
+        if self.last is None:
+            baseline = self._first
+        else:
+            baseline = self.last + (style.leading if step is None else step)
+        texts = self.setter.marks(
+            lines,
+            words,
+            style,
+            element,
+            self.x + indent,
+            baseline,
+            width=self.width - indent if flush_right else 0.0,
+        )
+        rise, fall = style.leading * 0.75, style.leading * 0.25
+        for number, line in enumerate(texts):
+            at = baseline + number * style.leading
+            extra = tuple(beside) if number == 0 else ()
+            self.pieces.append(Piece(at - rise, at + fall, (*extra, *line)))
+        self.last = baseline + (len(texts) - 1) * style.leading
+        return baseline
+
+    def under_title(self, words: Words | str, style: Type, element: int) -> float | None:
+        """A 9 pt line: 5.33 below an 11 pt line, 4 below one of its own size."""
+        step = style.leading
+        if self.pieces and self.pieces[-1].bottom - self.pieces[-1].top > TABLE_LEADING:
+            step = LEADING
+        return self.put(words, style, element, step=step)
+
+    def note(self, words: Words | str, element: int) -> float | None:
+        return self.under_title(words, NOTE, element)
+
+    def skip(self, distance: float) -> None:
+        self.last = (self.last if self.last is not None else self._first) + distance
+
+    def add(self, top: float, bottom: float, marks: Sequence[Mark]) -> None:
+        """Something drawn between the lines."""
+        self.pieces.append(Piece(top, bottom, tuple(marks)))
+
+    def column(self) -> tuple[Piece, ...]:
+        return tuple(self.pieces)
+
+
+def _runs(words: Words | str) -> Words:
+    return (Run(words),) if isinstance(words, str) else words
