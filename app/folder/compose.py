@@ -44,12 +44,12 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
 
 def compose(contents: FolderContents, phrases: Phrases) -> blocks.FolderDocument:
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
-    speech = Speech(phrases, contents.language)
+    speech = Speech(phrases)
     family = household.title(contents, speech)
     foot = "folder.footer_example" if contents.example else "folder.footer"
     return blocks.FolderDocument(
         title=f"{speech.text('folder.title')} {family}".strip(),
-        lang=contents.language,
+        lang=speech.language,
         author=contents.office.name or contents.office.responsible_body,
         subject=speech.text("folder.title"),
         # Noon of the day in UTC: the file carries no other stamp, so it can be made again.

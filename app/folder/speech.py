@@ -60,7 +60,11 @@ class Speech:
     """The phrases of one language together with its calendar and numbers."""
 
     phrases: Phrases
-    language: str
+
+    @property
+    def language(self) -> str:
+        """The language in use, which is English where the program lacks the one asked for."""
+        return self.phrases.language
 
     @cached_property
     def locale(self) -> Locale:

@@ -10,6 +10,7 @@ from app.typeset import blocks
 
 MONDAY = date(2026, 11, 23)
 WORKING_DAYS = 5
+RANGE = 3
 
 
 def drawn(hours: Hours, speech: Speech) -> blocks.SmallWeek | None:
@@ -28,16 +29,22 @@ def drawn(hours: Hours, speech: Speech) -> blocks.SmallWeek | None:
 
 
 def in_words(hours: Hours, speech: Speech) -> str:
-    """ "Mo bis Do: 8:00–12:00, 14:30–16:00; Fr: 8:00–12:00"; closed days are left out."""
-    parts = []
-    for first, last in _alike(hours):
-        spans = hours.week[first]
+    """ "Mo bis Do: 8:00–12:00, 14:30–16:00; Fr: 8:00–12:00"; closed days are left out.
+
+    Days with the same hours are said together, wherever they stand in the week.
+    """
+    alike: dict[tuple[Span, ...], list[int]] = {}
+    for day, spans in enumerate(hours.week):
         if spans:
-            said = ", ".join(_span(span, speech) for span in spans)
-            parts.append(
-                speech.text("places.open_days", days=_days(first, last, speech), spans=said)
-            )
-    return "; ".join(parts)
+            alike.setdefault(spans, []).append(day)
+    return "; ".join(
+        speech.text(
+            "places.open_days",
+            days=_days(days, speech),
+            spans=", ".join(_span(span, speech) for span in spans),
+        )
+        for spans, days in alike.items()
+    )
 
 
 def label(day: int, speech: Speech) -> str:
@@ -50,21 +57,23 @@ def has_marginal(hours: Hours) -> bool:
     return any(span.marginal for spans in hours.week for span in spans)
 
 
-def _alike(hours: Hours) -> list[tuple[int, int]]:
-    """Stretches of days with the same hours, first and last day of each."""
-    stretches: list[tuple[int, int]] = []
-    for day, spans in enumerate(hours.week):
-        if stretches and hours.week[stretches[-1][1]] == spans:
-            stretches[-1] = (stretches[-1][0], day)
+def _days(days: list[int], speech: Speech) -> str:
+    """ "Mo bis Mi, Fr": three days or more in a row become a range."""
+    rows: list[list[int]] = []
+    for day in days:
+        if rows and rows[-1][-1] == day - 1:
+            rows[-1].append(day)
         else:
-            stretches.append((day, day))
-    return stretches
+            rows.append([day])
+    return ", ".join(_row(row, speech) for row in rows)
 
 
-def _days(first: int, last: int, speech: Speech) -> str:
-    if first == last:
-        return label(first, speech)
-    return speech.text("places.day_range", first=label(first, speech), last=label(last, speech))
+def _row(days: list[int], speech: Speech) -> str:
+    if len(days) < RANGE:
+        return ", ".join(label(day, speech) for day in days)
+    return speech.text(
+        "places.day_range", first=label(days[0], speech), last=label(days[-1], speech)
+    )
 
 
 def _span(span: Span, speech: Speech) -> str:

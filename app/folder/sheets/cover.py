@@ -39,25 +39,32 @@ def _below(contents: FolderContents) -> str:
 
 
 def _names(contents: FolderContents, speech: Speech) -> tuple[str, ...]:
-    """The names as called, on at most three lines, broken only between people.
+    """The names as called, then as their bearers write them: at most three lines, broken only
+    between people. A single person is already greeted by the full name."""
+    own = [member.own_script for member in contents.members]
+    called = [member.short for member in contents.members] if len(contents.members) > 1 else []
+    lines = _lines(speech.listed(_unbroken(called)), NAME_LINES - any(own))
+    written = " · ".join(_unbroken(own))
+    return (*lines, written) if written else lines
 
-    A single person is already greeted by the full name.
-    """
-    if len(contents.members) < 2:
-        return ()
-    unbroken = [member.short.replace(" ", "\u00a0") for member in contents.members]
-    lines: list[str] = [""]
-    for word in speech.listed(unbroken).split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) <= NAMES_WIDTH or not lines[-1] or len(lines) == NAME_LINES:
-            lines[-1] = longer
+
+def _unbroken(names: list[str]) -> list[str]:
+    return [name.strip().replace(" ", "\u00a0") for name in names if name.strip()]
+
+
+def _lines(text: str, most: int) -> tuple[str, ...]:
+    """`text` on at most `most` lines; the last takes what is left."""
+    lines: list[str] = []
+    for word in text.split(" ") if text else ():
+        if lines and (len(f"{lines[-1]} {word}") <= NAMES_WIDTH or len(lines) == most):
+            lines[-1] = f"{lines[-1]} {word}"
         else:
             lines.append(word)
     return tuple(lines)
 
 
 def _fields(contents: FolderContents, speech: Speech) -> tuple[blocks.CoverField, ...]:
-    language = speech.language_name(contents.language)
+    language = speech.language_name(speech.language)
     fields = [
         blocks.CoverField(speech.text("cover.language"), (blocks.words(language),)),
         blocks.CoverField(
