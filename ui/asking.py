@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 DATA_FILES = "Heimathafen-Datei (*.hafen);;Alle Dateien (*)"
 PDF_FILES = "PDF-Dokument (*.pdf)"
@@ -55,6 +55,10 @@ class Asking(QObject):
         """One line of text; None where the user turned back or left it blank."""
         text, accepted = QInputDialog.getText(self._window(), title, label, text=proposal)
         return text.strip() or None if accepted else None
+
+    def print_with(self, dialog: QDialog) -> bool:
+        """Show the system's print dialog; whether to print."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def tell(self, title: str, text: str) -> None:
         """Something the user has to know before going on."""

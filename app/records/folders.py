@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+
+from app.done import Done
 
 
 class Way(Enum):
@@ -17,7 +19,10 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class FolderMade:
-    """A folder written to a file: pages, sheets of paper (duplex) and what could not be printed."""
+    """A folder written to a file: pages, sheets of paper (duplex) and what could not be printed.
+
+    `done` is the command that recorded it, None where the data file was open for reading only.
+    """
 
     path: Path
     language: str
@@ -25,6 +30,7 @@ class FolderMade:
     sheets: int
     not_printable: tuple[str, ...]
     sha256: str
+    done: Done | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

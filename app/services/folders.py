@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -77,9 +78,20 @@ class Folders:
             not_printable=built.not_printable,
             sha256=digest,
         )
-        if self._transactions.file.writable:
-            self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED)
-        return made
+        if not self._transactions.file.writable:
+            return made
+        return replace(made, done=self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
+
+    def measured(self, data: bytes, language: str, pages: int) -> FolderMade:
+        """What to record of a preview that went to the printer."""
+        return FolderMade(
+            path=Path(),
+            language=language,
+            pages=pages,
+            sheets=(pages + 1) // 2,
+            not_printable=(),
+            sha256=hashlib.sha256(data).hexdigest(),
+        )
 
     def record_printed(self, case_id: int, made: FolderMade) -> Done:
         """Note that a folder went to a printer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -61,7 +61,9 @@ def provider(view: ProviderView) -> Facts:
 
 
 def folder(made: FolderMade) -> Facts:
-    return _record(made)
+    return {
+        name: fact for name, fact in _record(replace(made, done=None)).items() if name != "done"
+    }
 
 
 def imported(result: Imported, *, dry_run: bool) -> Facts:

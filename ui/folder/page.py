@@ -1,16 +1,267 @@
-"""The tab of folder."""
+"""The tab of the folder: preview of the real file, language, saving, printing, what was given."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QSplitter,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
 from app.done import Topic
-from ui.page import Page
+from app.errors import Refused, Unavailable
+from app.records.folders import FolderMade, FolderRow, Way
+from ui import theme, wording
+from ui.asking import PDF_FILES
+from ui.folder.printing import a4_printer, print_pages
+from ui.jobs import Job
+from ui.page import Page, Workplace
+from ui.theme import Tone
+from ui.widgets.buttons import primary, push
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.runs import Run
+
+if TYPE_CHECKING:
+    from app.progress import Steps
+
+_WAYS = {Way.SAVED: "gespeichert", Way.PRINTED: "gedruckt"}
 
 
 class FolderPage(Page):
-    """Empty until its rows are built."""
+    """What the family will hold, seen before it is printed."""
 
-    topics = frozenset({Topic.FOLDERS})
+    topics = frozenset({Topic.FOLDERS, Topic.CANDIDATES, Topic.PLAN, Topic.PROVIDERS, Topic.OFFICE})
     needs_case = True
 
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._bytes = b""
+        self._name = ""
+        self._language = QComboBox()
+        self._language.setAccessibleName("Sprache der Mappe")
+        self._language.activated.connect(self._spoken)
+        self._view = QPdfView()
+        self._view.setAccessibleName("Vorschau der Mappe")
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._view.setDocument(self._document)
+        bookmarks = QPdfBookmarkModel(self)
+        bookmarks.setDocument(self._document)
+        self._chapters = QTreeView()
+        self._chapters.setAccessibleName("Kapitel der Mappe")
+        self._chapters.setHeaderHidden(True)
+        self._chapters.setModel(bookmarks)
+        self._chapters.activated.connect(self._turn_to)
+        self._chapters.clicked.connect(self._turn_to)
+        self._given = QListWidget()
+        self._given.setAccessibleName("Ausgegebene Mappen")
+        self._pages = QLabel()
+        theme.set_tone(self._pages, Tone.LABEL)
+        self._fit = push("Ganze Seite", self._fit_page)
+        self._wide = push("Seitenbreite", self._fit_width)
+        self._save_button = push("&Speichern …", self._save, "download", key="Ctrl+S")
+        self._print_button = primary("&Drucken …", self._print, "printer", key="Ctrl+P")
+        self._nobody = EmptyState(
+            "book-open",
+            "Keine Mappe gewählt",
+            "Wählen Sie unter Kandidat*innen einen Fall: Hier sehen Sie dann seine "
+            "Willkommensmappe, wie sie gedruckt wird.",
+        )
+        self._lay_out()
+
+    def shows(self, case_id: int | None) -> None:
+        if case_id != self.case_id:
+            self._language.clear()
+        super().shows(case_id)
+
     def refresh(self) -> None:
-        """Nothing to fetch yet."""
+        desk = self.desk
+        if desk is None or self.case_id is None:
+            self._stack.setCurrentWidget(self._nobody)
+            self._name = ""
+            return
+        try:
+            view = desk.candidates.case(self.case_id)
+        except Refused:
+            self._stack.setCurrentWidget(self._nobody)
+            return
+        self._name = view.head.name
+        if not self._language.count():
+            for code, text in desk.folders.languages():
+                self._language.addItem(text, code)
+            wanted = desk.folders.language_for(view.draft.language)
+            self._language.setCurrentIndex(max(self._language.findData(wanted), 0))
+        self._stack.setCurrentWidget(self._body)
+        self._show_preview()
+        self._show_given(desk.folders.of_case(self.case_id))
+
+    def orientation(self) -> list[Run]:
+        if not self._name:
+            return [Run("Mappe: ", strong=True), Run("kein Fall gewählt.")]
+        sheets = (self._document.pageCount() + 1) // 2
+        return [
+            Run("Mappe: ", strong=True),
+            Run(f"{self._document.pageCount()} Seiten auf {sheets} Blatt, beidseitig gedruckt."),
+        ]
+
+    def strip_actions(self) -> list[QWidget]:
+        return [self._language, self._save_button, self._print_button]
+
+    def _show_preview(self) -> None:
+        desk, case_id = self.desk, self.case_id
+        if desk is None or case_id is None:
+            return
+        data = desk.folders.preview(case_id, self._code())
+        if data == self._bytes:
+            return
+        self._bytes = data
+        place = self._view.verticalScrollBar().value()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self._chapters.expandAll()
+        self._view.verticalScrollBar().setValue(place)
+        self._pages.setText(f"{self._document.pageCount()} Seiten")
+        self.oriented.emit()
+
+    def _show_given(self, rows: list[FolderRow]) -> None:
+        today = self.workplace.today()
+        self._given.clear()
+        for row in rows:
+            language = self._language.itemText(self._language.findData(row.language))
+            self._given.addItem(
+                f"{wording.moment(row.at, today)}: {_WAYS[row.way]}, {language}, "
+                f"{row.pages} Seiten ({row.who})"
+            )
+        if not rows:
+            self._given.addItem("Noch keine Mappe gespeichert oder gedruckt.")
+
+    def _spoken(self) -> None:
+        self._show_preview()
+
+    def _code(self) -> str:
+        return str(self._language.currentData())
+
+    def _turn_to(self, index: object) -> None:
+        data = getattr(index, "data", None)
+        if data is None:
+            return
+        page = data(int(QPdfBookmarkModel.Role.Page))
+        location = data(int(QPdfBookmarkModel.Role.Location))
+        if isinstance(page, int):
+            self._view.pageNavigator().jump(page, location, 0)
+
+    def _fit_page(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    def _fit_width(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def _save(self) -> None:
+        if self.desk is None or self.case_id is None:
+            return
+        proposal = f"Mappe {self._name.replace(',', '')} {self._code()}.pdf"
+        path = self.workplace.asking.save_file("Mappe speichern", proposal, PDF_FILES, ".pdf")
+        if path is not None:
+            self._write(self.desk.folders.save(self.case_id, self._code(), path))
+
+    def _write(self, work: Steps[FolderMade]) -> None:
+        job = Job(work, "Mappe wird geschrieben")
+        job.finished.connect(self._saved)
+        job.failed.connect(self._failed)
+        self.workplace.workshop.start(job)
+
+    def _saved(self, made: FolderMade) -> None:
+        done = made.done
+        if done is not None:
+            self.acts.take(done, self)
+        if made.not_printable:
+            self.workplace.asking.tell(
+                "Die Mappe ist gespeichert. Einige Zeichen fehlen in den Schriften:",
+                "\n".join(made.not_printable),
+            )
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Unavailable):
+            self.workplace.asking.tell(*wording.unavailable(error))
+        elif isinstance(error, Refused):
+            self.workplace.asking.tell("Die Mappe wurde nicht geschrieben.", wording.refused(error))
+        else:
+            raise error
+
+    def _print(self) -> None:
+        if not self._document.pageCount():
+            return
+        printer = a4_printer()
+        printer.setDocName(f"Willkommensmappe {self._name}")
+        if not self.workplace.asking.print_with(QPrintDialog(printer, self)):
+            return
+        if not print_pages(self._document, printer):
+            self.workplace.asking.tell(
+                "Der Drucker hat nicht angefangen.",
+                "Bitte prüfen Sie, ob er eingeschaltet ist, oder speichern Sie die Mappe als PDF.",
+            )
+            return
+        self._note_printed()
+
+    def _note_printed(self) -> None:
+        desk, case_id = self.desk, self.case_id
+        if desk is None or case_id is None:
+            return
+        made = desk.folders.measured(self._bytes, self._code(), self._document.pageCount())
+        if desk.privacy.is_recorded:
+            self.acts.do(lambda at: at.folders.record_printed(case_id, made), self)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 12, 8, 12)
+        column.setSpacing(8)
+        for heading, widget, share in (
+            ("Kapitel", self._chapters, 3),
+            ("Bisher ausgegeben", self._given, 1),
+        ):
+            label = QLabel(heading)
+            theme.set_face(label, "head")
+            column.addWidget(label)
+            column.addWidget(widget, share)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(self._pages)
+        row.addStretch(1)
+        row.addWidget(self._fit)
+        row.addWidget(self._wide)
+        right = QWidget()
+        preview = QVBoxLayout(right)
+        preview.setContentsMargins(0, 0, 0, 0)
+        preview.setSpacing(0)
+        preview.addLayout(row)
+        preview.addWidget(self._view, 1)
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.addWidget(left)
+        self._body.addWidget(right)
+        self._body.setChildrenCollapsible(False)
+        self._body.setStretchFactor(1, 1)
+        self._body.setSizes([theme.px(self, 360), theme.px(self, 1006)])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)

@@ -1,16 +1,281 @@
-"""The tab of providers."""
+"""The tab of providers: categories, the list searched as one types, one provider in place."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
 from app.done import Topic
-from ui.page import Page
+from app.errors import Refused
+from app.records.directory import ProviderOrder, ProviderQuery
+from app.records.providers import Category, ProviderDraft
+from ui import theme
+from ui.page import Page, Workplace
+from ui.providers import words
+from ui.providers.form import ProviderForm
+from ui.providers.importing import Importing
+from ui.providers.listing import ProviderModel
+from ui.theme import Tone
+from ui.widgets.buttons import primary, push
+from ui.widgets.count_list import Counted, CountList
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.paged_model import show_ids
+from ui.widgets.runs import Run
+from ui.widgets.search_field import SearchField
+from ui.widgets.two_line import TwoLineDelegate
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from app.done import Done
+
+ALL, ARCHIVED = "all", "archived"
+_ORDERS = (ProviderOrder.NAME, ProviderOrder.TOWN, ProviderOrder.CHECKED)
 
 
 class ProvidersPage(Page):
-    """Empty until its rows are built."""
+    """List left, form right; every act through the one door."""
 
-    topics = frozenset({Topic.PROVIDERS})
-    needs_case = False
+    topics = frozenset({Topic.PROVIDERS, Topic.OFFICE})
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        lists = workplace.lists
+        self._order = ProviderOrder.NAME
+        self._chosen: int | None = None
+        self._model = ProviderModel(lists.provider_rows, workplace.today, self)
+        self._kinds = CountList("Arten von Anbietern", self)
+        self._kinds.chosen.connect(self._narrow)
+        self._search = SearchField("Name, Ort, Angebot, Notiz", "Ctrl+F", self)
+        self._search.searched.connect(self._narrow)
+        self._view = self._table()
+        self._search.left_down.connect(self._view.setFocus)
+        self._count = QLabel()
+        theme.set_tone(self._count, Tone.LABEL)
+        self._empty = EmptyState(
+            "building-2",
+            "Noch keine Anbieter",
+            "Hier stehen Kitas, Schulen, Ämter, Arbeitgeber und alle, die Familien beim Ankommen "
+            "helfen. Lesen Sie eine vorhandene Liste ein oder tragen Sie den ersten Anbieter ein.",
+            "Liste einlesen …",
+        )
+        self._empty.accepted.connect(self._import)
+        self._form = ProviderForm()
+        self._form.saved.connect(self._save)
+        self._form.checked.connect(self._confirm)
+        self._form.archived.connect(self._archive)
+        self._form.restored.connect(self._restore)
+        self._form.discarded.connect(self._show_chosen)
+        self._nobody = EmptyState(
+            "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
+        )
+        self._importing = Importing(workplace, self)
+        self._lay_out()
+        QShortcut(QKeySequence("F2"), self, self._edit)
 
     def refresh(self) -> None:
-        """Nothing to fetch yet."""
+        counts = self.workplace.lists.category_counts()
+        lines = [Counted(ALL, "Alle Anbieter", sum(counts.values()), "building-2")]
+        lines += [
+            Counted(category, text, counts[category], "bookmark")
+            for category, text in words.CATEGORIES.items()
+            if category in counts
+        ]
+        lines.append(Counted(ARCHIVED, "Archiv", None, "archive"))
+        before = self._kinds.key()
+        self._kinds.set_lines(lines)
+        self._kinds.choose(before if before is not None else ALL)
+        self._narrow()
+        self._show_chosen()
+
+    def desk_opened(self) -> None:
+        self._show_chosen()
+
+    def refusal(self, refused: Refused) -> None:
+        self._form.refuse(refused)
+
+    def reveal(self, row_id: int) -> None:
+        self._kinds.choose(ALL)
+        self._search.clear()
+        self._chosen = row_id
+        self._narrow()
+        row = self._model.row_of(row_id)
+        if row >= 0:
+            self._view.setCurrentIndex(self._model.index(row, 0))
+        self._show_chosen()
+
+    def search_field(self) -> QWidget:
+        return self._search
+
+    def orientation(self) -> list[Run]:
+        counts = self.workplace.lists.category_counts()
+        total = sum(counts.values())
+        if not total:
+            return [Run("Anbieter: ", strong=True), Run("noch keine eingetragen.")]
+        return [
+            Run("Anbieter: ", strong=True),
+            Run(f"{_number(total)} im Verzeichnis. „Geprüft am“ setzt nur, wer nachgesehen hat."),
+        ]
+
+    def strip_actions(self) -> list[QWidget]:
+        return [push("Liste einlesen …", self._import, "download")]
+
+    def _query(self) -> ProviderQuery:
+        key = self._kinds.key()
+        return ProviderQuery(
+            words=self._search.text(),
+            categories=frozenset({key}) if isinstance(key, Category) else frozenset(),
+            archived=key == ARCHIVED,
+            order=self._order,
+        )
+
+    def _narrow(self, _what: object = None) -> None:
+        ids: array[int] = self.workplace.lists.provider_ids(self._query())
+        show_ids(self._view, self._model, ids)
+        narrowed = bool(self._search.text().strip()) or self._kinds.key() not in (ALL, None)
+        self._middle.setCurrentWidget(self._view if ids or narrowed else self._empty)
+        self._count.setText("1 Anbieter" if len(ids) == 1 else f"{_number(len(ids))} Anbieter")
+
+    def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._chosen = self._model.id_at(current.row())
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        desk = self.desk
+        if self._right.currentWidget() is self._form and self._form.is_new and self._chosen is None:
+            return
+        if desk is None or self._chosen is None:
+            self._right.setCurrentWidget(self._nobody)
+            return
+        try:
+            view = desk.providers.provider(self._chosen)
+        except Refused:
+            self._chosen = None
+            self._right.setCurrentWidget(self._nobody)
+            return
+        self._form.show_provider(view, self.workplace.today())
+        self._right.setCurrentWidget(self._form)
+
+    def _new(self) -> None:
+        self._chosen = None
+        self._view.clearSelection()
+        self._right.setCurrentWidget(self._form)
+        self._form.begin()
+
+    def _edit(self) -> None:
+        if self._right.currentWidget() is self._form:
+            self._form.editor("organisation").setFocus()
+
+    def _save(self, draft: ProviderDraft) -> None:
+        chosen = self._chosen
+
+        def command(desk: Desk) -> Done:
+            if chosen is None:
+                done = desk.providers.add(draft)
+                self._chosen = int(done.facts["id"])
+                self._form.settle()
+                return done
+            done = desk.providers.edit(chosen, draft)
+            self._form.settle()
+            return done
+
+        self.acts.do(command, self)
+
+    def _confirm(self) -> None:
+        self._on_chosen(lambda desk, key: desk.providers.confirm_checked(key))
+
+    def _archive(self, reason: str) -> None:
+        self._on_chosen(lambda desk, key: desk.providers.archive(key, reason))
+
+    def _restore(self) -> None:
+        self._on_chosen(lambda desk, key: desk.providers.restore(key))
+
+    def _on_chosen(self, act: Callable[[Desk, int], Done]) -> None:
+        if self._chosen is not None:
+            chosen = self._chosen
+            self.acts.do(lambda desk: act(desk, chosen), self)
+
+    def _import(self) -> None:
+        self._importing.ask()
+
+    def _sort(self, column: int) -> None:
+        self._order = _ORDERS[column]
+        header = self._view.horizontalHeader()
+        header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        self._narrow()
+
+    def _table(self) -> QTableView:
+        view = QTableView()
+        view.setAccessibleName("Anbieter")
+        view.setModel(self._model)
+        view.setItemDelegate(TwoLineDelegate(view))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = view.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(theme.px(view, theme.TALL_ROW))
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, wide in ((1, 200), (2, 152)):
+            header.resizeSection(column, theme.px(view, wide))
+        header.sectionClicked.connect(self._sort)
+        view.selectionModel().currentRowChanged.connect(self._choose)
+        return view
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 6, 16, 6)
+        top.setSpacing(8)
+        top.addWidget(self._search, 1)
+        top.addWidget(primary("&Neuer Anbieter", self._new, "plus", key="Ctrl+N"))
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._view)
+        self._middle.addWidget(self._empty)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(16, 4, 16, 4)
+        bottom.addWidget(self._count)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._middle, 1)
+        column.addLayout(bottom)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nobody)
+        self._right.addWidget(self._form)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part, share in ((self._kinds, 0), (middle, 3), (self._right, 2)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(splitter.count() - 1, share)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([theme.px(self, wide) for wide in (200, 688, 478)])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
