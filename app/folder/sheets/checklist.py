@@ -22,7 +22,7 @@ def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, .
         speech.text("checklist.documents"),
     )
     return (
-        blocks.Heading(1, blocks.words(speech.text("checklist.chapter"))),
+        blocks.Heading(1, blocks.words(speech.text("checklist.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("checklist.intro"))),
         blocks.Checklist(
             heads,

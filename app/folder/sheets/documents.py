@@ -45,7 +45,7 @@ def documents(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, .
     """A list to file one's own papers behind: family first, then person by person."""
     found = papers(contents)
     sheet: list[blocks.Block] = [
-        blocks.Heading(1, blocks.words(speech.text("documents.chapter"))),
+        blocks.Heading(1, blocks.words(speech.text("documents.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("documents.intro", count=len(found)))),
     ]
     heads = (

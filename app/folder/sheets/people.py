@@ -17,7 +17,7 @@ def people(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]
     """The advisor first, then everybody else in the order given."""
     rows = tuple(_row(person, speech) for person in everybody(contents, speech))
     found: list[blocks.Block] = [
-        blocks.Heading(1, blocks.words(speech.text("people.chapter"))),
+        blocks.Heading(1, blocks.words(speech.text("people.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("people.intro"))),
     ]
     if rows:

@@ -47,7 +47,7 @@ def _sheet(
     name: str, kinds: frozenset[PlaceKind], contents: FolderContents, speech: Speech
 ) -> tuple[blocks.Block, ...]:
     head: tuple[blocks.Block, ...] = (
-        blocks.Heading(1, blocks.words(speech.text(f"places.{name}_chapter"))),
+        blocks.Heading(1, blocks.words(speech.text(f"places.{name}_chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text(f"places.{name}_intro"))),
     )
     return (*head, *(provider(place, speech) for place in of_kinds(contents, kinds)))

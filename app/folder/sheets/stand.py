@@ -12,7 +12,7 @@ def stand(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     """Stand, sources with theirs, imprint."""
     today = speech.date(contents.created, "full")
     sheet: list[blocks.Block] = [
-        blocks.Heading(1, blocks.words(speech.text("stand.chapter"))),
+        blocks.Heading(1, blocks.words(speech.text("stand.chapter")), in_contents=False),
         blocks.Paragraph(blocks.words(speech.text("stand.text", date=today))),
         blocks.Paragraph(blocks.words(speech.text("stand.no_legal_advice"))),
     ]

@@ -31,7 +31,7 @@ def timeline(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ..
         speech.text("timeline.who"),
     )
     return (
-        blocks.Heading(1, blocks.words(speech.text("timeline.chapter"))),
+        blocks.Heading(1, blocks.words(speech.text("timeline.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("timeline.intro"))),
         blocks.Timeline(
             heads,

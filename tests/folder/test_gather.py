@@ -1,0 +1,161 @@
+"""From the plan to the paper: what applies, and never a note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.folder import gather
+from app.records.cases import CaseHead
+from app.records.plan import BecauseView, DocumentView, PhaseView, PlanView, StepView
+from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, Stage, StepState, Track
+from tests.folder.makers import day
+
+TODAY = date(2026, 12, 1)
+PRIVATE = "Geheim 4711"
+
+
+def step(**changes: object) -> StepView:
+    """A step with a secret in every field that is the office's own."""
+    plain = StepView(
+        id=1,
+        track=Track.RELOCATION,
+        template="register",
+        phase="housing",
+        title="Wohnsitz anmelden",
+        short="Anmelden",
+        explanation="Alle gehen zusammen hin.",
+        state=StepState.OPEN,
+        applies=Answer.YES,
+        because=(BecauseView("origin", PRIVATE, PRIVATE),),
+        ask=(PRIVATE,),
+        due=day(2026, 12, 14),
+        pinned=False,
+        promptly=False,
+        kind=DateKind.DUTY,
+        basis="§ 17 Abs. 1 BMG",
+        grade=Grade.G,
+        source=PRIVATE,
+        stand=date(2026, 8, 19),
+        anchor=AnchorKind.MOVE_IN,
+        offset="P14D",
+        roles=(Role.PERSON,),
+        person=None,
+        person_name="Anitha",
+        office_type="registry",
+        office="Bürgerbüro",
+        documents=(DocumentView("passport", "Pass", date(2026, 11, 20)),),
+        done_on=None,
+        reason=PRIVATE,
+        note=PRIVATE,
+        own=False,
+        late=False,
+        days_left=13,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def view(*steps: StepView) -> PlanView:
+    head = CaseHead(
+        7,
+        PRIVATE,
+        "AV",
+        PRIVATE,
+        PRIVATE,
+        Stage.ARRIVAL,
+        PRIVATE,
+        None,
+        None,
+        "",
+        None,
+        "",
+        None,
+        None,
+    )
+    return PlanView(
+        head=head,
+        track=Track.RELOCATION,
+        today=TODAY,
+        steps=steps,
+        phases=(PhaseView("housing", "Wohnen und Melden", 0, 1),),
+        anchors=(),
+        done=0,
+        total=len(steps),
+        late=0,
+        due_today=0,
+        due_this_week=0,
+        unclear=0,
+        next_step=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "printed"),
+    [
+        pytest.param({}, True, id="applies"),
+        pytest.param({"applies": Answer.NO}, False, id="does not apply"),
+        pytest.param({"applies": Answer.UNCLEAR}, False, id="unclear is asked, not printed"),
+        pytest.param({"applies": Answer.UNCLEAR, "own": True}, True, id="own steps are printed"),
+        pytest.param({"state": StepState.NOT_NEEDED}, False, id="not needed"),
+        pytest.param({"state": StepState.NOT_NEEDED, "own": True}, False, id="own, not needed"),
+        pytest.param({"state": StepState.DONE}, True, id="done is printed with its tick"),
+    ],
+)
+def test_only_what_applies_becomes_a_task(changes, printed):
+    tasks = gather.checklist(view(step(**changes)))
+    assert len(tasks) == printed
+
+
+def test_a_task_carries_what_the_family_needs():
+    (task,) = gather.checklist(view(step(promptly=True, state=StepState.DONE)))
+    assert task.title == "Wohnsitz anmelden"
+    assert task.group == "Wohnen und Melden"
+    assert task.due == day(2026, 12, 14)
+    assert task.basis == "§ 17 Abs. 1 BMG"
+    assert task.office == "Bürgerbüro"
+    assert task.documents[0].title == "Pass"
+    assert task.documents[0].present_on == date(2026, 11, 20)
+    assert (task.promptly, task.done, task.for_whom) == (True, True, "Anitha")
+
+
+def test_no_word_of_the_office_passes():
+    whole = view(step(), step(own=True))
+    assert PRIVATE in repr(whole)
+    assert PRIVATE not in repr(gather.checklist(whole))
+    assert PRIVATE not in repr(gather.timeline(whole, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("changes", "printed"),
+    [
+        pytest.param({}, True, id="ahead"),
+        pytest.param({"due": day(2026, 11, 2)}, True, id="late and open"),
+        pytest.param({"due": None}, True, id="without date and open"),
+        pytest.param({"state": StepState.DONE}, True, id="done early"),
+        pytest.param({"state": StepState.DONE, "due": day(2026, 11, 2)}, False, id="history"),
+        pytest.param({"state": StepState.DONE, "due": None}, False, id="done without date"),
+    ],
+)
+def test_the_timeline_leaves_out_what_is_history(changes, printed):
+    assert len(gather.timeline(view(step(**changes)), TODAY)) == printed
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        pytest.param({"offset": "P0D"}, DateKind.HINT, id="on its anchor's day"),
+        pytest.param({"offset": "P2D"}, DateKind.ADVICE, id="counted from it"),
+        pytest.param({"offset": "P0D", "pinned": True}, DateKind.ADVICE, id="moved by hand"),
+        pytest.param({"offset": "P0D", "kind": DateKind.DUTY}, DateKind.DUTY, id="law stays law"),
+    ],
+)
+def test_an_event_is_on_its_day_and_not_until_it(changes, kind):
+    (entry,) = gather.timeline(view(step(**{"kind": DateKind.ADVICE, **changes})), TODAY)
+    assert entry.kind is kind
+
+
+def test_a_known_helper_is_named():
+    (entry,) = gather.timeline(view(step()), TODAY, {1: "Jantje Seelhoff"})
+    assert entry.helper == "Jantje Seelhoff"

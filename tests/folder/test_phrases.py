@@ -1,0 +1,129 @@
+"""The printed words: complete, used, alike in every language, and printable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from app.content.phrases import Phrases
+from app.folder.compose import compose
+from app.folder.contents import FolderContents, PlaceKind
+from app.rules.terms import DateKind, Role
+from app.typeset.faces import Faces
+from tests.folder.makers import (
+    LANGUAGES,
+    RESOURCES,
+    make_bare,
+    make_contents,
+    month,
+    phrases,
+    undecided,
+)
+
+FILES = sorted((RESOURCES / "phrases").glob("*.toml"))
+
+
+class Overheard(Phrases):
+    """Phrases that remember which keys were asked for."""
+
+    def text(self, key: str, **values: str | int) -> str:
+        HEARD.setdefault(self.language, set()).add(key)
+        return super().text(key, **values)
+
+
+HEARD: dict[str, set[str]] = {}
+
+
+def every_case(language: str) -> Iterator[FolderContents]:
+    """Folders that together meet every branch of the sheets."""
+    rich = make_contents(language)
+    yield rich
+    yield make_bare(language)
+    yield undecided(language)
+    place, entry = rich.places[0], rich.timeline[0]
+    yield replace(
+        rich,
+        places=tuple(replace(place, kind=kind, category="") for kind in PlaceKind),
+        timeline=tuple(
+            replace(entry, roles=(role,), due=due, kind=kind)
+            for role in Role
+            for due in (entry.due, month(2027, 3))
+            for kind in (DateKind.HINT, DateKind.EARLIEST, DateKind.ADVICE)
+        ),
+        people=tuple(replace(rich.people[0], role=role) for role in Role),
+        checklist=tuple(replace(rich.checklist[0], kind=kind) for kind in DateKind),
+    )
+
+
+@cache
+def heard(language: str) -> frozenset[str]:
+    """Every key the sheets ask for."""
+    shipped = phrases(language)
+    listening = Overheard(shipped.asked, shipped.language, shipped.words, shipped.spare)
+    for contents in every_case(language):
+        compose(contents, listening)
+    return frozenset(HEARD[language])
+
+
+def test_there_are_phrases_for_german_and_english():
+    assert {file.stem for file in FILES} >= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_in_the_file_is_printed_somewhere(language):
+    unused = set(phrases(language).words) - heard(language)
+    assert not unused
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_key_the_sheets_ask_for_is_in_every_language(file: Path):
+    found = phrases(file.stem)
+    assert found.language == file.stem
+    assert not heard("de") - set(found.words)
+    assert found.lent == ()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_placeholders_agree_with_the_german_ones(file: Path):
+    german, other = phrases("de"), phrases(file.stem)
+    for key in german.words:
+        assert other.placeholders(key) == german.placeholders(key), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_differ_by_count(language):
+    found = phrases(language)
+    one, many = (found.text("documents.intro", count=count) for count in (1, 12))
+    assert one != many
+    assert "12" in many
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_character_of_the_phrases_has_a_glyph(file: Path, faces: Faces):
+    found = phrases(file.stem)
+    forms = [
+        form
+        for phrase in found.words.values()
+        for form in ((phrase,) if isinstance(phrase, str) else phrase.values())
+    ]
+    assert len(forms) > 100
+    assert faces.missing_glyphs("".join(forms)) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_is_blank_and_none_carries_a_blank_at_its_end(language):
+    for key, phrase in phrases(language).words.items():
+        for form in (phrase,) if isinstance(phrase, str) else phrase.values():
+            assert form == form.strip() != "", key
+
+
+def test_a_date_pattern_of_every_language_keeps_day_month_and_year():
+    for language in LANGUAGES:
+        found = phrases(language)
+        for key in ("full", "day", "short", "numbers"):
+            pattern = found.text(f"dates.{key}")
+            assert {"d", "M", "y"} <= set(pattern), (language, key)
