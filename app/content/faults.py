@@ -130,12 +130,21 @@ class Block:
         )
 
     def line_of(self, key: str, word: str = "") -> int:
-        """The line that starts with `key`, or the one after it that holds `word`."""
-        begin = re.compile(rf'\s*"?{re.escape(key)}"?\s*[=.]')
-        for index, line in enumerate(self.lines):
-            if begin.match(line):
-                for offset, later in enumerate(self.lines[index:] if word else ()):
-                    if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", later):
-                        return self.line + index + offset
-                return self.line + index
+        """The line that starts with `key`, or the one after it that holds `word`.
+
+        A key inside an inline table starts no line: then the first line that holds it.
+        """
+        name = rf'"?{re.escape(key)}"?\s*[=.]'
+        for begin in (re.compile(rf"\s*{name}"), re.compile(rf".*[{{,\s]{name}")):
+            for index, line in enumerate(self.lines):
+                if begin.match(line):
+                    return self.line + index + self._below(index, word)
         return self.line
+
+    def _below(self, index: int, word: str) -> int:
+        """How many lines below that one `word` stands; 0 where it stands there or nowhere."""
+        holds = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        for offset, line in enumerate(self.lines[index:] if word else ()):
+            if holds.search(line):
+                return offset
+        return 0

@@ -59,21 +59,21 @@ def program_language(tag: str) -> tuple[str, bool]:
 
 
 def language_name(tag: str, shown_in: str = "de") -> str:
-    """The name of a language, the tag itself where CLDR has none: "fa-AF" is Dari."""
-    from babel import Locale
+    """The name of a language, the tag itself where CLDR has none: "fa-AF" is Dari.
 
-    names = _locale(shown_in).languages
+    A region that makes no language of its own stands in brackets: "ar-EG" is Arabisch (Ägypten).
+    """
+    locale = _locale(shown_in)
     whole = tag.replace("-", "_")
-    if whole in names:
-        return str(names[whole])
-    parts = whole.split("_")
-    name = str(names.get(parts[0].lower(), tag))
-    try:
-        territory = Locale.parse(whole).territory
-    except ValueError:
-        territory = None
-    region = _locale(shown_in).territories.get(territory) if territory else None
-    return f"{name} ({region})" if region else name
+    if whole in locale.languages:
+        return str(locale.languages[whole])
+    first, *others = whole.split("_")
+    name = str(locale.languages.get(first.lower(), tag))
+    region = next((part for part in others if len(part) == 2), "")
+    # What follows a single letter is an extension or private use, not a region.
+    if any(len(part) == 1 for part in others) or region not in locale.territories:
+        return name
+    return f"{name} ({locale.territories[region]})"
 
 
 def languages(shown_in: str = "de") -> tuple[tuple[str, str], ...]:

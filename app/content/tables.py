@@ -63,7 +63,7 @@ class Table:
     def take_choices(self, key: str, choices: type[_E]) -> tuple[_E, ...]:
         """Members of an enum, at least one."""
         words = self.take_words(key)
-        if not words and key in self._values:
+        if self._values.get(key) == []:
             self.block.fault(key, Problem.EMPTY)
         if key not in self._values:
             self.block.fault(key, Problem.KEY_MISSING)

@@ -184,7 +184,7 @@ class _Reader:
         self._phases = list(self._read_phases())
         read = list(self._read_steps())
         self._file.close()
-        steps = self._without_broken_dependencies(read)
+        steps = list(self._without_broken_dependencies(read))
         faults = sorted(self._report.faults, key=lambda fault: (fault.line, fault.key))
         return Templates(self._track, tuple(self._phases), tuple(steps), tuple(faults))
 

@@ -1,4 +1,4 @@
-"""Plain makers of households for tests of rules and templates: the six example families."""
+"""Plain makers of households: the six example families and a first contact."""
 
 from __future__ import annotations
 
@@ -40,69 +40,78 @@ def make_household(
 
 
 def nurse_from_india() -> Household:
-    """Nurse, partner, a child of two and one of eight; rents; enters on 15 February 2027."""
+    """Nurse for a hospital, partner, children of seven and three; rents; everybody Indian."""
     return make_household(
-        make_member(1, birth=(1991, 4, 12), nationality="IN", degree_from="third",
+        make_member(1, birth=(1991, 4, 17), nationality="IN", degree_from="third",
                     workplace="clinic", licence_from="third"),
-        make_member(2, MemberRole.PARTNER, (1989, 8, 2), "IN"),
-        make_member(3, MemberRole.CHILD, (2024, 6, 1), "IN"),
-        make_member(4, MemberRole.CHILD, (2018, 3, 9), "IN"),
-        origin="IN", profession="nurse", arrival=date(2027, 2, 15), housing="rent",
-        cross_border_placement="no",
+        make_member(2, MemberRole.PARTNER, (1988, 2), "IN", licence_from="third"),
+        make_member(3, MemberRole.CHILD, (2019, 6, 3), "IN"),
+        make_member(4, MemberRole.CHILD, (2023, 11, 20), "IN"),
+        origin="IN", profession="nurse", arrival=date(2027, 1, 18), housing="rent",
+        partner_job_search="yes", cross_border_placement="no",
     )  # fmt: skip
 
 
 def doctor_who_settles() -> Household:
-    """German doctor with a German degree who opens a practice and buys a house; no children."""
+    """Egyptian doctor who lives in Germany and opens a practice; partner, a child of nine."""
     return make_household(
-        make_member(1, birth=(1979, 1, 30), nationality="DE", degree_from="de",
+        make_member(1, birth=(1982, 9, 8), nationality="EG", degree_from="third",
                     own_practice="yes", licence_from="de"),
-        origin="DE", profession="doctor", housing="own", children="no", partner="no",
+        make_member(2, MemberRole.PARTNER, (1985, 1, 30), "EG", licence_from="de"),
+        make_member(3, MemberRole.CHILD, (2017, 3, 12), "EG"),
+        origin="DE", profession="doctor", housing="own", partner_job_search="yes",
     )  # fmt: skip
 
 
 def trainee_from_vietnam() -> Household:
-    """Trainee of nineteen who lives in a hall of residence; placement not yet recorded."""
+    """Trainee in a hospital, born in September 2006, day unknown; hall of residence; alone."""
     return make_household(
-        make_member(1, birth=(2007, 5, 20), nationality="VN", licence_from="none",
-                    workplace="clinic"),
+        make_member(1, birth=(2006, 9), nationality="VN", workplace="clinic",
+                    licence_from="none"),
         origin="VN", profession="trainee", housing="dormitory", children="no", partner="no",
+        cross_border_placement="no",
     )  # fmt: skip
 
 
 def couple_from_the_netherlands() -> Household:
     """Physiotherapist with a Dutch degree and partner, both Dutch, Dutch licences."""
     return make_household(
-        make_member(1, birth=(1988, 11, 3), nationality="NL", degree_from="eu",
+        make_member(1, birth=(1994, 11, 2), nationality="NL", degree_from="eu",
                     workplace="practice", own_practice="no", licence_from="eu"),
-        make_member(2, MemberRole.PARTNER, (1990, 2, 14), "NL", licence_from="eu"),
+        make_member(2, MemberRole.PARTNER, (1992,), "NL", licence_from="eu"),
         origin="NL", profession="therapist", housing="rent", children="no",
         partner_job_search="yes",
     )  # fmt: skip
 
 
 def returning_family() -> Household:
-    """Germans moving within Germany: nurse in a care home, partner, a schoolchild, a grandmother
-    born in 1948."""
+    """Germans within Germany: hospital nurse, partner, children of eight and six, a grandmother
+    who needs care; own house."""
     return make_household(
-        make_member(1, birth=(1984, 7, 7), nationality="DE", degree_from="de",
-                    workplace="care_home", licence_from="de"),
-        make_member(2, MemberRole.PARTNER, (1982, 10, 19), "DE", licence_from="de"),
-        make_member(3, MemberRole.CHILD, (2016, 12, 1), "DE"),
-        make_member(4, MemberRole.GRANDPARENT, (1948,), "DE", licence_from="de", care_need="yes"),
+        make_member(1, birth=(1986, 5, 24), nationality="DE", degree_from="de",
+                    workplace="clinic", licence_from="de"),
+        make_member(2, MemberRole.PARTNER, (1984, 12, 1), "DE", licence_from="de"),
+        make_member(3, MemberRole.CHILD, (2018, 2, 9), "DE"),
+        make_member(4, MemberRole.CHILD, (2020, 8, 15), "DE"),
+        make_member(5, MemberRole.GRANDPARENT, (1944,), "DE", licence_from="none",
+                    care_need="yes"),
         origin="DE", profession="nurse", housing="own",
     )  # fmt: skip
 
 
 def single_parent_on_shifts() -> Household:
-    """German doctor, employed, with a degree from Austria and a child under one; workplace not
-    yet recorded."""
+    """German nurse in a care home with a child of three; rents."""
     return make_household(
-        make_member(1, birth=(1993, 9, 9), nationality="DE", degree_from="eu",
-                    own_practice="no", licence_from="de"),
-        make_member(2, MemberRole.CHILD, (2026, 5, 5), "DE"),
-        origin="AT", profession="doctor", housing="rent", partner="no",
+        make_member(1, birth=(1995, 7, 19), nationality="DE", degree_from="de",
+                    workplace="care_home", licence_from="de"),
+        make_member(2, MemberRole.CHILD, (2023, 3, 27), "DE"),
+        origin="DE", profession="nurse", housing="rent", partner="no",
     )  # fmt: skip
+
+
+def first_contact() -> Household:
+    """A doctor from the United States of whom nothing else is known yet."""
+    return make_household(make_member(1, nationality="US"), origin="US", profession="doctor")
 
 
 FAMILIES = {
@@ -112,4 +121,5 @@ FAMILIES = {
     "couple": couple_from_the_netherlands,
     "returning": returning_family,
     "single": single_parent_on_shifts,
+    "first": first_contact,
 }
