@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -25,8 +25,10 @@ _SELECTOR = re.compile(rf"(?<!\w)({_LIST})(?:\s+({_LIST}))?(?!\w)")
 _SHIFTED = re.compile(r"(PH|SH)(?:\s*([+-])\s*(\d+)\s*days?)?")
 # Rules are parted by ";", "||" or by a comma after a time, a modifier or a comment.
 _PARTED = re.compile(
-    r'(;|\|\||(?<=[0-9+"fdn])\s*,(?=\s*(?:PH|SH|' + _WEEKDAY + r"|[A-Z][a-z]{2}\b|\d{4}\s)))"
+    r'(;|\|\||(?:(?<=:[0-9]{2})|(?<=[+"fdn]))\s*,'
+    r"(?=\s*(?:PH|SH|" + _WEEKDAY + r"|[A-Z][a-z]{2}\b|\d{4}\s)))"
 )
+_SPAN = re.compile(r"\b(\d{2}):(\d{2})\s*-\s*(\d{2}):(\d{2})\b")
 _COLUMN = re.compile(r"--> (\d+):(\d+)")
 _COMMENT = re.compile(r'"[^"]*"')
 _SURE = re.compile(r'\bopen\s+"([^"]*)"')
@@ -142,7 +144,9 @@ def week(text: str, monday: date, holidays: HolidayDates) -> tuple[DayHours, ...
         return tuple(DayHours(day, (), Opening.UNKNOWN) for day in days)
     hours = _parsed(with_dates(text, monday, holidays))
     sure_comments = frozenset(_SURE.findall(text))
-    return tuple(_day(hours, day, sure_comments) for day in days)
+    before = monday - timedelta(days=1)
+    found = [_day(hours, day, sure_comments) for day in (before, *days)]
+    return tuple(_with_night(found[place - 1], found[place], text) for place in range(1, 8))
 
 
 def grouped(days: Iterable[DayHours]) -> tuple[HoursGroup, ...]:
@@ -288,9 +292,44 @@ def _day(hours: OpeningHours, day: date, sure_comments: frozenset[str]) -> DayHo
         slot = Slot(_minutes(start, midnight), _minutes(end, midnight), sure, comment)
         if slot.end > slot.start:
             slots.append(slot)
+    return _of_slots(day, tuple(slots), Opening.UNKNOWN if unknown else Opening.CLOSED)
+
+
+def _with_night(before: DayHours, day: DayHours, text: str) -> DayHours:
+    """The day with the early hours of the evening before, and no others.
+
+    The parser forgets them where the day has a rule of its own ("Mo-Th 20:00-04:00; Fr
+    20:00-02:00"), and keeps those of an evening that a later rule closes ("PH off"). Two nights
+    that begin alike count with the shorter one.
+    """
+    spans = [
+        (int(hour) * 60 + int(minute), int(end) * 60 + int(last))
+        for hour, minute, end, last in _SPAN.findall(_COMMENT.sub("", text))
+    ]
+    nights = [(start, end % DAY) for start, end in spans if not start < end <= DAY and end % DAY]
+    evening = before.slots[-1] if before.slots and before.slots[-1].end == DAY else None
+    early = day.slots[0] if day.slots and day.slots[0].start == 0 else None
+    if evening is None and early is not None:
+        own = any(start == 0 for start, _ in spans)
+        if own or early.end not in {end for _, end in nights}:
+            return day
+        return _of_slots(day.on, day.slots[1:], day.opening)
+    ends = [end for start, end in nights if evening is not None and start == evening.start]
+    if evening is None or early is not None or not ends:
+        return day
+    night = Slot(0, min(ends), evening.sure, evening.comment)
+    later = [slot for slot in day.slots if slot.end > night.end]
+    if later and later[0].start < night.end:
+        later[0] = replace(later[0], start=night.end)
+    return _of_slots(day.on, (night, *later), day.opening)
+
+
+def _of_slots(on: date, slots: tuple[Slot, ...], otherwise: Opening) -> DayHours:
     if any(slot.sure for slot in slots):
-        return DayHours(day, tuple(slots), Opening.OPEN)
-    return DayHours(day, tuple(slots), Opening.UNKNOWN if unknown else Opening.CLOSED)
+        return DayHours(on, slots, Opening.OPEN)
+    if slots or otherwise is Opening.UNKNOWN:
+        return DayHours(on, slots, Opening.UNKNOWN)
+    return DayHours(on, slots, Opening.CLOSED)
 
 
 def _minutes(at: datetime, midnight: datetime) -> int:
