@@ -58,8 +58,7 @@ def _contact(person: Contact, rows: Rows) -> tuple[tuple[tuple[Piece, ...], ...]
         for words in person.hours:
             when.put(words, styles.TABLE, rows.part(hours))
     if person.hours_note:
-        step = styles.LEADING if when.last is not None else None
-        when.put(person.hours_note, styles.TABLE_BOLD, rows.part(hours), step=step)
+        when.put(person.hours_note, styles.TABLE_BOLD, rows.part(hours), step=styles.LEADING)
     reach = reached(person.qr, person.reach, person.checked, setter, rows.cell(line), 112.0, 52.0)
     lowest = max(stack.last or 4.0 for stack in (who, when)) - 4.0
     lowest = max(lowest, max((p.bottom for column in reach for p in column), default=4.0) - 4.0)
@@ -136,8 +135,8 @@ def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
         left.under_title(text, styles.TABLE, setter.elements.add("P", sect))
     columns: list[tuple[Piece, ...]] = [left.column()]
     top = (left.last or 4.0) + 4.0
-    for column in reached(block.qr, block.reach, block.checked, setter, sect, 0.0, 66.0):
-        columns.append(_lowered(column, top - (2.9 if block.qr else 4.0)))
+    reach = reached(block.qr, block.reach, block.checked, setter, sect, 0.0, 66.0)
+    columns.extend(_lowered(column, top - (2.9 if block.qr else 4.0)) for column in reach)
     right = Stack(setter, 70.0, AREA_WIDTH - 70.0)
     if block.week:
         _week(block.week, weeks.childcare(block.week), right, sect)

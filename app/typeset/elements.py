@@ -58,9 +58,6 @@ class Elements:
         """Language of an element, inherited or its own."""
         return self._spoken[element] if element != ARTIFACT else ""
 
-    def retitle(self, element: int, alt: str) -> None:
-        self._alts[element] = alt
-
     def content(self, element: int, page: int, mcid: int, top: float) -> None:
         """Marked content `mcid` of `page` belongs to the element; `top` in mm on the page."""
         self._hang(element, page, top)
@@ -97,19 +94,28 @@ class Elements:
             self._hang(self._parents[element], page, top)
 
     def frozen(self) -> tuple[Element, ...]:
-        return tuple(self._element(number) for number in range(len(self._tags)))
-
-    def _element(self, number: int) -> Element:
-        attributes = self._attributes[number]
-        if box := self._boxes.get(number):
-            attributes = (
-                f"<</O/Layout/Placement/Block/BBox[{' '.join(f'{at:.2f}' for at in box)}]>>"
+        """All elements; those nothing was set in hang nowhere, empty heads are plain cells."""
+        full = [False] * len(self._tags)
+        for number in range(len(self._tags) - 1, -1, -1):
+            kids = self._kids[number]
+            full[number] = self._tags[number] in ("TD", "TH") or any(
+                not isinstance(kid, int) or full[kid] for kid in kids
             )
+        return tuple(self._element(number, full) for number in range(len(self._tags)))
+
+    def _element(self, number: int, full: list[bool]) -> Element:
+        tag, attributes = self._tags[number], self._attributes[number]
+        kids = tuple(k for k in self._kids[number] if not isinstance(k, int) or full[k])
+        if tag == "TH" and not kids:
+            tag, attributes = "TD", ""
+        if box := self._boxes.get(number):
+            numbers = " ".join(f"{at:.2f}" for at in box)
+            attributes = f"<</O/Layout/Placement/Block/BBox[{numbers}]>>"
         page, top = self._begins.get(number, (-1, 0.0))
         return Element(
-            self._tags[number],
+            tag,
             self._parents[number],
-            tuple(self._kids[number]),
+            kids,
             self._langs[number],
             self._alts[number],
             attributes,

@@ -21,20 +21,26 @@ _ADDRESS_LINES = 6
 _SUBJECT = 104.0 - TOP
 
 
-def letter(block: Letter, setter: Setter, parent: int) -> list[Band]:
-    """Head at fixed places of the first page, then the body as a flow of 116 mm."""
+def letter(block: Letter, setter: Setter, parent: int) -> tuple[list[Band], int]:
+    """Head at fixed places of the first page, then the body as a flow of 116 mm.
+
+    Returns the bands and the element of the subject.
+    """
     sect = setter.elements.add("Sect", parent, lang=block.lang)
-    head, height = _head(block, setter, sect)
+    head, height, subject = _head(block, setter, sect)
     body = _body(block, setter, sect)
     aside = _aside(block, setter, sect)
-    lowest = max(column[-1].bottom for column in (body, aside) if column)
-    return [
+    lowest = max((column[-1].bottom for column in (body, aside) if column), default=4.0)
+    bands = [
         Band(height, head, keep=True, whole=True, opens=True),
         Band(on_grid(lowest), (body, aside) if aside else (body,)),
     ]
+    return bands, subject
 
 
-def _head(block: Letter, setter: Setter, sect: int) -> tuple[tuple[tuple[Piece, ...], ...], float]:
+def _head(
+    block: Letter, setter: Setter, sect: int
+) -> tuple[tuple[tuple[Piece, ...], ...], float, int]:
     sender = Stack(setter, 0, 90, 8.0)
     for text, style in zip(block.sender, (styles.H2, styles.TEXT), strict=True):
         if text:
@@ -47,7 +53,8 @@ def _head(block: Letter, setter: Setter, sect: int) -> tuple[tuple[tuple[Piece, 
         information.put(entry.value, styles.TABLE, part)
     first = max(_SUBJECT, on_grid((information.last or 0.0) + 12.0))
     subject = Stack(setter, 0, 164, first)
-    subject.put(block.subject or " ", styles.H2, setter.elements.add("H1", sect))
+    title = setter.elements.add("H1", sect)
+    subject.put(block.subject, styles.H2, title)
     folds: list[Mark] = [
         Shape(
             ARTIFACT, -20.0, at - TOP, shapes.segment(0, 0, 3, 0), stroke=Colour.RULE, line=ROW_RULE
@@ -61,7 +68,7 @@ def _head(block: Letter, setter: Setter, sect: int) -> tuple[tuple[tuple[Piece, 
         information.column(),
         subject.column(),
     )
-    return columns, on_grid((subject.last or first) + 8.0)
+    return columns, on_grid((subject.last or first) + 8.0), title
 
 
 def _window(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
@@ -120,13 +127,11 @@ def _done(part: TickLine) -> bool:
 
 def _aside(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
     stack = Stack(setter, _MARGIN, 38.0)
-    for number, note in enumerate(block.margin):
+    for note in block.margin:
         part = setter.elements.add("P", sect, lang=note.lang)
         baseline = 4.0 if stack.last is None else on_grid(stack.last + 20.0)
         line = shapes.rule(_MARGIN, baseline - 5.0, 38.0, head=True)
         step = baseline - stack.last if stack.last is not None else None
-        stack.put(
-            note.title, styles.TABLE_BOLD, part, step=step if number else None, beside=(line,)
-        )
+        stack.put(note.title, styles.TABLE_BOLD, part, step=step, beside=(line,))
         stack.put(note.words, styles.TABLE, setter.elements.add("P", sect, lang=note.lang))
     return stack.column()

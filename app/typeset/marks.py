@@ -17,7 +17,8 @@ ARTIFACT = -1
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Target of a link inside the folder: the element that stands there."""
+    """Target of a link inside the folder: number of a heading while it is composed, of an
+    element once the pages are frozen."""
 
     element: int
 

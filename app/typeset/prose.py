@@ -31,7 +31,7 @@ def gap(lines: int, *, keep: bool = False) -> Band:
     return Band(lines * GRID, (), vanishes=True, keep=keep)
 
 
-def space(block: Space) -> list[Band]:
+def space(block: Space, setter: Setter, parent: int) -> list[Band]:  # noqa: ARG001
     return [gap(block.lines)]
 
 

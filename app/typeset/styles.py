@@ -78,6 +78,7 @@ TABLE_BOLD = Type(9, TABLE_LEADING, bold=True)
 NOTE = Type(9, TABLE_LEADING, colour=Colour.GREY)
 HEAD = Type(9, TABLE_LEADING, bold=True, colour=Colour.GREY)
 TAB_NUMBER = Type(13, LEADING, bold=True, colour=Colour.WHITE)
+TAB_OUTLINED = Type(13, LEADING, bold=True, colour=Colour.GREY)
 FOLIO = Type(11, LEADING, bold=True)
 
 STYLES = {

@@ -191,7 +191,7 @@ def _check_row(
     return (boxed, what.column(), where.column(), needed.column()), lowest
 
 
-def law_line(stack: Stack, mark: LawMark | None, words: str, element: int) -> None:
+def law_line(stack: Stack, mark: LawMark | None, words: str, cell: int) -> None:
     """Law mark and its words, 4.67 below the last 9 pt line."""
     if mark is None or not words:
         return
@@ -201,6 +201,7 @@ def law_line(stack: Stack, mark: LawMark | None, words: str, element: int) -> No
     step = styles.LEADING if title_above else LAW_STEP
     baseline = 4.0 if stack.last is None else stack.last + step
     sign = _sign(stack.setter, stack.x, baseline, mark)
+    element = stack.setter.elements.add("P", cell)
     stack.put(words, style, element, step=step, indent=5.0, beside=sign)
 
 

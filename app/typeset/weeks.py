@@ -72,24 +72,17 @@ def draw(
     top = baseline + 1.0
     bottom = top + len(week.days) * measure.row
     whole = (x, baseline - 3.2, measure.width + 2.0, bottom - baseline + 3.2)
-    hours = range(
-        -(-measure.start // measure.every) * measure.every, measure.end + 1, measure.every
-    )
-    grid = " ".join(
-        shapes.segment(
-            (hour - measure.start) * measure.hour,
-            0,
-            (hour - measure.start) * measure.hour,
-            bottom - top,
-        )
-        for hour in hours
-    )
+    first = -(-measure.start // measure.every) * measure.every
+    places = {
+        hour: (hour - measure.start) * measure.hour
+        for hour in range(first, measure.end + 1, measure.every)
+    }
+    grid = " ".join(shapes.segment(at, 0, at, bottom - top) for at in places.values())
     marks: list[Mark] = [Shape(figure, zero, top, grid, stroke=Colour.HOUR, line=0.15, box=whole)]
-    for hour in hours:
-        at = zero + (hour - measure.start) * measure.hour
-        number = str(hour % 24 if hour != 24 else 24)
+    for hour, at in places.items():
+        number = str(hour if hour <= 24 else hour - 24)
         marks += setter.single(
-            number, styles.NOTE, figure, at - 4, baseline, width=8, flush="centre"
+            number, styles.NOTE, figure, zero + at - 4, baseline, width=8, flush="centre"
         )
     for index, day in enumerate(week.days):
         row = top + index * measure.row

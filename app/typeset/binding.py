@@ -1,0 +1,201 @@
+"""Binds set chapters to one run of pages: sides, blank pages, furniture, marked contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.typeset import furniture, styles
+from app.typeset.blocks import Divider, FolderDocument, Numbering
+from app.typeset.chapters import CHAPTER_STEP, SetChapter, titles
+from app.typeset.flow import Page
+from app.typeset.furniture import Side
+from app.typeset.marks import ARTIFACT, LinkArea, Mark, Place, Placed, Sequence, Text
+from app.typeset.setter import Setter
+from app.typeset.styles import AREA_WIDTH, POINT, SHEET_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """One side of a sheet. `label` as printed ("4–2", "" on cover and blank pages)."""
+
+    label: str
+    chapter: int
+    sequences: tuple[Sequence, ...]
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; `element` begins at the place it leads to."""
+
+    level: int
+    title: str
+    element: int
+
+
+def starts(document: FolderDocument, chapters: list[SetChapter]) -> list[int]:
+    """Pages before each chapter; with tabs chapters begin on right-hand (odd) pages."""
+    found: list[int] = []
+    count = 0
+    for chapter in chapters:
+        if document.tabs and count % 2:
+            count += 1
+        found.append(count)
+        count += len(chapter.pages)
+    return found
+
+
+class Binder:
+    """One use: `bind` freezes the pages and tells the tree what stands where."""
+
+    def __init__(
+        self,
+        document: FolderDocument,
+        setter: Setter,
+        sects: list[int],
+        chapters: list[SetChapter],
+    ) -> None:
+        self._document = document
+        self._setter = setter
+        self._elements = setter.elements
+        self._chapters = chapters
+        self._starts = starts(document, chapters)
+        self._targets = {
+            index * CHAPTER_STEP + place: element
+            for index, chapter in enumerate(chapters)
+            for place, element in enumerate((sects[index], *chapter.headings))
+        }
+
+    def bind(self) -> tuple[tuple[SetPage, ...], tuple[Bookmark, ...]]:
+        bound: list[SetPage] = []
+        last = len(self._chapters) - 1
+        for index, chapter in enumerate(self._chapters):
+            if len(bound) < self._starts[index]:
+                bound.append(self._blank(index - 1, len(bound)))
+            for number, page in enumerate(chapter.pages, 1):
+                bound.append(self._page(index, number, page, len(bound)))
+        if self._document.tabs and len(bound) % 2:
+            bound.append(self._blank(last, len(bound)))
+        return tuple(bound), tuple(self._outline())
+
+    def _label(self, index: int, number: int) -> str:
+        if self._document.numbering is Numbering.OF_TOTAL:
+            return str(self._starts[index] + number)
+        chapter = self._document.chapters[index].number
+        return f"{chapter}–{number}" if chapter else ""
+
+    def _page(self, index: int, number: int, page: Page, at: int) -> SetPage:
+        chapter = self._document.chapters[index]
+        side = Side(right=at % 2 == 0)
+        label = self._label(index, number)
+        placed = [Placed(p.x + side.left_edge, p.y, p.marks) for p in page.placed]
+        placed += [Placed(side.left_edge, 0.0, marks) for marks in page.feet.values()]
+        placed += self._furniture(index, number, label, side)
+        return SetPage(label, chapter.number, self._sequences(placed, at))
+
+    def _furniture(self, index: int, number: int, label: str, side: Side) -> list[Placed]:
+        document, setter = self._document, self._setter
+        chapter = document.chapters[index]
+        marks = [Placed(0.0, 0.0, furniture.holes(right=side.right))]
+        if document.tabs and chapter.number:
+            divided = number == 1 and any(isinstance(b, Divider) for b in chapter.blocks)
+            others = [c.number for c in document.chapters if c.number and divided]
+            marks += [
+                Placed(0.0, 0.0, furniture.tab(other, side, setter, solid=False))
+                for other in others
+                if other != chapter.number
+            ]
+            marks.append(Placed(0.0, 0.0, furniture.tab(chapter.number, side, setter)))
+        if document.numbering is Numbering.OF_TOTAL:
+            total = self._starts[-1] + len(self._chapters[-1].pages)
+            label = f"{label} / {total}"
+        if label:
+            foot = furniture.foot(document.foot, label, side, setter)
+            marks.append(Placed(side.left_edge, 0.0, foot))
+        return marks
+
+    def _blank(self, index: int, at: int) -> SetPage:
+        """A page that is left empty so that a chapter begins on the right: artifacts only."""
+        side = Side(right=at % 2 == 0)
+        words = self._setter.single(
+            self._document.blank_page,
+            styles.NOTE,
+            ARTIFACT,
+            0,
+            148.0,
+            width=AREA_WIDTH,
+            flush="centre",
+        )
+        placed = [
+            Placed(0.0, 0.0, furniture.holes(right=side.right)),
+            Placed(side.left_edge, 0.0, words),
+        ]
+        chapter = self._document.chapters[index].number
+        return SetPage("", chapter, self._sequences(placed, at), blank=True)
+
+    def _sequences(self, placed: list[Placed], page: int) -> tuple[Sequence, ...]:
+        """Group what follows each other by element; each group is one marked content."""
+        groups: list[tuple[int, list[Placed]]] = []
+        element = ARTIFACT - 1
+        for part in placed:
+            run: list[Mark] = []
+            for mark in part.marks:
+                if mark.element != element:
+                    if run:
+                        groups[-1][1].append(Placed(part.x, part.y, tuple(run)))
+                        run = []
+                    element = mark.element
+                    groups.append((element, []))
+                run.append(mark)
+            if run:
+                groups[-1][1].append(Placed(part.x, part.y, tuple(run)))
+        found: list[Sequence] = []
+        mcid = 0
+        for owner, parts in groups:
+            if owner == ARTIFACT:
+                found.append(Sequence(owner, -1, tuple(parts)))
+                continue
+            self._tell(owner, parts, page, mcid)
+            found.append(Sequence(owner, mcid, tuple(parts)))
+            mcid += 1
+        return tuple(found)
+
+    def _tell(self, owner: int, parts: list[Placed], page: int, mcid: int) -> None:
+        """Let the tree know of a marked content, its links and the place of its figure."""
+        first = parts[0]
+        self._elements.content(owner, page, mcid, first.y + first.marks[0].y)
+        figure = self._elements.is_figure(owner)
+        for part in parts:
+            for mark in part.marks:
+                if isinstance(mark, Text):
+                    if mark.link:
+                        self._elements.area(owner, self._area(mark, part, page))
+                elif figure and mark.box:
+                    x, y, width, height = mark.box
+                    left = (part.x + x) / POINT
+                    top = (SHEET_HEIGHT - part.y - y) / POINT
+                    box = (left, top - height / POINT, left + width / POINT, top)
+                    self._elements.cover(owner, box)
+
+    def _area(self, mark: Text, part: Placed, page: int) -> LinkArea:
+        rise = mark.size * POINT
+        area = (part.x + mark.x, part.y + mark.y - rise, mark.width, rise * 1.3)
+        link = mark.link
+        target = Place(self._targets[link.element]) if isinstance(link, Place) else link
+        return LinkArea(page, area, target, " ".join(word.text for word in mark.words))
+
+    def _outline(self) -> list[Bookmark]:
+        """Chapters, below them their headings of levels 1 and 2."""
+        found: list[Bookmark] = []
+        for index, chapter in enumerate(self._document.chapters):
+            base = 0
+            if chapter.number or chapter.title:
+                title = f"{chapter.number}  {chapter.title}" if chapter.number else chapter.title
+                found.append(Bookmark(0, title, self._targets[index * CHAPTER_STEP]))
+                base = 1
+            for place, heading in enumerate(titles(chapter.blocks, chapter), 1):
+                if heading.level > 2 or (heading.level == 1 and heading.text == chapter.title):
+                    continue
+                element = self._targets[index * CHAPTER_STEP + place]
+                found.append(Bookmark(base + heading.level - 1, heading.text, element))
+        return found

@@ -1,0 +1,138 @@
+"""Writes the content stream of a page: marked contents, text and paths. No choices are left here."""
+
+from __future__ import annotations
+
+from app.typeset.binding import SetPage
+from app.typeset.face import Face, Glyphs
+from app.typeset.fonts import FontBook
+from app.typeset.marks import ARTIFACT, Element, Shape, Text
+from app.typeset.styles import POINT, SHEET_HEIGHT, Colour
+
+
+class Pen:
+    """Draws the pages of one document, one after the other."""
+
+    def __init__(self, book: FontBook, elements: tuple[Element, ...]) -> None:
+        self._book = book
+        self._elements = elements
+        self._spaces: dict[Face, Glyphs] = {}
+        self._out: list[str] = []
+        self._font: tuple[Face, float] | None = None
+        self._colour: Colour | None = None
+        self._in_text = False
+
+    def page(self, page: SetPage) -> str:
+        """Operators of a page (ISO 32000-1, 14.6 and 14.8.2)."""
+        self._out = []
+        self._font = self._colour = None
+        self._in_text = False
+        for sequence in page.sequences:
+            if sequence.element == ARTIFACT:
+                self._out.append("/Artifact BMC")
+            else:
+                tag = self._elements[sequence.element].tag
+                self._out.append(f"/{tag}<</MCID {sequence.mcid}>>BDC")
+            for placed in sequence.placed:
+                for mark in placed.marks:
+                    if isinstance(mark, Text):
+                        self._text(mark, placed.x, placed.y)
+                    else:
+                        self._shape(mark, placed.x, placed.y)
+            self._leave_text()
+            self._out.append("EMC")
+        return "\n".join(self._out)
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._out.append("ET")
+            self._in_text = False
+
+    def _text(self, mark: Text, dx: float, dy: float) -> None:
+        out = self._out
+        if not self._in_text:
+            out.append("BT")
+            self._in_text = True
+        if mark.colour is not self._colour:
+            self._colour = mark.colour
+            out.append(f"{mark.colour.value} rg")
+        x = (dx + mark.x) / POINT
+        y = (SHEET_HEIGHT - dy - mark.y) / POINT
+        out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        words = mark.words
+        if all(word.code for word in words):
+            face = words[0].glyphs[0].face
+            if all(word.glyphs[0].face is face for word in words):
+                self._plain(mark, face)
+                return
+        self._mixed(mark)
+
+    def _plain(self, mark: Text, face: Face) -> None:
+        """Words of one face without marks above or below: a single operator."""
+        self._select(face, mark.size)
+        use = self._book.use(face)
+        space = self._space(face)
+        gids = use.gids
+        for word in mark.words:
+            gids |= word.glyphs[0].gids
+        gids |= space.gids
+        codes = space.code.join([word.code for word in mark.words])
+        self._out.append(f"[{codes}{space.code if mark.space else ''}]TJ")
+
+    def _mixed(self, mark: Text) -> None:
+        first = mark.words[0].glyphs[0].face if mark.words[0].glyphs else None
+        for index, word in enumerate(mark.words):
+            if index:
+                self._blank(first, mark.size)
+            for glyphs in word.glyphs:
+                self._piece(glyphs, mark.size)
+        if mark.space:
+            self._blank(first, mark.size)
+
+    def _blank(self, face: Face | None, size: float) -> None:
+        if face is not None:
+            self._piece(self._space(face), size)
+
+    def _piece(self, glyphs: Glyphs, size: float) -> None:
+        agreed = self._book.use(glyphs.face).draws(glyphs)
+        self._select(glyphs.face, size)
+        actual = glyphs.actual or ("" if agreed or glyphs.rtl else glyphs.text)
+        if actual:
+            code = actual.encode("utf-16-be").hex().upper()
+            self._out.append(f"/Span<</ActualText<FEFF{code}>>>BDC")
+        scale = size * glyphs.face.scale / 1000
+        raised = False
+        for rise, content in glyphs.lines:
+            if rise or raised:
+                self._out.append(f"{rise * scale:.2f} Ts")
+                raised = bool(rise)
+            self._out.append(f"[{content}]TJ")
+        if raised:
+            self._out.append("0 Ts")
+        if actual:
+            self._out.append("EMC")
+
+    def _space(self, face: Face) -> Glyphs:
+        if face not in self._spaces:
+            self._spaces[face] = face.shape(" ", rtl=False)
+        return self._spaces[face]
+
+    def _select(self, face: Face, size: float) -> None:
+        if self._font != (face, size):
+            self._font = (face, size)
+            self._out.append(f"/{self._book.use(face).name} {size * face.scale:.4g} Tf")
+
+    def _shape(self, shape: Shape, dx: float, dy: float) -> None:
+        self._leave_text()
+        x = (dx + shape.x) / POINT
+        y = (SHEET_HEIGHT - dy - shape.y) / POINT
+        scale = shape.scale / POINT
+        parts = [f"q {scale:.5f} 0 0 {-scale:.5f} {x:.2f} {y:.2f} cm"]
+        if shape.fill:
+            parts.append(f"{shape.fill.value} rg")
+        if shape.stroke:
+            parts.append(f"{shape.stroke.value} RG {shape.line / shape.scale:.3f} w")
+            if shape.element != ARTIFACT:
+                parts.append("1 J 1 j")
+        painted = ("B" if shape.stroke else "f") if shape.fill else "S"
+        parts += [shape.path, painted, "Q"]
+        self._out.append(" ".join(parts))
