@@ -55,8 +55,10 @@ def _ends(task: ChecklistEntry) -> date:
 def _body(
     contents: FolderContents, speech: Speech
 ) -> tuple[blocks.Paragraph | blocks.TickLine, ...]:
-    said: list[str] = [household.salutation(contents, speech), speech.text("letter.opening")]
-    said += [part.strip() for part in contents.greeting.split("\n\n") if part.strip()]
+    said: list[str] = [household.salutation(contents, speech)]
+    # The office's own greeting stands in for ours, so that the letter keeps to one page.
+    greeting = [part.strip() for part in contents.greeting.split("\n\n") if part.strip()]
+    said += greeting or [speech.text("letter.opening")]
     said += _work(contents, speech)
     said.append(speech.text("letter.made_for_you"))
     body: list[blocks.Paragraph | blocks.TickLine] = [

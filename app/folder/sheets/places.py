@@ -87,7 +87,7 @@ def _hours_in_words(place: Place, speech: Speech) -> str:
 
 def _verdict(place: Place, speech: Speech) -> blocks.Words:
     """The minutes that a drawing cannot show, and the remark of the place."""
-    said = week.in_words(place.hours, speech)
+    said = week.in_words(place.hours, speech).replace("; ", "\n")
     return blocks.words("\n".join(part for part in (said, place.hours.text) if part))
 
 
