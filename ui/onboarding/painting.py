@@ -1,0 +1,332 @@
+"""Painting a timeline: only what lies in the rectangle asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+
+from app.rules.calendar import Day
+from app.rules.terms import AnchorKind
+from ui import theme
+from ui.onboarding.arrange import LANE_PAD, ROW, Lane, Mark, Picture
+from ui.onboarding.scale import Scale, Zoom, mondays_of, months_of
+from ui.onboarding.shapes import SIZE, paint_shape
+from ui.theme import Colours
+from ui.widgets.runs import Run
+from ui.widgets.step_words import is_broken
+from ui.words import ANCHORS
+
+FLAG = 18  # height of a row of anchor names
+AXIS = 24  # height of the row of months
+_MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez")
+_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Typeface:
+    """Fonts and widths, measured once for a size of text."""
+
+    def __init__(self) -> None:
+        self._fonts = {strong: theme.face_font("strong" if strong else None) for strong in (0, 1)}
+        self._metrics = {key: QFontMetricsF(font) for key, font in self._fonts.items()}
+        self.small = theme.face_font("small")
+        self.small_metrics = QFontMetricsF(self.small)
+
+    def font(self, *, strong: bool) -> QFont:
+        return self._fonts[strong]
+
+    def width(self, runs: Sequence[Run]) -> float:
+        return sum(self._metrics[run.strong].horizontalAdvance(run.text) for run in runs)
+
+    def elided(self, run: Run, width: float) -> Run:
+        text = self._metrics[run.strong].elidedText(
+            run.text, Qt.TextElideMode.ElideRight, max(width, 0)
+        )
+        return Run(text, run.strong, run.tone, run.icon)
+
+
+@dataclass(frozen=True)
+class Flag:
+    """The name of an anchor above its line; `left` to `right` is what it takes of its row."""
+
+    kind: AnchorKind | None
+    text: str
+    x: float
+    left: float
+    right: float
+    row: int
+    spoken: str
+
+
+def flags_of(
+    anchors: Sequence[tuple[AnchorKind, Day]],
+    today: date,
+    scale: Scale,
+    face: Typeface,
+    unit: float,
+) -> list[Flag]:
+    """Today first, then each anchor in the first row with room left or right of its line."""
+    gap, pad = 4 * unit, 6 * unit
+    metrics = QFontMetricsF(face.font(strong=True))
+    badge = f"heute {today:%d.%m.}"
+    half = metrics.horizontalAdvance(badge) / 2 + pad
+    x = scale.x(today)
+    left = min(max(x - half, 0), scale.width - 2 * half)
+    found = [Flag(None, badge, x, left, left + 2 * half, 0, f"Heute, {today:%d.%m.%Y}")]
+    plain = QFontMetricsF(face.font(strong=False))
+    for kind, day in sorted(anchors, key=lambda pair: pair[1].on):
+        if not scale.stretch.first <= day.on <= scale.stretch.last:
+            continue
+        x = scale.of(day)
+        text = f"{ANCHORS[kind]} {day.on:%d.%m.}"
+        if day.precision == "month":
+            text = f"{ANCHORS[kind]} {day.on:%m.%Y}"
+        wide = plain.horizontalAdvance(text)
+        found.append(_placed(kind, text, x, wide, gap, found, scale.width))
+    return found
+
+
+def _placed(
+    kind: AnchorKind, text: str, x: float, wide: float, gap: float, others: list[Flag], end: float
+) -> Flag:
+    row = 0
+    while True:
+        for left in (x + gap, x - gap - wide):
+            right = left + wide
+            free = all(
+                right + gap < other.left or left - gap > other.right
+                for other in others
+                if other.row == row
+            ) and all(not left - gap < other.x < right + gap for other in others if other.row > row)
+            if left >= 0 and right <= end and free:
+                return Flag(kind, text, x, left, right, row, text)
+        row += 1
+        if row > len(others):
+            left = min(max(x + gap, 0), max(end - wide, 0))
+            return Flag(kind, text, x, left, left + wide, row, text)
+
+
+class Painter:
+    """Paints the parts of one picture; y grows down from the top of the first lane."""
+
+    def __init__(
+        self, painter: QPainter, picture: Picture, face: Typeface, palette: QPalette, unit: float
+    ) -> None:
+        self._p = painter
+        self._picture = picture
+        self._face = face
+        self._palette = palette
+        self._unit = unit
+        self._colours: Colours = theme.colours_of(palette)
+
+    def lanes(self, seen: QRectF, zoom: Zoom, flags: Sequence[Flag]) -> None:
+        """Stripes, spans, lines and marks of the lanes in `seen`."""
+        for number, lane in enumerate(self._picture.lanes):
+            if lane.top < seen.bottom() and lane.top + lane.height > seen.top():
+                self._stripe(lane, number, seen)
+                self._grid(lane, zoom, seen)
+                self._lines(lane, flags, seen)
+        for lane in self._picture.lanes:
+            if lane.top < seen.bottom() and lane.top + lane.height > seen.top():
+                for at in lane.marks:
+                    mark = self._picture.marks[at]
+                    if mark.right >= seen.left() - 2 and mark.left <= seen.right() + 2:
+                        self._mark(mark)
+                if lane.summary:
+                    self._words(lane.summary_x, lane.top + self._half_row(), lane.summary)
+
+    def ring(self, mark: Mark, *, awake: bool) -> None:
+        """The frame around the current mark, heavy while the keyboard is here."""
+        half = ROW * self._unit / 2 - 1
+        rect = QRectF(mark.left - 2, mark.y - half, mark.right - mark.left + 6, 2 * half)
+        self._p.save()
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self._colours.accent if awake else self._colours.edge)
+        self._p.setPen(QPen(colour, 2 if awake else 1))
+        self._p.setBrush(Qt.BrushStyle.NoBrush)
+        self._p.drawRoundedRect(rect, 4, 4)
+        self._p.restore()
+
+    def axis(self, top: float, seen: QRectF, zoom: Zoom) -> None:
+        """Months, or calendar weeks below them, in the strip that starts at `top`."""
+        scale, colours = self._picture.scale, self._colours
+        high = AXIS * self._unit
+        self._p.setFont(self._face.small)
+        months = months_of(scale.stretch)
+        skip = max(1, round(0.5 + 34 * self._unit / (30.4 * scale.per_day)))
+        for number, month in enumerate(months):
+            x = scale.edge(month)
+            self._p.setPen(QColor(colours.edge))
+            self._p.drawLine(QPointF(x, top + 2), QPointF(x, top + high))
+            january = month.month == 1
+            if number % skip and not january:
+                continue
+            text = str(month.year) if january else _MONTHS[month.month - 1]
+            if zoom is Zoom.WEEKS:
+                text = f"{_MONTHS[month.month - 1]} {month.year}"
+            elif january and scale.per_day * 30.4 > 60 * self._unit:
+                text = f"Jan {month.year}"
+            font = QFont(self._face.small)
+            font.setBold(january)
+            self._p.setFont(font)
+            self._p.setPen(QColor(colours.ink if january else colours.second))
+            self._p.drawText(QPointF(x + 3 * self._unit, top + high * 0.55), text)
+        self._p.setFont(self._face.small)
+        self._ticks(top, high, zoom, seen)
+        self._p.setPen(QColor(colours.second))
+        for x, wide, text in self._tail():
+            rect = QRectF(x - wide / 2, top, wide, high * 0.8)
+            self._p.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def flags(self, flags: Sequence[Flag], bottom: float) -> None:
+        """The names of the anchors, and today's badge, above the axis that begins at `bottom`."""
+        rows = 1 + max((flag.row for flag in flags), default=0)
+        high = FLAG * self._unit
+        for flag in reversed(flags):
+            top = bottom - (rows - flag.row) * high
+            rect = QRectF(flag.left, top, flag.right - flag.left, high)
+            colours = self._colours
+            if flag.kind is None:
+                self._p.fillRect(QRectF(flag.x - 1, top + high, 2, bottom - top), colours.accent)
+                self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._p.setPen(Qt.PenStyle.NoPen)
+                self._p.setBrush(QColor(colours.accent))
+                self._p.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 4, 4)
+                self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                self._p.setFont(self._face.font(strong=True))
+                self._p.setPen(QColor(colours.on_accent))
+                self._p.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), flag.text)
+                continue
+            self._p.setPen(QPen(QColor(colours.edge), 1))
+            self._p.drawLine(QPointF(flag.x, top + 4), QPointF(flag.x, bottom))
+            self._p.setFont(self._face.font(strong=False))
+            self._p.setPen(QColor(colours.ink))
+            self._p.drawText(rect.adjusted(0, 0, 2, 0), _MIDDLE, flag.text)
+
+    def _ticks(self, top: float, high: float, zoom: Zoom, seen: QRectF) -> None:
+        scale = self._picture.scale
+        if scale.per_day * 7 < 6 * self._unit:
+            return
+        for monday in mondays_of(scale.stretch):
+            x = scale.edge(monday)
+            if not seen.left() - 60 <= x <= seen.right() + 60:
+                continue
+            self._p.setPen(QColor(self._colours.edge))
+            self._p.drawLine(QPointF(x, top + high - 4 * self._unit), QPointF(x, top + high))
+            if zoom is Zoom.WEEKS:
+                self._p.setPen(QColor(self._colours.label))
+                place = QPointF(x + 3 * self._unit, top + high - 1.5 * self._unit)
+                self._p.drawText(place, f"{monday:%d.%m.}")
+
+    def _tail(self) -> list[tuple[float, float, str]]:
+        scale = self._picture.scale
+        found = []
+        if scale.later_x > scale.end:
+            found.append((scale.later_x, 2 * (scale.later_x - scale.end), "später"))
+        start = scale.end + max(0.0, 2 * (scale.later_x - scale.end))
+        if scale.undated_x > start:
+            found.append((scale.undated_x, 2 * (scale.undated_x - start), "ohne Datum"))
+        return found
+
+    def _stripe(self, lane: Lane, number: int, seen: QRectF) -> None:
+        rect = QRectF(seen.left(), lane.top, seen.width(), lane.height)
+        self._p.fillRect(rect, QColor(self._colours.panel if number % 2 else self._colours.aside))
+        if lane.span:
+            left, right = lane.span
+            self._p.save()
+            self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._p.setPen(Qt.PenStyle.NoPen)
+            finished = lane.phase.total and lane.phase.done == lane.phase.total
+            ground = self._colours.pressed if finished else self._colours.selection
+            self._p.setBrush(QColor(ground))
+            self._p.drawRoundedRect(QRectF(left, lane.top + 1, right - left, lane.height - 2), 3, 3)
+            self._p.restore()
+
+    def _grid(self, lane: Lane, zoom: Zoom, seen: QRectF) -> None:
+        scale = self._picture.scale
+        first = months_of(scale.stretch) if zoom is Zoom.MONTHS else mondays_of(scale.stretch)
+        pen = QPen(QColor(self._colours.hairline), 1)
+        for day in first:
+            x = scale.edge(day)
+            if seen.left() <= x <= seen.right():
+                self._line(lane, round(x) + 0.5, pen)
+        if scale.width > scale.end + 1 and self._tail():
+            pen = QPen(QColor(self._colours.edge), 1, Qt.PenStyle.DashLine)
+            self._line(lane, round(scale.end) + 0.5, pen)
+
+    def _lines(self, lane: Lane, flags: Sequence[Flag], seen: QRectF) -> None:
+        for flag in reversed(flags):
+            if not seen.left() - 2 <= flag.x <= seen.right() + 2:
+                continue
+            today = flag.kind is None
+            colour = QColor(self._colours.accent if today else self._colours.edge)
+            self._line(lane, flag.x, QPen(colour, 2 if today else 1))
+
+    def _line(self, lane: Lane, x: float, pen: QPen) -> None:
+        """A line through a lane that passes behind words and marks."""
+        self._p.setPen(pen)
+        high, pad = ROW * self._unit, LANE_PAD * self._unit
+        for row in range(lane.rows):
+            if any(left - 1 <= x <= right + 1 for left, right in self._picture.taken(lane, row)):
+                continue
+            top = lane.top + pad + row * high if row else lane.top
+            last = row == lane.rows - 1
+            bottom = lane.top + lane.height if last else lane.top + pad + (row + 1) * high
+            self._p.drawLine(QPointF(x, top), QPointF(x, bottom))
+
+    def _mark(self, mark: Mark) -> None:
+        paint_shape(
+            self._p,
+            QPointF(mark.x, mark.y),
+            SIZE * self._unit,
+            mark.shape,
+            self._colours,
+            broken=is_broken(mark.step),
+        )
+        if mark.label:
+            self._words(mark.words, mark.y, mark.label)
+
+    def _words(self, x: float, middle: float, runs: Sequence[Run]) -> None:
+        high = ROW * self._unit
+        for run in runs:
+            self._p.setFont(self._face.font(strong=run.strong))
+            self._p.setPen(theme.colour_of(self._palette, run.tone))
+            wide = self._face.width([run])
+            self._p.drawText(QRectF(x, middle - high / 2, wide + 4, high), _MIDDLE, run.text)
+            x += wide
+
+    def _half_row(self) -> float:
+        return (LANE_PAD + ROW / 2) * self._unit
+
+
+def paint_lane_name(
+    painter: QPainter,
+    rect: QRect,
+    number: int,
+    lane: Lane,
+    face: Typeface,
+    palette: QPalette,
+    *,
+    current: bool,
+    unit: float,
+) -> None:
+    """Number, name and count of a phase in the column at the left; `rect` is its first row."""
+    colours = theme.colours_of(palette)
+    painter.setFont(face.font(strong=current))
+    painter.setPen(QColor(colours.ink if current else colours.second))
+    count = f"{lane.phase.done}/{lane.phase.total}" if lane.phase.total else "–"
+    strong = current
+    wide = face.width([Run(count, strong=strong)])
+    right = rect.right() - round(12 * unit)
+    painter.drawText(QRectF(right - wide, rect.top(), wide + 2, rect.height()), _MIDDLE, count)
+    lead = QRectF(rect.left(), rect.top(), 28 * unit, rect.height())
+    painter.drawText(
+        lead, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number)
+    )
+    left = rect.left() + 36 * unit
+    name = face.elided(Run(lane.phase.title, strong=strong), right - wide - 8 * unit - left)
+    painter.setPen(QColor(colours.ink))
+    painter.drawText(QRectF(left, rect.top(), right - left, rect.height()), _MIDDLE, name.text)

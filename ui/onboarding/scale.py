@@ -1,0 +1,136 @@
+"""From days to pixels: the stretch of time a timeline shows, and where it puts the rest. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from app.rules.calendar import Day, Precision, plus_months
+
+LONG_GAP = 150  # days without anything, after which what follows stands under "später"
+AHEAD = 60  # days shown after today at least
+WEEK_DAY = 12.0  # pixels a day among weeks
+NARROWEST, WIDEST = 1.1, 6.0  # pixels a day among months
+
+
+class Zoom(Enum):
+    """How much a step along the axis is."""
+
+    MONTHS = "months"
+    WEEKS = "weeks"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The days shown true to scale, both included; `later` where something lies behind them."""
+
+    first: date
+    last: date
+    later: bool
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where a day lies: pixels from the left end of the picture.
+
+    What is due after the stretch stands at `later_x`, what has no date at `undated_x`; `end` is
+    where the days end and `width` that of the whole picture.
+    """
+
+    stretch: Stretch
+    per_day: float
+    left: float
+    later_x: float
+    undated_x: float
+    end: float
+    width: float
+
+    def x(self, day: date) -> float:
+        """The middle of a day; a day behind the stretch stands under "später"."""
+        if day > self.stretch.last:
+            return self.later_x
+        return self.left + ((day - self.stretch.first).days + 0.5) * self.per_day
+
+    def edge(self, day: date) -> float:
+        """The left edge of a day, for the lines between months."""
+        return self.left + (day - self.stretch.first).days * self.per_day
+
+    def of(self, due: Day | None) -> float:
+        """The middle of a day or of a month, or where steps without a date stand."""
+        if due is None:
+            return self.undated_x
+        if due.precision is Precision.MONTH:
+            return self.x(due.on + timedelta(days=14))
+        return self.x(due.on)
+
+
+def stretch_of(days: Iterable[date], today: date) -> Stretch:
+    """The whole months that hold today and all days up to the first long gap after it."""
+    known = sorted({*days, today})
+    last = known[0]
+    later = False
+    for day in known:
+        if last >= today and (day - last).days > LONG_GAP:
+            later = True
+            break
+        last = day
+    last = max(last, today + timedelta(days=AHEAD))
+    later = later and known[-1] > last
+    return Stretch(
+        known[0].replace(day=1),
+        plus_months(last.replace(day=1), 1) - timedelta(days=1),
+        later,
+    )
+
+
+def fitted(
+    stretch: Stretch,
+    zoom: Zoom,
+    room: float,
+    *,
+    unit: float = 1.0,
+    later_wide: float = 0.0,
+    undated_wide: float = 0.0,
+) -> Scale:
+    """The scale that fills `room` pixels among months; wider than it where days would be too
+    narrow, and always among weeks. `unit` is a pixel of the drawings; the two widths are those of
+    the columns after the days, 0 for none."""
+    left = 8 * unit
+    tail = later_wide + undated_wide
+    if zoom is Zoom.WEEKS:
+        per_day = WEEK_DAY * unit
+    else:
+        per_day = min(
+            max((room - 2 * left - tail) / stretch.days, NARROWEST * unit),
+            WIDEST * unit,
+        )
+    end = left + per_day * stretch.days
+    return Scale(
+        stretch=stretch,
+        per_day=per_day,
+        left=left,
+        later_x=end + later_wide / 2,
+        undated_x=end + later_wide + undated_wide / 2,
+        end=end,
+        width=max(room, end + tail + left),
+    )
+
+
+def months_of(stretch: Stretch) -> list[date]:
+    """The first day of each month shown."""
+    found = [stretch.first]
+    while (following := plus_months(found[-1], 1)) <= stretch.last:
+        found.append(following)
+    return found
+
+
+def mondays_of(stretch: Stretch) -> list[date]:
+    """Each Monday shown."""
+    first = stretch.first + timedelta(days=-stretch.first.weekday() % 7)
+    return [first + timedelta(weeks=n) for n in range((stretch.last - first).days // 7 + 1)]

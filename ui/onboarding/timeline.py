@@ -1,0 +1,419 @@
+"""The timeline: phases as lanes over months or weeks, walked by the arrow keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolTip, QWidget
+
+from app.records.plan import PlanView
+from app.rules.calendar import Day
+from ui import theme
+from ui.onboarding import heard, walk
+from ui.onboarding.arrange import ROW, Mark, Picture, arrange, shown
+from ui.onboarding.painting import AXIS, FLAG, Flag, Painter, Typeface, flags_of, paint_lane_name
+from ui.onboarding.scale import Scale, Zoom, fitted, stretch_of
+from ui.widgets.runs import Run
+from ui.widgets.step_words import spoken
+
+NAMES_WIDE = 184
+
+
+class Timeline(QAbstractScrollArea):
+    """`chosen(step)` when the current mark changes, `ticked(step)` with Space, `noted(step)` with
+    F2, `opened(step)` with Enter or a double click; all give the step's id.
+
+    Left and right walk the marks of a lane by date, up and down the lanes, Home and End lead to
+    the ends of the lane, with Ctrl to those of the plan. Only what is visible is painted.
+    """
+
+    chosen = Signal(int)
+    ticked = Signal(int)
+    noted = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        heard.install()
+        super().__init__(parent)
+        self.setProperty("frameless", "true")
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Zeitachse des Onboardings")
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self._plan: PlanView | None = None
+        self._zoom = Zoom.MONTHS
+        self._picture: Picture | None = None
+        self._flags: list[Flag] = []
+        self._face = Typeface()
+        self._unit = 1.0
+        self._names = 0
+        self._head = 0
+        self._wish = 0.0
+        self.current = -1
+        self._tells = {
+            Qt.Key.Key_Space: self.ticked,
+            Qt.Key.Key_F2: self.noted,
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+        }
+        address = id(self)
+        self.destroyed.connect(lambda: heard.forget(address))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self._picture.marks if self._picture else ()
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is laid out now, None without a plan."""
+        return self._picture
+
+    def current_step(self) -> int | None:
+        """The id of the current mark's step."""
+        return self.marks[self.current].step.id if 0 <= self.current < len(self.marks) else None
+
+    def set_plan(self, plan: PlanView | None) -> None:
+        """Show a plan; another state of the same case keeps mark, zoom and scroll position."""
+        before = self.current_step()
+        same = plan and self._plan and plan.head.id == self._plan.head.id
+        place = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self._plan = plan
+        self.current = -1
+        self._lay_out()
+        if plan is None:
+            return
+        if same:
+            self.horizontalScrollBar().setValue(place[0])
+            self.verticalScrollBar().setValue(place[1])
+        wanted = before if same and self._at(before) >= 0 else plan.next_step
+        self.current = max(self._at(wanted), 0 if self.marks else -1)
+        self._wish = self.marks[self.current].x if self.marks else 0.0
+        if not same:
+            self.verticalScrollBar().setValue(0)
+            self._scroll_to_now()
+        self.viewport().update()
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Months or weeks; the current mark stays in sight."""
+        if zoom is self._zoom:
+            return
+        self._zoom = zoom
+        self._lay_out()
+        self._scroll_to_now()
+        self.viewport().update()
+
+    @property
+    def zoom(self) -> Zoom:
+        return self._zoom
+
+    def choose(self, step_id: int | None) -> None:
+        """Make a step's mark the current one without telling, and bring it into view."""
+        at = self._at(step_id)
+        if at >= 0:
+            self.current = at
+            self._wish = self.marks[at].x
+            self._reveal(at)
+            self.viewport().update()
+
+    def lane_title(self, mark: Mark) -> str:
+        """The phase a mark belongs to."""
+        return self._picture.lanes[mark.lane].phase.title if self._picture else ""
+
+    def rect_of(self, at: int) -> QRect:
+        """Where a mark and its label lie on the screen."""
+        mark = self.marks[at]
+        half = ROW * self._unit / 2
+        rect = QRectF(mark.left, mark.y - half, mark.right - mark.left, 2 * half)
+        shift = QPoint(self._names - self._across(), self._head - self._down())
+        found = rect.toAlignedRect().translated(shift)
+        return QRect(self.viewport().mapToGlobal(found.topLeft()), found.size())
+
+    def mark_at_global(self, x: int, y: int) -> int:
+        """The number of the mark at a place of the screen, -1 for none."""
+        return self._hit(self.viewport().mapFromGlobal(QPoint(x, y)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        colours = theme.colours_of(self.palette())
+        painter.fillRect(event.rect(), QColor(colours.panel))
+        picture = self._picture
+        if picture is None or self._plan is None:
+            return
+        wide, high = self.viewport().width(), self.viewport().height()
+        across, down = self._across(), self._down()
+        body = QRect(self._names, self._head, wide - self._names, high - self._head)
+        drawn = Painter(painter, picture, self._face, self.palette(), self._unit)
+        seen = QRectF(body.intersected(event.rect())).translated(
+            across - self._names, down - self._head
+        )
+        painter.save()
+        painter.setClipRect(body)
+        painter.translate(self._names - across, self._head - down)
+        drawn.lanes(seen, self._zoom, self._flags)
+        if 0 <= self.current < len(picture.marks):
+            drawn.ring(picture.marks[self.current], awake=self.hasFocus())
+        painter.restore()
+        painter.save()
+        painter.setClipRect(QRect(self._names, 0, wide - self._names, self._head))
+        painter.translate(self._names - across, 0)
+        axis = self._head - AXIS * self._unit
+        drawn.axis(axis, QRectF(across, 0, wide, self._head), self._zoom)
+        drawn.flags(self._flags, axis)
+        painter.restore()
+        self._paint_names(painter, down, high)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step, picture = self.current_step(), self._picture
+        key = event.key()
+        if picture is None or step is None:
+            super().keyPressEvent(event)
+            return
+        whole = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        at = self.current
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            way = -1 if key == Qt.Key.Key_Up else 1
+            self._walk(walk.to_lane(picture, at, way, self._wish), keep_wish=True)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(walk.along(picture, at, -1 if key == Qt.Key.Key_Left else 1))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._walk(walk.to_end(picture, at, first=key == Qt.Key.Key_Home, whole=whole))
+        elif key in self._tells:
+            self._tells[Qt.Key(key)].emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._hit(event.position().toPoint())
+        if at >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self._go(at)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self._hit(event.position().toPoint())
+        if at >= 0:
+            self.opened.emit(self.marks[at].step.id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self._hit(event.pos())
+            if at >= 0:
+                step = self.marks[at].step
+                QToolTip.showText(event.globalPos(), f"{spoken(step)}\n{step.title}", self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        self._tell_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def _lay_out(self) -> None:
+        plan = self._plan
+        if plan is None:
+            self._picture, self._flags = None, []
+            self._set_ranges()
+            return
+        self._face = Typeface()
+        self._unit = theme.px(self, 100) / 100
+        wide = self.viewport().width()
+        self._names = min(self._names_width(plan), wide // 3)
+        scale = self._scaled(plan, wide - self._names)
+        self._picture = arrange(plan, scale, self._face, self._unit)
+        self._flags = flags_of(plan.anchors, plan.today, scale, self._face, self._unit)
+        rows = 1 + max(flag.row for flag in self._flags)
+        self._head = round((rows * FLAG + AXIS + 4) * self._unit)
+        if self.current >= len(self._picture.marks):
+            self.current = len(self._picture.marks) - 1
+        self._set_ranges()
+        self.viewport().update()
+
+    def _scaled(self, plan: PlanView, room: int) -> Scale:
+        steps = shown(plan)
+        days = [step.due.on for step in steps if step.due]
+        fixed = [day.on for _, day in plan.anchors if _is_near(day, plan)]
+        stretch = stretch_of([*days, *fixed], plan.today)
+        pad = 20 * self._unit
+        small = self._face.small_metrics
+        later = small.horizontalAdvance("später") + pad if stretch.later else 0.0
+        undated = any(step.due is None for step in steps)
+        return fitted(
+            stretch,
+            self._zoom,
+            room,
+            unit=self._unit,
+            later_wide=later,
+            undated_wide=small.horizontalAdvance("ohne Datum") + pad if undated else 0.0,
+        )
+
+    def _names_width(self, plan: PlanView) -> int:
+        names = max(
+            (self._face.width([Run(phase.title, strong=True)]) for phase in plan.phases), default=0
+        )
+        return round(max(NAMES_WIDE * self._unit, names + 92 * self._unit))
+
+    def _set_ranges(self) -> None:
+        picture = self._picture
+        wide, high = self.viewport().width() - self._names, self.viewport().height() - self._head
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(0, round(picture.scale.width) - wide) if picture else 0)
+        across.setPageStep(max(wide, 1))
+        across.setSingleStep(round(40 * self._unit))
+        down.setRange(0, max(0, round(picture.height) + 8 - high) if picture else 0)
+        down.setPageStep(max(high, 1))
+        down.setSingleStep(round(ROW * self._unit))
+
+    def _paint_names(self, painter: QPainter, down: int, high: int) -> None:
+        picture, plan = self._picture, self._plan
+        assert picture is not None  # noqa: S101 - painted only with a picture
+        assert plan is not None  # noqa: S101
+        colours = theme.colours_of(self.palette())
+        painter.setClipRect(QRect(0, self._head, self._names, high - self._head))
+        following = self._at(plan.next_step)
+        current = picture.marks[following].lane if following >= 0 else -1
+        row = round((ROW + 2) * self._unit)
+        for number, lane in enumerate(picture.lanes):
+            top = round(lane.top) + self._head - down
+            if top > high or top + lane.height < self._head:
+                continue
+            rect = QRect(0, top, self._names, round(lane.height) + 1)
+            painter.fillRect(rect, QColor(colours.panel if number % 2 else colours.aside))
+            if number == current:
+                painter.fillRect(QRect(0, top, 3, rect.height()), QColor(colours.accent))
+            paint_lane_name(
+                painter,
+                QRect(0, top, self._names, row),
+                number + 1,
+                lane,
+                self._face,
+                self.palette(),
+                current=number == current,
+                unit=self._unit,
+            )
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(colours.hairline)))
+        painter.drawLine(self._names - 1, 0, self._names - 1, high)
+        painter.drawLine(0, self._head - 1, self.viewport().width(), self._head - 1)
+        painter.setFont(self._face.font(strong=False))
+        painter.setPen(QColor(colours.second))
+        base = self._head - round(8 * self._unit)
+        painter.drawText(round(36 * self._unit), base, "Phase")
+        done = self._face.width([Run("erledigt")])
+        painter.drawText(round(self._names - 12 * self._unit - done), base, "erledigt")
+
+    def _across(self) -> int:
+        return self.horizontalScrollBar().value()
+
+    def _down(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _at(self, step_id: int | None) -> int:
+        found = (at for at, mark in enumerate(self.marks) if mark.step.id == step_id)
+        return next(found, -1)
+
+    def _hit(self, place: QPoint) -> int:
+        if place.x() < self._names or place.y() < self._head:
+            return -1
+        x = place.x() - self._names + self._across()
+        y = place.y() - self._head + self._down()
+        half = ROW * self._unit / 2
+        near = [
+            (abs(mark.x - x), at)
+            for at, mark in enumerate(self.marks)
+            if abs(mark.y - y) <= half and mark.left - 2 <= x <= mark.right + 2
+        ]
+        return min(near)[1] if near else -1
+
+    def _walk(self, at: int, *, keep_wish: bool = False) -> None:
+        wish = self._wish
+        if at >= 0:
+            self._go(at)
+        if keep_wish:
+            self._wish = wish
+
+    def _go(self, at: int) -> None:
+        self._wish = self.marks[at].x
+        self._reveal(at)
+        if at == self.current:
+            return
+        self.current = at
+        self.viewport().update()
+        self._tell_focus()
+        self.chosen.emit(self.marks[at].step.id)
+
+    def _reveal(self, at: int) -> None:
+        mark = self.marks[at]
+        half = ROW * self._unit / 2 + 2
+        wide = self.viewport().width() - self._names
+        high = self.viewport().height() - self._head
+        left, right = mark.left, mark.right
+        if right - left > wide:
+            left, right = mark.x - half, mark.x + half
+        _bring(self.horizontalScrollBar(), left - 8, right + 8, wide)
+        _bring(self.verticalScrollBar(), mark.y - half, mark.y + half, high)
+
+    def _scroll_to_now(self) -> None:
+        """Scroll to the current mark, or else to today, a third from the left."""
+        if self._picture is None or self._plan is None:
+            return
+        x = self._picture.scale.x(self._plan.today)
+        if 0 <= self.current < len(self.marks):
+            x = self.marks[self.current].x
+        wide = self.viewport().width() - self._names
+        self.horizontalScrollBar().setValue(round(x - wide / 3))
+
+    def _tell_focus(self) -> None:
+        if self.hasFocus() and self.current >= 0:
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(self.current)
+            QAccessible.updateAccessibility(event)
+
+
+def _bring(bar: QScrollBar, low: float, high: float, page: int) -> None:
+    if low < bar.value():
+        bar.setValue(round(low))
+    elif high > bar.value() + page:
+        bar.setValue(round(high - page))
+
+
+def _is_near(day: Day, plan: PlanView) -> bool:
+    """Anchors far from everything do not stretch the picture; steps due then still count."""
+    return abs((day.on - plan.today).days) < 550

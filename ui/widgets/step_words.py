@@ -1,0 +1,203 @@
+"""A step in words: where it stands, when it is due and why, who acts, what is missing. No Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from app.records.plan import PlanView, StepView
+from app.rules.calendar import Day, Precision
+from app.rules.terms import AnchorKind, Answer, DateKind, Grade, StepState
+from ui import wording
+from ui.widgets.fact_words import asked, stated
+from ui.words import DATE_KINDS, GRADES, ROLES
+
+LEGAL = frozenset({DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS})
+
+# In the dative, as they stand after "nach", "vor" and "mit".
+AFTER: Mapping[AnchorKind, str] = {
+    AnchorKind.FIRST_CONTACT: "dem Erstkontakt",
+    AnchorKind.VISIT: "dem Präsenztermin",
+    AnchorKind.CONTRACT: "der Zusage",
+    AnchorKind.VISA_APPLICATION: "dem Visumantrag",
+    AnchorKind.ENTRY: "der Einreise",
+    AnchorKind.MOVE_IN: "dem Einzug",
+    AnchorKind.MOVE: "dem Umzug",
+    AnchorKind.WORK_START: "dem Arbeitsbeginn",
+    AnchorKind.PERMIT_ISSUED: "der Erteilung des Aufenthaltstitels",
+    AnchorKind.PERMIT_EXPIRY: "dem Ablauf des Aufenthaltstitels",
+    AnchorKind.BIRTH: "der Geburt",
+    AnchorKind.CARE_START: "dem Kita-Start",
+    AnchorKind.SCHOOL_START: "dem Schuljahresbeginn",
+    AnchorKind.PRACTICE_START: "dem Praxisbeginn",
+    AnchorKind.CARE_NEED: "dem Beginn des Betreuungsbedarfs",
+    AnchorKind.DOG: "der Anschaffung des Hundes",
+    AnchorKind.EMPLOYMENT_END: "dem Ende der Beschäftigung",
+    AnchorKind.RECOGNITION_NOTICE: "dem Anerkennungsbescheid",
+    AnchorKind.RESIDENCE: "der Begründung des ordentlichen Wohnsitzes",
+}
+_UNITS = {
+    "Y": ("Jahr", "Jahre"),
+    "M": ("Monat", "Monate"),
+    "W": ("Woche", "Wochen"),
+    "D": ("Tag", "Tage"),
+    "WD": ("Arbeitstag", "Arbeitstage"),
+}
+_MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September")
+MONTHS = (*_MONTHS, "Oktober", "November", "Dezember")
+
+
+def day(due: Day) -> str:
+    """Mo 16.11.2026, or November 2026 where only the month is known."""
+    if due.precision is Precision.MONTH:
+        return f"{MONTHS[due.on.month - 1]} {due.on.year}"
+    return wording.day(due.on)
+
+
+def is_open(step: StepView) -> bool:
+    """Still to do: applies, or may apply, and neither done nor set aside."""
+    return step.state is StepState.OPEN and step.applies is not Answer.NO
+
+
+def is_broken(step: StepView) -> bool:
+    """Past a date that a law sets: the one lateness shown in red."""
+    return step.late and step.kind in LEGAL
+
+
+def standing(step: StepView) -> str:
+    """Where a step stands: 7 Tage überfällig, heute fällig, erledigt am Mo 20.07.2026 …"""
+    if step.state is StepState.DONE:
+        return f"erledigt am {wording.day(step.done_on)}" if step.done_on else "erledigt"
+    if step.state is StepState.NOT_NEEDED:
+        return f"nicht nötig: {step.reason}" if step.reason else "nicht nötig"
+    if step.applies is Answer.NO:
+        return "gilt nicht"
+    if step.applies is Answer.UNCLEAR:
+        return unclear(step)
+    return distance(step)
+
+
+def distance(step: StepView) -> str:
+    """How far off the date of an open step is, as its kind of date asks for."""
+    if step.due is None or step.days_left is None:
+        return "unverzüglich, Datum fehlt" if step.promptly else "Datum fehlt"
+    days = step.days_left
+    if step.due.precision is Precision.MONTH and not step.late:
+        return f"im {day(step.due)}" if days >= 0 else f"war im {day(step.due)}"
+    if step.late:
+        return wording.distance(days)
+    if days < 0:
+        # An opportunity or another's term is past without anybody being late.
+        since = f"seit {_count(-days, 'D', dative=True)}"
+        return f"{since} möglich" if step.kind is DateKind.EARLIEST else f"{since} vorbei"
+    words = "heute fällig" if days == 0 else wording.distance(days)
+    return f"unverzüglich, {words}" if step.promptly else words
+
+
+def unclear(step: StepView) -> str:
+    """Unklar, and what would have to be known."""
+    missing = ", ".join(asked(key) for key in step.ask)
+    return f"unklar – es fehlt: {missing}" if missing else "unklar"
+
+
+def kind(step: StepView) -> str:
+    """Gesetzlich, empfohlen …; the office's own steps say so."""
+    return "eigener Schritt" if step.own else DATE_KINDS[step.kind]
+
+
+def roles(step: StepView) -> str:
+    """Who acts: Arbeitgeber, Pate/Patin."""
+    return ", ".join(ROLES[role] for role in step.roles)
+
+
+def computed(step: StepView, anchors: Mapping[AnchorKind, Day]) -> str:
+    """What the date was counted from: 14 Tage nach der Zusage (Mo 02.11.2026)."""
+    if step.own or step.anchor is None:
+        return "von Hand gesetzt" if step.due else ""
+    from_day = anchors.get(step.anchor)
+    counted = f"{_offset(step.offset)} {AFTER[step.anchor]}"
+    if step.pinned:
+        return f"von Hand fixiert; sonst {counted}"
+    return f"{counted} ({day(from_day)})" if from_day else f"{counted} (Termin fehlt)"
+
+
+def why(step: StepView) -> str:
+    """Which facts decided that a step applies, or does not."""
+    facts = "; ".join(stated(because) for because in step.because)
+    if step.own:
+        return "Von der Servicestelle hinzugefügt."
+    if step.applies is Answer.UNCLEAR:
+        missing = "Noch zu klären: " + "; ".join(asked(key) for key in step.ask) + "."
+        return f"{missing} Bekannt ist: {facts}." if facts else missing
+    if step.applies is Answer.NO:
+        return f"Gilt nicht: {facts}." if facts else "Gilt für diesen Haushalt nicht."
+    return f"Gilt, denn: {facts}." if facts else "Gilt für jeden Haushalt."
+
+
+def evidence(step: StepView) -> str:
+    """Source, grade and Stand of what is claimed."""
+    parts = [step.source]
+    if step.grade is Grade.A:
+        parts.append("unbelegt, bitte prüfen")
+    elif step.grade is not None:
+        parts.append(GRADES[step.grade])
+    if step.stand is not None:
+        parts.append(f"Stand {step.stand:%d.%m.%Y}")
+    return " · ".join(part for part in parts if part)
+
+
+def papers(step: StepView) -> tuple[str, str]:
+    """How many papers are there, and the first that is missing."""
+    if not step.documents:
+        return "keine nötig", ""
+    missing = [paper.title for paper in step.documents if paper.present_on is None]
+    there = len(step.documents) - len(missing)
+    verb = "liegt" if there == 1 else "liegen"
+    return (
+        f"{there} von {len(step.documents)} {verb} vor",
+        f"fehlt: {missing[0]}" if missing else "",
+    )
+
+
+def present(on: date | None) -> str:
+    """Liegt vor, 13.11.2026, or that it is missing."""
+    return f"liegt vor, {on:%d.%m.%Y}" if on else "fehlt"
+
+
+def for_whom(step: StepView, plan: PlanView) -> str:
+    """The person a step concerns, or how many of the household."""
+    if step.person_name:
+        return step.person_name
+    members = plan.head.members
+    if len(members) == 1:
+        return members[0][1]
+    return f"alle {len(members)}" if members else "alle"
+
+
+def spoken(step: StepView) -> str:
+    """All of a mark for a screen reader: date, title, who, where it stands."""
+    date_words = f"{step.due.on:%d.%m.%Y}" if step.due else "ohne Datum"
+    if step.due and step.due.precision is Precision.MONTH:
+        date_words = day(step.due)
+    parts = [date_words, step.short, roles(step), standing(step)]
+    if step.pinned:
+        parts.append("von Hand fixiert")
+    if step.own:
+        parts.append("eigener Schritt")
+    return ", ".join(part for part in parts if part)
+
+
+def _offset(text: str) -> str:
+    """An ISO 8601 offset in words up to the anchor: 14 Tage nach, 4 Wochen vor, mit."""
+    found = [(int(n), unit) for n, unit in re.findall(r"(\d+)(WD|[YMWD])", text)]
+    counted = " und ".join(_count(number, unit) for number, unit in found if number)
+    if not counted:
+        return "mit"
+    return f"{counted} {'vor' if text.startswith('-') else 'nach'}"
+
+
+def _count(number: int, unit: str, *, dative: bool = False) -> str:
+    one, many = _UNITS[unit]
+    plural = f"{many}n" if dative and many.endswith("e") else many
+    return f"{number} {one if number == 1 else plural}"
