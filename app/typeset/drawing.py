@@ -1,4 +1,4 @@
-"""Writes the content stream of a page: marked contents, text and paths. No choices are left here."""
+"""Writes the content stream of a page: marked contents, text, paths; no choices are left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file says of itself: XMP with PDF/UA-1 and PDF/A-2a, and the same in the info dictionary."""
+"""What a file says of itself: XMP for PDF/UA-1 and PDF/A-2a, the same in the info dictionary."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAMESPACES = (
     'xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" '
     'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
 )
-#: PDF/A-2 knows only predefined schemas; the one of PDF/UA is described here (ISO 19005-2, 6.6.2.3).
+#: PDF/A-2 knows only predefined schemas; PDF/UA's is described (ISO 19005-2, 6.6.2.3).
 _EXTENSION = (
     '<rdf:Description rdf:about="" '
     'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" '
