@@ -80,7 +80,7 @@ def chosen(candidates: Iterable[Candidate], wishes: Wishes) -> tuple[Place, ...]
     by_kind: dict[PlaceKind, list[tuple[float, str, Place]]] = {}
     for each in candidates:
         kind = KINDS[each.category]
-        most, far = _MOST[kind]
+        _most, far = _MOST[kind]
         if not _concerns(each, wishes):
             continue
         away = kilometres(wishes.home, each.point) if wishes.home and each.point else None
