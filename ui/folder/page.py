@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog
@@ -15,6 +25,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QSplitter,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -39,6 +51,16 @@ if TYPE_CHECKING:
 _WAYS = {Way.SAVED: "gespeichert", Way.PRINTED: "gedruckt"}
 
 
+class _Roomy(QStyledItemDelegate):
+    """Lines of one row height."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), theme.px(option.font, theme.ROW))
+
+
 class FolderPage(Page):
     """What the family will hold, seen before it is printed."""
 
@@ -58,6 +80,7 @@ class FolderPage(Page):
         self._view.setAccessibleName("Vorschau der Mappe")
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._view.setPageSpacing(theme.px(self, 12))
         self._view.setDocument(self._document)
         bookmarks = QPdfBookmarkModel(self)
         bookmarks.setDocument(self._document)
@@ -65,10 +88,13 @@ class FolderPage(Page):
         self._chapters.setAccessibleName("Kapitel der Mappe")
         self._chapters.setHeaderHidden(True)
         self._chapters.setModel(bookmarks)
+        self._chapters.setItemDelegate(_Roomy(self._chapters))
         self._chapters.activated.connect(self._turn_to)
         self._chapters.clicked.connect(self._turn_to)
         self._given = QListWidget()
         self._given.setAccessibleName("Ausgegebene Mappen")
+        self._given.setWordWrap(True)
+        self._given.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = QLabel()
         theme.set_tone(self._pages, Tone.LABEL)
         self._fit = push("Ganze Seite", self._fit_page)
@@ -226,6 +252,19 @@ class FolderPage(Page):
         made = desk.folders.measured(self._bytes, self._code(), self._document.pageCount())
         if desk.privacy.is_recorded:
             self.acts.do(lambda at: at.folders.record_printed(case_id, made), self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.Polish):
+            self._calm_ground()
+        return super().event(event)
+
+    def _calm_ground(self) -> None:
+        """The ground around the pages is the window's: QPdfView takes its palette's Dark."""
+        palette = self._view.palette()
+        ground = self.palette().color(QPalette.ColorRole.Window)
+        if palette.color(QPalette.ColorRole.Dark) != ground:
+            palette.setColor(QPalette.ColorRole.Dark, ground)
+            self._view.setPalette(palette)
 
     def _lay_out(self) -> None:
         left = QWidget()

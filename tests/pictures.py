@@ -1,0 +1,115 @@
+"""Pictures of every tab and page of the example county: `python -m tests.pictures DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize, QThread
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app import demo
+from app.__main__ import doors
+from app.paths import resources
+from app.progress import finish
+from ui import start, theme
+from ui.settings import Settings
+from ui.tabs import TABS
+from ui.window import Window
+
+WIDE, HIGH = 1366, 768
+TODAY = demo.DAY
+CASES = (1, 2, 6)
+WAITS = 30  # the preview is drawn in a thread of its own
+
+
+def main() -> int:
+    """Write PNG files into the folder; the folder's pages at 75 dpi."""
+    call = argparse.ArgumentParser(prog="python -m tests.pictures")
+    call.add_argument("folder", type=Path)
+    call.add_argument("--only", choices=["window", "paper"])
+    given = call.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        made = finish(demo.demo(Path(folder), resources(), lambda: TODAY, "Bilder"))
+        if given.only != "paper":
+            window_pictures(Path(folder) / demo.FILE, given.folder)
+        if given.only != "window":
+            for each in made:
+                page_pictures(each.path, given.folder)
+    return 0
+
+
+def window_pictures(file: Path, folder: Path) -> None:
+    """The start page, each tab in light and dark, the search of Ctrl+K, forms that are begun."""
+    app = start.application()
+    settings = Settings(parent=app)
+    start.dress(app, resources(), settings)
+    window = start.compose(doors(resources()), settings, today=_today)
+    window.resize(WIDE, HIGH)
+    window.show()
+    save(window, folder / "anfang.png")
+    window.files.open(file)
+    window.build_all()
+    window.files.warm_up()
+    wait_for_desk(window)
+    for dark in (False, True):
+        theme.apply(app, resources(), dark=dark)
+        shade = "_dunkel" if dark else ""
+        for case in CASES:
+            window.show_case(case)
+            for number, tab in enumerate(TABS):
+                window.go_to(number)
+                save(window, folder / f"{tab.key}_{case}{shade}.png")
+    theme.apply(app, resources(), dark=False)
+    window.close()
+
+
+def wait_for_desk(window: Window) -> None:
+    """Until SQLAlchemy is imported and the services are there."""
+    for _ in range(2_000):
+        QApplication.processEvents()
+        if window.acts.desk is not None:
+            return
+        QThread.msleep(5)
+    raise TimeoutError("the desk did not open")
+
+
+def save(widget: QWidget, path: Path) -> None:
+    """A picture of a widget as it is painted now."""
+    for _ in range(WAITS):
+        QApplication.processEvents()
+        QThread.msleep(10)
+    widget.grab().save(str(path))
+
+
+def page_pictures(pdf: Path, folder: Path) -> None:
+    """Each page on white at 75 dpi."""
+    document = QPdfDocument()
+    document.load(str(pdf))
+    for number in range(document.pageCount()):
+        points = document.pagePointSize(number)
+        size = QSize(round(points.width() * 75 / 72), round(points.height() * 75 / 72))
+        page = QImage(size, QImage.Format.Format_RGB32)
+        page.fill(0xFFFFFFFF)
+        painter = QPainter(page)
+        painter.drawImage(0, 0, document.render(number, size))
+        painter.end()
+        page.save(str(folder / f"{pdf.stem}-{number + 1:02d}.png"))
+    document.close()
+
+
+def _today() -> date:
+    return TODAY
+
+
+if __name__ == "__main__":
+    sys.exit(main())
