@@ -127,32 +127,34 @@ def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
     """Name and facts on the left, week and verdict on the right; a rule between providers."""
     title = setter.elements.add("H2", parent, lang=block.lang)
     sect = setter.elements.add("Div", parent, lang=block.lang)
-    left = Stack(setter, 0.0, 66.0)
+    left = Stack(setter, 0.0, 68.0, 8.0)
     left.put(block.name or " ", styles.H2, title)
+    left.width = 66.0
     for words in block.lines:
         left.under_title(words, styles.TABLE, setter.elements.add("P", sect))
     for text in block.address:
         left.under_title(text, styles.TABLE, setter.elements.add("P", sect))
     columns: list[tuple[Piece, ...]] = [left.column()]
-    top = (left.last or 4.0) + 4.0
+    top = (left.last or 8.0) + 4.0
     reach = reached(block.qr, block.reach, block.checked, setter, sect, 0.0, 66.0)
     columns.extend(_lowered(column, top - (2.9 if block.qr else 4.0)) for column in reach)
-    right = Stack(setter, 70.0, AREA_WIDTH - 70.0)
+    right = Stack(setter, 70.0, AREA_WIDTH - 70.0, 8.0)
     if block.week:
         _week(block.week, weeks.childcare(block.week), right, sect)
     for words in block.hours:
         right.put(words, styles.TABLE, setter.elements.add("P", sect))
     if block.key:
         right.skip(styles.LEADING)
-        marks, last = weeks.key(block.key, setter, sect, 70.0, right.last or 4.0, 94.0)
-        right.add((right.last or 4.0) - 3.0, last + 1.0, marks)
+        marks, last = weeks.key(block.key, setter, sect, 70.0, right.last or 8.0, 94.0)
+        right.add((right.last or 8.0) - 3.0, last + 1.0, marks)
         right.last = last
     if block.verdict:
-        right.put(block.verdict, styles.TEXT, setter.elements.add("P", sect), step=styles.LEADING)
+        step = 8.0 if block.week else styles.LEADING
+        right.put(block.verdict, styles.TEXT, setter.elements.add("P", sect), step=step)
     columns.append(right.column())
     lowest = max((p.bottom for column in columns for p in column), default=8.0)
-    rule: tuple[Mark, ...] = (shapes.rule(0, -3.7, AREA_WIDTH),)
-    return [Band(on_grid(lowest + 7.0), tuple(columns), above=rule, block=_PROVIDERS, whole=True)]
+    rule: tuple[Mark, ...] = (shapes.rule(0, 0.0, AREA_WIDTH),)
+    return [Band(on_grid(lowest + 3.5), tuple(columns), above=rule, block=_PROVIDERS, whole=True)]
 
 
 #: Providers that follow each other count as one block, so that a rule parts them.

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.typeset import shapes, styles
 from app.typeset.blocks import Contents, Divider
-from app.typeset.cover import fitting
 from app.typeset.flow import Band, Piece
 from app.typeset.marks import ARTIFACT, Mark, Place, Shape, Text
 from app.typeset.setter import Setter, Stack
@@ -121,15 +120,15 @@ def divider(
         str(number), styles.CHAPTER_NUMBER, numeral, 0, 64 - TOP, width=AREA_WIDTH
     )
     head = setter.elements.add("H1", parent)
-    fitted = fitting(title, styles.CHAPTER_TITLE, AREA_WIDTH, setter)
-    marks += setter.single(title, fitted, head, 0, 92 - TOP, width=AREA_WIDTH)
+    marks += setter.single(title, styles.CHAPTER_TITLE, head, 0, 92 - TOP, width=AREA_WIDTH)
     x = 0.0
     for other in block.titles:
         owner = setter.elements.add("P", parent, lang=other.lang)
         flush = "right" if other.lang.partition("-")[0] in _RIGHT_TO_LEFT else "left"
         room = max(10.0, AREA_WIDTH - x)
-        style = fitting(other.title, styles.NAMES, room, setter)
-        words = setter.single(other.title, style, owner, x, 102.7 - TOP, width=room, flush=flush)
+        words = setter.single(
+            other.title, styles.NAMES, owner, x, 102.7 - TOP, width=room, flush=flush
+        )
         marks += words
         if flush == "left" and words:
             x = words[-1].x + words[-1].width + 10.0
@@ -144,8 +143,9 @@ def divider(
         place = Place(entry.element)
         label = setter.single(entry.label, styles.ROW_TITLE, link, 0, y, width=13)
         marks += [_linked(text, place) for text in label]
-        fitted = fitting(entry.title, styles.TEXT, AREA_WIDTH - _TITLE_X, setter)
-        words = setter.single(entry.title, fitted, link, _TITLE_X, y, width=AREA_WIDTH - _TITLE_X)
+        words = setter.single(
+            entry.title, styles.TEXT, link, _TITLE_X, y, width=AREA_WIDTH - _TITLE_X
+        )
         marks += [_linked(text, place) for text in words]
         y += 8.0
     piece = Piece(0.0, 240.0, tuple(marks))

@@ -68,14 +68,13 @@ def _side(
         (side.greeting, styles.GREETING, "P", _GREETING),
         (side.family, styles.NAME, family, _FAMILY),
     ):
-        fitted = fitting(text, style, width, setter)
         owner = setter.elements.add(tag, part)
-        marks += setter.single(text, fitted, owner, x, baseline, width=width, flush=where)
+        marks += setter.single(text, style, owner, x, baseline, width=width, flush=where)
     names = setter.elements.add("P", part)
     lines = [text for text in side.names if text.strip()]
     step = NAMES.leading if len(lines) <= 3 else 16.0 / (len(lines) - 1)
     for index, text in enumerate(lines):
-        fitted = fitting(text, NAMES, width, setter)
+        fitted = setter.fitted(text, NAMES, width)
         size = min(fitted.size, step / NAMES.leading * NAMES.size)
         marks += setter.single(
             text,
@@ -87,12 +86,3 @@ def _side(
             flush=where,
         )
     return marks
-
-
-def fitting(text: str, style: Type, width: float, setter: Setter) -> Type:
-    """The style, smaller where the text would not fit into one line of `width` mm."""
-    needed = setter.breaker.width(text, style)
-    if needed <= width:
-        return style
-    size = style.size * width / needed * 0.995
-    return Type(size, style.leading, style.bold, style.colour)

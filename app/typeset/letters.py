@@ -117,7 +117,7 @@ def _tick_line(part: TickLine, stack: Stack, sect: int, *, step: float) -> None:
     baseline = 4.0 if stack.last is None else stack.last + step
     figure = setter.elements.add("Figure", owner, alt="erledigt") if _done(part) else ARTIFACT
     box = shapes.tick_box(0, baseline, part.tick, figure)
-    stack.put(part.head, styles.ROW_TITLE, owner, step=step, indent=8.0, beside=(box,))
+    stack.put(part.head, styles.ROW_TITLE, owner, step=step, indent=8.0, beside=box)
     stack.put(part.words, styles.TEXT, setter.elements.add("P", sect), indent=8.0)
 
 

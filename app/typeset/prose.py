@@ -96,7 +96,7 @@ def _marker(
     marker: Marker, number: int, setter: Setter, item: int, style: Type
 ) -> tuple[Mark, ...]:
     if marker is Marker.BOX:
-        return (shapes.tick_box(0, 4.0, Tick.OPEN, ARTIFACT, small=True),)
+        return shapes.tick_box(0, 4.0, Tick.OPEN, ARTIFACT, small=True)
     label = setter.elements.add("Lbl", item)
     text = "•" if marker is Marker.BULLET else f"{number}."
     return setter.single(text, style, label, 0, 4.0, width=20)

@@ -85,6 +85,13 @@ class Setter:
             return self.elements.add("Span", element, lang=run.lang, inline=True), link
         return element, link
 
+    def fitted(self, text: str, style: Type, width: float) -> Type:
+        """The style, smaller where the text would not fit into one line of `width` mm."""
+        needed = self.breaker.width(text, style)
+        if needed <= width:
+            return style
+        return Type(style.size * width / needed * 0.995, style.leading, style.bold, style.colour)
+
     def single(
         self,
         text: str,
@@ -96,10 +103,14 @@ class Setter:
         width: float,
         flush: str = "left",
     ) -> tuple[Text, ...]:
-        """One line: what does not fit into `width` is left out; `flush`: left, right or centre."""
-        lines = self.lines(text, style, width)[:1]
+        """One line, set smaller where it would not fit; `flush`: left, right or centre."""
+        text = " ".join(text.split())
+        lines = self.lines(text, style, width)
         if not lines:
             return ()
+        if len(lines) > 1:
+            style = self.fitted(text, style, width)
+            lines = self.lines(text, style, 10_000)
         left = x
         if flush == "right":
             left = x + width - lines[0].width

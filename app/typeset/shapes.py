@@ -65,26 +65,30 @@ def _curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> st
     return f"{x1:.3f} {y1:.3f} {x2:.3f} {y2:.3f} {x:.3f} {y:.3f} c"
 
 
-def tick_box(x: float, baseline: float, tick: Tick, element: int, *, small: bool = False) -> Shape:
+def tick_box(
+    x: float, baseline: float, tick: Tick, element: int, *, small: bool = False
+) -> tuple[Shape, ...]:
     """Box of 4 mm (small: 3 mm), its inner lower edge on the baseline; a tick when done."""
     size = 3.0 if small else 4.0
     line = BOX_LINE if not small else BOX_LINE * 0.85
     half = line / 2
     inner = size - line
-    path = rounded(inner, inner, 0.5 - half / 2)
-    if tick is Tick.DONE:
-        at = inner / 3.2
-        path += " " + polyline((at * 0.7, at * 1.7), (at * 1.4, at * 2.5), (at * 2.7, at * 0.6))
     top = baseline - size + line
-    return Shape(
+    box = Shape(
         element,
         x + half,
         top,
-        path,
+        rounded(inner, inner, 0.5 - half / 2),
         stroke=Colour.INK,
-        line=line if tick is Tick.OPEN else (0.42 if small else 0.5),
+        line=line,
         box=(x, top - half, size, size),
     )
+    if tick is Tick.OPEN:
+        return (box,)
+    at = inner / 3.2
+    path = polyline((at * 0.7, at * 1.7), (at * 1.4, at * 2.5), (at * 2.7, at * 0.6))
+    pen = 0.42 if small else 0.62
+    return (box, Shape(element, x + half, top, path, stroke=Colour.INK, line=pen))
 
 
 def law_sign(x: float, baseline: float, mark: LawMark) -> Shape:

@@ -30,7 +30,7 @@ def table(block: Table, setter: Setter, parent: int) -> list[Band]:
     bands = [Band(height, real, keep=True, whole=True, block=number, repeat=repeat)]
     body = setter.elements.add("TBody", element)
     above = (shapes.rule(0, -1.0, AREA_WIDTH),)
-    for cells in block.rows:
+    for index, cells in enumerate(block.rows):
         row = setter.elements.add("TR", body)
         columns = []
         lowest = 4.0
@@ -45,7 +45,13 @@ def table(block: Table, setter: Setter, parent: int) -> list[Band]:
             lowest = max(lowest, stack.last or 0.0)
             columns.append(stack.column())
         bands.append(
-            Band(on_grid(lowest + 4.0), tuple(columns), above=above, block=number, repeat=repeat)
+            Band(
+                on_grid(lowest + 4.0),
+                tuple(columns),
+                above=above if index else (),
+                block=number,
+                repeat=repeat,
+            )
         )
     return bands
 

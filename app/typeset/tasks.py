@@ -185,8 +185,8 @@ def _check_row(
         baseline = 4.0 if needed.last is None else needed.last + 4.0
         small = shapes.tick_box(112.0, baseline, document.tick, owner, small=True)
         body = setter.elements.add("LBody", item)
-        needed.put(document.name or " ", styles.TABLE, body, indent=5.0, beside=(small,))
-    boxed = (Piece(0.0, 5.0, (box,)), Piece(5.0, 10.5, number))
+        needed.put(document.name or " ", styles.TABLE, body, indent=5.0, beside=small)
+    boxed = (Piece(0.0, 5.0, box), Piece(5.0, 10.5, number))
     lowest = max(9.33, *(stack.last or 4.0 for stack in (what, where, needed))) - 4.0
     return (boxed, what.column(), where.column(), needed.column()), lowest
 
@@ -298,4 +298,4 @@ def _time_row(
     for words in row.who_lines:
         who.under_title(words, styles.TABLE, rows.part(helper))
     lowest = max(stack.last or 4.0 for stack in (when, what, who)) - 4.0
-    return (when.column(), (Piece(0.0, 5.0, (node,)),), what.column(), who.column()), lowest
+    return (when.column(), (Piece(0.0, 5.0, node),), what.column(), who.column()), lowest

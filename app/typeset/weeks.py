@@ -14,6 +14,7 @@ from app.typeset.styles import Colour
 
 _BAR = 3.0
 _LINE = 0.2
+_KEY_PITCH = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,9 @@ def bar(
 ) -> list[Mark]:
     """One bar in a row of `pitch` mm; `own`: the family's own week, three thin bars to a day."""
     middle = row + pitch / 2
+    if kind in (Bar.PERSON, Bar.PARTNER) and pitch < styles.LEADING and own:
+        fill = Colour.WHITE if kind is Bar.PERSON else Colour.PARTNER
+        return [_outlined(figure, x, middle - 0.5, width, 1.0, fill, Colour.INK)]
     if kind is Bar.NEED:
         return [_filled(figure, x, middle - 0.45, width, 0.9, Colour.INK)]
     if kind in (Bar.PERSON, Bar.PARTNER) and own:
@@ -179,14 +183,12 @@ def key(
 ) -> tuple[tuple[Mark, ...], float]:
     """Samples of the bars with their words, three to a line; and the last baseline."""
     marks: list[Mark] = []
-    column = width / 3
     element = setter.elements.add("P", parent) if entries else -1
     last = baseline
     for index, entry in enumerate(entries):
-        left = x + column * (index % 3)
+        left = x + _KEY_PITCH * (index % 3)
+        room = (_KEY_PITCH if index % 3 < 2 else width - 2 * _KEY_PITCH) - 8.5
         last = baseline + index // 3 * 4.4
         marks += bar(entry.bar, -1, left, last - 3.15, 6.0, 4.0, own=True)
-        marks += setter.single(
-            entry.label, styles.TABLE, element, left + 8.5, last, width=column - 9.0
-        )
+        marks += setter.single(entry.label, styles.TABLE, element, left + 8.5, last, width=room)
     return tuple(marks), last

