@@ -1,0 +1,96 @@
+"""Makes the folder: contents and phrases in, a tagged PDF out, in steps that can be cancelled."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+
+from app.content.phrases import Phrases
+from app.folder.compose import compose
+from app.folder.contents import FolderContents, Member
+from app.progress import Step, Steps
+from app.typeset import file, pages
+from app.typeset.faces import Faces
+
+# The first part of the work as the window names it; the rest is told by `typeset.file`.
+COMPOSING = "composing"
+
+# Reading fonts takes longer than setting a folder. Shaping with one font is not for two threads
+# at once, so each thread keeps its own.
+_kept = threading.local()
+
+
+@dataclass(frozen=True)
+class Built:
+    """A folder that lies at `path`: its pages, the sheets of paper when printed on both sides,
+    and the characters no font of the program has, each once, in the order they were met."""
+
+    path: Path
+    pages: int
+    sheets: int
+    not_printable: tuple[str, ...]
+
+
+def build(contents: FolderContents, phrases: Phrases, fonts: Path, path: Path) -> Steps[Built]:
+    """Write the folder to `path`, replacing what lies there only when all is done.
+
+    `fonts` is the directory of the fonts. Closed before the end it leaves no part file. Raises
+    `Unavailable` (DISK_FULL, CANNOT_WRITE; NO_SUCH_FILE for a missing font).
+    """
+    yield Step(0, 1, COMPOSING)
+    faces = _faces(fonts)
+    composed = _composed(contents, phrases, faces)
+    missing = not_printable(contents, faces)
+    yield from file.write(composed, path)
+    return Built(path, composed.count, composed.sheets, missing)
+
+
+def preview(contents: FolderContents, phrases: Phrases, fonts: Path) -> bytes:
+    """The same folder as bytes, nothing written."""
+    return file.to_bytes(_composed(contents, phrases, _faces(fonts)))
+
+
+def _composed(contents: FolderContents, phrases: Phrases, faces: Faces) -> pages.Pages:
+    return pages.compose(compose(without_unprintable_names(contents, faces), phrases), faces)
+
+
+def _faces(fonts: Path) -> Faces:
+    known: dict[Path, Faces] | None = getattr(_kept, "faces", None)
+    if known is None:
+        known = _kept.faces = {}
+    if fonts not in known:
+        known[fonts] = Faces.load(fonts)
+    return known[fonts]
+
+
+def not_printable(contents: FolderContents, faces: Faces) -> tuple[str, ...]:
+    """Characters of the contents that no font has a glyph for, each once."""
+    return tuple(faces.missing_glyphs("\n".join(_strings(contents))))
+
+
+def without_unprintable_names(contents: FolderContents, faces: Faces) -> FolderContents:
+    """A name in a script no font has is left off the cover: boxes are no greeting.
+
+    The same name stands there in Latin letters.
+    """
+    members = tuple(_printable(member, faces) for member in contents.members)
+    return replace(contents, members=members)
+
+
+def _printable(member: Member, faces: Faces) -> Member:
+    missing = faces.missing_glyphs(member.own_script)
+    return replace(member, own_script="") if missing else member
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text of a frozen value, in the order of its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _strings(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
