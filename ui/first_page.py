@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 
 
-class FirstPage(QWidget):
-    """`example_wanted`, `new_wanted`, `open_wanted`, `restore_wanted`."""
+class FirstPage(QScrollArea):
+    """Three buttons with a sentence each; scrolls where large text needs it."""
 
     example_wanted = Signal()
     new_wanted = Signal()
@@ -20,8 +21,11 @@ class FirstPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(self.palette().ColorRole.Base)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setAutoFillBackground(True)
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
         self._trouble = QLabel()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setWordWrap(True)
@@ -69,11 +73,12 @@ class FirstPage(QWidget):
         middle = QWidget()
         middle.setLayout(column)
         middle.setMaximumWidth(theme.px(self, 640))
-        outer = QHBoxLayout(self)
+        outer = QHBoxLayout(ground)
         outer.setContentsMargins(24, 64, 24, 24)
         outer.addStretch(1)
         outer.addWidget(middle, 6)
         outer.addStretch(1)
+        self.setWidget(ground)
         self.set_trouble("", "")
 
     def set_trouble(self, what: str, remedy: str, *, restorable: bool = False) -> None:

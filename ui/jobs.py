@@ -62,11 +62,13 @@ class Workshop(QObject):
 
     started = Signal(object)
     emptied = Signal()
+    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._jobs: set[QObject] = set()
+        self._ended.connect(self._forget)
 
     @property
     def is_busy(self) -> bool:
@@ -76,10 +78,8 @@ class Workshop(QObject):
         """Queue a job; it runs when those before it have ended."""
         job.setParent(self)
         self._jobs.add(job)
-        for ending in (job.finished, job.failed, job.cancelled):
-            ending.connect(self._forget)
         self.started.emit(job)
-        self._worker.submit(job.drive)
+        self._worker.submit(self._drive, job)
 
     def close(self) -> None:
         """Cancel everything and wait for the step under way."""
@@ -88,8 +88,12 @@ class Workshop(QObject):
                 job.cancel()
         self._worker.shutdown(wait=True)
 
-    def _forget(self) -> None:
-        job = self.sender()
+    def _drive(self, job: Job[T]) -> None:
+        # A job may be deleted only when its last signal has reached every receiver.
+        job.drive()
+        self._ended.emit(job)
+
+    def _forget(self, job: QObject) -> None:
         self._jobs.discard(job)
         job.deleteLater()
         if not self._jobs:

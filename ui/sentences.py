@@ -285,32 +285,30 @@ TOPICS: Mapping[Topic, str] = {
     Topic.OFFICE: "Servicestelle",
 }
 
-# "{key}" is put before these.
+# The codes of `Problem` and `MappingProblem`; "{key}" is put before these.
 PROBLEMS: Mapping[str, str] = {
-    "first_is_professional": "muss die Fachkraft sein, denn sie steht an erster Stelle",
-    "missing_key": "fehlt",
-    "no_origin": "steht nicht in der mitgelieferten Vorlage",
-    "not_a_date": "ist kein Datum (JJJJ-MM-TT)",
-    "not_a_number": "ist keine Zahl",
-    "not_a_pattern": "ist kein gültiges Suchmuster",
-    "not_a_table": "muss ein Abschnitt mit eigenen Zeilen sein",
-    "not_opening_hours": "ist keine lesbare Angabe von Öffnungszeiten",
-    "not_text": "muss ein Text in Anführungszeichen sein",
-    "not_toml": "ist kein gültiges TOML; meist fehlt ein Anführungszeichen oder eine Klammer",
+    "no_such_file": "ist nicht da",
     "not_utf8": "ist nicht in UTF-8 gespeichert",
-    "not_weekdays": "nennt keine Wochentage",
-    "not_yes_no": "muss true oder false sein",
-    "twice": "kommt zweimal vor",
-    "unknown_category": "ist keine bekannte Art von Anbieter",
-    "unknown_code": "ist kein bekannter Wert",
-    "unknown_fact": "ist keine bekannte Angabe zum Haushalt",
-    "unknown_field": "ist kein bekanntes Feld",
-    "unknown_format": "ist kein bekanntes Dateiformat",
+    "not_toml": "ist kein gültiges TOML; meist fehlt ein Anführungszeichen oder eine Klammer",
     "unknown_key": "ist kein bekannter Schlüssel",
-    "unknown_name": "ist kein bekannter Name",
-    "unknown_person": "ist keine Person dieses Haushalts",
-    "unknown_transform": "ist keine bekannte Umformung",
+    "key_missing": "fehlt",
+    "wrong_type": "hat die falsche Art von Wert",
+    "empty": "ist leer",
+    "too_long": "ist zu lang",
+    "text_missing": "hat keinen Text in dieser Sprache",
     "unknown_value": "ist kein zugelassener Wert",
+    "unknown_fact": "ist keine bekannte Angabe zum Haushalt",
+    "unknown_fact_value": "ist kein Wert dieser Angabe",
+    "unknown_anchor": "ist kein bekannter Anker",
+    "unknown_phase": "ist keine bekannte Phase",
+    "unknown_step": "ist kein bekannter Schritt",
+    "bad_offset": "ist keine lesbare Zeitspanne (zum Beispiel -P2W oder P14D)",
+    "duplicate_id": "kommt zweimal vor",
+    "circle": "hängt im Kreis von sich selbst ab",
+    # of a mapping
+    "no_origin": "sagt nicht, woher der Wert kommt (column oder value)",
+    "bad_pattern": "ist kein gültiges Suchmuster",
+    "bad_weekdays": "nennt keine Wochentage",
 }
 
 NOTES: Mapping[NoteCode, str] = {

@@ -94,8 +94,7 @@ class Window(QMainWindow):
         self.case_id = case_id
         for page in self._pages.values():
             page.shows(case_id)
-        self._show_person()
-        self._orient()
+        self._show_tab(self.header.tabs.currentIndex())
 
     @property
     def workplace(self) -> Workplace | None:
@@ -126,6 +125,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.header = Header()
+        self.header.set_open(open_=False)
         self.notice = Notice()
         self.faults = Notice()
         self.person = PersonHeader()
