@@ -1,16 +1,314 @@
-"""The tab of candidates."""
+"""The tab of candidates: filters, the list, and the case beside it, edited in place."""
 
 from __future__ import annotations
 
-from app.done import Topic
-from ui.page import Page
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from app.done import Done, Topic
+from app.errors import Refused
+from app.records.cases import CaseQuery, CaseState
+from app.rules.terms import Stage, Track
+from ui import theme
+from ui.candidates import words
+from ui.candidates.aside import BUILT_IN, Aside
+from ui.candidates.case_form import offers
+from ui.candidates.case_list import CaseList
+from ui.candidates.case_pane import CasePane
+from ui.candidates.new_case import NewCaseForm, ScrolledColumn
+from ui.candidates.right import RightColumn
+from ui.page import Page, Workplace
+from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+WIDTHS = (200, 688, 478)
+PANEL_BELOW = 1200  # at 100 % text; narrower, the case lies over the list
+STATE = "candidates"
 
 
 class CandidatesPage(Page):
-    """Empty until its rows are built."""
+    """A case in which something is typed keeps its own column until that is saved or discarded,
+    so going to another case and back loses nothing."""
 
-    topics = frozenset({Topic.CANDIDATES})
-    needs_case = False
+    topics = frozenset({Topic.CANDIDATES, Topic.PLAN, Topic.PROVIDERS, Topic.OFFICE})
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self.aside = Aside()
+        self.list = CaseList(workplace.lists, workplace.today)
+        self.right = RightColumn(self)
+        self.nobody = EmptyState(
+            "user",
+            "Kein Fall ausgewählt",
+            "Wählen Sie links eine Person. Hier stehen dann Haushalt, Angaben, Kontakte und "
+            "Termine; alles lässt sich an Ort und Stelle ändern.",
+        )
+        self.new_case = NewCaseForm(self.acts, workplace.asking)
+        self._new_column = ScrolledColumn(self.new_case)
+        self._kept: dict[int, CasePane] = {}
+        self.pane = self._new_pane()
+        for widget in (self.nobody, self._new_column):
+            self.right.stack.addWidget(widget)
+        self.right.stack.setCurrentWidget(self.nobody)
+        self._panel = False
+        self._wants_new = False
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        columns: tuple[tuple[QWidget, int], ...] = (
+            (self.aside, 140),
+            (self.list, 320),
+            (self.right, 360),
+        )
+        for column, least in columns:
+            column.setMinimumWidth(theme.px(self, least))
+            self._splitter.addWidget(column)
+        self._splitter.setStretchFactor(1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(0)
+        self._count_soon.timeout.connect(self._count)
+        self._connect()
+        self._restore_widths()
 
     def refresh(self) -> None:
-        """Nothing to fetch yet."""
+        self.list.look_again()
+        self._count_soon.start()
+        self._show_case()
+
+    def desk_opened(self) -> None:
+        if self._wants_new:
+            self.start_new_case()
+
+    def shows(self, case_id: int | None) -> None:
+        if case_id == self.case_id:
+            return
+        self.case_id = case_id
+        if case_id is not None:
+            self.right.stack.setCurrentWidget(self.pane)
+        if self.isVisible():
+            self._show_case()
+        else:
+            self.look_again()
+
+    def search_field(self) -> QWidget:
+        return self.list.search
+
+    def reveal(self, row_id: int) -> None:
+        """Show this case, even where the list does not hold it."""
+        self._choose(row_id)
+
+    def start_new_case(self) -> None:
+        """Open the form of a new case; what was typed there before is still there."""
+        desk = self.desk
+        self._wants_new = desk is None
+        if desk is None:
+            return
+        self._open_panel()
+        self.right.stack.setCurrentWidget(self._new_column)
+        self.new_case.start(offers(desk), self.list.query.advisor)
+
+    def edit(self) -> None:
+        """F2: edit what the focus is on, else what is known of the case."""
+        if self.right.stack.currentWidget() is self.pane:
+            self._open_panel()
+            self.pane.edit(self.window().focusWidget())
+
+    def turn_panel(self) -> None:
+        """F4: to the case and back to the list; a panel opens and closes."""
+        focus = self.window().focusWidget()
+        inside = focus is not None and self.right.isAncestorOf(focus)
+        if inside or (self._panel and not self.right.isHidden()):
+            self._leave_right()
+        else:
+            self._open_panel()
+            self.right.close_button.setFocus()
+            self.right.focusNextChild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.list.table.chosen.connect(self._choose)
+        self.list.table.entered.connect(self._enter)
+        self.list.asked.connect(self._asked)
+        self.list.new_wanted.connect(self.start_new_case)
+        self.list.pane_wanted.connect(self.turn_panel)
+        self.aside.query_chosen.connect(self._query_chosen)
+        self.aside.stage_chosen.connect(self._stage_chosen)
+        self.aside.keep_wanted.connect(self._keep_filter)
+        self.aside.remove_wanted.connect(self._remove_filter)
+        self.new_case.saved.connect(self._registered)
+        self.new_case.left.connect(self._new_left)
+        self.right.left.connect(self._leave_right)
+        self._splitter.splitterMoved.connect(self._keep_widths)
+        for keys, act in (("F2", self.edit), ("F4", self.turn_panel)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _new_pane(self) -> CasePane:
+        pane = CasePane(self.acts, self.workplace.asking, self.workplace.today)
+        self.right.stack.addWidget(pane)
+        return pane
+
+    def _choose(self, case_id: int) -> None:
+        self.right.stack.setCurrentWidget(self.pane)
+        if case_id == self.case_id:
+            self._show_case()
+        else:
+            self.shows(case_id)
+        self.case_chosen.emit(case_id)
+
+    def _enter(self, case_id: int) -> None:
+        self._choose(case_id)
+        self._open_panel()
+        self.pane.focus_first()
+
+    def _show_case(self) -> None:
+        self.list.table.show_case(self.case_id)
+        desk = self.desk
+        new_open = self.right.stack.currentWidget() is self._new_column
+        if self.case_id is None or desk is None:
+            if not new_open:
+                self.right.stack.setCurrentWidget(self.nobody)
+            return
+        try:
+            view = desk.candidates.case(self.case_id)
+        except Refused:
+            # Taken back, or gone since another program wrote.
+            self.case_id = None
+            self.case_chosen.emit(None)
+            self.list.table.show_case(None)
+            if not new_open:
+                self.right.stack.setCurrentWidget(self.nobody)
+            return
+        self._take_pane(self.case_id)
+        unclear = sum(desk.plan.view(self.case_id, track).unclear for track in Track)
+        self.pane.show_case(view, unclear)
+        if not new_open:
+            self.right.stack.setCurrentWidget(self.pane)
+
+    def _take_pane(self, case_id: int) -> None:
+        """The column of this case: the one kept for it, else one in which nothing is typed."""
+        if self.pane.case_id == case_id:
+            return
+        if self.pane.case_id is not None and self.pane.is_typed:
+            self._kept[self.pane.case_id] = self.pane
+            self.pane = self._kept.pop(case_id) if case_id in self._kept else self._new_pane()
+        elif case_id in self._kept:
+            self.right.stack.removeWidget(self.pane)
+            self.pane.deleteLater()
+            self.pane = self._kept.pop(case_id)
+        else:
+            self.pane.shut()
+
+    def _count(self) -> None:
+        """What stands at the left, asked after the rows are painted."""
+        lists = self.workplace.lists
+        self.aside.show_counts(
+            lists.saved_filters(),
+            [lists.case_count(query) for _, query in BUILT_IN],
+            lists.stage_counts(CaseQuery(state=CaseState.RUNNING)),
+        )
+        self.aside.show_query(self.list.query)
+        if self.desk is not None:
+            advisors = [(str(each.id), each.name) for each in self.desk.office.advisors()]
+            self.list.filters.set_advisors(advisors)
+
+    def _asked(self, query: CaseQuery) -> None:
+        self.aside.show_query(query)
+        self.list.table.show_case(self.case_id)
+
+    def _query_chosen(self, query: CaseQuery) -> None:
+        shown = self.list.query
+        self.list.ask(replace(query, order=shown.order, descending=shown.descending))
+
+    def _stage_chosen(self, stage: Stage | None) -> None:
+        wanted = frozenset({stage} if stage else ())
+        self.list.ask(replace(self.list.query, stages=wanted))
+
+    def _keep_filter(self, name: str) -> None:
+        made: list[Done] = []
+        query = self.list.query
+
+        def run(desk: Desk) -> Done:
+            made.append(desk.office.save_filter(name, query))
+            return made[0]
+
+        self.acts.do(run, self)
+        if made:
+            self.aside.shut_name()
+
+    def _remove_filter(self, filter_id: int) -> None:
+        self.acts.do(partial(_remove_filter, filter_id), self)
+
+    def refusal(self, refused: Refused) -> None:
+        self.aside.say(words.refused(refused))
+
+    def _registered(self, done: Done) -> None:
+        self.new_case.forget()
+        if done.case is not None:
+            self._choose(done.case)
+            self.pane.household.focus_add()
+
+    def _new_left(self) -> None:
+        self.right.stack.setCurrentWidget(self.pane if self.case_id is not None else self.nobody)
+        self._leave_right()
+
+    def _leave_right(self) -> None:
+        if self._panel:
+            self.right.hide()
+        self.list.table.setFocus()
+
+    def _open_panel(self) -> None:
+        if self._panel:
+            self.right.show()
+            self.right.raise_()
+            self._place_panel()
+
+    def _arrange(self) -> None:
+        """Put the case beside the list or over it, as the width allows."""
+        panel = self.width() < theme.px(self, PANEL_BELOW)
+        if panel != self._panel:
+            self._panel = panel
+            self.right.set_panel(panel=panel)
+            self.list.pane_button.setVisible(panel)
+            if panel:
+                self.right.setParent(self)
+                self.right.hide()
+            else:
+                self._splitter.addWidget(self.right)
+                self.right.show()
+                self._restore_widths()
+        if panel:
+            self._place_panel()
+
+    def _place_panel(self) -> None:
+        wide = min(theme.px(self, WIDTHS[2]), self.width() - theme.px(self, 24))
+        self.right.setMinimumWidth(min(wide, theme.px(self, 360)))
+        self.right.setGeometry(self.width() - wide, 0, wide, self.height())
+
+    def _restore_widths(self) -> None:
+        state = self.workplace.settings.state(STATE)
+        if state == QByteArray() or not self._splitter.restoreState(state):
+            self._splitter.setSizes([theme.px(self, wide) for wide in WIDTHS])
+
+    def _keep_widths(self, _place: int, _at: int) -> None:
+        if not self._panel:
+            self.workplace.settings.keep_state(STATE, self._splitter.saveState())
+
+
+def _remove_filter(filter_id: int, desk: Desk) -> Done:
+    return desk.office.remove_filter(filter_id)

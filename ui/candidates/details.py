@@ -1,0 +1,86 @@
+"""What is known of a case as a whole: read in pairs, edited in the same place."""
+
+from __future__ import annotations
+
+from app.content.languages import country_name, language_name
+from app.records.cases import CaseView
+from ui.acts import Acts
+from ui.asking import Asking
+from ui.candidates import words
+from ui.candidates.case_form import CaseForm, offers
+from ui.candidates.section import Pairs, Section
+from ui.widgets.buttons import link
+
+OPEN = "noch offen"
+
+
+class DetailsSection(Section):
+    """ "Bearbeiten" or F2 turns the pairs into the form."""
+
+    def __init__(self, acts: Acts, asking: Asking) -> None:
+        self._edit = link("Bearbeiten", self.edit, "pencil")
+        self._edit.setToolTip("Angaben bearbeiten (F2)")
+        self._edit.setAccessibleName("Angaben bearbeiten")
+        super().__init__("Angaben", self._edit)
+        self._acts = acts
+        self._view: CaseView | None = None
+        self.pairs = Pairs()
+        self.form = CaseForm(acts, asking)
+        self.form.hide()
+        self.form.saved.connect(self._shut)
+        self.form.left.connect(self._shut)
+        self.body.addWidget(self.pairs)
+        self.body.addWidget(self.form)
+
+    def show_case(self, view: CaseView) -> None:
+        self._view = view
+        self.pairs.set_pairs(_pairs(view))
+        if not self.form.isHidden():
+            self.form.follow_case(view)
+
+    @property
+    def is_typed(self) -> bool:
+        return not self.form.isHidden() and self.form.is_typed
+
+    def edit(self) -> None:
+        """Open the form."""
+        desk = self._acts.desk
+        if self._view is None or desk is None:
+            return
+        if self.form.isHidden():
+            self.form.show_case(self._view, offers(desk, self._view))
+            self.form.show()
+            self.pairs.hide()
+            self._edit.hide()
+        self.form.editor("occupation").setFocus()
+
+    def _shut(self) -> None:
+        inside = self.form.has_focus()
+        self.form.hide()
+        self.pairs.show()
+        self._edit.show()
+        if inside:
+            self._edit.setFocus()
+
+
+def _pairs(view: CaseView) -> list[tuple[str, str]]:
+    draft = view.draft
+    town = f"{draft.home_postcode} {draft.home_town}".strip()
+    home = ", ".join(part for part in (draft.home_street, town) if part.strip())
+    group = words.PROFESSIONS.get(draft.profession, "")
+    profession = draft.occupation or group or OPEN
+    found = [
+        ("Beruf", profession),
+        ("Herkunft", country_name(draft.origin) if draft.origin else OPEN),
+        ("Arbeitgeber", view.head.employer or OPEN),
+        ("Wohnung", home or OPEN),
+        ("Betreuung", view.head.advisor or OPEN),
+        ("Mappe auf", language_name(draft.language)),
+    ]
+    if draft.occupation and group:
+        found.insert(1, ("Gruppe", group))
+    if draft.source.strip():
+        found.append(("Quelle", draft.source))
+    if draft.note.strip():
+        found.append(("Notiz", draft.note))
+    return found

@@ -1,0 +1,115 @@
+"""The household of a case: a table of its people, the form of one of them below it."""
+
+from __future__ import annotations
+
+from app.content.languages import country_name, language_name
+from app.records.cases import CaseView, PersonView
+from ui.acts import Acts
+from ui.asking import Asking
+from ui.candidates import typed_dates
+from ui.candidates.person_form import PersonForm
+from ui.candidates.records import Record, Records
+from ui.candidates.section import Section
+from ui.theme import Tone
+from ui.widgets.buttons import link
+from ui.widgets.runs import Run
+from ui.widgets.two_line import Lines
+from ui.words import MEMBERS
+
+
+class HouseholdSection(Section):
+    """Enter or F2 on a person opens the form; "+ Person" a blank one."""
+
+    def __init__(self, acts: Acts, asking: Asking) -> None:
+        self._add = link("&Person", self.add_person, "plus")
+        self._add.setAccessibleName("Person aufnehmen")
+        super().__init__("Haushalt", self._add)
+        self._view: CaseView | None = None
+        self.table = Records(
+            "Personen des Haushalts",
+            ("Name", "Rolle", "Alter", "Staat, Sprachen"),
+            (150, 92, 44, 160),
+        )
+        self.table.opened.connect(self.edit_person)
+        self.form = PersonForm(acts, asking)
+        self.form.saved.connect(self._shut)
+        self.form.left.connect(self._shut)
+        self.form.hide()
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.form)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show these people; a form that is open keeps what was typed."""
+        self._view = view
+        self.say(f"Haushalt ({len(view.people)})")
+        self.table.set_records([_record(person) for person in view.people])
+        if self.form.isHidden() or self.form.person_id is None:
+            return
+        person = self._person(self.form.person_id)
+        if person is not None:
+            self.form.follow_person(person)
+        elif not self.form.is_typed:
+            self._shut()
+
+    @property
+    def is_typed(self) -> bool:
+        return not self.form.isHidden() and self.form.is_typed
+
+    def focus_add(self) -> None:
+        """Lead to where the next person is taken in."""
+        self._add.setFocus()
+
+    def focus_first(self) -> None:
+        """Lead to the first person."""
+        if self.table.records.records and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.records.index(0, 0))
+        (self.table if self.table.records.records else self._add).setFocus()
+
+    def add_person(self) -> None:
+        """Open a blank form, unless something is being typed."""
+        if self._view is None:
+            return
+        if not self.is_typed:
+            self.form.show_new(self._view.head.id, first=not self._view.people)
+        self._open("family")
+
+    def edit_person(self, person_id: int) -> None:
+        """Open the form of a person, unless another one is being typed in."""
+        person = self._person(person_id)
+        if person is None or self._view is None:
+            return
+        if not self.is_typed:
+            self.form.show_person(self._view.head.id, person)
+        self._open("family")
+
+    def _open(self, name: str) -> None:
+        self.form.show()
+        self.form.editor(name).setFocus()
+
+    def _shut(self) -> None:
+        inside = self.form.has_focus()
+        self.form.hide()
+        if inside:
+            (self.table if self.table.records.records else self._add).setFocus()
+
+    def _person(self, person_id: int) -> PersonView | None:
+        people = self._view.people if self._view else ()
+        return next((person for person in people if person.id == person_id), None)
+
+
+def _record(person: PersonView) -> Record:
+    draft = person.draft
+    name = person.name or "ohne Namen"
+    age = str(person.age) if person.age is not None else typed_dates.shown(draft.birth)[-4:] or "–"
+    spoken = ", ".join(language_name(tag) for tag in draft.languages)
+    country = country_name(draft.nationality) if draft.nationality else ""
+    told = " · ".join(part for part in (country, spoken) if part) or "noch offen"
+    return Record(
+        person.id,
+        (
+            Lines((Run(name, strong=True),)),
+            Lines((Run(MEMBERS[draft.role]),)),
+            Lines((Run(age),)),
+            Lines((Run(told, tone=Tone.SECOND),)),
+        ),
+    )

@@ -1,0 +1,268 @@
+"""What is still unknown of a household, asked in place, and the answers given so far."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.done import Done
+from app.records.cases import CaseView, FactView, MissingFact
+from app.rules.facts import VOCABULARY, FactKey
+from ui import theme
+from ui.acts import Acts
+from ui.candidates import words
+from ui.candidates.choices import Choice
+from ui.candidates.section import text_label
+from ui.theme import Tone
+from ui.widgets.buttons import Segments, link
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+FIRST = 5
+UNKNOWN = "\0unknown"
+Asked = tuple[FactKey, int | None]
+
+
+class Question(QWidget):
+    """One question with its answers in sight, or in a list where they are many.
+
+    `answered(value)`; UNKNOWN for "weiß nicht".
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, key: FactKey, words_: str, tip: str = "") -> None:
+        super().__init__()
+        choices = [*words.answers(key), (UNKNOWN, words.DONT_KNOW)]
+        label = text_label(words_)
+        label.setToolTip(tip)
+        self.control: Segments[str] | Choice
+        if len(choices) <= 3:
+            segments: Segments[str] = Segments(words_, choices)
+            segments.chosen.connect(self._chosen)
+            self.control = segments
+        else:
+            choice = Choice([("", "Bitte wählen"), *choices])
+            choice.setAccessibleName(words_)
+            choice.setMinimumWidth(theme.px(self, 148))
+            choice.activated.connect(self._activated)
+            choice.choose("")
+            self.control = choice
+        self.setAccessibleName(words_)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(label, 1)
+        row.addWidget(self.control)
+
+    def show_value(self, value: str) -> None:
+        """Show an answer without telling; "" for none."""
+        self.control.choose(value)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        if isinstance(self.control, Choice):
+            return [self.control]
+        return list(self.control.findChildren(QToolButton))
+
+    def _activated(self, _at: int) -> None:
+        if isinstance(self.control, Choice) and self.control.code():
+            self.answered.emit(self.control.code())
+
+    def _chosen(self, value: object) -> None:
+        self.answered.emit(str(value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(theme.colours_of(self.palette()).hairline)))
+        painter.drawLine(0, 0, self.width(), 0)
+
+
+class _Frame(QWidget):
+    """An edge all around, a thick one in the accent at the left."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        colours = theme.colours_of(self.palette())
+        painter.setPen(QPen(QColor(colours.edge)))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.fillRect(0, 0, 3, self.height(), QColor(colours.accent))
+
+
+class Questions(QWidget):
+    """The frame of what is missing and, on demand, the answers given. A question keeps its widget
+    and its focus while others come and go; "weiß nicht" moves it to the end."""
+
+    def __init__(self, acts: Acts) -> None:
+        super().__init__()
+        self._acts = acts
+        self._view: CaseView | None = None
+        self._unclear = 0
+        self._asked: dict[Asked, Question] = {}
+        self._given: dict[Asked, Question] = {}
+        self._set_aside: list[Asked] = []
+        self._all = False
+        self._frame = _Frame()
+        self._title = text_label()
+        theme.set_face(self._title, "strong")
+        self._beside = text_label("", Tone.LABEL)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 8, 6)
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._beside, 1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addLayout(self._rows)
+        self._more = link("", self._show_all)
+        self._answers = link("", self._show_answers)
+        self._answers_shown = False
+        self._known = QWidget()
+        self._known_rows = QVBoxLayout(self._known)
+        self._known_rows.setContentsMargins(0, 0, 0, 0)
+        self._known_rows.setSpacing(0)
+        self._known.hide()
+        links = QHBoxLayout()
+        links.setContentsMargins(0, 0, 0, 0)
+        links.addWidget(self._more)
+        links.addStretch(1)
+        links.addWidget(self._answers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._frame)
+        column.addLayout(links)
+        column.addWidget(self._known)
+
+    def show_case(self, view: CaseView, unclear: int) -> None:
+        """`unclear` is the number of steps on which the questions decide."""
+        self._view, self._unclear = view, unclear
+        self._lay_missing()
+        self._lay_known()
+
+    def _lay_missing(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        missing = {(FactKey(each.key), each.person): each for each in view.missing}
+        order = [key for key in missing if key not in self._set_aside]
+        order += [key for key in self._set_aside if key in missing]
+        shown = order if self._all else order[:FIRST]
+        self._title.setText(f"Was noch fehlt ({len(missing)})")
+        self._beside.setText(f"– entscheidet über {words.steps(self._unclear)}")
+        self._frame.setVisible(bool(missing))
+        self._more.setVisible(len(order) > FIRST)
+        self._more.setText("Weniger zeigen" if self._all else f"Alle {len(order)} zeigen")
+        focus = self._focused_row()
+        for key in [key for key in self._asked if key not in shown]:
+            _drop(self._asked.pop(key), self._rows)
+        for at, key in enumerate(shown):
+            if key not in self._asked:
+                self._asked[key] = self._question(missing[key])
+            self._rows.insertWidget(at, self._asked[key])
+            self._asked[key].show_value(UNKNOWN if key in self._set_aside else "")
+        _in_order([self._asked[key] for key in shown])
+        if focus is not None and shown and not self._has_focus():
+            self._asked[shown[min(focus, len(shown) - 1)]].stops()[0].setFocus()
+
+    def _lay_known(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        known = {
+            (FactKey(fact.key), fact.person): fact
+            for fact in view.facts
+            if not VOCABULARY[FactKey(fact.key)].art9
+        }
+        self._answers.setVisible(bool(known))
+        count = "1 Antwort" if len(known) == 1 else f"{len(known)} Antworten"
+        self._answers.setText(f"{count} {'ausblenden' if self._answers_shown else 'zeigen'}")
+        self._known.setVisible(self._answers_shown and bool(known))
+        shown = known if self._answers_shown else {}
+        for key in [key for key in self._given if key not in shown]:
+            _drop(self._given.pop(key), self._known_rows)
+        for key, fact in shown.items():
+            if key not in self._given:
+                self._given[key] = self._answered(key, fact)
+                self._known_rows.addWidget(self._given[key])
+            self._given[key].show_value(fact.value)
+
+    def _question(self, missing: MissingFact) -> Question:
+        key = FactKey(missing.key)
+        asked = Question(key, words.asked(missing), f"Betrifft {words.steps(missing.steps)}.")
+        asked.answered.connect(partial(self._answer, (key, missing.person)))
+        return asked
+
+    def _answered(self, key: Asked, fact: FactView) -> Question:
+        names = dict(self._view.head.members) if self._view else {}
+        name = names.get(fact.person, "") if fact.person is not None else ""
+        given = Question(key[0], words.question(key[0], name))
+        given.answered.connect(partial(self._answer, key))
+        return given
+
+    def _answer(self, asked: Asked, value: str) -> None:
+        if self._view is None:
+            return
+        key, person = asked
+        if value != UNKNOWN:
+            self._set_aside = [each for each in self._set_aside if each != asked]
+            self._acts.do(partial(_record, self._view.head.id, person, key, value), self)
+        elif asked in self._given:
+            self._acts.do(partial(_forget, self._view.head.id, person, key), self)
+        elif asked not in self._set_aside:
+            self._set_aside.append(asked)
+            self._lay_missing()
+
+    def _focused_row(self) -> int | None:
+        focus = self.window().focusWidget()
+        for at in range(self._rows.count()):
+            item = self._rows.itemAt(at)
+            widget = item.widget() if item else None
+            if widget is not None and focus is not None and widget.isAncestorOf(focus):
+                return at
+        return None
+
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _show_all(self) -> None:
+        self._all = not self._all
+        self._lay_missing()
+
+    def _show_answers(self) -> None:
+        self._answers_shown = not self._answers_shown
+        self._lay_known()
+
+
+def _drop(question: Question, layout: QVBoxLayout) -> None:
+    layout.removeWidget(question)
+    question.hide()
+    question.deleteLater()
+
+
+def _in_order(questions: list[Question]) -> None:
+    """Tab goes through the questions as they are shown."""
+    stops = [stop for question in questions for stop in question.stops()]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _record(case_id: int, person: int | None, key: FactKey, value: str, desk: Desk) -> Done:
+    return desk.household.record(case_id, person, key, value)
+
+
+def _forget(case_id: int, person: int | None, key: FactKey, desk: Desk) -> Done:
+    return desk.household.forget(case_id, person, key)
