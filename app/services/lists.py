@@ -32,7 +32,8 @@ class Lists:
         self._file = file
         self._today = today
         self._connection: Connection | None = None
-        self._seen = -1
+        # two who look at the same number: neither may take a change from the other
+        self._seen = self._told = -1
         self._orders: dict[object, array[int]] = {}
 
     def case_ids(self, query: CaseQuery) -> array[int]:
@@ -96,7 +97,8 @@ class Lists:
     def changed_elsewhere(self) -> bool:
         """Whether the file changed since the last call, by this program or another."""
         with self._reading() as connection:
-            return self._is_newer(connection)
+            before, self._told = self._told, _version(connection)
+            return self._told != before
 
     def close(self) -> None:
         """Give the file free; the next question opens it again."""
@@ -104,12 +106,13 @@ class Lists:
             self._connection.close()
             self._connection = None
         self._orders.clear()
-        self._seen = -1
+        self._seen = self._told = -1
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         with self._reading() as connection:
-            if self._is_newer(connection):
+            before, self._seen = self._seen, _version(connection)
+            if self._seen != before:
                 self._orders.clear()
             yield connection
 
@@ -124,11 +127,6 @@ class Lists:
             raise Unavailable(
                 Trouble(trouble.kind.value), trouble.path, **trouble.facts
             ) from trouble
-
-    def _is_newer(self, connection: Connection) -> bool:
-        (now,) = connection.execute("PRAGMA data_version").fetchone()
-        before, self._seen = self._seen, now
-        return bool(now != before)
 
     def _narrowing(self, query: CaseQuery) -> cases.Narrowing:
         def in_days(days: int | None) -> str | None:
@@ -177,6 +175,12 @@ def query_from_json(text: str) -> CaseQuery:
         order=CaseOrder(kept["order"]),
         descending=kept["descending"],
     )
+
+
+def _version(connection: Connection) -> int:
+    """A number that another connection's commit changes."""
+    (number,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(number)
 
 
 def _found(connection: Connection, table: str, text: str, order: array[int]) -> array[int]:
