@@ -94,6 +94,8 @@ class Speech:
                 f"dates.{_word(kind, 'from_month', 'in_month', 'until_month')}", date=shown
             )
         shown = self.date(day.on, pattern)
+        if pattern == "short":
+            shown = shown.replace(" ", "\u00a0")
         return self.text(f"dates.{_word(kind, 'from', 'on', 'until')}", date=shown)
 
     def weekday_line(self, day: Day, kind: DateKind) -> str:

@@ -217,8 +217,8 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
             basis="§ 19 Abs. 1 BMG",
             office=words("Ihr Vermieter", "Your landlord"),
             documents=(
-                Document(words("alle Namen stehen darin", "all names are on it")),
-                Document(words("unterschrieben", "signed")),
+                Document(words("Vordruck mit allen Namen", "Form with all names")),
+                Document(words("Mietvertrag", "Lease")),
             ),
         ),
         ChecklistEntry(

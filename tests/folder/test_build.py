@@ -26,7 +26,7 @@ from tests.folder.makers import (
     phrases,
     undecided,
 )
-from tests.verapdf import verapdf
+from tests.verapdf.engine import verapdf
 
 FONTS = RESOURCES / "fonts"
 

@@ -47,7 +47,7 @@ def every_case(language: str) -> Iterator[FolderContents]:
     place, entry = rich.places[0], rich.timeline[0]
     yield replace(
         rich,
-        places=tuple(replace(place, kind=kind, category="") for kind in PlaceKind),
+        places=tuple(replace(place, kind=kind, category="", purpose="") for kind in PlaceKind),
         timeline=tuple(
             replace(entry, roles=(role,), due=due, kind=kind)
             for role in Role

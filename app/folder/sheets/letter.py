@@ -80,8 +80,7 @@ def _tick(task: ChecklistEntry, speech: Speech) -> blocks.TickLine:
         head = speech.text("dates.promptly")
     else:
         head = speech.due(task.due, task.kind)
-    office = f" ({task.office})" if task.office else ""
-    return blocks.TickLine(head, blocks.words(f"{task.title}{office}"))
+    return blocks.TickLine(head, blocks.words(task.title))
 
 
 def _work(contents: FolderContents, speech: Speech) -> list[str]:

@@ -7,6 +7,6 @@ from app.folder.speech import Speech
 from app.typeset import blocks
 
 
-def overview(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """All chapters with their pages; the places are listed by name."""
-    return (blocks.Contents(speech.text("contents.title"), depth=2 if contents.places else 1),)
+def overview(_contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """All chapters with their pages. A chapter's one heading says what its title says."""
+    return (blocks.Contents(speech.text("contents.title"), depth=0),)

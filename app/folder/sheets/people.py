@@ -14,23 +14,24 @@ EMERGENCY = (("112", "people.rescue"), ("110", "people.police"), ("116117", "peo
 
 
 def people(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """The advisor first, then everybody else in the order given."""
+    """The emergency numbers first, where they are found at once; then the advisor, then everybody
+    else in the order given."""
     rows = tuple(_row(person, speech) for person in everybody(contents, speech))
     found: list[blocks.Block] = [
         blocks.Heading(1, blocks.words(speech.text("people.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("people.intro"))),
     ]
-    if rows:
-        heads = (
-            speech.text("people.who"),
-            speech.text("people.when"),
-            speech.text("people.reach"),
-        )
-        found.append(blocks.Contacts(heads, rows))
     numbers = tuple(
         blocks.NumberEntry(number, blocks.words(speech.text(key))) for number, key in EMERGENCY
     )
     found.append(blocks.Numbers(speech.text("people.emergency"), numbers))
+    if rows:
+        heads = (
+            speech.text("people.who"),
+            speech.text("people.when"),
+            speech.text("people.web"),
+        )
+        found.append(blocks.Contacts(heads, rows))
     return tuple(found)
 
 
@@ -55,15 +56,16 @@ def everybody(contents: FolderContents, speech: Speech) -> tuple[ContactPerson, 
 
 def _row(person: ContactPerson, speech: Speech) -> blocks.Contact:
     ways = reach.lines(speech, phone=person.phone, email=person.email, languages=person.languages)
-    code = reach.code(person.website, speech, ways, "")
+    code = reach.code(person.website, speech, (), "")
+    purpose = (blocks.words(person.purpose),) if person.purpose else ()
     return blocks.Contact(
         name=person.name,
         role=_role(person, speech),
-        does=(blocks.words(person.purpose),) if person.purpose else (),
+        does=(*purpose, *ways),
         hours=_hours(person.hours, speech),
         hours_note=person.hours.text if person.hours.known else "",
         qr=code,
-        reach=() if code else (*ways, *reach.web(person.website)),
+        reach=() if code else reach.web(person.website),
     )
 
 

@@ -55,8 +55,9 @@ def _sheet(
 
 def provider(place: Place, speech: Speech) -> blocks.Provider:
     """One place with its hours drawn, or said in words where they cannot be drawn."""
-    kind = place.category or speech.text(f"kinds.{place.kind.value}")
-    lines = [kind, place.purpose]
+    lines = [place.category, place.purpose]
+    if not any(lines):
+        lines = [speech.text(f"kinds.{place.kind.value}")]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
     checked = (
@@ -82,7 +83,9 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
 
 
 def _hours_in_words(place: Place, speech: Speech) -> str:
-    return place.hours.text or speech.text("places.hours_unknown")
+    if not place.hours.text:
+        return speech.text("places.hours_unknown")
+    return speech.text("places.week", hours=place.hours.text)
 
 
 def _verdict(place: Place, speech: Speech) -> blocks.Words:

@@ -30,7 +30,7 @@ def stand(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
             blocks.KeepTogether(
                 (
                     blocks.Heading(2, title, in_contents=False),
-                    *(blocks.Paragraph(line, style=blocks.Style.TABLE) for line in imprint),
+                    blocks.Paragraph(imprint, style=blocks.Style.TABLE),
                 )
             )
         )
@@ -55,7 +55,7 @@ def _sources(contents: FolderContents, speech: Speech) -> blocks.Table:
     )
 
 
-def _imprint(contents: FolderContents, speech: Speech) -> tuple[blocks.Words, ...]:
+def _imprint(contents: FolderContents, speech: Speech) -> blocks.Words:
     """Who published the folder and answers for it, then the office's own lines."""
     office = contents.office
     found: list[blocks.Words] = []
@@ -68,4 +68,5 @@ def _imprint(contents: FolderContents, speech: Speech) -> tuple[blocks.Words, ..
     found += reach.lines(speech, phone=office.phone, email=office.email)
     found += reach.web(office.website)
     found += [blocks.words(line) for line in contents.imprint if line.strip()]
-    return tuple(found)
+    lines = [(*line, blocks.Run("\n")) for line in found[:-1]] + found[-1:]
+    return tuple(run for line in lines for run in line)
