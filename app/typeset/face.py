@@ -10,7 +10,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 #: Code points that are never the text of a glyph: presentation forms, private use, zero width.
-_UNTOLD = ((0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0xE000, 0xF8FF), (0x200B, 0x200F), (0, 0x1F))
+_UNTOLD = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFF), (0xE000, 0xF8FF), (0x200B, 0x200F), (0, 0x1F))
 #: What the second and later glyphs of a cluster say in ToUnicode.
 NOTHING = "\u200b"
 
@@ -103,10 +103,12 @@ class Face:
         starts = [*sorted({info.cluster for info in infos}), len(text)]
         ends = dict(itertools.pairwise(starts))
         texts: dict[int, str] = {}
-        told: set[int] = set()
-        for info, position in zip(infos, positions, strict=True):
-            own = text[info.cluster : ends[info.cluster]] if info.cluster not in told else NOTHING
-            told.add(info.cluster)
+        speaker = _speakers(
+            [(i.cluster, p.x_advance) for i, p in zip(infos, positions, strict=True)]
+        )
+        for index, (info, position) in enumerate(zip(infos, positions, strict=True)):
+            speaks = speaker[info.cluster] == index
+            own = text[info.cluster : ends[info.cluster]] if speaks else NOTHING
             if self.unicode.get(info.codepoint) != own:
                 texts[info.codepoint] = own
             unit = self._unit
@@ -129,6 +131,18 @@ class Face:
             rtl=rtl,
             actual=actual,
         )
+
+
+def _speakers(glyphs: list[tuple[int, int]]) -> dict[int, int]:
+    """Which glyph carries the text of each cluster: the first that takes room, else the first."""
+    found: dict[int, int] = {}
+    wide: set[int] = set()
+    for index, (cluster, advance) in enumerate(glyphs):
+        if cluster not in found or (advance and cluster not in wide):
+            found[cluster] = index
+        if advance:
+            wide.add(cluster)
+    return found
 
 
 class _Writer:

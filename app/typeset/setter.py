@@ -48,11 +48,13 @@ class Setter:
     ) -> list[tuple[Text, ...]]:
         """Texts of each line. With `width` the lines are flush right in it (`x` its left edge).
 
-        Runs with a language or a link get an inline element of their own.
+        Runs with a language or a link get an inline element of their own. A space follows the
+        last word too, so that what comes next in the same element does not stick to it.
         """
         runs = _runs(words)
         inline: dict[int, tuple[int, str | Place]] = {}
         set_lines: list[tuple[Text, ...]] = []
+        end = lines[-1].segments[-1] if lines and lines[-1].segments else None
         for line in lines:
             shift = x + (width - line.width if width else 0.0)
             texts = []
@@ -69,7 +71,7 @@ class Setter:
                         style.size,
                         style.colour,
                         part.words,
-                        part.space,
+                        part.space or (part is end and element != ARTIFACT),
                         owner[1],
                     )
                 )
