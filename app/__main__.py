@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from multiprocessing import freeze_support
 from pathlib import Path
@@ -68,14 +68,16 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def doors(resources: Path) -> Doors:
+def doors(resources: Path, today: Callable[[], date] | None = None) -> Doors:
     """The ways to the data, as the window is given them."""
     from app.services import files, safekeeping
     from app.services.lists import Lists
     from ui.doors import Doors
 
+    now = today or _today
+
     def lists_of(file: DataFile) -> Lists:
-        return Lists(file, _today)
+        return Lists(file, now)
 
     def warm() -> None:
         import app.desk  # noqa: F401 - what takes its time is the import
@@ -83,7 +85,7 @@ def doors(resources: Path) -> Doors:
     def open_desk(file: DataFile) -> Desk:
         from app.desk import open_desk
 
-        return open_desk(file, resources, _today, getpass.getuser())
+        return open_desk(file, resources, now, getpass.getuser())
 
     def make_example(path: Path) -> Steps[Path]:
         from app.demo import make
@@ -91,11 +93,11 @@ def doors(resources: Path) -> Doors:
         return (yield from make(path, resources))
 
     def upgrade(path: Path) -> Steps[Path]:
-        yield from safekeeping.upgrade(path, _today())
+        yield from safekeeping.upgrade(path, now())
         return path
 
     def restore(source: Path, target: Path) -> Steps[Path]:
-        yield from safekeeping.restore(source, target, _today())
+        yield from safekeeping.restore(source, target, now())
         return target
 
     return Doors(

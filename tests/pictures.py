@@ -53,7 +53,7 @@ def window_pictures(file: Path, folder: Path) -> None:
     app = start.application()
     settings = Settings(parent=app)
     start.dress(app, resources(), settings)
-    window = start.compose(doors(resources()), settings, today=_today)
+    window = start.compose(doors(resources(), _today), settings, today=_today)
     window.resize(WIDE, HIGH)
     window.show()
     save(window, folder / "anfang.png")

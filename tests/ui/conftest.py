@@ -96,7 +96,7 @@ def shell(
     dressed: QApplication, settings: Settings, recorder: Recorder, qtbot: QtBot
 ) -> Iterator[Window]:
     """The window with no file open."""
-    ways = doors(RESOURCES)
+    ways = doors(RESOURCES, lambda: TODAY)
     ways.warm()
     window = start.compose(ways, settings, RecordedAsking(recorder), lambda: TODAY)
     qtbot.addWidget(window)

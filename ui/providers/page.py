@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -89,13 +90,13 @@ class ProvidersPage(Page):
 
     def refresh(self) -> None:
         counts = self.workplace.lists.category_counts()
-        lines = [Counted(ALL, "Alle Anbieter", sum(counts.values()), "building-2")]
+        lines = [Counted(ALL, "Alle", sum(counts.values()))]
         lines += [
-            Counted(category, text, counts[category], "bookmark")
+            Counted(category, text, counts[category])
             for category, text in words.CATEGORIES.items()
             if category in counts
         ]
-        lines.append(Counted(ARCHIVED, "Archiv", None, "archive"))
+        lines.append(Counted(ARCHIVED, "Archiv"))
         before = self._kinds.key()
         self._kinds.set_lines(lines)
         self._kinds.choose(before if before is not None else ALL)
@@ -244,6 +245,25 @@ class ProvidersPage(Page):
         view.selectionModel().currentRowChanged.connect(self._choose)
         return view
 
+    def _left(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(4)
+        heading = QLabel("Art")
+        theme.set_face(heading, "strong")
+        heading.setContentsMargins(8, 0, 0, 4)
+        column.addWidget(heading)
+        column.addWidget(self._kinds)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(16, 6, 16, 6)
@@ -266,8 +286,11 @@ class ProvidersPage(Page):
         self._right = QStackedWidget()
         self._right.addWidget(self._nobody)
         self._right.addWidget(self._form)
+        self._right.setAutoFillBackground(True)
+        self._right.setBackgroundRole(QPalette.ColorRole.Base)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, share in ((self._kinds, 0), (middle, 3), (self._right, 2)):
+        splitter.setHandleWidth(1)
+        for part, share in ((self._left(), 0), (middle, 3), (self._right, 2)):
             splitter.addWidget(part)
             splitter.setStretchFactor(splitter.count() - 1, share)
         splitter.setChildrenCollapsible(False)

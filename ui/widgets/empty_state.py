@@ -55,7 +55,7 @@ class EmptyState(QWidget):
         self._picture.setPixmap(icons.pixmap(self._icon, colour, size))
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(theme.px(self, WIDE)))
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(theme.px(self, WIDE))))
         self._button.setText(act)
         self._button.setVisible(bool(act))
         self.setAccessibleName(f"{title}. {sentence}")

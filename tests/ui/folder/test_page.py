@@ -1,0 +1,122 @@
+"""The tab of the folder: the preview is the real file; saved and printed folders are recorded."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageSize
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from app.records.folders import Way
+from tests.makers import make_case, with_dates
+from ui.folder.printing import a4_printer, enforce_a4, print_pages
+from ui.tabs import TABS
+
+FOLDER = next(number for number, tab in enumerate(TABS) if tab.key == "folder")
+
+
+@pytest.fixture
+def case(window) -> int:
+    case_id = make_case(window.acts.desk, children=1)
+    with_dates(window.acts.desk, case_id)
+    return case_id
+
+
+@pytest.fixture
+def page(window, case):
+    window.show_case(case)
+    return window.go_to(FOLDER)
+
+
+def test_the_preview_is_the_folder_in_the_familys_language(page, case, window):
+    assert page._language.currentData() == "en"
+    assert page._bytes == window.acts.desk.folders.preview(case, "en")
+    assert page._document.pageCount() > 4
+
+
+def test_another_language_is_shown_at_once(page):
+    before = page._bytes
+    page._language.setCurrentIndex(page._language.findData("de"))
+    page._language.activated.emit(page._language.currentIndex())
+    assert page._bytes != before
+
+
+def test_a_change_of_the_plan_is_seen_in_the_preview(page, window, case):
+    before = page._bytes
+    window.acts.do(lambda desk: desk.candidates.edit(case, _other_home(desk, case)))
+    assert page._bytes != before
+
+
+def _other_home(desk, case):
+    from dataclasses import replace
+
+    return replace(desk.candidates.case(case).draft, home_town="Hage")
+
+
+def test_no_case_says_what_to_do(window):
+    page = window.go_to(FOLDER)
+    assert page._stack.currentWidget() is page._nobody
+
+
+def test_a_saved_folder_is_recorded_and_can_be_taken_back(
+    page, window, case, qtbot, recorder, tmp_path
+):
+    recorder.path = tmp_path / "mappe.pdf"
+    with qtbot.waitSignal(page.workplace.workshop.emptied, timeout=20_000):
+        page._save()
+    qtbot.waitUntil(lambda: len(window.acts.desk.folders.of_case(case)) == 1)
+    [row] = window.acts.desk.folders.of_case(case)
+    assert (row.way, row.language) == (Way.SAVED, "en")
+    assert recorder.path.read_bytes() == page._bytes
+    window.acts.undo()
+    assert window.acts.desk.folders.of_case(case) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told(page, window, case, qtbot, recorder, tmp_path):
+    recorder.path = tmp_path / "kein" / "Ordner.pdf"
+    with qtbot.waitSignal(page.workplace.workshop.emptied, timeout=20_000):
+        page._save()
+    qtbot.waitUntil(lambda: bool(recorder.asked[1:]))
+    assert window.acts.desk.folders.of_case(case) == []
+
+
+def test_paper_is_a4_whatever_the_dialog_left(page, tmp_path):
+    out = tmp_path / "papier.pdf"
+    printer = a4_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setPageMargins(QMarginsF(20, 20, 20, 20))
+    printer.setFromTo(1, 2)
+    assert print_pages(page._document, printer)
+    printed = QPdfDocument()
+    printed.load(str(out))
+    assert printed.pageCount() == 2
+    size = printed.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (595, 842)
+    printed.close()
+
+
+def test_the_enforced_page_has_no_margins():
+    printer = QPrinter()
+    enforce_a4(printer)
+    assert printer.pageLayout().margins() == QMarginsF(0, 0, 0, 0)
+
+
+def test_printing_is_recorded_once_the_printer_took_it(page, window, case, monkeypatch):
+    monkeypatch.setattr("ui.folder.page.print_pages", lambda *_: True)
+    page.workplace.asking.print_with = lambda _dialog: True
+    page._print()
+    [row] = window.acts.desk.folders.of_case(case)
+    assert row.way is Way.PRINTED
+
+
+def test_a_printer_that_does_not_begin_is_told_and_not_recorded(
+    page, window, case, monkeypatch, recorder
+):
+    monkeypatch.setattr("ui.folder.page.print_pages", lambda *_: False)
+    page.workplace.asking.print_with = lambda _dialog: True
+    page._print()
+    assert recorder.asked == ["Der Drucker hat nicht angefangen."]
+    assert window.acts.desk.folders.of_case(case) == []
