@@ -393,6 +393,7 @@ def test_the_last_page_says_stand_sources_and_who_answers_for_it():
     assert "19.08.2026" in said
     assert "Verantwortlich: Landkreis Sielhaven" in said
     assert "Gedruckt auf Recyclingpapier." in said
+    assert "QR-Code für www.servicestelle.example" in said
     assert "Muster." in said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.folder.contents import FolderContents
 from app.folder.sheets import reach
-from app.folder.speech import Speech
+from app.folder.speech import Speech, web_address
 from app.typeset import blocks
 
 
@@ -24,16 +24,14 @@ def stand(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
         )
         sheet.append(_sources(contents, speech))
     imprint = _imprint(contents, speech)
+    code = reach.code(contents.office.website, speech, (), "")
     if imprint:
         title = blocks.words(speech.text("stand.imprint"))
-        sheet.append(
-            blocks.KeepTogether(
-                (
-                    blocks.Heading(2, title, in_contents=False),
-                    blocks.Paragraph(imprint, style=blocks.Style.TABLE),
-                )
-            )
-        )
+        kept: list[blocks.Block] = [
+            blocks.Heading(2, title, in_contents=False),
+            blocks.Paragraph(imprint, style=blocks.Style.TABLE),
+        ]
+        sheet.append(blocks.KeepTogether((*kept, code) if code else tuple(kept)))
     return tuple(sheet)
 
 
@@ -66,7 +64,8 @@ def _imprint(contents: FolderContents, speech: Speech) -> blocks.Words:
         responsible = speech.text("stand.responsible", name=office.responsible_body)
         found.append(blocks.words(responsible))
     found += reach.lines(speech, phone=office.phone, email=office.email)
-    found += reach.web(office.website)
+    if web_address(office.website) is None:
+        found += reach.web(office.website)
     found += [blocks.words(line) for line in contents.imprint if line.strip()]
     lines = [(*line, blocks.Run("\n")) for line in found[:-1]] + found[-1:]
     return tuple(run for line in lines for run in line)
