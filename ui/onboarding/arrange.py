@@ -92,8 +92,16 @@ def shown(plan: PlanView) -> list[StepView]:
     ]
 
 
-def arrange(plan: PlanView, scale: Scale, measure: Measure, unit: float = 1.0) -> Picture:
-    """Lay out a plan. `unit` is a pixel of the drawings at 100 % in pixels here."""
+def arrange(
+    plan: PlanView,
+    scale: Scale,
+    measure: Measure,
+    unit: float = 1.0,
+    *,
+    left_first: bool = True,
+) -> Picture:
+    """Lay out a plan. `unit` is a pixel of the drawings at 100 % in pixels here; `left_first` puts
+    labels left of their marks where both sides are free, which leaves room for later marks."""
     lanes: list[Lane] = []
     marks: list[Mark] = []
     top = 0.0
@@ -106,7 +114,9 @@ def arrange(plan: PlanView, scale: Scale, measure: Measure, unit: float = 1.0) -
         phases.append(PhaseView("", WITHOUT_PHASE, done, len(rest)))
     for number, phase in enumerate(phases):
         own = rest if not phase.key else [step for step in steps if step.phase == phase.key]
-        lane, found = _Lane(number, phase, own, scale, measure, unit).laid(top, len(marks))
+        lane, found = _Lane(number, phase, own, scale, measure, unit, left_first=left_first).laid(
+            top, len(marks)
+        )
         lanes.append(lane)
         marks.extend(found)
         top += lane.height
@@ -124,7 +134,10 @@ class _Lane:
         scale: Scale,
         measure: Measure,
         unit: float,
+        *,
+        left_first: bool,
     ) -> None:
+        self._left_first = left_first
         self._number = number
         self._phase = phase
         self._scale = scale
@@ -185,10 +198,11 @@ class _Lane:
 
     def _put(self, step: StepView, row: int, x: float, label: tuple[Run, ...], wide: float) -> bool:
         half, gap = MARK * self._unit / 2, GAP * self._unit
-        for left, right, words in (
+        sides = [
             (x - half - gap - wide, x + half, x - half - gap - wide),
             (x - half, x + half + gap + wide, x + half + gap),
-        ):
+        ]
+        for left, right, words in sides if self._left_first else reversed(sides):
             inside = left >= 0 and right <= self._scale.width
             if inside and self._is_free(row, left, right):
                 self._take(row, left, right)

@@ -21,7 +21,7 @@ from ui.widgets.step_words import is_broken
 from ui.words import ANCHORS
 
 FLAG = 18  # height of a row of anchor names
-AXIS = 24  # height of the row of months
+AXIS = {Zoom.MONTHS: 24, Zoom.WEEKS: 38}  # height of the months, with weeks below them
 _MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez")
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -58,7 +58,6 @@ class Flag:
     left: float
     right: float
     row: int
-    spoken: str
 
 
 def flags_of(
@@ -75,38 +74,46 @@ def flags_of(
     half = metrics.horizontalAdvance(badge) / 2 + pad
     x = scale.x(today)
     left = min(max(x - half, 0), scale.width - 2 * half)
-    found = [Flag(None, badge, x, left, left + 2 * half, 0, f"Heute, {today:%d.%m.%Y}")]
+    found = [Flag(None, badge, x, left, left + 2 * half, 0)]
     plain = QFontMetricsF(face.font(strong=False))
-    for kind, day in sorted(anchors, key=lambda pair: pair[1].on):
+    for day, kinds in _by_day(anchors):
         if not scale.stretch.first <= day.on <= scale.stretch.last:
             continue
-        x = scale.of(day)
-        text = f"{ANCHORS[kind]} {day.on:%d.%m.}"
-        if day.precision == "month":
-            text = f"{ANCHORS[kind]} {day.on:%m.%Y}"
+        names = ", ".join(ANCHORS[kind] for kind in kinds)
+        text = f"{names} {day.on:%m.%Y}" if day.precision == "month" else f"{names} {day.on:%d.%m.}"
         wide = plain.horizontalAdvance(text)
-        found.append(_placed(kind, text, x, wide, gap, found, scale.width))
+        found.append(_placed(kinds[0], text, scale.of(day), wide, gap, found, scale.width))
     return found
+
+
+def _by_day(anchors: Sequence[tuple[AnchorKind, Day]]) -> list[tuple[Day, list[AnchorKind]]]:
+    """What falls on the same day shares a line and a name."""
+    found: dict[Day, list[AnchorKind]] = {}
+    for kind, day in anchors:
+        found.setdefault(day, []).append(kind)
+    return sorted(found.items(), key=lambda pair: pair[0])
 
 
 def _placed(
     kind: AnchorKind, text: str, x: float, wide: float, gap: float, others: list[Flag], end: float
 ) -> Flag:
-    row = 0
-    while True:
+    """In the first row where the name is free, no line from above crosses it, and its own line
+    crosses no name below."""
+    for row in range(len(others) + 1):
         for left in (x + gap, x - gap - wide):
             right = left + wide
-            free = all(
-                right + gap < other.left or left - gap > other.right
-                for other in others
-                if other.row == row
-            ) and all(not left - gap < other.x < right + gap for other in others if other.row > row)
-            if left >= 0 and right <= end and free:
-                return Flag(kind, text, x, left, right, row, text)
-        row += 1
-        if row > len(others):
-            left = min(max(x + gap, 0), max(end - wide, 0))
-            return Flag(kind, text, x, left, left + wide, row, text)
+            free = left >= 0 and right <= end
+            for other in others:
+                if other.row == row:
+                    free = free and (right + gap < other.left or left - gap > other.right)
+                elif other.row < row:
+                    free = free and not left - gap < other.x < right + gap
+                else:
+                    free = free and not other.left - gap < x < other.right + gap
+            if free:
+                return Flag(kind, text, x, left, right, row)
+    left = min(max(x + gap, 0), max(end - wide, 0))
+    return Flag(kind, text, x, left, left + wide, len(others))
 
 
 class Painter:
@@ -153,8 +160,7 @@ class Painter:
     def axis(self, top: float, seen: QRectF, zoom: Zoom) -> None:
         """Months, or calendar weeks below them, in the strip that starts at `top`."""
         scale, colours = self._picture.scale, self._colours
-        high = AXIS * self._unit
-        self._p.setFont(self._face.small)
+        high = AXIS[zoom] * self._unit
         months = months_of(scale.stretch)
         skip = max(1, round(0.5 + 34 * self._unit / (30.4 * scale.per_day)))
         for number, month in enumerate(months):
@@ -173,12 +179,12 @@ class Painter:
             font.setBold(january)
             self._p.setFont(font)
             self._p.setPen(QColor(colours.ink if january else colours.second))
-            self._p.drawText(QPointF(x + 3 * self._unit, top + high * 0.55), text)
+            self._p.drawText(QPointF(x + 3 * self._unit, top + 13 * self._unit), text)
         self._p.setFont(self._face.small)
         self._ticks(top, high, zoom, seen)
         self._p.setPen(QColor(colours.second))
         for x, wide, text in self._tail():
-            rect = QRectF(x - wide / 2, top, wide, high * 0.8)
+            rect = QRectF(x - wide / 2, top, wide, 19 * self._unit)
             self._p.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def flags(self, flags: Sequence[Flag], bottom: float) -> None:
@@ -218,7 +224,7 @@ class Painter:
             self._p.drawLine(QPointF(x, top + high - 4 * self._unit), QPointF(x, top + high))
             if zoom is Zoom.WEEKS:
                 self._p.setPen(QColor(self._colours.label))
-                place = QPointF(x + 3 * self._unit, top + high - 1.5 * self._unit)
+                place = QPointF(x + 3 * self._unit, top + high - 6 * self._unit)
                 self._p.drawText(place, f"{monday:%d.%m.}")
 
     def _tail(self) -> list[tuple[float, float, str]]:

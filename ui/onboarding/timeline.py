@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolTip, QWidget
 
 from app.records.plan import PlanView
 from app.rules.calendar import Day
+from app.rules.terms import AnchorKind
 from ui import theme
 from ui.onboarding import heard, walk
 from ui.onboarding.arrange import ROW, Mark, Picture, arrange, shown
@@ -170,7 +171,7 @@ class Timeline(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(QRect(self._names, 0, wide - self._names, self._head))
         painter.translate(self._names - across, 0)
-        axis = self._head - AXIS * self._unit
+        axis = self._head - AXIS[self._zoom] * self._unit
         drawn.axis(axis, QRectF(across, 0, wide, self._head), self._zoom)
         drawn.flags(self._flags, axis)
         painter.restore()
@@ -257,10 +258,12 @@ class Timeline(QAbstractScrollArea):
         wide = self.viewport().width()
         self._names = min(self._names_width(plan), wide // 3)
         scale = self._scaled(plan, wide - self._names)
-        self._picture = arrange(plan, scale, self._face, self._unit)
-        self._flags = flags_of(plan.anchors, plan.today, scale, self._face, self._unit)
+        self._picture = arrange(
+            plan, scale, self._face, self._unit, left_first=self._zoom is Zoom.MONTHS
+        )
+        self._flags = flags_of(_used(plan), plan.today, scale, self._face, self._unit)
         rows = 1 + max(flag.row for flag in self._flags)
-        self._head = round((rows * FLAG + AXIS + 4) * self._unit)
+        self._head = round((rows * FLAG + AXIS[self._zoom] + 4) * self._unit)
         if self.current >= len(self._picture.marks):
             self.current = len(self._picture.marks) - 1
         self._set_ranges()
@@ -269,7 +272,7 @@ class Timeline(QAbstractScrollArea):
     def _scaled(self, plan: PlanView, room: int) -> Scale:
         steps = shown(plan)
         days = [step.due.on for step in steps if step.due]
-        fixed = [day.on for _, day in plan.anchors if _is_near(day, plan)]
+        fixed = [day.on for _, day in _used(plan) if _is_near(day, plan)]
         stretch = stretch_of([*days, *fixed], plan.today)
         pad = 20 * self._unit
         small = self._face.small_metrics
@@ -395,7 +398,8 @@ class Timeline(QAbstractScrollArea):
         if self._picture is None or self._plan is None:
             return
         x = self._picture.scale.x(self._plan.today)
-        if 0 <= self.current < len(self.marks):
+        chosen = self.current_step() != self._plan.next_step
+        if chosen and 0 <= self.current < len(self.marks):
             x = self.marks[self.current].x
         wide = self.viewport().width() - self._names
         self.horizontalScrollBar().setValue(round(x - wide / 3))
@@ -412,6 +416,12 @@ def _bring(bar: QScrollBar, low: float, high: float, page: int) -> None:
         bar.setValue(round(low))
     elif high > bar.value() + page:
         bar.setValue(round(high - page))
+
+
+def _used(plan: PlanView) -> list[tuple[AnchorKind, Day]]:
+    """The anchors that dates of the picture are counted from, and the first working day."""
+    used = {step.anchor for step in shown(plan)} | {AnchorKind.WORK_START}
+    return [(kind, day) for kind, day in plan.anchors if kind in used]
 
 
 def _is_near(day: Day, plan: PlanView) -> bool:

@@ -1,0 +1,123 @@
+"""What is known of a step, as labelled lines, and the papers it asks for as boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from app.records.plan import DocumentView
+from ui import theme
+from ui.theme import Tone
+from ui.widgets.step_words import present
+
+LABEL_WIDE = 76
+
+
+class LabelledLines(QWidget):
+    """Lines of a label and its words; a line without words is not shown."""
+
+    def __init__(self, labels: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, theme.px(self, LABEL_WIDE))
+        grid.setColumnStretch(1, 1)
+        self._lines: dict[str, tuple[QLabel, QLabel]] = {}
+        for row, label in enumerate(labels):
+            name, words = QLabel(label), QLabel()
+            theme.set_tone(name, Tone.LABEL)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._lines[label] = (name, words)
+
+    def say(self, label: str, text: str) -> None:
+        """The words of a line; blank hides it."""
+        name, words = self._lines[label]
+        words.setText(text)
+        words.setAccessibleName(f"{label}: {text}")
+        for widget in (name, words):
+            widget.setVisible(bool(text))
+
+    def said(self, label: str) -> str:
+        """What a line says now."""
+        return self._lines[label][1].text()
+
+
+class Papers(QWidget):
+    """The papers of a step. `marked(key, there)` when a box is hit; focus survives a refresh."""
+
+    marked = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._lines: dict[str, _Paper] = {}
+
+    def set_papers(self, papers: Sequence[DocumentView]) -> None:
+        """Show these papers; boxes are kept where the papers are the same."""
+        if [(key, line.title) for key, line in self._lines.items()] != [
+            (paper.key, paper.title) for paper in papers
+        ]:
+            self._build(papers)
+        for paper in papers:
+            self._lines[paper.key].show_present(paper.present_on)
+        self.setVisible(bool(papers))
+
+    def box(self, key: str) -> QCheckBox:
+        """The box of a paper."""
+        return self._lines[key].box
+
+    def _build(self, papers: Sequence[DocumentView]) -> None:
+        for line in self._lines.values():
+            for widget in (line.box, line.words):
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self._lines.clear()
+        for row, paper in enumerate(papers):
+            line = _Paper(paper.title)
+            line.box.clicked.connect(lambda there, key=paper.key: self.marked.emit(key, there))
+            self._grid.addWidget(line.box, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(line.words, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._lines[paper.key] = line
+
+
+class _Paper:
+    """A box and its words, which may need several lines; a click on the words hits the box."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.box = QCheckBox()
+        self.words = _Clicked(self.box)
+
+    def show_present(self, on: date | None) -> None:
+        self.box.setChecked(on is not None)
+        self.box.setAccessibleName(f"{self.title}, {present(on)}")
+        self.words.setText(f"{self.title}\n{present(on)}")
+
+
+class _Clicked(QLabel):
+    def __init__(self, box: QCheckBox) -> None:
+        super().__init__()
+        self._box = box
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumHeight(box.sizeHint().height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()
