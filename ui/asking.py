@@ -14,12 +14,16 @@ MAPPING_FILES = "Zuordnung (*.toml)"
 
 
 class Asking(QObject):
-    """Asks through Qt's dialogs; each answer is None or False where the user turned back."""
+    """Asks through Qt's dialogs, imported with the first question.
+
+    Each answer is None or False where the user turned back.
+    """
 
     def open_file(
         self, title: str, kinds: str = DATA_FILES, folder: Path | None = None
     ) -> Path | None:
         """An existing file, chosen by the user."""
+
         name, _ = QFileDialog.getOpenFileName(self._window(), title, str(folder or ""), kinds)
         return Path(name) if name else None
 
@@ -27,6 +31,7 @@ class Asking(QObject):
         self, title: str, proposal: str, kinds: str = DATA_FILES, suffix: str = ".hafen"
     ) -> Path | None:
         """A name to write to; Qt has asked already if it exists. `suffix` is added if none."""
+
         name, _ = QFileDialog.getSaveFileName(self._window(), title, proposal, kinds)
         if not name:
             return None
@@ -35,11 +40,13 @@ class Asking(QObject):
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         """An existing folder."""
+
         name = QFileDialog.getExistingDirectory(self._window(), title, str(start or ""))
         return Path(name) if name else None
 
     def confirm(self, question: str, explanation: str, act: str) -> bool:
         """Whether to go on; `act` is the word on the button that does it ("Löschen")."""
+
         box = QMessageBox(self._window())
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Heimathafen")
@@ -53,6 +60,7 @@ class Asking(QObject):
 
     def text(self, title: str, label: str, proposal: str = "") -> str | None:
         """One line of text; None where the user turned back or left it blank."""
+
         text, accepted = QInputDialog.getText(self._window(), title, label, text=proposal)
         return text.strip() or None if accepted else None
 
@@ -62,6 +70,7 @@ class Asking(QObject):
 
     def tell(self, title: str, text: str) -> None:
         """Something the user has to know before going on."""
+
         box = QMessageBox(self._window())
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Heimathafen")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.progress import Steps
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 OFTEN = 0.05  # seconds between two reports, so that a quick generator cannot flood the window
@@ -66,7 +68,7 @@ class Workshop(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._worker: ThreadPoolExecutor | None = None
         self._jobs: set[QObject] = set()
         self._ended.connect(self._forget)
 
@@ -79,6 +81,10 @@ class Workshop(QObject):
         job.setParent(self)
         self._jobs.add(job)
         self.started.emit(job)
+        if self._worker is None:
+            from concurrent.futures import ThreadPoolExecutor  # 7 ms, not before the first paint
+
+            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._worker.submit(self._drive, job)
 
     def close(self) -> None:
@@ -86,7 +92,8 @@ class Workshop(QObject):
         for job in self._jobs:
             if isinstance(job, Job):
                 job.cancel()
-        self._worker.shutdown(wait=True)
+        if self._worker is not None:
+            self._worker.shutdown(wait=True)
 
     def _drive(self, job: Job[T]) -> None:
         # A job may be deleted only when its last signal has reached every receiver.

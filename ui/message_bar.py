@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from app.done import Act, Done
 from app.progress import Step
 from ui import theme
 from ui.jobs import Job, Workshop
@@ -130,3 +131,10 @@ class MessageBar(QWidget):
         self._job = None
         self._waiting.stop()
         self._show_progress(shown=False)
+
+
+def offer_of(did: Done) -> Offer:
+    """What the bar offers after an act: taking it back, or doing it again after that."""
+    if did.batch is None:
+        return ""
+    return "redo" if did.act is Act.UNDONE else "undo"

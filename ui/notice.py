@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ui import theme
+from ui import theme, wording
+from ui.doors import HolderLike
 from ui.widgets.buttons import push
 
 
@@ -46,3 +49,14 @@ class Notice(QWidget):
     def offers(self) -> bool:
         """Whether the act is offered."""
         return not self._button.isHidden()
+
+
+def held(holder: HolderLike | None, today: date) -> str:
+    """Why a file is only read: who writes, where and since when, or a medium that takes none."""
+    if holder is None:
+        return "Auf diesen Datenträger lässt sich nicht schreiben; Sie sehen die Datei nur lesend."
+    since = wording.moment(holder.since, today)
+    return (
+        f"Diese Datei bearbeitet gerade {holder.who} an {holder.host} seit {since}; "
+        "Sie sehen sie nur lesend."
+    )

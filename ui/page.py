@@ -100,6 +100,10 @@ class Page(QWidget):
         """The field that Ctrl+F leads to."""
         return None
 
+    def complete(self) -> None:
+        """Build what the first paint can do without (forms, filters, dialogs); called once,
+        right after it, or at once for a page built later."""
+
     def look_again(self) -> None:
         """Refresh now if visible, else when shown next."""
         self._stale = True

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.asking import Asking
-from ui.crash import watch
 from ui.doors import Doors
 from ui.settings import Settings
 from ui.window import Window
@@ -35,6 +35,7 @@ def run(
     argv: Sequence[str] = ("heimathafen",),
 ) -> int:
     """Show the window until it is closed; `file` None takes the one that was open last."""
+    gc.disable()  # on again when the desk is imported; nothing made at the start is garbage
     app = application(argv)
     settings = Settings(parent=app)
     dress(app, resources, settings)
@@ -42,10 +43,16 @@ def run(
     wanted = file or settings.last_file
     if wanted is not None and (file is not None or wanted.exists()):
         window.files.open(wanted)
-    window.painted.connect(window.files.warm_up)
-    watch(window)
+    window.painted.connect(partial(_after_paint, window))
     window.show()
     return app.exec()
+
+
+def _after_paint(window: Window) -> None:
+    from ui.crash import watch
+
+    watch(window)
+    window.files.warm_up()
 
 
 def application(argv: Sequence[str] = ("heimathafen",)) -> QApplication:

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.done import Act, Done, Topic
 from app.errors import Refused, Trouble, Unavailable
-from ui import icons, person, theme, wording
+from ui import icons, theme
 from ui.acts import Acts
 from ui.asking import Asking
-from ui.doors import Doors, HolderLike, OpenFile
+from ui.doors import Doors, OpenFile
 from ui.files import Files
-from ui.finder import Finder
-from ui.first_page import FirstPage
 from ui.header import Header
 from ui.jobs import Workshop
-from ui.menu import fill_menu
-from ui.message_bar import MessageBar, Offer
-from ui.notice import Notice
 from ui.page import Page, Workplace
 from ui.settings import Settings
 from ui.tabs import TABS
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.person_header import PersonHeader
 from ui.widgets.runs import RunLine
 
 if TYPE_CHECKING:
     from app.services.lists import Lists
+    from ui.finder import Finder
+    from ui.first_page import FirstPage
+    from ui.message_bar import MessageBar
+    from ui.notice import Notice
+    from ui.widgets.empty_state import EmptyState
+    from ui.widgets.person_header import PersonHeader
 
 ORIENTATION = 40
 
@@ -61,13 +61,12 @@ class Window(QMainWindow):
         self._pages: dict[int, Page] = {}
         self._strip_buttons: list[QWidget] = []
         self._was_painted = False
+        self._is_complete = False
         self._who = doors.who
         self.setWindowTitle("Heimathafen")
         self.resize(1366, 768)
         self._build()
         self._connect()
-        self._show_tab(-1)
-        self.first.first.setFocus()
 
     def page(self, index: int) -> Page | None:
         """The page of a tab, built now if it was not yet; None while no file is open."""
@@ -80,6 +79,8 @@ class Window(QMainWindow):
             self._pages[index] = made
             self._stack.addWidget(made)
             made.shows(self.case_id)
+            if self._is_complete:
+                made.complete()
         return self._pages[index]
 
     def go_to(self, index: int) -> Page | None:
@@ -106,6 +107,12 @@ class Window(QMainWindow):
         for index in range(len(TABS)):
             self.go_to(index)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._workplace is None:
+            self._show_tab(-1)
+            self.first.first.setFocus()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
@@ -123,12 +130,100 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.PaletteChange:
             icons.redress(self)
 
+    @cached_property
+    def first(self) -> FirstPage:
+        """What stands here while no file is open."""
+        from ui.first_page import FirstPage
+
+        made = FirstPage()
+        made.example_wanted.connect(self.files.choose_example)
+        made.new_wanted.connect(self.files.choose_and_create)
+        made.open_wanted.connect(self.files.choose_and_open)
+        made.restore_wanted.connect(self.files.choose_and_restore)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def choose(self) -> EmptyState:
+        """What stands on a tab of a case while none is chosen."""
+        from ui.widgets.empty_state import EmptyState
+
+        made = EmptyState(
+            "users",
+            "Noch kein Fall ausgewählt",
+            "Wählen Sie unter Kandidat*innen eine Person aus. Dann steht hier, was zu ihr gehört.",
+            "Zu den Kandidat*innen",
+        )
+        made.accepted.connect(self._to_candidates)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def notice(self) -> Notice:
+        """The strip of a file that is only read."""
+        return self._strip_below_header(self.files.take_over)
+
+    @cached_property
+    def faults(self) -> Notice:
+        """The strip that tells of broken templates."""
+        return self._strip_below_header(self._show_faults)
+
+    @cached_property
+    def person(self) -> PersonHeader:
+        """The header of the case the window is about."""
+        from ui.widgets.person_header import PersonHeader
+
+        made = PersonHeader()
+        made.menu_wanted.connect(self.header.search.enter)
+        self._person_place.addWidget(made)
+        return made
+
+    @cached_property
+    def message_bar(self) -> MessageBar:
+        """The bar at the foot, in the place kept free for it."""
+        from ui.message_bar import MessageBar
+
+        made = MessageBar(self.workshop)
+        made.undo_wanted.connect(self.acts.undo)
+        made.redo_wanted.connect(self.acts.redo)
+        self._foot.addWidget(made)
+        if self.files.file is not None:
+            made.set_saved(self.files.file.path.name)
+        return made
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The list below the global search."""
+        from ui.finder import Finder
+
+        return Finder(self)
+
+    def complete(self) -> None:
+        """Build what the first paint can do without; done by itself right after it."""
+        from ui.menu import fill_menu
+
+        if not self._is_complete:
+            self._is_complete = True
+            fill_menu(self)
+            self.message_bar.show()
+            self.finder.hide()
+            for page in self._pages.values():
+                page.complete()
+
+    def _strip_below_header(self, act: Callable[[], object]) -> Notice:
+        from ui.notice import Notice
+
+        made = Notice()
+        made.accepted.connect(act)
+        self._notices.addWidget(made)
+        return made
+
+    def _built(self, name: str) -> bool:
+        return name in self.__dict__
+
     def _build(self) -> None:
         self.header = Header()
         self.header.set_open(open_=False)
-        self.notice = Notice()
-        self.faults = Notice()
-        self.person = PersonHeader()
         self._sentence = RunLine()
         self._strip_actions = QWidget()
         self._strip_actions_row = QHBoxLayout(self._strip_actions)
@@ -142,56 +237,47 @@ class Window(QMainWindow):
         row.addWidget(self._strip_actions)
         self.strip.setMinimumHeight(theme.px(self, ORIENTATION))
         self._stack = QStackedWidget()
-        self.first = FirstPage()
-        self._choose = EmptyState(
-            "users",
-            "Noch kein Fall ausgewählt",
-            "Wählen Sie unter Kandidat*innen eine Person aus. Dann steht hier, was zu ihr gehört.",
-            "Zu den Kandidat*innen",
+        # A page asks for much room; the window still has to fit a small screen.
+        self._stack.setMinimumSize(1, 1)
+        foot = QWidget()
+        foot.setMinimumHeight(theme.px(self, theme.CONTROL))
+        self._notices, self._person_place, self._foot = (
+            QVBoxLayout(),
+            QVBoxLayout(),
+            QVBoxLayout(foot),
         )
-        self._stack.addWidget(self.first)
-        self._stack.addWidget(self._choose)
-        self.message_bar = MessageBar(self.workshop)
         centre = QWidget()
         column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.header, self.notice, self.faults, self.person, self.strip):
-            column.addWidget(widget)
+        for layout in (column, self._foot):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._notices)
+        column.addLayout(self._person_place)
+        column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.message_bar)
+        column.addWidget(foot)
         self.setCentralWidget(centre)
-        fill_menu(self)
-        self.finder = Finder(self)
         state = self.settings.state("window")
         if state != QByteArray():
             self.restoreGeometry(state)
 
     def _connect(self) -> None:
+        self.painted.connect(self.complete)
         self.header.chosen.connect(self._show_tab)
-        self._choose.accepted.connect(self._to_candidates)
-        self.first.example_wanted.connect(self.files.choose_example)
-        self.first.new_wanted.connect(self.files.choose_and_create)
-        self.first.open_wanted.connect(self.files.choose_and_open)
-        self.first.restore_wanted.connect(self.files.choose_and_restore)
         self.files.opened.connect(self._file_opened)
         self.files.left.connect(self._file_left)
         self.files.troubled.connect(self._troubled)
-        self.person.menu_wanted.connect(self.header.search.enter)
         self.files.said.connect(self._said)
         self.files.freed.connect(self._freed)
-        self.notice.accepted.connect(self.files.take_over)
-        self.faults.accepted.connect(self._show_faults)
         self.acts.done.connect(self._done)
         self.acts.refused.connect(self._refused)
         self.acts.unavailable.connect(self._troubled)
         self.acts.changed.connect(self._changed)
         self.acts.opened.connect(self._desk_opened)
-        self.message_bar.undo_wanted.connect(self.acts.undo)
-        self.message_bar.redo_wanted.connect(self.acts.redo)
         for at in range(len(TABS)):
             shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
-            shortcut.activated.connect(lambda at=at: self.go_to(at))
+            shortcut.activated.connect(partial(self.go_to, at))
 
     def _show_tab(self, index: int) -> None:
         """Put the page of a tab, or what stands in its place, into the window."""
@@ -199,7 +285,7 @@ class Window(QMainWindow):
         if page is None:
             self._stack.setCurrentWidget(self.first)
         elif page.needs_case and self.case_id is None:
-            self._stack.setCurrentWidget(self._choose)
+            self._stack.setCurrentWidget(self.choose)
         else:
             self._stack.setCurrentWidget(page)
         self._show_person()
@@ -223,8 +309,11 @@ class Window(QMainWindow):
             except Refused:
                 wanted = False
             else:
+                from ui import person
+
                 self.person.set_person(person.in_words(head, self._today()))
-        self.person.setVisible(wanted)
+        if wanted or self._built("person"):
+            self.person.setVisible(wanted)
 
     def _orient(self) -> None:
         page = self._current()
@@ -253,18 +342,20 @@ class Window(QMainWindow):
         self._workplace = Workplace(
             self.acts, lists, self.workshop, self.asking, self.settings, self._today
         )
-        self.first.set_trouble("", "")
+        if self._built("first"):
+            self.first.set_trouble("", "")
         self.header.set_open(open_=True)
         self.header.set_who(self._who)
         self._show_tab(self.header.tabs.currentIndex())
         page = self._current()
         field = page.search_field() if page is not None else None
         (field or self._stack).setFocus()
-        self.message_bar.set_saved(file.path.name)
-        if file.writable:
-            self.notice.hide()
-        else:
-            self.notice.say(_held(file.holder, self._today()))
+        if self._built("message_bar"):
+            self.message_bar.set_saved(file.path.name)
+        if not file.writable:
+            from ui.notice import held
+
+            self.notice.say(held(file.holder, self._today()))
 
     def _file_left(self) -> None:
         self._workplace = None
@@ -274,8 +365,9 @@ class Window(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self.notice.hide()
-        self.faults.hide()
+        for strip in ("notice", "faults"):
+            if self._built(strip):
+                getattr(self, strip).hide()
         self.message_bar.set_saved("")
         self._show_tab(-1)
         self.first.first.setFocus()
@@ -285,29 +377,32 @@ class Window(QMainWindow):
         self._orient()
         desk = self.acts.desk
         if desk is not None and desk.faults:
-            count = len(desk.faults)
-            self.faults.say(
-                "In den Vorlagen stimmt eine Stelle nicht."
-                if count == 1
-                else f"In den Vorlagen stimmen {count} Stellen nicht.",
-                "Ansehen",
-            )
+            from ui import wording
+
+            self.faults.say(wording.faults(len(desk.faults)), "Ansehen")
 
     def _show_faults(self) -> None:
+        from ui import wording
+
         desk = self.acts.desk
         if desk is not None:
             told = "\n".join(wording.fault(found) for found in desk.faults)
             self.asking.tell("Was in den Vorlagen nicht stimmt", told)
 
     def _done(self, did: Done) -> None:
+        from ui import wording
+        from ui.message_bar import offer_of
+
         if did.act is Act.CASE_VIEWED:
             return
-        self.message_bar.say(wording.done(did), _offer(did))
+        self.message_bar.say(wording.done(did), offer_of(did))
         if did.batch is not None:
             at = wording.moment(datetime.now(UTC), self._today())
             self.message_bar.set_saved(f"Gespeichert {at}, {self._who}".rstrip(", "))
 
     def _refused(self, refusal: Refused, _initiator: object) -> None:
+        from ui import wording
+
         self.message_bar.say(wording.refused(refusal), icon="info")
 
     def _changed(self, topics: frozenset[Topic], _initiator: object) -> None:
@@ -315,6 +410,8 @@ class Window(QMainWindow):
             self._show_person()
 
     def _troubled(self, trouble: Unavailable) -> None:
+        from ui import wording
+
         what, remedy = wording.unavailable(trouble)
         if self._workplace is None:
             restorable = trouble.trouble is Trouble.DAMAGED
@@ -330,19 +427,3 @@ class Window(QMainWindow):
 
     def _to_candidates(self) -> None:
         self.go_to(0)
-
-
-def _offer(did: Done) -> Offer:
-    if did.batch is None:
-        return ""
-    return "redo" if did.act is Act.UNDONE else "undo"
-
-
-def _held(holder: HolderLike | None, today: date) -> str:
-    if holder is None:
-        return "Auf diesen Datenträger lässt sich nicht schreiben; Sie sehen die Datei nur lesend."
-    since = wording.moment(holder.since, today)
-    return (
-        f"Diese Datei bearbeitet gerade {holder.who} an {holder.host} seit {since}; "
-        "Sie sehen sie nur lesend."
-    )

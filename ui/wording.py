@@ -68,6 +68,13 @@ def fault(found: Fault) -> str:
     return f"{found.file}{line}: {key} {problem}.{near}"
 
 
+def faults(count: int) -> str:
+    """That templates or phrases have faults; which they are is shown on request."""
+    if count == 1:
+        return "In den Vorlagen stimmt eine Stelle nicht."
+    return f"In den Vorlagen stimmen {count} Stellen nicht."
+
+
 def note(found: Note) -> str:
     """What an import saw in a row: row, key, field, what, and the values."""
     key = f" ({found.key})" if found.key else ""

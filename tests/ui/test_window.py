@@ -86,11 +86,11 @@ def test_a_page_is_built_when_it_is_first_shown(window):
 
 def test_a_tab_of_a_case_asks_for_one_until_there_is_one(window):
     window.go_to(1)
-    assert window._choose.isVisible()
+    assert window.choose.isVisible()
     assert not window.person.isVisible()
     window.show_case(family(window))
     window.go_to(1)
-    assert not window._choose.isVisible()
+    assert not window.choose.isVisible()
     assert window.person.isVisible()
     assert window.person.accessibleName().startswith("Ben Amor, Amira")
     assert "Phase: 1 von 8: Interesse" in window.person.accessibleName()
@@ -220,7 +220,7 @@ def unnamed(root: QWidget):
 def test_every_control_of_the_shell_has_a_name(window):
     window.show_case(family(window))
     window.go_to(1)
-    shell = (window.header, window.person, window.message_bar, window.first, window._choose)
+    shell = (window.header, window.person, window.message_bar, window.first, window.choose)
     assert [found for part in shell for found in unnamed(part)] == []
 
 
