@@ -58,25 +58,25 @@ class Pen:
         x = (dx + mark.x) / POINT
         y = (SHEET_HEIGHT - dy - mark.y) / POINT
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        words = mark.words
-        if all(word.code for word in words):
-            face = words[0].glyphs[0].face
-            if all(word.glyphs[0].face is face for word in words):
-                self._plain(mark, face)
-                return
-        self._mixed(mark)
+        codes = [word.code for word in mark.words]
+        if "" in codes or not self._plain(mark, codes):
+            self._mixed(mark)
 
-    def _plain(self, mark: Text, face: Face) -> None:
-        """Words of one face without marks above or below: a single operator."""
-        self._select(face, mark.size)
+    def _plain(self, mark: Text, codes: list[str]) -> bool:
+        """Words of one run and one face, nothing raised: a single operator.
+
+        False where a ligature would have to say two things in one file.
+        """
+        first = [word.glyphs[0] for word in mark.words]
+        face = first[0].face
         use = self._book.use(face)
+        if not all(use.draws(glyphs) for glyphs in first if glyphs.texts):
+            return False
+        self._select(face, mark.size)
         space = self._space(face)
-        gids = use.gids
-        for word in mark.words:
-            gids |= word.glyphs[0].gids
-        gids |= space.gids
-        codes = space.code.join([word.code for word in mark.words])
-        self._out.append(f"[{codes}{space.code if mark.space else ''}]TJ")
+        use.gids.update(*[glyphs.gids for glyphs in first], space.gids)
+        self._out.append(f"[{space.code.join(codes)}{space.code if mark.space else ''}]TJ")
+        return True
 
     def _mixed(self, mark: Text) -> None:
         first = mark.words[0].glyphs[0].face if mark.words[0].glyphs else None

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.errors import Trouble, Unavailable
 from app.typeset import bidi
@@ -20,6 +21,10 @@ from app.typeset.characters import (
     printable,
 )
 from app.typeset.face import Face, Glyphs
+from app.typeset.inline import Run
+
+if TYPE_CHECKING:
+    from app.typeset.lines import Line
 
 #: Stands for a character no font has; drawn, extracted as the character where that is allowed.
 PLACEHOLDER = "\u25a1"
@@ -58,6 +63,9 @@ class Word:
     direction: int
 
 
+LineKey: TypeAlias = tuple[tuple[Run, ...], float, bool, float]
+
+
 @dataclass(slots=True)
 class _Weight:
     """One weight: the faces in order of preference, and what was shaped with them."""
@@ -79,6 +87,9 @@ class Faces:
 
     def __init__(self, regular: tuple[Face, ...], bold: tuple[Face, ...]) -> None:
         self._weights = (_Weight(regular), _Weight(bold))
+        #: Broken lines by (runs, size, weight, width), kept by `lines.Breaker` for the next
+        #: document: a preview sets the same paragraphs again and again.
+        self.lines: dict[LineKey, list[Line]] = {}
 
     @classmethod
     def load(cls, directory: Path) -> Faces:
@@ -160,7 +171,9 @@ def _shaped(text: str, weight: _Weight) -> Word:
             for run, face in (reversed(runs) if rtl else runs)
         )
     plain = len(pieces) == 1 and pieces[0].face is weight.chain[0]
-    code = pieces[0].code if plain and not pieces[0].texts and not pieces[0].actual else ""
+    told = pieces[0].face.unicode if plain else {}
+    quick = plain and not any(gid in told for gid, _ in pieces[0].texts)
+    code = pieces[0].code if quick and not pieces[0].actual else ""
     return Word(visible, sum(p.advance for p in pieces), tuple(pieces), code, direction)
 
 

@@ -17,6 +17,13 @@ _AFTER = re.compile("[-\u2010\u2013/\u00ad\u200b](?=.)")
 #: In a word wider than the column, web addresses also part here.
 _ADDRESS = re.compile("[-\u2010\u2013/\u00ad\u200b.?&=_@:,;](?=.)")
 
+#: Text the quick way can set: left to right, no line ends, nothing invisible.
+_SIMPLE = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u0589\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+_UNPARTED = re.compile("[^-\u2010\u2013/]*")
+_LINES_KEPT = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -60,6 +67,44 @@ class Breaker:
 
     def lines(self, runs: Sequence[Run], style: Type, width: float) -> list[Line]:
         """Lines no wider than `width` mm; an empty text has none. "\\n" starts a new line."""
+        key = (tuple(runs), style.size, style.bold, width)
+        kept = self._faces.lines.get(key)
+        if kept is None:
+            if len(self._faces.lines) > _LINES_KEPT:
+                self._faces.lines.clear()
+            kept = self._quick(runs, style, width) if len(runs) == 1 else None
+            if kept is None:
+                kept = self._broken(runs, style, width)
+            self._faces.lines[key] = kept
+        return kept
+
+    def _quick(self, runs: Sequence[Run], style: Type, width: float) -> list[Line] | None:
+        """One run of plain words; None where a word must be parted or runs right to left."""
+        text = printable(runs[0].text)
+        if not _SIMPLE.fullmatch(text):
+            return None
+        shaped = self._faces.word
+        bold = runs[0].bold or style.bold
+        unit = style.size * POINT / 1000
+        room, space = width / unit, self._faces.space
+        lines: list[Line] = []
+        line: list[Word] = []
+        used = -space
+        for piece in text.split():
+            word = shaped(piece, bold=bold)
+            used += space + word.advance
+            if used > room:
+                if word.advance > room or not _UNPARTED.fullmatch(piece):
+                    return None
+                used -= space + word.advance
+                lines.append(_whole(line, used * unit, joins=True))
+                line, used = [], word.advance
+            line.append(word)
+        if line:
+            lines.append(_whole(line, used * unit, joins=False))
+        return lines
+
+    def _broken(self, runs: Sequence[Run], style: Type, width: float) -> list[Line]:
         unit = style.size * POINT / 1000
         space = self._faces.space
         room = width / unit
@@ -189,6 +234,10 @@ class Breaker:
         else:
             word = self._faces.word(source, bold=atom.bold)
         return _Atom(word, source, atom.run, bold=atom.bold, glued=atom.glued)
+
+
+def _whole(words: list[Word], width: float, *, joins: bool) -> Line:
+    return Line((Segment(0, 0.0, width, tuple(words), joins),), width)
 
 
 def _line(atoms: list[_Atom], unit: float, space: float, *, joins: bool) -> Line:

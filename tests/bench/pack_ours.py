@@ -17,7 +17,6 @@ from app.typeset.blocks import (
     ListBlock,
     Marker,
     Numbering,
-    PageBreak,
     Paragraph,
     Space,
     Table,
@@ -47,10 +46,9 @@ def build(pack: Pack) -> bytes:
         Space(8),
         Heading(1, words(TITLE), in_contents=False),
         *(Paragraph(words(text)) for text in pack.letter),
-        Contents("Inhalt", depth=2),
-        PageBreak(),
     ]
     blocks[0], blocks[2] = blocks[2], blocks[0]
+    letter, blocks = tuple(blocks), []
     for index, section in enumerate(pack.sections):
         code = pack.codes[index]
         blocks += [Heading(2, words(section.title)), QR(code, code.partition("?")[0])]
@@ -68,7 +66,11 @@ def build(pack: Pack) -> bytes:
         author="Stadt Musterhausen",
         subject="Willkommen",
         created=_STAMP,
-        chapters=(Chapter(0, "", tuple(blocks)),),
+        chapters=(
+            Chapter(0, "", letter),
+            Chapter(0, "", (Contents("Inhalt", depth=2),)),
+            Chapter(0, "", tuple(blocks)),
+        ),
         foot="Stadt Musterhausen",
         numbering=Numbering.OF_TOTAL,
         tabs=False,
