@@ -15,25 +15,6 @@ CODES = (
     *("root", "de", "en", "nl", "pl", "ro", "uk", "tr", "ar", "fr", "es", "vi", "ru", "fa", "pt"),
     *("hi", "en_001", "de_DE"),
 )
-    "root",
-    "de",
-    "en",
-    "nl",
-    "pl",
-    "ro",
-    "uk",
-    "tr",
-    "ar",
-    "fr",
-    "es",
-    "vi",
-    "ru",
-    "fa",
-    "pt",
-    "hi",
-    "en_001",
-    "de_DE",
-]
 EXECUTABLE = "Heimathafen.exe" if sys.platform == "win32" else "Heimathafen"
 
 
