@@ -24,7 +24,7 @@ BUILT_IN: tuple[tuple[str, CaseQuery], ...] = (
     ("Alle laufenden", CaseQuery()),
     ("Frist in 7 Tagen", CaseQuery(due_within=7)),
     ("Ankunft in 30 Tagen", CaseQuery(arrival_within=30)),
-    ("30 Tage kein Kontakt", CaseQuery(silent_for=30)),
+    ("Lange kein Kontakt", CaseQuery(silent_for=30)),
 )
 
 
@@ -79,7 +79,9 @@ class Aside(QScrollArea):
             lines.append(Counted(each.id, each.name, each.count, icon="bookmark"))
             self._queries[each.id] = each.query
         self.filters.set_lines(lines)
-        every = Counted(EVERY_STAGE, "Alle Phasen", sum(stages.values()) if stages else None)
+        every = Counted(
+            EVERY_STAGE, "Alle Phasen", sum(stages.values()) if stages else None, lead=" "
+        )
         self.stages.set_lines(
             [
                 every,

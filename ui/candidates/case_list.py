@@ -32,7 +32,7 @@ from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.paged_model import show_ids
 from ui.widgets.search_field import SearchField
-from ui.widgets.two_line import TwoLineDelegate
+from ui.widgets.two_line import MARGIN, TwoLineDelegate
 
 if TYPE_CHECKING:
     from app.services.lists import Lists
@@ -67,6 +67,11 @@ class CaseTable(QTableView):
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(8)
+        air = theme.px(self, MARGIN)
+        header.setStyleSheet(
+            f"QHeaderView::section {{ padding-left: {air}px; }}"
+            f"QHeaderView::section:first {{ padding-left: {2 * air}px; }}"
+        )
         self._scale()
         self._quiet = False
         self.doubleClicked.connect(self._entered)
@@ -122,11 +127,13 @@ class CaseTable(QTableView):
 
 
 class CaseList(QWidget):
-    """`asked(CaseQuery)` when the query changed, `new_wanted`, `pane_wanted`."""
+    """`asked(CaseQuery)` when the query changed, `new_wanted`, `pane_wanted`, `filters_turned`
+    when the filters were opened or closed."""
 
     asked = Signal(object)
     new_wanted = Signal()
     pane_wanted = Signal()
+    filters_turned = Signal()
 
     def __init__(
         self, lists: Lists, today: Callable[[], date], parent: QWidget | None = None
@@ -274,6 +281,7 @@ class CaseList(QWidget):
 
     def _turn_filters(self) -> None:
         self.filters.setVisible(self.filter_button.isChecked())
+        self.filters_turned.emit()
         if self.filter_button.isChecked():
             self.filters.advisor.setFocus()
 

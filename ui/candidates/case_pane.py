@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.cases import CaseView
-from ui import theme
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.anchors import AnchorsSection
@@ -18,8 +17,8 @@ from ui.candidates.details import DetailsSection
 from ui.candidates.head import CaseHeadView
 from ui.candidates.history import HistorySection, StagesSection
 from ui.candidates.household import HouseholdSection
-from ui.candidates.new_case import ScrolledColumn
 from ui.candidates.questions import Questions
+from ui.candidates.scrolling import Hairline, ScrolledColumn
 
 
 class CasePane(QWidget):
@@ -61,7 +60,7 @@ class CasePane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
-        whole.addWidget(_Hairline())
+        whole.addWidget(Hairline())
         whole.addWidget(self.scrolled, 1)
 
     def show_case(self, view: CaseView, unclear: int) -> None:
@@ -109,13 +108,3 @@ class CasePane(QWidget):
         for form in (*self.head.moves, self.household.form, self.details.form):
             if not form.isHidden():
                 form.left.emit()
-
-
-class _Hairline(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours_of(self.palette()).hairline))

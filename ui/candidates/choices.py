@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -157,11 +157,15 @@ class GrowingText(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(5)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._grow()
 
     def _grow(self) -> None:
         line = QFontMetrics(theme.face_font()).lineSpacing()
         shown = min(max(self._lines, int(self.document().size().height())), 12)
-        self.setFixedHeight(max(theme.px(self, theme.CONTROL), shown * line + 12))
+        self.setFixedHeight(max(theme.px(self, theme.CONTROL), shown * line + 14))

@@ -224,7 +224,7 @@ class ContactsSection(Section):
             for contact in self._view.contacts:
                 if contact.id == contact_id:
                     self.form.show_contact(self._view, contact)
-        self.form.text.setFocus()
+        self.form.lead_to("text")
 
     def _anew(self) -> None:
         if self._view is not None:

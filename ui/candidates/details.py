@@ -52,7 +52,7 @@ class DetailsSection(Section):
             self.form.show()
             self.pairs.hide()
             self._edit.hide()
-        self.form.editor("occupation").setFocus()
+        self.form.lead_to("occupation")
 
     def _shut(self) -> None:
         inside = self.form.has_focus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.records.cases import CaseQuery, CaseState
@@ -58,7 +58,7 @@ class FilterRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 0, 16, 8)
         grid.setSpacing(8)
-        grid.addWidget(self.state, 0, 0, 1, 2)
+        grid.addWidget(self.state, 0, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.advisor, 0, 2)
         for column, choice in enumerate((self.due, self.arrival, self.silent)):
             grid.addWidget(choice, 1, column)

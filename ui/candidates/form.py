@@ -6,9 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import Refused
 from ui import theme
@@ -124,6 +132,11 @@ class Form(QWidget):
         """Whether there is something that leaving would lose."""
         return any(entry.get() != self._base[name] for name, entry in self._entries.items())
 
+    def lead_to(self, name: str) -> None:
+        """Put the focus into a field, the form scrolled into view around it."""
+        self.editor(name).setFocus()
+        QTimer.singleShot(0, self, self._scroll_here)
+
     def has_focus(self) -> bool:
         """Whether the focus is in here."""
         focus = self.window().focusWidget()
@@ -192,9 +205,20 @@ class Form(QWidget):
         entry = self._entries.get(refusal.field)
         if entry is not None:
             entry.field.say(sentence)
+            QTimer.singleShot(0, self, self._scroll_here)
         else:
             self._reason.setText(sentence)
             self._reason.show()
+
+    def _scroll_here(self) -> None:
+        focus = self.window().focusWidget()
+        around = focus.parentWidget() if focus is not None else None
+        while focus is not None and around is not None:
+            if isinstance(around, QScrollArea):
+                if around.isAncestorOf(self):
+                    around.ensureWidgetVisible(self, 0, theme.px(self, 8))
+                around.ensureWidgetVisible(focus, 0, theme.px(self, 40))
+            around = around.parentWidget()
 
     def _refused(self, refusal: Refused, initiator: object) -> None:
         if initiator is self:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayo
 
 from app.done import Done
 from app.records.cases import CaseHead
-from ui import icons, person, theme
+from ui import icons, person, theme, wording
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.moves import CloseMove, HoldMove, Move, StageMove
@@ -63,6 +63,17 @@ class CaseHeadView(QWidget):
         self.name.setText(shown.name or "ohne Namen")
         self._line.set_runs([Run(shown.line, tone=Tone.SECOND)])
         self._advisor.set_runs([Run(head.advisor or "ohne Betreuung", tone=Tone.SECOND)])
+        if head.next_due is not None:
+            far = (head.next_due.on - self._today()).days
+            cells["Nächste Frist"] = (
+                Run(
+                    person.day_words(head.next_due),
+                    strong=True,
+                    icon="triangle-alert" if far < 0 else "",
+                ),
+                Run(f" · {wording.distance(far)}", strong=far < 0),
+                Run(f" · {head.next_step}", tone=Tone.SECOND),
+            )
         for label, line in self._lines.items():
             line.set_runs(cells[label])
             line.setAccessibleName(f"{label}: {line.text()}")
@@ -144,7 +155,7 @@ class CaseHeadView(QWidget):
             shown = text_label(label, Tone.LABEL, wrap=False)
             shown.setMinimumWidth(theme.px(self, LABEL_WIDE))
             grid.addWidget(shown, row, 0)
-            grid.addWidget(line, row, 1)
+            grid.addWidget(line, row, 1, 1, 1 if label == "Phase" else 2)
             if label == "Phase":
                 grid.addWidget(self.change, row, 2)
                 grid.addWidget(self.resume, row, 2)

@@ -28,13 +28,14 @@ class HouseholdSection(Section):
         self.table = Records(
             "Personen des Haushalts",
             ("Name", "Rolle", "Alter", "Staat, Sprachen"),
-            (150, 92, 44, 160),
+            (146, 92, 52, 156),
         )
         self.table.opened.connect(self.edit_person)
         self.form = PersonForm(acts, asking)
         self.form.saved.connect(self._shut)
         self.form.left.connect(self._shut)
         self.form.hide()
+        self.form.column.setContentsMargins(0, 8, 0, 8)
         self.body.addWidget(self.table)
         self.body.addWidget(self.form)
 
@@ -80,11 +81,12 @@ class HouseholdSection(Section):
             return
         if not self.is_typed:
             self.form.show_person(self._view.head.id, person)
+            self.table.choose(person_id)
         self._open("family")
 
     def _open(self, name: str) -> None:
         self.form.show()
-        self.form.editor(name).setFocus()
+        self.form.lead_to(name)
 
     def _shut(self) -> None:
         inside = self.form.has_focus()

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.done import Done
 from app.records.cases import CaseDraft, PersonDraft
@@ -18,6 +17,7 @@ from ui.asking import Asking
 from ui.candidates.case_form import CaseFields, Offers
 from ui.candidates.form import Form
 from ui.candidates.person_form import PersonFields
+from ui.candidates.scrolling import Hairline, ScrolledColumn
 from ui.candidates.section import text_label
 from ui.theme import Tone
 
@@ -35,6 +35,11 @@ class NewCaseForm(Form):
 
     def __init__(self, acts: Acts, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(acts, asking, parent)
+        whole = self.column
+        fields = QWidget()
+        self.column = QVBoxLayout(fields)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
         title = text_label("Neuer Fall", wrap=False)
         theme.set_face(title, "name")
         self.column.addWidget(title)
@@ -45,8 +50,16 @@ class NewCaseForm(Form):
         self.column.addSpacing(8)
         self._head("Fall")
         self.case = CaseFields(self)
-        self.add_buttons("Fall anlegen")
         self.column.addStretch(1)
+        whole.setSpacing(0)
+        whole.addWidget(ScrolledColumn(fields), 1)
+        whole.addWidget(Hairline())
+        # The buttons stay in sight below what scrolls.
+        foot = QWidget()
+        self.column = QVBoxLayout(foot)
+        self.column.setContentsMargins(16, 8, 16, 8)
+        self.add_buttons("Fall anlegen")
+        whole.addWidget(foot)
 
     def start(self, offered: Offers, advisor: int | None) -> None:
         """Blank fields, unless something is typed already."""
@@ -57,7 +70,7 @@ class NewCaseForm(Form):
                 self.person.values(PersonDraft(MemberRole.PROFESSIONAL))
                 | self.case.values(CaseDraft(advisor=advisor))
             )
-        self.editor("family").setFocus()
+        self.lead_to("family")
 
     def forget(self) -> None:
         """It was saved: the next one starts blank."""
@@ -70,24 +83,6 @@ class NewCaseForm(Form):
         head = text_label(words, wrap=False)
         theme.set_face(head, "head")
         self.column.addWidget(head)
-
-
-class ScrolledColumn(QScrollArea):
-    """A column that scrolls down only, as wide as there is room."""
-
-    def __init__(self, column: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        holder = QWidget()
-        holder.setAutoFillBackground(True)
-        holder.setBackgroundRole(holder.palette().ColorRole.Base)
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(16, 12, 16, 16)
-        inner.addWidget(column)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(holder)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _register(draft: CaseDraft, person: PersonDraft, desk: Desk) -> Done:

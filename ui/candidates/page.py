@@ -20,7 +20,7 @@ from ui.candidates.aside import BUILT_IN, Aside
 from ui.candidates.case_form import offers
 from ui.candidates.case_list import CaseList
 from ui.candidates.case_pane import CasePane
-from ui.candidates.new_case import NewCaseForm, ScrolledColumn
+from ui.candidates.new_case import NewCaseForm
 from ui.candidates.right import RightColumn
 from ui.page import Page, Workplace
 from ui.widgets.empty_state import EmptyState
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (200, 688, 478)
 PANEL_BELOW = 1200  # at 100 % text; narrower, the case lies over the list
+ASIDE_BELOW = 800  # narrower, the saved filters are shown with the filters only
 STATE = "candidates"
 
 
@@ -51,10 +52,9 @@ class CandidatesPage(Page):
             "Termine; alles lässt sich an Ort und Stelle ändern.",
         )
         self.new_case = NewCaseForm(self.acts, workplace.asking)
-        self._new_column = ScrolledColumn(self.new_case)
         self._kept: dict[int, CasePane] = {}
         self.pane = self._new_pane()
-        for widget in (self.nobody, self._new_column):
+        for widget in (self.nobody, self.new_case):
             self.right.stack.addWidget(widget)
         self.right.stack.setCurrentWidget(self.nobody)
         self._panel = False
@@ -115,7 +115,7 @@ class CandidatesPage(Page):
         if desk is None:
             return
         self._open_panel()
-        self.right.stack.setCurrentWidget(self._new_column)
+        self.right.stack.setCurrentWidget(self.new_case)
         self.new_case.start(offers(desk), self.list.query.advisor)
 
     def edit(self) -> None:
@@ -149,6 +149,7 @@ class CandidatesPage(Page):
         self.aside.stage_chosen.connect(self._stage_chosen)
         self.aside.keep_wanted.connect(self._keep_filter)
         self.aside.remove_wanted.connect(self._remove_filter)
+        self.list.filters_turned.connect(self._show_aside)
         self.new_case.saved.connect(self._registered)
         self.new_case.left.connect(self._new_left)
         self.right.left.connect(self._leave_right)
@@ -179,7 +180,7 @@ class CandidatesPage(Page):
     def _show_case(self) -> None:
         self.list.table.show_case(self.case_id)
         desk = self.desk
-        new_open = self.right.stack.currentWidget() is self._new_column
+        new_open = self.right.stack.currentWidget() is self.new_case
         if self.case_id is None or desk is None:
             if not new_open:
                 self.right.stack.setCurrentWidget(self.nobody)
@@ -294,6 +295,12 @@ class CandidatesPage(Page):
                 self._restore_widths()
         if panel:
             self._place_panel()
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        """Where even the list is cramped, the filters at the left come with the button."""
+        cramped = self.width() < theme.px(self, ASIDE_BELOW)
+        self.aside.setVisible(not cramped or self.list.filter_button.isChecked())
 
     def _place_panel(self) -> None:
         wide = min(theme.px(self, WIDTHS[2]), self.width() - theme.px(self, 24))

@@ -11,16 +11,18 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSizePolicy,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -28,7 +30,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.paged_model import ID_ROLE
 from ui.widgets.runs import plain
-from ui.widgets.two_line import LINES_ROLE, Lines, TwoLineDelegate
+from ui.widgets.two_line import LINES_ROLE, MARGIN, Lines, TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -87,6 +89,20 @@ class RecordsModel(QAbstractTableModel):
         return None
 
 
+class _Flush(TwoLineDelegate):
+    """The first column begins nearly where the headings of the sections begin."""
+
+    def _inner(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+        inner = super()._inner(option, index)
+        if index.column() == 0:
+            inner.setLeft(option.rect.left() + _margin(option.font))
+        return inner
+
+
+def _margin(measure: QWidget | QFont) -> int:
+    return theme.px(measure, 4)
+
+
 class Records(QTableView):
     """`opened(id)` when a row is to be edited. `shares` are the widths of the columns."""
 
@@ -106,7 +122,7 @@ class Records(QTableView):
         self.setAccessibleName(name)
         self.records = RecordsModel(columns, self)
         self.setModel(self.records)
-        self.setItemDelegate(delegate or TwoLineDelegate(self, tall=False))
+        self.setItemDelegate(delegate or _Flush(self, tall=False))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -125,6 +141,10 @@ class Records(QTableView):
         header.setMinimumSectionSize(8)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setVisible(any(columns))
+        header.setStyleSheet(
+            f"QHeaderView::section {{ padding-left: {theme.px(self, MARGIN)}px; }}"
+            f"QHeaderView::section:first {{ padding-left: {_margin(self)}px; }}"
+        )
         self.doubleClicked.connect(self._open)
 
     def set_records(self, records: Sequence[Record]) -> None:
@@ -133,10 +153,15 @@ class Records(QTableView):
             return
         before = self.current_id()
         self.records.set_records(records)
-        rows = [row for row, record in enumerate(records) if record.id == before]
-        if rows:
-            self.setCurrentIndex(self.records.index(rows[0], 0))
+        if before is not None:
+            self.choose(before)
         self._fit()
+
+    def choose(self, record_id: int) -> None:
+        """Mark a row."""
+        for row, record in enumerate(self.records.records):
+            if record.id == record_id:
+                self.setCurrentIndex(self.records.index(row, 0))
 
     def current_id(self) -> int | None:
         row = self.currentIndex().row()

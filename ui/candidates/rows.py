@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.services.lists import Lists
 
 ORDERS = (CaseOrder.NAME, CaseOrder.STAGE, CaseOrder.ARRIVAL, CaseOrder.DUE)
-SHARES = (184, 148, 92, 256)
+SHARES = (180, 146, 100, 254)
 _NUMBERS = {stage: number for number, stage in enumerate(Stage, start=1)}
 _NONE = Run("–", tone=Tone.SECOND)
 
