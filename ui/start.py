@@ -10,6 +10,7 @@ desk's imports in a thread. Nothing here imports SQLAlchemy, ReportLab or PIL.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -23,6 +24,7 @@ from ui import theme
 from ui.asking import Asking
 from ui.doors import Doors
 from ui.settings import Settings
+from ui.tabs import TABS
 from ui.window import Window
 
 
@@ -33,11 +35,12 @@ def run(
     *,
     today: Callable[[], date] = date.today,
     argv: Sequence[str] = ("heimathafen",),
+    settings: Settings | None = None,
 ) -> int:
     """Show the window until it is closed; `file` None takes the one that was open last."""
     gc.disable()  # on again when the desk is imported; nothing made at the start is garbage
     app = application(argv)
-    settings = Settings(parent=app)
+    settings = settings or Settings(parent=app)
     dress(app, resources, settings)
     window = compose(doors, settings, today=today)
     wanted = file or settings.last_file
@@ -106,7 +109,9 @@ def selftest(doors: Doors, resources: Path, file: Path) -> list[str]:
         window.files.troubled.connect(lambda trouble: problems.append(f"file: {trouble!r}"))
         window.files.open(file)
         window.show()
-        window.build_all()
+        for at in range(len(TABS)):
+            window.go_to(at)
+            app.processEvents()
         window.files.warm_up()
         window.close()
     except Exception as error:  # noqa: BLE001 - this is what a self-test is for

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.done import Act, Done, Topic
 from app.errors import Refused, Trouble, Unavailable
@@ -20,10 +20,10 @@ from ui.doors import Doors, OpenFile
 from ui.files import Files
 from ui.header import Header
 from ui.jobs import Workshop
+from ui.orientation import Orientation
 from ui.page import Page, Workplace
 from ui.settings import Settings
 from ui.tabs import TABS
-from ui.widgets.runs import RunLine
 
 if TYPE_CHECKING:
     from app.services.lists import Lists
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from ui.widgets.empty_state import EmptyState
     from ui.widgets.person_header import PersonHeader
 
-ORIENTATION = 40
-
 
 class Window(QMainWindow):
-    """`painted` once, after the first paint. Pages are built when they are first shown."""
+    """`painted` once, after the first paint. Pages, strips and headers are built when wanted."""
 
     painted = Signal()
 
@@ -59,7 +57,6 @@ class Window(QMainWindow):
         self.case_id: int | None = None
         self._workplace: Workplace | None = None
         self._pages: dict[int, Page] = {}
-        self._strip_buttons: list[QWidget] = []
         self._was_painted = False
         self._is_complete = False
         self._who = doors.who
@@ -101,11 +98,6 @@ class Window(QMainWindow):
     def workplace(self) -> Workplace | None:
         """What the pages work with, None while no file is open."""
         return self._workplace
-
-    def build_all(self) -> None:
-        """Build and show every tab once, for the self-test and the pictures."""
-        for index in range(len(TABS)):
-            self.go_to(index)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -224,18 +216,7 @@ class Window(QMainWindow):
     def _build(self) -> None:
         self.header = Header()
         self.header.set_open(open_=False)
-        self._sentence = RunLine()
-        self._strip_actions = QWidget()
-        self._strip_actions_row = QHBoxLayout(self._strip_actions)
-        self._strip_actions_row.setContentsMargins(0, 0, 0, 0)
-        self._strip_actions_row.setSpacing(8)
-        self.strip = QWidget()
-        row = QHBoxLayout(self.strip)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._strip_actions)
-        self.strip.setMinimumHeight(theme.px(self, ORIENTATION))
+        self.strip = Orientation()
         self._stack = QStackedWidget()
         # A page asks for much room; the window still has to fit a small screen.
         self._stack.setMinimumSize(1, 1)
@@ -268,7 +249,7 @@ class Window(QMainWindow):
         self.files.opened.connect(self._file_opened)
         self.files.left.connect(self._file_left)
         self.files.troubled.connect(self._troubled)
-        self.files.said.connect(self._said)
+        self.files.said.connect(lambda sentence: self.message_bar.say(sentence))
         self.files.freed.connect(self._freed)
         self.acts.done.connect(self._done)
         self.acts.refused.connect(self._refused)
@@ -318,17 +299,7 @@ class Window(QMainWindow):
     def _orient(self) -> None:
         page = self._current()
         runs = page.orientation() if page is not None else []
-        actions = page.strip_actions() if page is not None else []
-        self._sentence.set_runs(runs)
-        if actions != self._strip_buttons:
-            for old in self._strip_buttons:
-                self._strip_actions_row.removeWidget(old)
-                old.hide()
-            for new in actions:
-                self._strip_actions_row.addWidget(new)
-                new.show()
-            self._strip_buttons = actions
-        self.strip.setVisible(bool(runs or actions))
+        self.strip.show_page(runs, page.strip_actions() if page is not None else [])
         self._title()
 
     def _title(self) -> None:
@@ -361,6 +332,7 @@ class Window(QMainWindow):
         self._workplace = None
         self.header.set_open(open_=False)
         self.case_id = None
+        self.strip.forget()
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -418,9 +390,6 @@ class Window(QMainWindow):
             self.first.set_trouble(what, remedy, restorable=restorable)
         else:
             self.asking.tell(what, remedy)
-
-    def _said(self, sentence: str) -> None:
-        self.message_bar.say(sentence)
 
     def _freed(self) -> None:
         self.notice.say("Die Datei ist wieder frei.", "Jetzt bearbeiten")
