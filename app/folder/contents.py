@@ -155,7 +155,7 @@ class TimelineEntry:
     basis: str = ""
     roles: tuple[Role, ...] = ()
     helper: str = ""
-    for_whom: str = ""
+    for_whom: tuple[str, ...] = ()
     done: bool = False
 
 
@@ -163,7 +163,8 @@ class TimelineEntry:
 class ChecklistEntry:
     """A task of the family. `promptly` is the law's “unverzüglich”: printed as the word, with
     `due` beside it as advice. `basis` is the paragraph, `group` the heading it stands under,
-    `why` the one sentence that says why it concerns this family."""
+    `why` the one sentence that says why it concerns this family, `for_whom` the members it
+    concerns (empty: the family as a whole)."""
 
     title: str
     group: str = ""
@@ -174,7 +175,7 @@ class ChecklistEntry:
     basis: str = ""
     office: str = ""
     documents: tuple[Document, ...] = ()
-    for_whom: str = ""
+    for_whom: tuple[str, ...] = ()
     why: str = ""
     done: bool = False
 

@@ -6,14 +6,18 @@ Steps the office wrote itself are printed. Steps that are not needed are not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from app.folder.contents import ChecklistEntry, Document, TimelineEntry
 from app.records.plan import PlanView, StepView
-from app.rules.terms import Answer, DateKind, StepState
+from app.rules.terms import Answer, DateKind, Role, StepState
 
 ON_THE_DAY = "P0D"
+
+Entry = TypeVar("Entry", ChecklistEntry, TimelineEntry)
 
 
 def printable(step: StepView) -> bool:
@@ -22,9 +26,12 @@ def printable(step: StepView) -> bool:
 
 
 def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
-    """The family's tasks in the order of the plan, under the titles of their phases."""
+    """The family's tasks in the order of the plan, under the titles of their phases.
+
+    A task that several members have alike is one row that names them all.
+    """
     groups = _groups(view)
-    return tuple(
+    return _merged(
         ChecklistEntry(
             title=step.title,
             group=groups.get(step.phase, ""),
@@ -35,7 +42,7 @@ def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
             basis=step.basis,
             office=step.office,
             documents=tuple(Document(d.title, d.present_on) for d in step.documents),
-            for_whom=step.person_name,
+            for_whom=(step.person_name,) if step.person_name else (),
             done=step.state is StepState.DONE,
         )
         for step in view.steps
@@ -46,12 +53,13 @@ def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
 def timeline(
     view: PlanView, created: date, helpers: Mapping[int, str] | None = None
 ) -> tuple[TimelineEntry, ...]:
-    """The milestones still ahead; what was done before `created` is history, not a plan.
+    """The milestones still ahead, and those the family itself is late with.
 
+    What was done before `created` is history, and what others are late with is their matter.
     `helpers` names who takes care of a step (by its id) where that is known by name.
     """
     known = helpers or {}
-    return tuple(
+    return _merged(
         TimelineEntry(
             title=step.title,
             due=step.due,
@@ -60,12 +68,28 @@ def timeline(
             basis=step.basis,
             roles=step.roles,
             helper=known.get(step.id, ""),
-            for_whom=step.person_name,
+            for_whom=(step.person_name,) if step.person_name else (),
             done=step.state is StepState.DONE,
         )
         for step in view.steps
-        if printable(step)
-        and not (step.state is StepState.DONE and (step.due is None or step.due.last < created))
+        if printable(step) and _is_ahead(step, created)
+    )
+
+
+def _is_ahead(step: StepView, created: date) -> bool:
+    if step.due is not None and step.due.last >= created:
+        return True
+    late = step.due is not None
+    return step.state is StepState.OPEN and (not late or Role.PERSON in step.roles)
+
+
+def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries that differ only in whom they concern become one, where the first one stood."""
+    names: dict[Entry, list[str]] = {}
+    for entry in entries:
+        names.setdefault(replace(entry, for_whom=()), []).extend(entry.for_whom)
+    return tuple(
+        replace(entry, for_whom=tuple(dict.fromkeys(whose))) for entry, whose in names.items()
     )
 
 

@@ -143,7 +143,7 @@ def make_timeline(words: Say) -> tuple[TimelineEntry, ...]:
             ),
             kind=DateKind.HINT,
             roles=(Role.MENTOR,),
-            for_whom="Anitha",
+            for_whom=("Anitha",),
         ),
         TimelineEntry(
             words("Hinweis auf Faire Integration", "Advice on Fair Integration"),
@@ -175,7 +175,7 @@ def make_timeline(words: Say) -> tuple[TimelineEntry, ...]:
             due=month(2027, 2),
             kind=DateKind.EARLIEST,
             roles=(Role.SERVICE_POINT,),
-            for_whom="Rajesh",
+            for_whom=("Rajesh",),
         ),
         TimelineEntry(
             words("Sommerfest der neuen Kolleginnen und Kollegen", "Summer party for newcomers"),
@@ -263,7 +263,7 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
                 Document(words("Meldebestätigung", "Proof of registration")),
                 Document(words("Arbeitsvertrag", "Contract of employment"), date(2026, 11, 24)),
             ),
-            for_whom="Anitha",
+            for_whom=("Anitha",),
             why=words("Sie arbeiten länger als 90 Tage.", "You will work for more than 90 days."),
         ),
         ChecklistEntry(
@@ -281,7 +281,7 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
                 Document(words("Führerschein mit Übersetzung", "Licence with translation")),
                 Document(words("Sehtest", "Eye test")),
             ),
-            for_whom="Rajesh",
+            for_whom=("Rajesh",),
         ),
         ChecklistEntry(
             words("Masernschutz nachweisen", "Prove protection against measles"),
@@ -291,7 +291,7 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
             basis="§ 20 Abs. 9 IfSG",
             office=words("Personalabteilung der Küstenklinik", "Hospital human resources"),
             documents=(Document(words("Impfpass", "Vaccination record")),),
-            for_whom="Anitha",
+            for_whom=("Anitha",),
         ),
         ChecklistEntry(
             words("Girokonto eröffnen", "Open a bank account"),
@@ -307,7 +307,7 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
             due=month(2027, 2),
             kind=DateKind.OFFICE_RULE,
             office=words("Familienbüro Sielhaven", "Family office of Sielhaven"),
-            for_whom="Meera",
+            for_whom=("Meera",),
         ),
     )
 

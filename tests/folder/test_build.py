@@ -141,8 +141,8 @@ def hostile(name: str) -> FolderContents:
         greeting=name,
         home=replace(plain.home, street=name, town=name),
         people=(replace(plain.people[1], name=name, purpose=name, phone=name, website=name),),
-        timeline=(TimelineEntry(name, helper=name, explanation=name, for_whom=name),),
-        checklist=(replace(plain.checklist[1], title=name, office=name, for_whom=name),),
+        timeline=(TimelineEntry(name, helper=name, explanation=name, for_whom=(name,)),),
+        checklist=(replace(plain.checklist[1], title=name, office=name, for_whom=(name,)),),
         places=(replace(plain.places[0], name=name, purpose=name, website=name, email=name),),
     )
 

@@ -117,7 +117,7 @@ def test_a_task_carries_what_the_family_needs():
     assert task.office == "Bürgerbüro"
     assert task.documents[0].title == "Pass"
     assert task.documents[0].present_on == date(2026, 11, 20)
-    assert (task.promptly, task.done, task.for_whom) == (True, True, "Anitha")
+    assert (task.promptly, task.done, task.for_whom) == (True, True, ("Anitha",))
 
 
 def test_no_word_of_the_office_passes():
@@ -131,7 +131,10 @@ def test_no_word_of_the_office_passes():
     ("changes", "printed"),
     [
         pytest.param({}, True, id="ahead"),
-        pytest.param({"due": day(2026, 11, 2)}, True, id="late and open"),
+        pytest.param({"due": day(2026, 11, 2)}, True, id="the family is late"),
+        pytest.param(
+            {"due": day(2026, 11, 2), "roles": (Role.HR,)}, False, id="somebody else is late"
+        ),
         pytest.param({"due": None}, True, id="without date and open"),
         pytest.param({"state": StepState.DONE}, True, id="done early"),
         pytest.param({"state": StepState.DONE, "due": day(2026, 11, 2)}, False, id="history"),
@@ -159,3 +162,12 @@ def test_an_event_is_on_its_day_and_not_until_it(changes, kind):
 def test_a_known_helper_is_named():
     (entry,) = gather.timeline(view(step()), TODAY, {1: "Jantje Seelhoff"})
     assert entry.helper == "Jantje Seelhoff"
+
+
+def test_a_task_that_several_have_alike_is_one_row():
+    steps = [step(id=n, person_name=name) for n, name in enumerate(("Anitha", "Meera", "Arun"))]
+    seen = replace(steps[1], documents=(DocumentView("passport", "Pass", None),))
+    tasks = gather.checklist(view(steps[0], seen, steps[2]))
+    assert [task.for_whom for task in tasks] == [("Anitha", "Arun"), ("Meera",)]
+    (entry,) = gather.timeline(view(*steps), TODAY)
+    assert entry.for_whom == ("Anitha", "Meera", "Arun")

@@ -280,13 +280,12 @@ def test_papers_are_merged_by_person_and_say_what_they_are_for():
     found = papers(make_contents())
     passports = [paper for paper in found if paper.title == "Pässe aller Personen"]
     assert [(paper.whose, [n for n, _ in paper.tasks]) for paper in passports] == [
-        ("", [2]),
-        ("Anitha", [4]),
+        ((), [2]),
+        (("Anitha",), [4]),
     ]
-    assert [paper.whose for paper in found] == sorted(
-        (paper.whose for paper in found), key=["", "Anitha", "Rajesh"].index
-    )
-    assert "Meldebestätigung" in [paper.title for paper in found if paper.whose == "Anitha"]
+    whose = [paper.whose for paper in found]
+    assert whose == sorted(whose, key=[(), ("Anitha",), ("Rajesh",)].index)
+    assert "Meldebestätigung" in [p.title for p in found if p.whose == ("Anitha",)]
     assert not [paper for paper in found if any(number == 7 for number, _ in paper.tasks)]
 
 
@@ -297,6 +296,31 @@ def test_one_paper_for_two_tasks_is_listed_once_with_both():
     found = papers(replace(rich, checklist=(first, again)))
     (passports,) = [paper for paper in found if paper.title == "Pässe aller Personen"]
     assert [number for number, _ in passports.tasks] == [1, 2]
+
+
+def test_members_with_the_same_need_stand_together_and_before_single_people():
+    rich = make_contents()
+    passport, photo = rich.checklist[3].documents[:2]
+    visa = replace(rich.checklist[3], documents=(passport, photo), for_whom=("Anitha", "Arun"))
+    licence = replace(rich.checklist[4], documents=(photo,), for_whom=("Arun",))
+    found = papers(replace(rich, checklist=(licence, visa)))
+    assert [(paper.title, paper.whose) for paper in found] == [
+        (passport.title, ("Anitha", "Arun")),
+        (photo.title, ("Arun",)),
+        (photo.title, ("Anitha",)),
+    ]
+
+
+def test_a_long_greeting_takes_its_room_from_the_tasks_and_not_from_the_signature():
+    rich = make_contents()
+    counts = []
+    for sentences in (1, 12, 40):
+        greeting = "Wir freuen uns sehr darauf, Sie bald kennenzulernen. " * sentences
+        body = only(letter(replace(rich, greeting=greeting), DE), blocks.Letter).body
+        counts.append(sum(isinstance(part, blocks.TickLine) for part in body))
+    assert counts[0] == 3
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] == 0
 
 
 def test_the_sheet_of_documents_has_a_table_for_each_person():

@@ -46,7 +46,7 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
     mark, mark_words = marks.mark(task.kind, task.basis, speech)
     lines: list[str] = [task.explanation, task.why]
     if task.for_whom:
-        lines.append(speech.text("checklist.for_whom", name=task.for_whom))
+        lines.append(speech.text("checklist.for_whom", name=speech.listed(task.for_whom)))
     if marks.asked_for(task.kind, task.basis):
         lines.append(speech.text("marks.required"))
     when, where = _when_and_where(task, speech)

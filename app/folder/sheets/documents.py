@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.folder.contents import FolderContents
@@ -13,32 +13,42 @@ from app.typeset import blocks
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper of one person ("" the whole family) and the tasks that ask for it."""
+    """A paper that these members (none: the family as a whole) need alike: the same tasks ask
+    for it, and the office has seen all of theirs on that day or none."""
 
     title: str
-    whose: str
+    whose: tuple[str, ...]
     tasks: tuple[tuple[int, str], ...]
     present_on: date | None
 
 
 def papers(contents: FolderContents) -> tuple[Paper, ...]:
-    """Every paper once for each person, in the order of the tasks; what tasks already done asked
-    for is not collected again."""
-    merged: dict[tuple[str, str], Paper] = {}
+    """Every paper once for each member, members with the same need together: the family first,
+    then groups before single people. What tasks already done asked for is not collected again.
+    """
+    single: dict[tuple[str, str], Paper] = {}
     for number, task in numbered(contents):
         if task.done:
             continue
         for document in task.documents:
-            key = (task.for_whom, document.title.casefold())
-            known = merged.get(key)
-            merged[key] = Paper(
-                title=known.title if known else document.title,
-                whose=task.for_whom,
-                tasks=(*(known.tasks if known else ()), (number, task.title)),
-                present_on=(known.present_on if known else None) or document.present_on,
-            )
-    names = list(dict.fromkeys(paper.whose for paper in merged.values() if paper.whose))
-    return tuple(sorted(merged.values(), key=lambda paper: ["", *names].index(paper.whose)))
+            for person in task.for_whom or ("",):
+                key = (person, document.title.casefold())
+                known = single.get(key)
+                single[key] = Paper(
+                    title=known.title if known else document.title,
+                    whose=(person,) if person else (),
+                    tasks=(*(known.tasks if known else ()), (number, task.title)),
+                    present_on=(known.present_on if known else None) or document.present_on,
+                )
+    alike: dict[tuple[str, tuple[tuple[int, str], ...], date | None, bool], Paper] = {}
+    for paper in single.values():
+        need = (paper.title.casefold(), paper.tasks, paper.present_on, bool(paper.whose))
+        others = alike.get(need)
+        whose = (*others.whose, *paper.whose) if others else paper.whose
+        alike[need] = replace(others or paper, whose=whose)
+    groups = list(dict.fromkeys(paper.whose for paper in alike.values()))
+    order = sorted(groups, key=lambda whose: (bool(whose), -len(whose), groups.index(whose)))
+    return tuple(sorted(alike.values(), key=lambda paper: order.index(paper.whose)))
 
 
 def documents(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
@@ -56,7 +66,7 @@ def documents(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, .
     groups = []
     for whose in dict.fromkeys(paper.whose for paper in found):
         rows = [_row(paper, speech) for paper in found if paper.whose == whose]
-        groups.append((whose or speech.text("documents.for_all"), rows))
+        groups.append((speech.listed(whose) or speech.text("documents.for_all"), rows))
     for title, rows in groups:
         sheet.append(blocks.Heading(2, blocks.words(title), in_contents=False))
         sheet.append(

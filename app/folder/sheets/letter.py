@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import wrap
 
 from app.folder import household, week
 from app.folder.contents import ChecklistEntry, FolderContents
@@ -12,6 +13,13 @@ from app.rules.terms import DateKind
 from app.typeset import blocks
 
 FIRST_THINGS = 3
+
+# The letter is to keep to one page. A sheet measures no text, so it counts: characters of 11 pt
+# on a line of 116 mm (fewer than fit on average), and mm down the page as PAPER.md sets them.
+LINE, TICK_LINE = 58, 52
+PITCH, GAP, TICK, CLOSING = 5.33, 5.33, 8.0, 26.7
+TOP_OF_BODY, END_OF_BODY = 112.0, 272.0
+BELOW_INFORMATION, ENTRY, ENTRY_LINE = 48.0, 12.0, 4.0
 
 
 def letter(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
@@ -64,15 +72,35 @@ def _body(
     body: list[blocks.Paragraph | blocks.TickLine] = [
         blocks.Paragraph(blocks.words(text)) for text in said
     ]
-    tasks = first_things(contents)
+    call = speech.text("letter.call_me" if contents.advisor else "letter.call_us")
+    tasks = _that_fit(first_things(contents), (*said, call), _information(contents, speech))
     if tasks:
         body.append(
             blocks.Paragraph(blocks.words(speech.text("letter.first")), keep_with_next=True)
         )
         body += [_tick(task, speech) for task in tasks]
-    call = "letter.call_me" if contents.advisor else "letter.call_us"
-    body.append(blocks.Paragraph(blocks.words(speech.text(call))))
+    body.append(blocks.Paragraph(blocks.words(call)))
     return tuple(body)
+
+
+def _that_fit(
+    tasks: tuple[ChecklistEntry, ...],
+    said: tuple[str, ...],
+    information: tuple[blocks.InfoEntry, ...],
+) -> tuple[ChecklistEntry, ...]:
+    """As many of the tasks as leave room for the signature on the first page."""
+    lines = [run.text.count("\n") for entry in information for run in entry.value]
+    below = BELOW_INFORMATION + ENTRY * len(lines) + ENTRY_LINE * sum(lines)
+    room = END_OF_BODY - max(TOP_OF_BODY, below) - CLOSING
+    room -= sum(len(wrap(text, LINE)) * PITCH + GAP for text in said)
+    room -= PITCH + GAP
+    kept = 0
+    for task in tasks:
+        room -= TICK + len(wrap(task.title, TICK_LINE)) * PITCH
+        if room < 0:
+            break
+        kept += 1
+    return tasks[:kept]
 
 
 def _tick(task: ChecklistEntry, speech: Speech) -> blocks.TickLine:

@@ -49,7 +49,9 @@ def _row(entry: TimelineEntry, contents: FolderContents, speech: Speech) -> bloc
     if entry.explanation:
         lines.append(blocks.words(entry.explanation))
     if entry.for_whom:
-        lines.append(blocks.words(speech.text("checklist.for_whom", name=entry.for_whom)))
+        lines.append(
+            blocks.words(speech.text("checklist.for_whom", name=speech.listed(entry.for_whom)))
+        )
     if marks.asked_for(entry.kind, entry.basis):
         lines.append(blocks.words(speech.text("marks.required")))
     who, who_lines = _who(entry, contents, speech)
