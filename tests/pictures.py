@@ -58,7 +58,6 @@ def window_pictures(file: Path, folder: Path) -> None:
     window.show()
     save(window, folder / "anfang.png")
     window.files.open(file)
-    window.build_all()
     window.files.warm_up()
     wait_for_desk(window)
     for dark in (False, True):
