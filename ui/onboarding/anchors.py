@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 Deed: TypeAlias = "Callable[[Desk], Done]"
+LABEL_WIDE = 112
 # What every move has; the others are asked for when a step needs them.
 USUAL = (
     AnchorKind.FIRST_CONTACT,
@@ -186,16 +187,16 @@ class _Anchor(QWidget):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
+        label.setFixedWidth(theme.px(self, LABEL_WIDE))
+        label.setMinimumHeight(theme.px(self, theme.CONTROL))
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self.entry, 1)
-        row.addWidget(self._clear)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.entry, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for part in (label, self._words):
-            part.setMinimumWidth(1)
-        column.addWidget(label)
         column.addLayout(row)
         column.addWidget(self._words)
         theme.set_face(self._words, "strong")

@@ -166,7 +166,8 @@ class Painter:
         for number, month in enumerate(months):
             x = scale.edge(month)
             self._p.setPen(QColor(colours.edge))
-            self._p.drawLine(QPointF(x, top + 2), QPointF(x, top + high))
+            foot = high if zoom is Zoom.MONTHS else 16 * self._unit
+            self._p.drawLine(QPointF(x, top + 2), QPointF(x, top + foot))
             january = month.month == 1
             if number % skip and not january:
                 continue
@@ -179,7 +180,10 @@ class Painter:
             font.setBold(january)
             self._p.setFont(font)
             self._p.setPen(QColor(colours.ink if january else colours.second))
-            self._p.drawText(QPointF(x + 3 * self._unit, top + 13 * self._unit), text)
+            left = x + 3 * self._unit
+            if zoom is Zoom.WEEKS and x < seen.left() < x + 26 * scale.per_day:
+                left = seen.left() + 3 * self._unit  # the month stays named while it is in view
+            self._p.drawText(QPointF(left, top + 13 * self._unit), text)
         self._p.setFont(self._face.small)
         self._ticks(top, high, zoom, seen)
         self._p.setPen(QColor(colours.second))

@@ -55,6 +55,7 @@ class Timeline(QAbstractScrollArea):
         self.setAccessibleName("Zeitachse des Onboardings")
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.setCornerWidget(QWidget())
         self._plan: PlanView | None = None
         self._zoom = Zoom.MONTHS
         self._picture: Picture | None = None

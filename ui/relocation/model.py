@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from app.records.plan import PlanView, StepView
 from app.rules.terms import Answer, DateKind, StepState
-from ui.relocation.groups import Section
+from ui.relocation.groups import Group, Section
 from ui.theme import Tone
 from ui.widgets import step_words
 from ui.widgets.runs import Run
@@ -36,6 +36,7 @@ class Checklist(QAbstractItemModel):
         super().__init__(parent)
         self._plan: PlanView | None = None
         self._sections: tuple[Section, ...] = ()
+        self._folded: frozenset[Group] = frozenset()
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -59,6 +60,12 @@ class Checklist(QAbstractItemModel):
             end = self.index(len(section.steps) - 1, last, top)
             self.dataChanged.emit(self.index(0, 0, top), end)
         return False
+
+    def set_folded(self, groups: Iterable[Group]) -> None:
+        """Which groups are folded: their arrows point right."""
+        self._folded = frozenset(groups)
+        if self._sections:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._sections) - 1, 0))
 
     def step_at(self, index: Index) -> StepView | None:
         """The step of a row, None for a group."""
@@ -110,7 +117,8 @@ class Checklist(QAbstractItemModel):
             return None
         step = self.step_at(index)
         if step is None:
-            return _group_cell(self._sections[index.row()], index.column(), role)
+            section = self._sections[index.row()]
+            return _group_cell(section, index.column(), role, section.group in self._folded)
         if role == Qt.ItemDataRole.CheckStateRole:
             if index.column() or not has_box(step):
                 return None
@@ -190,13 +198,15 @@ def _due(step: StepView) -> Lines:
     return Lines(first, (Run(stands, strong=step.days_left == 0, tone=Tone.SECOND),))
 
 
-def _group_cell(section: Section, column: int, role: int) -> object:
+def _group_cell(section: Section, column: int, role: int, folded: bool) -> object:  # noqa: FBT001
     count = len(section.steps)
     if role == LINES_ROLE:
         if column:
             return Lines(group=True)
         aside = (Run(f"  {section.aside}", tone=Tone.SECOND),) if section.aside else ()
-        return Lines((Run(f"{section.title} ({count})", strong=True), *aside), group=True)
+        arrow = "chevron-right" if folded else "chevron-down"
+        name = Run(f"{section.title} ({count})", strong=True, icon=arrow)
+        return Lines((name, *aside), group=True)
     if role == Qt.ItemDataRole.DisplayRole and column == 0:
         return f"{section.title} ({count})"
     if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from app.records.plan import PlanView
 from ui import theme
 from ui.relocation.groups import SETTLED, Group, sections
 from ui.relocation.model import Checklist
+from ui.theme import Tone
 from ui.widgets.two_line import TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = (134, 116, 156, 64)  # due, kind, papers, for whom; the step takes the rest
+WIDTHS = (156, 128, 168, 68)  # due, kind, papers, for whom; the step takes the rest
 FEWEST = 220  # the step's own column at least
 
 
@@ -33,6 +40,7 @@ class ChecklistView(QTreeView):
         self.setAccessibleName("Checkliste für den Umzug")
         self.checklist = Checklist(self)
         self.setModel(self.checklist)
+        self.checklist.set_folded(self._folded)
         self.setItemDelegate(TwoLineDelegate(self))
         self.setIndentation(0)
         self.setRootIsDecorated(False)
@@ -42,7 +50,6 @@ class ChecklistView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
-        self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)
         head = self.header()
         head.setSectionsMovable(False)
@@ -112,9 +119,21 @@ class ChecklistView(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, option, index)
+        if self.hasFocus() and self._is_current(index):
+            painter.save()
+            painter.setPen(QPen(theme.colour_of(self.palette(), Tone.ACCENT), 1))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.restore()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
+
+    def _is_current(self, index: Index) -> bool:
+        current = self.currentIndex()
+        return index.row() == current.row() and index.parent() == current.parent()
 
     def _spread(self) -> None:
         widths = [theme.px(self, wide) for wide in WIDTHS]
@@ -154,9 +173,11 @@ class ChecklistView(QTreeView):
 
     def _folds(self, index: QModelIndex) -> None:
         self._folded.add(self.checklist.sections[index.row()].group)
+        self.checklist.set_folded(self._folded)
 
     def _unfolds(self, index: QModelIndex) -> None:
         self._folded.discard(self.checklist.sections[index.row()].group)
+        self.checklist.set_folded(self._folded)
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.checklist.step_at(index) is None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.errors import Reason, Refused
 from app.rules.calendar import Day, Precision
 
-HINT = "TT.MM.JJJJ oder MM.JJJJ"
+HINT = "TT.MM.JJJJ"
 _DAY = re.compile(r"(?:[A-Za-z]{2},? +)?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 _MONTH = re.compile(r"(\d{1,2})[./](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -52,6 +52,7 @@ class DateEntry(QLineEdit):
     def __init__(self, day: Day | None = None, parent: QWidget | None = None) -> None:
         super().__init__(typed(day), parent)
         self.setPlaceholderText(HINT)
+        self.setToolTip("TT.MM.JJJJ, oder MM.JJJJ, solange der Tag noch offen ist")
 
     def day(self) -> Day | None:
         """What is typed, None for blank; raises Refused(NOT_A_DATE)."""

@@ -3,7 +3,7 @@ still to be asked. No Qt here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.records.plan import BecauseView
 from app.rules.facts import FactKey
@@ -150,13 +150,15 @@ ASKED: Mapping[FactKey, str] = {
 }
 
 
-def stated(because: BecauseView) -> str:
-    """One known fact in words, with the person it speaks of: Yasmin: Kind im Kita-Alter."""
-    try:
-        words = STATED[FactKey(because.key)][because.value]
-    except (KeyError, ValueError):
-        words = f"{because.key}: {because.value}"
-    return f"{because.person}: {words}" if because.person else words
+def stated(known: Sequence[BecauseView], about: str = "") -> str:
+    """Known facts in words, each person named once; `about` is who need not be named."""
+    by_person: dict[str, list[str]] = {}
+    for because in known:
+        by_person.setdefault(because.person, []).append(_value(because))
+    return "; ".join(
+        ", ".join(words) if person in ("", about) else f"{person}: {', '.join(words)}"
+        for person, words in by_person.items()
+    )
 
 
 def asked(key: str) -> str:
@@ -165,3 +167,10 @@ def asked(key: str) -> str:
         return ASKED[FactKey(key)]
     except ValueError:
         return key
+
+
+def _value(because: BecauseView) -> str:
+    try:
+        return STATED[FactKey(because.key)][because.value]
+    except (KeyError, ValueError):
+        return f"{because.key}: {because.value}"

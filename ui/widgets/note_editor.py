@@ -41,6 +41,10 @@ class NoteEditor(QPlainTextEdit):
         else:
             self.set_note(text)
 
+    def take_back(self, stored: str) -> None:
+        """Saving was refused: what is typed stays, and counts as not saved."""
+        self._stored = stored
+
     def save(self) -> None:
         """Save what was typed, if anything was."""
         if self.is_changed:

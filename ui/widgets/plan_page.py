@@ -17,7 +17,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.own_step import OwnStepForm
 from ui.widgets.runs import Run
 from ui.widgets.side_by_side import SideBySide
-from ui.widgets.step_pane import Deed, StepPane
+from ui.widgets.step_actions import Deed
+from ui.widgets.step_pane import StepPane
 from ui.words import TRACKS
 
 if TYPE_CHECKING:

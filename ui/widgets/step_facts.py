@@ -66,14 +66,14 @@ class Papers(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._lines: dict[str, _Paper] = {}
 
-    def set_papers(self, papers: Sequence[DocumentView]) -> None:
+    def set_papers(self, papers: Sequence[DocumentView], today: date) -> None:
         """Show these papers; boxes are kept where the papers are the same."""
         if [(key, line.title) for key, line in self._lines.items()] != [
             (paper.key, paper.title) for paper in papers
         ]:
             self._build(papers)
         for paper in papers:
-            self._lines[paper.key].show_present(paper.present_on)
+            self._lines[paper.key].show_present(paper.present_on, today)
         self.setVisible(bool(papers))
 
     def box(self, key: str) -> QCheckBox:
@@ -82,7 +82,7 @@ class Papers(QWidget):
 
     def _build(self, papers: Sequence[DocumentView]) -> None:
         for line in self._lines.values():
-            for widget in (line.box, line.words):
+            for widget in (line.box, line.words, line.state):
                 self._grid.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
@@ -92,6 +92,7 @@ class Papers(QWidget):
             line.box.clicked.connect(lambda there, key=paper.key: self.marked.emit(key, there))
             self._grid.addWidget(line.box, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(line.words, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(line.state, row, 2, Qt.AlignmentFlag.AlignTop)
             self._lines[paper.key] = line
 
 
@@ -101,17 +102,21 @@ class _Paper:
     def __init__(self, title: str) -> None:
         self.title = title
         self.box = QCheckBox()
-        self.words = _Clicked(self.box)
+        self.words = _Clicked(self.box, title)
+        self.state = QLabel()
+        theme.set_tone(self.state, Tone.SECOND)
+        self.state.setMinimumHeight(self.box.sizeHint().height())
 
-    def show_present(self, on: date | None) -> None:
+    def show_present(self, on: date | None, today: date) -> None:
+        said = present(on, today)
         self.box.setChecked(on is not None)
-        self.box.setAccessibleName(f"{self.title}, {present(on)}")
-        self.words.setText(f"{self.title}\n{present(on)}")
+        self.box.setAccessibleName(f"{self.title}, {said}")
+        self.state.setText(said)
 
 
 class _Clicked(QLabel):
-    def __init__(self, box: QCheckBox) -> None:
-        super().__init__()
+    def __init__(self, box: QCheckBox, text: str) -> None:
+        super().__init__(text)
         self._box = box
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)

@@ -13,6 +13,7 @@ from ui import wording
 from ui.widgets.fact_words import asked, stated
 from ui.words import DATE_KINDS, GRADES, ROLES
 
+NO_BREAK = "\u00a0"
 LEGAL = frozenset({DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS})
 
 # In the dative, as they stand after "nach", "vor" and "mit".
@@ -84,7 +85,7 @@ def distance(step: StepView) -> str:
         return "unverzüglich, Datum fehlt" if step.promptly else "Datum fehlt"
     days = step.days_left
     if step.due.precision is Precision.MONTH and not step.late:
-        return f"im {day(step.due)}" if days >= 0 else f"war im {day(step.due)}"
+        return "Tag noch offen" if days >= 0 else "vorbei"
     if step.late:
         return wording.distance(days)
     if days < 0:
@@ -119,12 +120,14 @@ def computed(step: StepView, anchors: Mapping[AnchorKind, Day]) -> str:
     counted = f"{_offset(step.offset)} {AFTER[step.anchor]}"
     if step.pinned:
         return f"von Hand fixiert; sonst {counted}"
-    return f"{counted} ({day(from_day)})" if from_day else f"{counted} (Termin fehlt)"
+    if from_day is None:
+        return f"{counted} (Termin fehlt)"
+    return f"{counted} ({day(from_day).replace(' ', NO_BREAK)})"
 
 
 def why(step: StepView) -> str:
     """Which facts decided that a step applies, or does not."""
-    facts = "; ".join(stated(because) for because in step.because)
+    facts = stated(step.because, step.person_name)
     if step.own:
         return "Von der Servicestelle hinzugefügt."
     if step.applies is Answer.UNCLEAR:
@@ -160,9 +163,11 @@ def papers(step: StepView) -> tuple[str, str]:
     )
 
 
-def present(on: date | None) -> str:
-    """Liegt vor, 13.11.2026, or that it is missing."""
-    return f"liegt vor, {on:%d.%m.%Y}" if on else "fehlt"
+def present(on: date | None, today: date) -> str:
+    """Liegt vor, 13.11. (with the year where it is another one), or that it is missing."""
+    if on is None:
+        return "fehlt"
+    return f"liegt vor, {on:%d.%m.}" if on.year == today.year else f"liegt vor, {on:%d.%m.%Y}"
 
 
 def for_whom(step: StepView, plan: PlanView) -> str:
