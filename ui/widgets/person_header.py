@@ -15,6 +15,9 @@ from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine, paint_runs, plain, width_of
 
 
+LAST = 300
+
+
 @dataclass(frozen=True)
 class Cell:
     """A label and what stands below it."""
@@ -58,6 +61,7 @@ class PersonHeader(QWidget):
         side = theme.px(self, 20)
         self._more.setMaximumSize(side, side)
         self._line = RunLine()
+        self._line.setMaximumWidth(theme.px(self, 280))
         self._cells = _Cells()
         names = QHBoxLayout()
         names.setSpacing(4)
@@ -157,8 +161,11 @@ class _Cells(QWidget):
     def _lines(self, width: int) -> list[list[int]]:
         lines: list[list[int]] = [[]]
         used = 0
-        for at, wide in enumerate(self._widths()):
-            if used + wide - theme.px(self, 16) > width and lines[-1]:
+        widths = self._widths()
+        for at, wide in enumerate(widths):
+            # The last cell may be elided a little before it costs the page a line.
+            needed = min(wide, theme.px(self, LAST)) if at == len(widths) - 1 else wide
+            if used + needed - theme.px(self, 16) > width and lines[-1]:
                 lines.append([])
                 used = 0
             lines[-1].append(at)
