@@ -14,7 +14,6 @@ from ui.theme import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine, paint_runs, plain, width_of
 
-
 LAST = 300
 
 
