@@ -46,7 +46,9 @@ def run(rounds: int) -> str:
         window.files.open(path)
         window.show()
         QApplication.processEvents()
-        field = window.current_page().search_field()
+        page = window.go_to(0)
+        assert page is not None
+        field = page.search_field()
         strokes, floors = [], []
         for word in TYPED:
             for end in range(1, len(word) + 1):

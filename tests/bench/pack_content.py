@@ -130,7 +130,8 @@ def _sentence(chance: random.Random, count: int) -> str:
 
 
 def _paragraph(chance: random.Random) -> str:
-    return " ".join(_sentence(chance, chance.randint(8, 16)) for _ in range(3))
+    count = chance.randint(4, 6)
+    return " ".join(_sentence(chance, chance.randint(8, 18)) for _ in range(count))
 
 
 def _row(chance: random.Random, number: int) -> tuple[str, ...]:

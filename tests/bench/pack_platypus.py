@@ -73,9 +73,15 @@ class _Code(Flowable):  # type: ignore[misc]
         side = self.width / len(self._matrix)
         path = self.canv.beginPath()
         for y, row in enumerate(self._matrix):
-            for x, dark in enumerate(row):
-                if dark:
-                    path.rect(x * side, self.height - (y + 1) * side, side, side)
+            x = 0
+            while x < len(row):
+                start = x
+                while x < len(row) and row[x]:
+                    x += 1
+                if x > start:
+                    top = self.height - (y + 1) * side
+                    path.rect(start * side, top, (x - start) * side, side)
+                x += 1
         self.canv.drawPath(path, stroke=0, fill=1)
 
 

@@ -273,10 +273,21 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_cases_by_arrival", "cases", ["arrival_key", "sort_key", "id"], unique=False)
-    op.create_index("ix_cases_by_due", "cases", ["due_key", "sort_key", "id"], unique=False)
     op.create_index("ix_cases_by_name", "cases", ["sort_key", "id"], unique=False)
-    op.create_index("ix_cases_by_stage", "cases", ["stage_rank", "sort_key", "id"], unique=False)
+    running = sa.text("closed_on IS NULL AND held_until IS NULL")
+    for order, first in (
+        ("due", ["due_key"]),
+        ("name", []),
+        ("arrival", ["arrival_key"]),
+        ("stage", ["stage_rank"]),
+    ):
+        op.create_index(
+            f"ix_cases_running_by_{order}",
+            "cases",
+            [*first, "sort_key", "id"],
+            sqlite_where=running,
+            postgresql_where=running,
+        )
     op.create_table(
         "anchors",
         sa.Column("id", ID, nullable=False),
