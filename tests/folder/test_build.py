@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 
 from app.errors import Trouble, Unavailable
+from app.folder import gather
 from app.folder.build import Built, build, not_printable, preview
 from app.folder.contents import FolderContents, Member, TimelineEntry
 from app.progress import finish
@@ -26,6 +27,8 @@ from tests.folder.makers import (
     phrases,
     undecided,
 )
+from tests.folder.plans import PRIVATE, TODAY, step, view
+from tests.readback import readback
 from tests.verapdf.engine import verapdf
 
 FONTS = RESOURCES / "fonts"
@@ -122,6 +125,20 @@ def test_equal_contents_give_equal_bytes_and_the_preview_is_the_file(tmp_path):
 
 def test_a_folder_is_small(rich):
     assert rich.path.stat().st_size < 250_000
+
+
+def test_a_private_note_is_never_in_the_file(tmp_path):
+    whole = view(step(), step(id=2, own=True, title="Eigener Schritt"))
+    assert PRIVATE in repr(whole)
+    contents = replace(
+        make_contents(),
+        checklist=gather.checklist(whole),
+        timeline=gather.timeline(whole, TODAY),
+    )
+    said = words_of(made(contents, tmp_path / "mappe.pdf").path)
+    assert "Wohnsitz anmelden" in said
+    assert "Eigener Schritt" in said
+    assert PRIVATE not in said
 
 
 # ---------------------------------------------------------------- hostile input
@@ -242,3 +259,4 @@ def test_folders_are_pdf_ua_1_and_pdf_a_2a_and_read_back_clean(tmp_path):
             paths.append(made(contents, tmp_path / f"{name}_{language}.pdf").path)
     paths.append(made(hostile("Ahmad <b> حدّاد & 김"), tmp_path / "hostile.pdf").path)
     assert verapdf(paths) == []
+    assert [finding for path in paths for finding in readback(path)] == []
