@@ -76,6 +76,8 @@ class Candidates:
     def stage(self, case_id: int, stage: Stage, reason: str = "", on: date | None = None) -> Done:
         """Move a case to a stage. A step back is a failed attempt and needs its reason."""
         checks.storable_text(reason, "reason")
+        if on is not None and on > self._transactions.today():
+            raise Refused(Reason.DATE_IN_FUTURE, "on")
         with self._transactions.command(Act.CASE_STAGED, case_id) as session:
             case = existing.case(session, case_id)
             failed = _RANK[stage] < case.stage_rank
@@ -96,6 +98,7 @@ class Candidates:
     def hold(self, case_id: int, until: date, reason: str) -> Done:
         """Put a case on hold until a day, and say why."""
         checks.not_blank(reason, "reason")
+        checks.day(until, "until")
         if until <= self._transactions.today():
             raise Refused(Reason.NOT_A_DATE, "until", past=True)
         with self._transactions.command(Act.CASE_HELD, case_id) as session:

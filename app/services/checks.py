@@ -15,6 +15,9 @@ _POSTCODE = re.compile(r"[0-9]{5}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
+_YEARS = range(1900, 2200)
+"""Outside these a year is mistyped, and what is counted from it leaves the calendar."""
+
 
 def storable(draft: object) -> None:
     """Refuse text that no database can hold (half of a surrogate pair)."""
@@ -57,15 +60,24 @@ def person(draft: PersonDraft, today: date) -> None:
     _optional(_COUNTRY, draft.nationality, Reason.NOT_A_VALUE, "nationality")
     for tag in draft.languages:
         _optional(_LANGUAGE, tag, Reason.UNKNOWN_LANGUAGE, "languages")
-    if draft.birth is not None and draft.birth.first > today:
-        raise Refused(Reason.DATE_IN_FUTURE, "birth")
+    if draft.birth is not None:
+        day(draft.birth.first, "birth")
+        if draft.birth.first > today:
+            raise Refused(Reason.DATE_IN_FUTURE, "birth")
 
 
 def contact(draft: ContactDraft, today: date) -> None:
     storable(draft)
     not_blank(draft.text, "text")
+    day(draft.on, "on")
     if draft.on > today:
         raise Refused(Reason.DATE_IN_FUTURE, "on")
+
+
+def day(on: date, field: str) -> None:
+    """Refuse a day whose year nobody means, as 0226 or 9999."""
+    if on.year not in _YEARS:
+        raise Refused(Reason.NOT_A_DATE, field, typed=str(on))
 
 
 def phone(text: str, field: str) -> None:

@@ -39,6 +39,7 @@ class Plan:
     def set_anchor(self, case_id: int, kind: AnchorKind, day: Day) -> Done:
         """Enter or move a date plans are counted from. Open dates follow, done and pinned ones
         stay; `facts["moved"]` counts what moved."""
+        checks.day(day.on, kind.value)
         with self._transactions.command(Act.ANCHOR_SET, case_id) as session:
             case = existing.case(session, case_id)
             anchor = cases.anchor(session, case_id, kind.value)
@@ -97,6 +98,7 @@ class Plan:
 
     def pin(self, step_id: int, day: Day) -> Done:
         """Fix a date by hand: it no longer moves with its anchor."""
+        checks.day(day.on, "due")
         with self._transactions.command(Act.STEP_PINNED) as session:
             step = existing.step(session, step_id)
             set_due(step, day)
@@ -165,6 +167,8 @@ class Plan:
     def refresh(self) -> Steps[int]:
         """Bring every running case in line with today (ages, newer templates); returns how many
         changed. One batch a case, none where nothing changed."""
+        if not self._transactions.file.writable:
+            raise Refused(Reason.READ_ONLY)
         with self._transactions.reading() as session:
             wanted = cases.running_ids(session)
         changed = 0
@@ -229,6 +233,8 @@ def _own(session: Session, step_id: int) -> Step:
 def _fill_own(session: Session, step: Step, own: OwnStep) -> None:
     checks.storable(own)
     checks.not_blank(own.title, "title")
+    if own.due is not None:
+        checks.day(own.due.on, "due")
     if own.person is not None and existing.person(session, own.person).case_id != step.case_id:
         raise Refused(Reason.NO_SUCH_PERSON, "person", id=own.person)
     step.track = own.track.value

@@ -31,10 +31,12 @@ class Reconciled:
     given: int = 0
     withdrawn: int = 0
     moved: int = 0
+    marked: int = 0
+    """Steps that stay, of which it is now known otherwise whether they apply."""
 
     @property
     def changed(self) -> bool:
-        return bool(self.given or self.withdrawn or self.moved)
+        return bool(self.given or self.withdrawn or self.moved or self.marked)
 
 
 class Planner:
@@ -72,24 +74,34 @@ class Planner:
             if step.template
         }
         with_papers = {document.step_id for document in cases.documents(session, case.id)}
-        given = withdrawn = moved = 0
+        given = withdrawn = moved = marked = 0
         for planned in self.planned(session, case, today):
-            step = kept.get((planned.template, planned.member))
+            step = kept.pop((planned.template, planned.member), None)
             answer = planned.verdict.answer
             if step is None:
                 if answer is not Answer.NO:
                     session.add(self._given(case, planned))
                     given += 1
-                continue
-            untouched = _is_untouched(step) and step.id not in with_papers
-            if answer is Answer.NO and untouched:
+            elif answer is Answer.NO and _is_untouched(step, with_papers):
                 session.delete(step)
                 withdrawn += 1
+            else:
+                marked += step.applies != answer.value
+                step.applies = answer.value
+                moved += self._redate(step, planned)
+        # what nobody is concerned by any more: the question about children once one is recorded,
+        # the steps of a child who turned out to be none
+        for step in kept.values():
+            if self.template(step) is None:
                 continue
-            step.applies = answer.value
-            moved += self._redate(step, planned)
+            if _is_untouched(step, with_papers):
+                session.delete(step)
+                withdrawn += 1
+            else:
+                marked += step.applies != Answer.NO.value
+                step.applies = Answer.NO.value
         renew_case(session, case, self.short_title)
-        return Reconciled(given, withdrawn, moved)
+        return Reconciled(given, withdrawn, moved, marked)
 
     def _given(self, case: Case, planned: PlannedStep) -> Step:
         template = self.catalogue.by_id[planned.template]
@@ -180,5 +192,11 @@ def _by_its_own_offset(step: Step, rule: StepRule, planned: PlannedStep) -> Day 
     return reckon(own, anchor)[0]
 
 
-def _is_untouched(step: Step) -> bool:
-    return step.state == StepState.OPEN.value and not step.pinned and not step.note
+def _is_untouched(step: Step, with_papers: set[int]) -> bool:
+    """Whether nobody worked on a step; `with_papers` are the ids of steps with papers present."""
+    return (
+        step.state == StepState.OPEN.value
+        and not step.pinned
+        and not step.note
+        and step.id not in with_papers
+    )

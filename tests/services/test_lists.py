@@ -257,7 +257,8 @@ from pathlib import Path
 from app.desk import open_desk
 from app.services.files import open_data
 from tests.makers import make_case
-desk = open_desk(open_data(Path(sys.argv[1])), Path("resources"), lambda: date(2026, 11, 23), "Imke")
+file = open_data(Path(sys.argv[1]))
+desk = open_desk(file, Path("resources"), lambda: date(2026, 11, 23), "Imke")
 print(make_case(desk))
 desk.close()
 """
@@ -270,7 +271,7 @@ def test_what_another_process_wrote_is_seen(path):
     assert list(reader.case_ids(ALL)) == []
     reader.changed_elsewhere()
     assert not reader.changed_elsewhere()
-    other = subprocess.run(  # noqa: S603 - our own program
+    other = subprocess.run(
         [sys.executable, "-c", _OTHER, str(path)],
         cwd=ROOT,
         capture_output=True,
