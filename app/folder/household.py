@@ -7,16 +7,24 @@ from app.folder.speech import Speech
 from app.rules.terms import MemberRole
 
 
+COUPLE = frozenset({MemberRole.PROFESSIONAL, MemberRole.PARTNER})
+
+
 def is_family(contents: FolderContents) -> bool:
     """Whether several people share one family name."""
     return len(contents.members) > 1 and bool(contents.family_name.strip())
 
 
 def title(contents: FolderContents, speech: Speech) -> str:
-    """ "Familie Haddad", or one person's full name, or the names of several."""
+    """ "Familie Haddad", or one person's full name, or those of a couple with different names.
+
+    Children and grandparents are named on the cover as they are called, not here.
+    """
     if is_family(contents):
         return speech.text("folder.family", name=contents.family_name)
-    return speech.listed([member.name for member in contents.members]) or contents.family_name
+    couple = [member.name for member in contents.members if member.role in COUPLE]
+    everybody = [member.name for member in contents.members]
+    return speech.listed(couple or everybody) or contents.family_name
 
 
 def salutation(contents: FolderContents, speech: Speech) -> str:
