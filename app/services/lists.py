@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _NEVER = "9999-12-31"
+_STAGES = tuple(Stage)
 
 
 class Lists:
@@ -63,7 +64,7 @@ class Lists:
         """How many running cases stand in each stage."""
         with self._read() as connection:
             found = cases.count_by_stage(connection, self._narrowing(query))
-        return {Stage(code): number for code, number in found.items()}
+        return {_STAGES[rank]: number for rank, number in found.items()}
 
     def saved_filters(self) -> list[SavedFilter]:
         """The saved filters in the order they were made, with how many cases each finds now."""

@@ -53,10 +53,13 @@ def count(connection: Connection, narrowing: Narrowing) -> int:
     return int(number)
 
 
-def count_by_stage(connection: Connection, narrowing: Narrowing) -> dict[str, int]:
+def count_by_stage(connection: Connection, narrowing: Narrowing) -> dict[int, int]:
+    """Rank of the stage → number of cases; the rank is in the index, the stage is not."""
     where, values = _where(narrowing)
     return dict(
-        connection.execute(f"SELECT stage, count(*) FROM cases{where} GROUP BY stage", values)
+        connection.execute(
+            f"SELECT stage_rank, count(*) FROM cases{where} GROUP BY stage_rank", values
+        )
     )
 
 
