@@ -6,7 +6,6 @@ from app.folder.contents import FolderContents
 from app.folder.speech import Speech
 from app.rules.terms import MemberRole
 
-
 COUPLE = frozenset({MemberRole.PROFESSIONAL, MemberRole.PARTNER})
 
 
