@@ -110,6 +110,7 @@ def doors(resources: Path, today: Callable[[], date] | None = None) -> Doors:
         upgrade=upgrade,
         back_up=lambda file, target: safekeeping.back_up(file.path, target),
         restore=restore,
+        who=getpass.getuser(),
         is_free=files.is_free,  # type: ignore[arg-type]
     )
 
