@@ -14,7 +14,7 @@ from app.typeset.styles import POINT, SHEET_HEIGHT, SHEET_WIDTH
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED = 250
-_LEVEL = 6
+_LEVEL = 4
 
 
 class Body(PDFObject):  # type: ignore[misc]

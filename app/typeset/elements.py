@@ -105,7 +105,7 @@ class Elements:
 
     def _element(self, number: int, full: list[bool]) -> Element:
         tag, attributes = self._tags[number], self._attributes[number]
-        kids = tuple(k for k in self._kids[number] if not isinstance(k, int) or full[k])
+        kids = tuple([k for k in self._kids[number] if not isinstance(k, int) or full[k]])
         if tag == "TH" and not kids:
             tag, attributes = "TD", ""
         if box := self._boxes.get(number):

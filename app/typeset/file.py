@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import Trouble, Unavailable
 from app.progress import Step, Steps, finish
-from app.typeset import fonts, icc, metadata, tags
+from app.typeset import fonts, icc, metadata, pace, tags
 from app.typeset.binding import Bookmark
 from app.typeset.canvas import Body, TaggedCanvas
 from app.typeset.drawing import Pen
@@ -50,7 +50,8 @@ def write(pages: Pages, path: Path) -> Steps[Path]:
 
 def to_bytes(pages: Pages) -> bytes:
     """The file in memory, for the preview."""
-    return finish(_drawn(pages))
+    with pace.uninterrupted():
+        return finish(_drawn(pages))
 
 
 def _drawn(pages: Pages) -> Steps[bytes]:

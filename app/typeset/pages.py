@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.typeset import pace
 from app.typeset.binding import Binder, Bookmark, SetPage, starts
 from app.typeset.blocks import FolderDocument, Numbering
 from app.typeset.chapters import CHAPTER_STEP, ChapterSetter, SetChapter, needs_labels
@@ -60,6 +61,11 @@ def compose(document: FolderDocument, faces: Faces) -> Pages:
     how many pages they take, and set once all labels are known.
     Raises ValueError when a QR code's address is too long for a code.
     """
+    with pace.uninterrupted():
+        return _composed(document, faces)
+
+
+def _composed(document: FolderDocument, faces: Faces) -> Pages:
     setter = Setter(faces, document.lang)
     sects = _sects(document, setter)
     chapter_setter = ChapterSetter(document, setter, sects)
