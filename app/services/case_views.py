@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.done import Act
 from app.records.cases import (
     CaseDraft,
     CaseHead,
@@ -32,14 +33,15 @@ from app.services.planner import Planner, anchor_days, birth_of, due_of
 from db.repositories import cases, office, providers
 from db.tables.case import Case, Contact, Person
 
-_ADULT = 18
+# acts that leave a case as it was: nothing was saved by them
+_LEAVE_IT = tuple(act.value for act in (Act.CASE_VIEWED, Act.FOLDER_SAVED, Act.FOLDER_PRINTED))
 
 
 def view(session: Session, case: Case, planner: Planner, today: date) -> CaseView:
     people = cases.people(session, case.id)
     names = {person.id: called_name(person) for person in people}
     anchors = anchor_days(cases.anchors(session, case.id))
-    batches = office.batches_of_case(session, case.id, 1)
+    last = office.last_batch(session, case.id, _LEAVE_IT)
     return CaseView(
         head=head(session, case, planner),
         draft=draft_of(case),
@@ -64,7 +66,7 @@ def view(session: Session, case: Case, planner: Planner, today: date) -> CaseVie
             for change in cases.stage_changes(session, case.id)
         ),
         contradictions=contradictions(anchors),
-        saved_at=batches[0].at if batches else None,
+        saved_at=last.at if last else None,
     )
 
 

@@ -121,11 +121,12 @@ def check_draft(draft: ProviderDraft) -> None:
     if draft.longitude is not None and not -180 <= draft.longitude <= 180:
         raise Refused(Reason.NOT_A_COORDINATE, "longitude")
     ages = (draft.min_age_months, draft.max_age_months)
-    if any(age is not None and not 0 <= age <= 1_440 for age in ages):
-        raise Refused(Reason.NOT_AN_AGE, "min_age_months")
+    for age, field in zip(ages, ("min_age_months", "max_age_months"), strict=True):
+        if age is not None and not 0 <= age <= 1_440:
+            raise Refused(Reason.NOT_AN_AGE, field)
     if ages[0] is not None and ages[1] is not None and ages[1] < ages[0]:
         raise Refused(Reason.NOT_AN_AGE, "max_age_months")
-    if draft.places is not None and draft.places < 0:
+    if draft.places is not None and not 0 <= draft.places <= 100_000:
         raise Refused(Reason.NOT_A_VALUE, "places")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -50,6 +50,16 @@ def batches_of_case(session: Session, case_id: int, limit: int) -> Sequence[Batc
     return session.scalars(
         select(Batch).where(Batch.case_id == case_id).order_by(Batch.id.desc()).limit(limit)
     ).all()
+
+
+def last_batch(session: Session, case_id: int, but: Collection[str]) -> Batch | None:
+    """The newest batch of a case whose act is none of these."""
+    return session.scalars(
+        select(Batch)
+        .where(Batch.case_id == case_id, Batch.act.not_in(but))
+        .order_by(Batch.id.desc())
+        .limit(1)
+    ).first()
 
 
 def saved_filter_named(session: Session, name: str) -> SavedFilter | None:
