@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.typeset.binding import SetPage
 from app.typeset.face import Face, Glyphs
+from app.typeset.faces import Faces
 from app.typeset.fonts import FontBook
 from app.typeset.marks import ARTIFACT, Element, Shape, Text
 from app.typeset.styles import POINT, SHEET_HEIGHT, Colour
@@ -12,10 +13,10 @@ from app.typeset.styles import POINT, SHEET_HEIGHT, Colour
 class Pen:
     """Draws the pages of one document, one after the other."""
 
-    def __init__(self, book: FontBook, elements: tuple[Element, ...]) -> None:
+    def __init__(self, book: FontBook, elements: tuple[Element, ...], faces: Faces) -> None:
         self._book = book
         self._elements = elements
-        self._spaces: dict[Face, Glyphs] = {}
+        self._faces = faces
         self._out: list[str] = []
         self._font: tuple[Face, float] | None = None
         self._colour: Colour | None = None
@@ -58,24 +59,23 @@ class Pen:
         x = (dx + mark.x) / POINT
         y = (SHEET_HEIGHT - dy - mark.y) / POINT
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        codes = [word.code for word in mark.words]
-        if "" in codes or not self._plain(mark, codes):
+        if not self._plain(mark):
             self._mixed(mark)
 
-    def _plain(self, mark: Text, codes: list[str]) -> bool:
+    def _plain(self, mark: Text) -> bool:
         """Words of one run and one face, nothing raised: a single operator.
 
-        False where a ligature would have to say two things in one file.
+        False where that cannot be, or a ligature would have to say two things in one file.
         """
-        first = [word.glyphs[0] for word in mark.words]
-        face = first[0].face
-        use = self._book.use(face)
-        if not all(use.draws(glyphs) for glyphs in first if glyphs.texts):
+        joined = self._faces.joined(mark.words)
+        if joined is None:
             return False
-        self._select(face, mark.size)
-        space = self._space(face)
-        use.gids.update(*[glyphs.gids for glyphs in first], space.gids)
-        self._out.append(f"[{space.code.join(codes)}{space.code if mark.space else ''}]TJ")
+        use = self._book.use(joined.face)
+        if not all(use.draws(glyphs) for glyphs in joined.telling):
+            return False
+        self._select(joined.face, mark.size)
+        use.gids |= joined.gids
+        self._out.append(f"[{joined.code}{joined.space if mark.space else ''}]TJ")
         return True
 
     def _mixed(self, mark: Text) -> None:
@@ -90,7 +90,7 @@ class Pen:
 
     def _blank(self, face: Face | None, size: float) -> None:
         if face is not None:
-            self._piece(self._space(face), size)
+            self._piece(face.space, size)
 
     def _piece(self, glyphs: Glyphs, size: float) -> None:
         agreed = self._book.use(glyphs.face).draws(glyphs)
@@ -110,11 +110,6 @@ class Pen:
             self._out.append("0 Ts")
         if actual:
             self._out.append("EMC")
-
-    def _space(self, face: Face) -> Glyphs:
-        if face not in self._spaces:
-            self._spaces[face] = face.shape(" ", rtl=False)
-        return self._spaces[face]
 
     def _select(self, face: Face, size: float) -> None:
         if self._font != (face, size):

@@ -90,6 +90,10 @@ class Face:
         left, low, right, high = (round(value * self._unit) for value in bounds)
         return left, low, right, high
 
+    @cached_property
+    def space(self) -> Glyphs:
+        return self.shape(" ", rtl=False)
+
     def shape(self, text: str, *, rtl: bool, actual: str = "") -> Glyphs:
         """Glyphs of a stretch in one script direction; ligatures and kerning of the font."""
         buffer = hb.Buffer()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 #: Stands for a character no font has; drawn, extracted as the character where that is allowed.
 PLACEHOLDER = "\u25a1"
 _WORDS_KEPT = 50_000
+_JOINED_KEPT = 20_000
 
 #: file below the font directory, size against Noto Sans (Arabic is set a little larger)
 _REGULAR = (
@@ -48,7 +49,7 @@ _BOLD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A shaped word without spaces; `advance` in thousandths of the type size.
 
@@ -61,6 +62,20 @@ class Word:
     glyphs: tuple[Glyphs, ...]
     code: str
     direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Plain words with spaces between them: TJ content, the glyphs in it, a space that may follow.
+
+    `telling`: pieces whose text must be noted in the file (ligatures).
+    """
+
+    face: Face
+    code: str
+    space: str
+    gids: frozenset[int]
+    telling: tuple[Glyphs, ...]
 
 
 LineKey: TypeAlias = tuple[tuple[Run, ...], float, bool, float]
@@ -90,6 +105,7 @@ class Faces:
         #: Broken lines by (runs, size, weight, width), kept by `lines.Breaker` for the next
         #: document: a preview sets the same paragraphs again and again.
         self.lines: dict[LineKey, list[Line]] = {}
+        self._joined: dict[tuple[Word, ...], Joined | None] = {}
 
     @classmethod
     def load(cls, directory: Path) -> Faces:
@@ -128,15 +144,28 @@ class Faces:
 
     def hyphenated(self, text: str, *, bold: bool) -> Word:
         """A part of a word with a hyphen drawn at its end that is read as a soft hyphen."""
+        kept = self._weights[bold].words
+        key = f"{text}{SOFT_HYPHEN}-"
+        if key in kept:
+            return kept[key]
         part = self.word(text, bold=bold)
         hyphen = self.face(bold=bold).shape("-", rtl=False, actual=SOFT_HYPHEN)
-        return Word(
+        word = kept[key] = Word(
             part.text + SOFT_HYPHEN,
             part.advance + hyphen.advance,
             (*part.glyphs, hyphen),
             "",
             part.direction,
         )
+        return word
+
+    def joined(self, words: tuple[Word, ...]) -> Joined | None:
+        """Words of one plain run as one piece of TJ content; None where a word is not plain."""
+        if words not in self._joined:
+            if len(self._joined) > _JOINED_KEPT:
+                self._joined.clear()
+            self._joined[words] = _joined(words)
+        return self._joined[words]
 
     def missing_glyphs(self, text: str) -> str:
         """Characters of `text` no font has, once each, in order of appearance."""
@@ -148,6 +177,22 @@ class Faces:
             and (_is_private(character) or regular.face_for(character) is None)
         )
         return "".join(seen)
+
+
+def _joined(words: tuple[Word, ...]) -> Joined | None:
+    codes = [word.code for word in words]
+    if "" in codes:
+        return None
+    pieces = [word.glyphs[0] for word in words]
+    face = pieces[0].face
+    space = face.space
+    return Joined(
+        face=face,
+        code=space.code.join(codes),
+        space=space.code,
+        gids=space.gids.union(*[piece.gids for piece in pieces]),
+        telling=tuple(piece for piece in pieces if piece.texts),
+    )
 
 
 def _is_private(character: str) -> bool:

@@ -57,7 +57,7 @@ def to_bytes(pages: Pages) -> bytes:
 def _drawn(pages: Pages) -> Steps[bytes]:
     canvas = TaggedCanvas()
     book = fonts.FontBook()
-    pen = Pen(book, pages.elements)
+    pen = Pen(book, pages.elements, pages.faces)
     numbers = [canvas.reserve() for _ in pages.pages]
     resources = canvas.reserve()
     streams: list[int] = []

@@ -104,9 +104,10 @@ class Flow:
             chain = bands[index : end + 1]
             if chain[0].opens:
                 self.open_page()
-            need = sum(b.height for b in chain[:-1]) + _least(chain[-1])
-            if self._started and len(chain) > 1 and need > self._available(chain[0]):
-                self.open_page()
+            if self._started and len(chain) > 1:
+                need = sum(b.height for b in chain[:-1]) + _least(chain[-1])
+                if need > self._available(chain[0]):
+                    self.open_page()
             for band in chain:
                 self._place(band)
             index = end + 1
