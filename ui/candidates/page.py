@@ -17,16 +17,15 @@ from app.rules.terms import Stage, Track
 from ui import theme
 from ui.candidates import words
 from ui.candidates.aside import BUILT_IN, Aside
-from ui.candidates.case_form import offers
 from ui.candidates.case_list import CaseList
-from ui.candidates.case_pane import CasePane
-from ui.candidates.new_case import NewCaseForm
 from ui.candidates.right import RightColumn
 from ui.page import Page, Workplace
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from ui.candidates.case_pane import CasePane
+    from ui.candidates.new_case import NewCaseForm
 
 WIDTHS = (200, 688, 478)
 PANEL_BELOW = 1200  # at 100 % text; narrower, the case lies over the list
@@ -36,7 +35,8 @@ STATE = "candidates"
 
 class CandidatesPage(Page):
     """A case in which something is typed keeps its own column until that is saved or discarded,
-    so going to another case and back loses nothing."""
+    so going to another case and back loses nothing. Column and forms are built when they are first
+    needed: the rows are painted before."""
 
     topics = frozenset({Topic.CANDIDATES, Topic.PLAN, Topic.PROVIDERS, Topic.OFFICE})
 
@@ -51,12 +51,13 @@ class CandidatesPage(Page):
             "Wählen Sie links eine Person. Hier stehen dann Haushalt, Angaben, Kontakte und "
             "Termine; alles lässt sich an Ort und Stelle ändern.",
         )
-        self.new_case = NewCaseForm(self.acts, workplace.asking)
         self._kept: dict[int, CasePane] = {}
-        self.pane = self._new_pane()
-        for widget in (self.nobody, self.new_case):
-            self.right.stack.addWidget(widget)
-        self.right.stack.setCurrentWidget(self.nobody)
+        self._pane: CasePane | None = None
+        self._new_case: NewCaseForm | None = None
+        self.right.stack.addWidget(self.nobody)
+        self.aside.show_counts([], [None] * len(BUILT_IN), {})
+        self._to_count: list[CaseQuery] = []
+        self._counted: list[int | None] = []
         self._panel = False
         self._wants_new = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -77,12 +78,33 @@ class CandidatesPage(Page):
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.setInterval(0)
-        self._count_soon.timeout.connect(self._count)
+        self._count_soon.timeout.connect(self._count_next)
         self._connect()
         self._restore_widths()
 
+    @property
+    def pane(self) -> CasePane:
+        """The column that shows the case."""
+        if self._pane is None:
+            self._pane = self._new_pane()
+        return self._pane
+
+    @property
+    def new_case(self) -> NewCaseForm:
+        """The form of a new case."""
+        if self._new_case is None:
+            from ui.candidates.new_case import NewCaseForm
+
+            self._new_case = NewCaseForm(self.acts, self.workplace.asking)
+            self._new_case.saved.connect(self._registered)
+            self._new_case.left.connect(self._new_left)
+            self.right.stack.addWidget(self._new_case)
+        return self._new_case
+
     def refresh(self) -> None:
         self.list.look_again()
+        self._to_count = [query for _, query in BUILT_IN]
+        self._counted = []
         self._count_soon.start()
         self._show_case()
 
@@ -94,8 +116,8 @@ class CandidatesPage(Page):
         if case_id == self.case_id:
             return
         self.case_id = case_id
-        if case_id is not None:
-            self.right.stack.setCurrentWidget(self.pane)
+        if case_id is not None and self._takes_new():
+            self.right.stack.setCurrentWidget(self.nobody)
         if self.isVisible():
             self._show_case()
         else:
@@ -114,13 +136,15 @@ class CandidatesPage(Page):
         self._wants_new = desk is None
         if desk is None:
             return
+        from ui.candidates.case_form import offers
+
         self._open_panel()
         self.right.stack.setCurrentWidget(self.new_case)
         self.new_case.start(offers(desk), self.list.query.advisor)
 
     def edit(self) -> None:
         """F2: edit what the focus is on, else what is known of the case."""
-        if self.right.stack.currentWidget() is self.pane:
+        if self._pane is not None and self.right.stack.currentWidget() is self._pane:
             self._open_panel()
             self.pane.edit(self.window().focusWidget())
 
@@ -150,8 +174,6 @@ class CandidatesPage(Page):
         self.aside.keep_wanted.connect(self._keep_filter)
         self.aside.remove_wanted.connect(self._remove_filter)
         self.list.filters_turned.connect(self._show_aside)
-        self.new_case.saved.connect(self._registered)
-        self.new_case.left.connect(self._new_left)
         self.right.left.connect(self._leave_right)
         self._splitter.splitterMoved.connect(self._keep_widths)
         for keys, act in (("F2", self.edit), ("F4", self.turn_panel)):
@@ -159,13 +181,20 @@ class CandidatesPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
+    def _takes_new(self) -> bool:
+        """Whether the form of a new case is in sight."""
+        return self._new_case is not None and self.right.stack.currentWidget() is self._new_case
+
     def _new_pane(self) -> CasePane:
+        from ui.candidates.case_pane import CasePane
+
         pane = CasePane(self.acts, self.workplace.asking, self.workplace.today)
         self.right.stack.addWidget(pane)
         return pane
 
     def _choose(self, case_id: int) -> None:
-        self.right.stack.setCurrentWidget(self.pane)
+        if self._takes_new():
+            self.right.stack.setCurrentWidget(self.nobody)
         if case_id == self.case_id:
             self._show_case()
         else:
@@ -175,12 +204,13 @@ class CandidatesPage(Page):
     def _enter(self, case_id: int) -> None:
         self._choose(case_id)
         self._open_panel()
-        self.pane.focus_first()
+        if self._pane is not None:
+            self._pane.focus_first()
 
     def _show_case(self) -> None:
         self.list.table.show_case(self.case_id)
         desk = self.desk
-        new_open = self.right.stack.currentWidget() is self.new_case
+        new_open = self._takes_new()
         if self.case_id is None or desk is None:
             if not new_open:
                 self.right.stack.setCurrentWidget(self.nobody)
@@ -207,20 +237,25 @@ class CandidatesPage(Page):
             return
         if self.pane.case_id is not None and self.pane.is_typed:
             self._kept[self.pane.case_id] = self.pane
-            self.pane = self._kept.pop(case_id) if case_id in self._kept else self._new_pane()
+            self._pane = self._kept.pop(case_id) if case_id in self._kept else self._new_pane()
         elif case_id in self._kept:
             self.right.stack.removeWidget(self.pane)
             self.pane.deleteLater()
-            self.pane = self._kept.pop(case_id)
+            self._pane = self._kept.pop(case_id)
         else:
             self.pane.shut()
 
-    def _count(self) -> None:
-        """What stands at the left, asked after the rows are painted."""
+    def _count_next(self) -> None:
+        """What stands at the left, asked after the rows are painted, one question at a time so
+        that typing goes on in between."""
         lists = self.workplace.lists
+        if self._to_count:
+            self._counted.append(lists.case_count(self._to_count.pop(0)))
+            self._count_soon.start()
+            return
         self.aside.show_counts(
             lists.saved_filters(),
-            [lists.case_count(query) for _, query in BUILT_IN],
+            self._counted,
             lists.stage_counts(CaseQuery(state=CaseState.RUNNING)),
         )
         self.aside.show_query(self.list.query)
@@ -265,7 +300,8 @@ class CandidatesPage(Page):
             self.pane.household.focus_add()
 
     def _new_left(self) -> None:
-        self.right.stack.setCurrentWidget(self.pane if self.case_id is not None else self.nobody)
+        known = self._pane is not None and self.case_id is not None
+        self.right.stack.setCurrentWidget(self.pane if known else self.nobody)
         self._leave_right()
 
     def _leave_right(self) -> None:
