@@ -203,6 +203,9 @@ class Timeline(QAbstractScrollArea):
         if at >= 0 and event.button() is Qt.MouseButton.LeftButton:
             self._go(at)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the press was the choice
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self._hit(event.position().toPoint())
         if at >= 0:

@@ -80,12 +80,16 @@ class ChecklistView(QTreeView):
         if self.checklist.set_plan(plan, sections(plan, person)):
             self._dress()
         wanted = self.checklist.index_of(step_id) if same else QModelIndex()
-        if same and step_id is not None and self._group(wanted) is not was:
+        if same and step_id is None and was is not None:
+            wanted = self._row_of(was)
+        elif same and step_id is not None and self._group(wanted) is not was:
             wanted = self._neighbour(was, at[1], wanted)
         if not wanted.isValid():
             wanted = self._first(plan)
         if wanted.isValid():
-            self.setCurrentIndex(wanted)
+            group = wanted.parent()
+            folded = group.isValid() and not self.isExpanded(group)
+            self.setCurrentIndex(group if folded else wanted)
         self.verticalScrollBar().setValue(place if same else 0)
         self._quiet = False
 
@@ -148,6 +152,12 @@ class ChecklistView(QTreeView):
             index = self.checklist.index(row, 0)
             self.setExpanded(index, section.group not in self._folded)
 
+    def _row_of(self, group: Group) -> QModelIndex:
+        for row, section in enumerate(self.checklist.sections):
+            if section.group is group:
+                return self.checklist.index(row, 0)
+        return QModelIndex()
+
     def _group(self, index: QModelIndex) -> Group | None:
         if not index.isValid():
             return None
@@ -155,10 +165,10 @@ class ChecklistView(QTreeView):
 
     def _neighbour(self, group: Group | None, row: int, moved: QModelIndex) -> QModelIndex:
         """The row in the place of one that left, or that one where its new group is open."""
-        for number, section in enumerate(self.checklist.sections):
-            if section.group is group:
-                parent = self.checklist.index(number, 0)
-                return self.checklist.index(min(row, len(section.steps) - 1), 0, parent)
+        parent = self._row_of(group) if group else QModelIndex()
+        if parent.isValid():
+            last = self.checklist.rowCount(parent) - 1
+            return self.checklist.index(min(row, last), 0, parent)
         return moved if moved.isValid() and self.isExpanded(moved.parent()) else QModelIndex()
 
     def _first(self, plan: PlanView) -> QModelIndex:

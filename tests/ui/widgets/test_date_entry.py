@@ -1,0 +1,54 @@
+"""Dates as the office types them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.errors import Reason, Refused
+from app.rules.calendar import Day, Precision
+from ui.widgets.date_entry import DateEntry, read_day, typed
+
+FIRST = Day(date(2027, 3, 1))
+
+
+@pytest.mark.parametrize(
+    "text", ["01.03.2027", "1.3.2027", "1.3.27", "Mo 01.03.2027", "2027-03-01"]
+)
+def test_a_day_is_read_in_every_usual_form(text):
+    assert read_day(f" {text} ") == FIRST
+
+
+@pytest.mark.parametrize("text", ["03.2027", "3/2027"])
+def test_a_month_alone_is_a_date(text):
+    assert read_day(text) == Day(date(2027, 3, 1), Precision.MONTH)
+
+
+def test_blank_is_no_date():
+    assert read_day("  ") is None
+
+
+@pytest.mark.parametrize("text", ["31.02.2027", "13.2027", "bald", "1.3.", "0.0.2027"])
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(Refused) as refused:
+        read_day(text)
+    assert refused.value.reason is Reason.NOT_A_DATE
+
+
+@pytest.mark.parametrize("day", [FIRST, Day(date(2027, 3, 1), Precision.MONTH), None])
+def test_what_is_shown_is_read_again(day):
+    assert read_day(typed(day)) == day
+
+
+def test_arrow_keys_move_a_date_by_days_and_weeks(dressed, qtbot):
+    entry = DateEntry(FIRST)
+    qtbot.addWidget(entry)
+    qtbot.keyClick(entry, Qt.Key.Key_Down)
+    assert entry.text() == "28.02.2027"
+    qtbot.keyClick(entry, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert entry.text() == "07.03.2027"
+    entry.setText("03.2027")
+    qtbot.keyClick(entry, Qt.Key.Key_Up)
+    assert entry.text() == "03.2027"
