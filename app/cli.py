@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import NoReturn, Protocol
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from app.errors import Fault, Refused, Trouble, Unavailable
+from app.content.languages import program_language
+from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from app.records.imports import Note
 from app.services import safekeeping, shown
-from app.services.files import open_data
+from app.services.files import HolderRecord, open_data
 from app.services.lists import Lists
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from db.file import DataFile
+
+_PAGE = 500  # rows asked for at once; SQLite takes a limited number of values
+_LARGEST_ID = 2**63 - 1
 
 
 class Exit(IntEnum):
@@ -49,7 +60,8 @@ class Terminal:
     who: str
 
     def say(self, sentence: str) -> None:
-        sys.stderr.write(sentence + "\n")
+        if sentence:
+            sys.stderr.write(sentence + "\n")
 
     def print(self, text: str) -> None:
         sys.stdout.write(text + "\n")
@@ -87,11 +99,11 @@ def parser() -> argparse.ArgumentParser:
 
     show = commands.add_parser("show", help="einen Fall oder Anbieter zeigen")
     show.add_argument("kind", choices=["case", "provider"])
-    show.add_argument("id", type=int)
+    show.add_argument("id", type=_id)
     show.add_argument("--json", action="store_true")
 
     folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
-    folder.add_argument("case", type=int)
+    folder.add_argument("case", type=_id)
     folder.add_argument("--language", metavar="L")
     folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     folder.add_argument("--json", action="store_true")
@@ -108,6 +120,9 @@ def parser() -> argparse.ArgumentParser:
 
 def run(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     """Do one command on `file`; sentences go to stderr, facts to stdout."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # names in every script, also where the terminal is of another alphabet or a file
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _COMMANDS[call.command](call, terminal, file)
     except Refused as refusal:
@@ -117,14 +132,58 @@ def run(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             terminal.say(terminal.wording.fault(found))
     except Unavailable as trouble:
         terminal.say(" ".join(terminal.wording.unavailable(trouble)))
+        terminal.say(_more(trouble))
     return Exit.FAILED
 
 
+def _more(trouble: Unavailable) -> str:
+    """What the terminal adds: who has the file, or which command helps."""
+    holder = trouble.facts.get("holder")
+    if isinstance(holder, HolderRecord):
+        return _held_by(holder)
+    if trouble.trouble is Trouble.OLDER:
+        return "Umgestellt wird sie mit dem Befehl „migrate“."
+    problems = trouble.facts.get("problems")
+    return "\n".join(map(str, problems)) if isinstance(problems, list) else ""
+
+
+def _held_by(holder: HolderRecord) -> str:
+    since = holder.since.astimezone()
+    return f"Geöffnet von {holder.who} auf {holder.host} seit {since:%d.%m.%Y, %H:%M} Uhr."
+
+
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("eine Zahl ab 0")
+    """A number from 0."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 0")
+    return int(text)
+
+
+def _id(text: str) -> int:
+    number = _count(text)
+    if number > _LARGEST_ID:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Nummer")
     return number
+
+
+@contextmanager
+def _desk(terminal: Terminal, file: Path) -> Iterator[Desk]:
+    from app.desk import open_desk
+
+    opened = open_data(file)
+    with closing(open_desk(opened, terminal.resources, terminal.today, terminal.who)) as desk:
+        yield desk
+
+
+def _say_unrecorded(terminal: Terminal, file: DataFile) -> None:
+    """Whoever reads while another writes leaves no trace in the journal, and is told so."""
+    if file.writable:
+        return
+    if file.holder is None:
+        terminal.say("Die Datei lässt sich nur lesen: Dieser Zugriff ist nicht vermerkt.")
+    else:
+        terminal.say("Die Datei ist anderswo geöffnet: Dieser Zugriff ist nicht vermerkt.")
+        terminal.say(_held_by(file.holder))
 
 
 def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
@@ -133,24 +192,27 @@ def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
     made = finish(demo(call.folder, terminal.resources, terminal.today, terminal.who))
     for folder in made:
         terminal.print(str(folder.path))
+        for text in folder.not_printable:
+            terminal.say(f"Nicht druckbar in {folder.path.name}: {text}")
+    if any(folder.done is None for folder in made):
+        terminal.say("Die Datei ist anderswo geöffnet: Diese Mappen sind nicht vermerkt.")
     terminal.say(f"{len(made)} Mappen liegen in „{call.folder}“.")
     return Exit.DONE
 
 
 def _import(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    from app.desk import open_desk
+    from app.services.exchange import mapping_at
 
-    if not file.exists() and not call.dry_run:
-        finish(safekeeping.create(file))
-    opened = open_data(file)
-    desk = open_desk(opened, terminal.resources, terminal.today, terminal.who)
-    try:
+    # what can be refused is refused before a file is made or a row written
+    mapping = mapping_at(call.mapping)
+    if call.report is not None:
+        _check_report(call.report, (file, call.list, call.mapping))
+    with _made(file, dry_run=call.dry_run) as target, _desk(terminal, target) as desk:
+        opened = desk.transactions.file
         if not opened.writable and not call.dry_run:
-            raise Unavailable(Trouble.IN_USE, file, holder=opened.holder)
-        mapping = desk.exchange.mapping(call.mapping)
+            trouble = Trouble.READ_ONLY_MEDIUM if opened.holder is None else Trouble.IN_USE
+            raise Unavailable(trouble, file, holder=opened.holder)
         outcome = finish(desk.exchange.import_providers(call.list, mapping, dry_run=call.dry_run))
-    finally:
-        desk.close()
     report = shown.imported(outcome.imported, dry_run=call.dry_run)
     if call.report is not None:
         _write(call.report, _json(report))
@@ -163,23 +225,40 @@ def _import(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+@contextmanager
+def _made(file: Path, *, dry_run: bool) -> Iterator[Path]:
+    """The data file, made where there is none: beside the point for a dry run, and gone again
+    where nothing could be imported into it."""
+    if file.exists():
+        yield file
+        return
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "leer.hafen" if dry_run else file
+        finish(safekeeping.create(target))
+        try:
+            yield target
+        except (Refused, Unavailable):
+            for rest in ("", "-wal", "-shm", ".lock"):
+                target.with_name(target.name + rest).unlink(missing_ok=True)
+            raise
+
+
 def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    opened = open_data(file, write=False)
-    lists = Lists(opened, terminal.today)
-    rows: list[shown.Facts]
-    if call.kind == "cases":
-        query = CaseQuery(words=call.search, state=CaseState.ALL, order=CaseOrder.NAME)
-        ids = lists.case_ids(query)
-        rows = [shown.case_row(row) for row in lists.case_rows(ids[: call.limit])]
-    else:
-        ids = lists.provider_ids(ProviderQuery(words=call.search))
+    rows: list[shown.Facts] = []
+    with closing(open_data(file)) as opened, closing(Lists(opened, terminal.today)) as lists:
+        if call.kind == "cases":
+            query = CaseQuery(words=call.search, state=CaseState.ALL, order=CaseOrder.NAME)
+            ids = lists.case_ids(query)
+        else:
+            ids = lists.provider_ids(ProviderQuery(words=call.search))
         wanted = ids[: call.limit]
-        rows = []
-        for start in range(0, len(wanted), 500):
-            page = lists.provider_rows(wanted[start : start + 500])
-            rows += [shown.provider_row(row) for row in page]
-    lists.close()
-    opened.close()
+        for start in range(0, len(wanted), _PAGE):
+            page = wanted[start : start + _PAGE]
+            if call.kind == "cases":
+                rows += map(shown.case_row, lists.case_rows(page))
+            else:
+                rows += map(shown.provider_row, lists.provider_rows(page))
+        _say_unrecorded(terminal, opened)
     if call.json:
         terminal.print(_json({"count": len(ids), "rows": rows}))
     else:
@@ -190,44 +269,30 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 
 
 def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    from app.desk import open_desk
-
-    opened = open_data(file)
-    desk = open_desk(opened, terminal.resources, terminal.today, terminal.who)
-    try:
+    with _desk(terminal, file) as desk:
         if call.kind == "case":
             facts = shown.case(desk.candidates.case(call.id))
             if desk.privacy.is_recorded:
                 desk.privacy.viewed(call.id)
-            else:
-                terminal.say("Die Datei ist anderswo geöffnet: Dieser Einblick ist nicht vermerkt.")
         else:
             facts = shown.provider(desk.providers.provider(call.id))
-    finally:
-        desk.close()
+        _say_unrecorded(terminal, desk.transactions.file)
     terminal.print(_json(facts) if call.json else shown.lines(facts))
     return Exit.DONE
 
 
 def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    from app.desk import open_desk
-
-    opened = open_data(file)
-    desk = open_desk(opened, terminal.resources, terminal.today, terminal.who)
-    try:
+    with _desk(terminal, file) as desk:
         for found in desk.faults:
             terminal.say(terminal.wording.fault(found))
         language = call.language or desk.candidates.case(call.case).draft.language
-        known = desk.folders.language_for(language)
-        if known != language:
+        code, is_known = program_language(language)
+        if not is_known:
             terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
-        made = finish(desk.folders.save(call.case, known, call.out))
-        if not opened.writable:
-            terminal.say("Die Datei ist anderswo geöffnet: Diese Mappe ist nicht vermerkt.")
-        for text in made.not_printable:
-            terminal.say(f"Nicht druckbar: {text}")
-    finally:
-        desk.close()
+        made = finish(desk.folders.save(call.case, code, call.out))
+        _say_unrecorded(terminal, desk.transactions.file)
+    for text in made.not_printable:
+        terminal.say(f"Nicht druckbar: {text}")
     facts = shown.folder(made)
     terminal.print(_json(facts) if call.json else str(made.path))
     return Exit.DONE
@@ -239,8 +304,11 @@ def _check(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         terminal.print(_json({"file": str(file), "problems": problems}))
     elif not problems:
         terminal.print("Die Datendatei ist in Ordnung.")
+    if problems:
+        damaged = Unavailable(Trouble.DAMAGED, file)
+        terminal.say(" ".join(terminal.wording.unavailable(damaged)))
     for problem in problems:
-        terminal.say(problem)
+        terminal.say(f"  {problem}")
     return Exit.FAILED if problems else Exit.DONE
 
 
@@ -268,6 +336,14 @@ def _migrate(_call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 
 def _json(facts: object) -> str:
     return json.dumps(facts, ensure_ascii=False, indent=1)
+
+
+def _check_report(path: Path, taken: tuple[Path, ...]) -> None:
+    """A report that could not be written is refused before the import, not after it."""
+    if any(path.resolve() == each.resolve() for each in taken):
+        raise Refused(Reason.EXISTS, "report", path=str(path))
+    if path.is_dir() or not path.parent.is_dir():
+        raise Unavailable(Trouble.CANNOT_WRITE, path)
 
 
 def _write(path: Path, text: str) -> None:

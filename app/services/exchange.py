@@ -43,10 +43,7 @@ class Exchange:
 
     def mapping(self, path: Path) -> Mapping:
         """A mapping file; raises `Refused(MAPPING_BROKEN, faults=…)`."""
-        mapping, faults = read_mapping(path.name, _bytes(path))
-        if mapping is None or faults:
-            raise Refused(Reason.MAPPING_BROKEN, "mapping", faults=faults)
-        return mapping
+        return mapping_at(path)
 
     def import_providers(
         self, path: Path, mapping: Mapping, *, dry_run: bool = False
@@ -91,6 +88,14 @@ class Exchange:
                 journal.batch_of(session),
                 facts={"added": str(len(added)), "changed": str(len(changed))},
             )
+
+
+def mapping_at(path: Path) -> Mapping:
+    """A mapping file; raises `Refused(MAPPING_BROKEN, faults=…)`, `Unavailable`."""
+    mapping, faults = read_mapping(path.name, _bytes(path))
+    if mapping is None or faults:
+        raise Refused(Reason.MAPPING_BROKEN, "mapping", faults=faults)
+    return mapping
 
 
 def _compared(

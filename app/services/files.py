@@ -9,7 +9,9 @@ from pathlib import Path
 from app.errors import Trouble, Unavailable
 from db.errors import FileTrouble
 from db.file import DataFile, open_file
-from db.lock import WriterLock
+from db.lock import HolderRecord, WriterLock
+
+__all__ = ["HolderRecord", "is_free", "open_data", "translated"]
 
 
 @contextmanager

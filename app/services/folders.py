@@ -10,7 +10,7 @@ from pathlib import Path
 from app.content.languages import PROGRAM_LANGUAGES, language_name, program_language
 from app.content.phrases import Phrases, load_phrases
 from app.done import Act, Done, Topic
-from app.errors import Fault, Trouble, Unavailable
+from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.folder.contents import FolderContents
 from app.progress import Steps
 from app.records.folders import FolderMade, FolderRow, Way
@@ -64,6 +64,8 @@ class Folders:
         Cancelled or failed, nothing is left at `path`."""
         from app.folder.build import build  # ReportLab only where a folder is made
 
+        if path.resolve() == self._transactions.file.path.resolve():
+            raise Refused(Reason.EXISTS, "file", path=str(path))
         contents = self.contents(case_id, language)
         try:
             built = yield from build(contents, self._words(language), self._fonts, path)

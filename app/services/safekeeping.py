@@ -38,9 +38,10 @@ def upgrade(path: Path, today: date) -> Steps[Path | None]:
 
 
 def check(path: Path) -> list[str]:
-    """What is wrong inside the file, [] if it is sound. Raises `Unavailable`."""
+    """What is wrong inside the file, [] if it is sound. Raises `Unavailable` (NO_SUCH_FILE,
+    NOT_OURS, NEWER, DAMAGED where nothing of it can be read)."""
     with translated():
-        version_of(path)
+        _not_newer(path)
         return backup.check(path)
 
 
@@ -61,9 +62,7 @@ def restore(source: Path, path: Path, today: date) -> Steps[Path | None]:
     NEWER, IN_USE, …); the present file is untouched then."""
     yield Step(0, 3, "check")
     with translated():
-        version = version_of(source)
-        if version > VERSION:
-            raise Unavailable(Trouble.NEWER, source, version=version, known=VERSION)
+        _not_newer(source)
         problems = backup.check(source)
         if problems:
             raise Unavailable(Trouble.DAMAGED, source, problems=problems)
@@ -71,3 +70,9 @@ def restore(source: Path, path: Path, today: date) -> Steps[Path | None]:
         kept = backup.restore(source, path, today)
     yield Step(3, 3, "restore")
     return kept
+
+
+def _not_newer(path: Path) -> None:
+    version = version_of(path)
+    if version > VERSION:
+        raise Unavailable(Trouble.NEWER, path, version=version, known=VERSION)
