@@ -31,6 +31,9 @@ _FREE = 2
 _DARK = re.compile(rb"\x01+")
 
 
+#: Text of small numbers, and of a rectangle one module high: formatting each took a third.
+_NUMBERS = tuple(map(str, range(178)))
+_RECTANGLES = tuple(f"{width} 1 re" for width in range(178))
 #: The eight bits of each byte value, most significant first.
 _BITS = tuple(bytes((value >> (7 - place)) & 1 for place in range(8)) for value in range(256))
 
@@ -78,11 +81,12 @@ def _plan(version: int) -> _Plan:
 def modules(target: str) -> tuple[str, int]:
     """Path of the dark modules (unit: one module, y down) and modules per side; level M."""
     matrix, width = matrix_of(target)
-    parts = [
-        f"{found.start()} {row} {found.end() - found.start()} 1 re"
-        for row in range(width)
-        for found in _DARK.finditer(matrix[row * width : (row + 1) * width])
-    ]
+    parts: list[str] = []
+    for row in range(width):
+        at = _NUMBERS[row]
+        for found in _DARK.finditer(matrix, row * width, (row + 1) * width):
+            start, end = found.span()
+            parts += (_NUMBERS[start - row * width], at, _RECTANGLES[end - start])
     return " ".join(parts), width
 
 

@@ -11,9 +11,11 @@ from app.errors import Trouble, Unavailable
 from app.progress import Step, Steps, finish
 from app.typeset import fonts, icc, metadata, pace, tags
 from app.typeset.binding import Bookmark
+from app.typeset.blocks import FolderDocument
 from app.typeset.canvas import Body, TaggedCanvas
 from app.typeset.drawing import Pen
-from app.typeset.pages import Pages
+from app.typeset.faces import Faces
+from app.typeset.pages import Pages, compose
 from app.typeset.styles import POINT, SHEET_HEIGHT, SHEET_WIDTH
 from app.typeset.tables import literal
 
@@ -52,6 +54,12 @@ def to_bytes(pages: Pages) -> bytes:
     """The file in memory, for the preview."""
     with pace.uninterrupted():
         return finish(_drawn(pages))
+
+
+def set_and_drawn(document: FolderDocument, faces: Faces) -> bytes:
+    """Compose and draw in one go, for previews and batches that need only the file."""
+    with pace.uninterrupted():
+        return to_bytes(compose(document, faces))
 
 
 def _drawn(pages: Pages) -> Steps[bytes]:

@@ -23,8 +23,7 @@ from app.typeset.blocks import (
     words,
 )
 from app.typeset.faces import Faces
-from app.typeset.file import to_bytes
-from app.typeset.pages import compose
+from app.typeset.file import set_and_drawn
 from tests.bench.pack_content import HEADS, TITLE, Pack
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
@@ -75,4 +74,4 @@ def build(pack: Pack) -> bytes:
         numbering=Numbering.OF_TOTAL,
         tabs=False,
     )
-    return to_bytes(compose(document, _faces()))
+    return set_and_drawn(document, _faces())

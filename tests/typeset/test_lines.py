@@ -1,0 +1,101 @@
+"""Breaking lines: width, glue, hyphens, long words, direction."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.typeset.blocks import Run
+from app.typeset.characters import printable
+from app.typeset.lines import Breaker, Line
+from app.typeset.styles import TABLE, TEXT
+from tests.typeset import samples
+
+
+def broken(*runs: Run | str, width: float = 50.0) -> list[Line]:
+    given_runs = tuple(Run(run) if isinstance(run, str) else run for run in runs)
+    return Breaker(samples.faces()).lines(given_runs, TEXT, width)
+
+
+def said(line: Line) -> str:
+    return " ".join(word.text for part in line.segments for word in part.words)
+
+
+def test_an_empty_text_has_no_lines() -> None:
+    assert broken("") == []
+    assert broken(" \n ") == []
+
+
+def test_no_line_is_wider_than_its_column() -> None:
+    lines = broken("Wohnungsgeberbestätigung und Meldebescheinigung " * 9)
+    assert len(lines) > 5
+    assert all(line.width <= 50 for line in lines)
+
+
+def test_runs_without_a_space_between_them_are_not_parted() -> None:
+    lines = broken("Das ist eine lange Zeile mit ", Run("Rechenhilfe", bold=True), ", klar.")
+    found = [said(line) for line in lines]
+    assert any("Rechenhilfe ," in line for line in found)
+    assert not any(line.startswith(",") for line in found)
+    glued = next(p for line in lines for p in line.segments if p.words[0].text == "Rechenhilfe")
+    assert glued.space is False
+
+
+def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
+    assert said(broken("Silben\u00adtrennung", width=80)[0]) == "Silbentrennung"
+    narrow = broken("Silben\u00adtrennung", width=20)
+    assert [said(line) for line in narrow] == ["Silben\u00ad", "trennung"]
+    assert narrow[0].segments[-1].space is False
+
+
+def test_a_word_may_go_on_behind_its_hyphen() -> None:
+    lines = broken("Vermieter-Bestätigung", width=30)
+    assert [said(line) for line in lines] == ["Vermieter-", "Bestätigung"]
+
+
+def test_an_address_parts_at_its_signs_and_says_no_space_there() -> None:
+    lines = broken("https://www.example.org/willkommen/familie?nummer=12", width=45)
+    assert len(lines) > 1
+    assert "".join(said(line) for line in lines).endswith("nummer=12")
+    assert all(line.segments[-1].space is False for line in lines)
+    assert said(lines[0])[-1] in "/.?&=_-:"
+
+
+def test_two_hundred_letters_stay_in_the_column() -> None:
+    lines = broken("A" * 200)
+    assert "".join(said(line) for line in lines) == "A" * 200
+    assert all(line.width <= 50 for line in lines)
+
+
+def test_a_line_end_of_the_text_is_kept() -> None:
+    assert [said(line) for line in broken("eins\nzwei")] == ["eins", "zwei"]
+
+
+def test_a_name_from_the_right_keeps_its_words_in_order_inside_german() -> None:
+    (line,) = broken("Frau أميرة حدّاد kommt", width=150)
+    drawn = [word.text for part in line.segments for word in part.words]
+    assert drawn == ["Frau", "حدّاد", "أميرة", "kommt"]
+
+
+def test_the_quick_way_breaks_as_the_full_one() -> None:
+    text = "Bitte bringen Sie alle Pässe und die Bestätigung des Vermieters zum Termin mit. " * 4
+    faces = samples.faces()
+    breaker = Breaker(faces)
+    quick = breaker._quick((Run(text),), TABLE, 60.0)
+    full = breaker._broken((Run(text),), TABLE, 60.0)
+    assert quick is not None
+    assert [said(line) for line in quick] == [said(line) for line in full]
+    assert [line.width for line in quick] == pytest.approx([line.width for line in full])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=60), st.floats(min_value=4.0, max_value=60.0))
+def test_whatever_is_typed_fits_and_loses_nothing(text: str, width: float) -> None:
+    lines = broken(text, width=width)
+    for line in lines:
+        letters = sum(len(word.text) for part in line.segments for word in part.words)
+        assert line.width <= width + 0.01 or letters <= 8
+    visible = [c for c in printable(text) if c not in " \n\u00ad\u200b\u00a0"]
+    drawn = [c for line in lines for c in said(line) if c not in " \u00ad"]
+    assert sorted(drawn) == sorted(visible)
