@@ -215,7 +215,7 @@ class _Lane:
 
     def _labels(self, step: StepView) -> list[tuple[Run, ...]]:
         """The label of a step, whole, without who acts, and cut to the room there is."""
-        when, title, who, stands = label_of(step, later=self._is_later(step))
+        when, title, who, stands = label_of(step, with_year=self._is_outside(step))
         whole = (*when, title, *who, *stands)
         if shape_of(step) is Shape.UNCLEAR:
             stands = (Run(" · "), Run("unklar", strong=True))
@@ -231,8 +231,9 @@ class _Lane:
             cut = (self._measure.elided(title, room),)
         return [whole, short, cut]
 
-    def _is_later(self, step: StepView) -> bool:
-        return step.due is not None and step.due.on > self._scale.stretch.last
+    def _is_outside(self, step: StepView) -> bool:
+        stretch = self._scale.stretch
+        return step.due is not None and not stretch.first <= step.due.on <= stretch.last
 
     def _summary(self) -> tuple[tuple[Run, ...], float, float]:
         quiet = self._marks
@@ -274,12 +275,12 @@ class _Lane:
 
 
 def label_of(
-    step: StepView, *, later: bool = False
+    step: StepView, *, with_year: bool = False
 ) -> tuple[tuple[Run, ...], Run, tuple[Run, ...], tuple[Run, ...]]:
     """The label in four parts: when, title, who acts, where it stands where that matters."""
     when: tuple[Run, ...] = ()
     if step.due is not None:
-        text = f"{step.due.on:%d.%m.%Y}" if later else f"{step.due.on:%d.%m.}"
+        text = f"{step.due.on:%d.%m.%Y}" if with_year else f"{step.due.on:%d.%m.}"
         if step.due.precision is Precision.MONTH:
             text = f"{step.due.on:%m.%Y}"
         when = (Run(f"{text} ", tone=Tone.SECOND),)

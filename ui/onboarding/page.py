@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.records.plan import PlanView
 from app.rules.terms import AnchorKind, Track
+from ui import theme
 from ui.onboarding.anchors import AnchorEditor
 from ui.onboarding.legend import Legend
 from ui.onboarding.scale import Zoom
@@ -14,6 +16,8 @@ from ui.onboarding.timeline import Timeline
 from ui.page import Workplace
 from ui.widgets.buttons import Segments, push
 from ui.widgets.plan_page import PlanPage
+
+LITTLE = 220  # pixels at 100 % below which the key is left out
 
 
 class OnboardingPage(PlanPage):
@@ -42,7 +46,7 @@ class OnboardingPage(PlanPage):
         self.timeline.ticked.connect(self.tick)
         self.timeline.noted.connect(self.note)
         self.timeline.opened.connect(self.open_step)
-        holder = QWidget()
+        holder = _Master(self.legend)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,3 +94,15 @@ class OnboardingPage(PlanPage):
             self.both.side.setCurrentWidget(self.anchors)
             self.both.show_side()
             self.anchors.enter(kind)
+
+
+class _Master(QWidget):
+    """Timeline and key; where there is little height, the timeline has all of it."""
+
+    def __init__(self, legend: Legend) -> None:
+        super().__init__()
+        self._legend = legend
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._legend.setVisible(self.height() >= theme.px(self, LITTLE))

@@ -3,117 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 
-from app.rules.calendar import Day
-from app.rules.terms import AnchorKind
 from ui import theme
 from ui.onboarding.arrange import LANE_PAD, ROW, Lane, Mark, Picture
-from ui.onboarding.scale import Scale, Zoom, mondays_of, months_of
+from ui.onboarding.flags import FLAG, Flag
+from ui.onboarding.scale import Zoom, mondays_of, months_of
 from ui.onboarding.shapes import SIZE, paint_shape
+from ui.onboarding.typeface import Typeface
 from ui.theme import Colours
 from ui.widgets.runs import Run
 from ui.widgets.step_words import is_broken
-from ui.words import ANCHORS
 
-FLAG = 18  # height of a row of anchor names
+EARLIER, LATER, UNDATED = "früher", "später", "ohne Datum"
 AXIS = {Zoom.MONTHS: 24, Zoom.WEEKS: 38}  # height of the months, with weeks below them
 _MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez")
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-class Typeface:
-    """Fonts and widths, measured once for a size of text."""
-
-    def __init__(self) -> None:
-        self._fonts = {strong: theme.face_font("strong" if strong else None) for strong in (0, 1)}
-        self._metrics = {key: QFontMetricsF(font) for key, font in self._fonts.items()}
-        self.small = theme.face_font("small")
-        self.small_metrics = QFontMetricsF(self.small)
-
-    def font(self, *, strong: bool) -> QFont:
-        return self._fonts[strong]
-
-    def width(self, runs: Sequence[Run]) -> float:
-        return sum(self._metrics[run.strong].horizontalAdvance(run.text) for run in runs)
-
-    def elided(self, run: Run, width: float) -> Run:
-        text = self._metrics[run.strong].elidedText(
-            run.text, Qt.TextElideMode.ElideRight, max(width, 0)
-        )
-        return Run(text, run.strong, run.tone, run.icon)
-
-
-@dataclass(frozen=True)
-class Flag:
-    """The name of an anchor above its line; `left` to `right` is what it takes of its row."""
-
-    kind: AnchorKind | None
-    text: str
-    x: float
-    left: float
-    right: float
-    row: int
-
-
-def flags_of(
-    anchors: Sequence[tuple[AnchorKind, Day]],
-    today: date,
-    scale: Scale,
-    face: Typeface,
-    unit: float,
-) -> list[Flag]:
-    """Today first, then each anchor in the first row with room left or right of its line."""
-    gap, pad = 4 * unit, 6 * unit
-    metrics = QFontMetricsF(face.font(strong=True))
-    badge = f"heute {today:%d.%m.}"
-    half = metrics.horizontalAdvance(badge) / 2 + pad
-    x = scale.x(today)
-    left = min(max(x - half, 0), scale.width - 2 * half)
-    found = [Flag(None, badge, x, left, left + 2 * half, 0)]
-    plain = QFontMetricsF(face.font(strong=False))
-    for day, kinds in _by_day(anchors):
-        if not scale.stretch.first <= day.on <= scale.stretch.last:
-            continue
-        names = ", ".join(ANCHORS[kind] for kind in kinds)
-        text = f"{names} {day.on:%m.%Y}" if day.precision == "month" else f"{names} {day.on:%d.%m.}"
-        wide = plain.horizontalAdvance(text)
-        found.append(_placed(kinds[0], text, scale.of(day), wide, gap, found, scale.width))
-    return found
-
-
-def _by_day(anchors: Sequence[tuple[AnchorKind, Day]]) -> list[tuple[Day, list[AnchorKind]]]:
-    """What falls on the same day shares a line and a name."""
-    found: dict[Day, list[AnchorKind]] = {}
-    for kind, day in anchors:
-        found.setdefault(day, []).append(kind)
-    return sorted(found.items(), key=lambda pair: pair[0])
-
-
-def _placed(
-    kind: AnchorKind, text: str, x: float, wide: float, gap: float, others: list[Flag], end: float
-) -> Flag:
-    """In the first row where the name is free, no line from above crosses it, and its own line
-    crosses no name below."""
-    for row in range(len(others) + 1):
-        for left in (x + gap, x - gap - wide):
-            right = left + wide
-            free = left >= 0 and right <= end
-            for other in others:
-                if other.row == row:
-                    free = free and (right + gap < other.left or left - gap > other.right)
-                elif other.row < row:
-                    free = free and not left - gap < other.x < right + gap
-                else:
-                    free = free and not other.left - gap < x < other.right + gap
-            if free:
-                return Flag(kind, text, x, left, right, row)
-    left = min(max(x + gap, 0), max(end - wide, 0))
-    return Flag(kind, text, x, left, left + wide, len(others))
 
 
 class Painter:
@@ -193,9 +100,9 @@ class Painter:
 
     def flags(self, flags: Sequence[Flag], bottom: float) -> None:
         """The names of the anchors, and today's badge, above the axis that begins at `bottom`."""
-        rows = 1 + max((flag.row for flag in flags), default=0)
+        rows = 1 + max((flag.row for flag in flags if flag.text), default=0)
         high = FLAG * self._unit
-        for flag in reversed(flags):
+        for flag in reversed([flag for flag in flags if flag.text]):
             top = bottom - (rows - flag.row) * high
             rect = QRectF(flag.left, top, flag.right - flag.left, high)
             colours = self._colours
@@ -234,11 +141,13 @@ class Painter:
     def _tail(self) -> list[tuple[float, float, str]]:
         scale = self._picture.scale
         found = []
+        if scale.earlier_x < scale.left - 9 * self._unit:
+            found.append((scale.earlier_x, 2 * scale.earlier_x, EARLIER))
         if scale.later_x > scale.end:
-            found.append((scale.later_x, 2 * (scale.later_x - scale.end), "später"))
+            found.append((scale.later_x, 2 * (scale.later_x - scale.end), LATER))
         start = scale.end + max(0.0, 2 * (scale.later_x - scale.end))
         if scale.undated_x > start:
-            found.append((scale.undated_x, 2 * (scale.undated_x - start), "ohne Datum"))
+            found.append((scale.undated_x, 2 * (scale.undated_x - start), UNDATED))
         return found
 
     def _stripe(self, lane: Lane, number: int, seen: QRectF) -> None:
@@ -263,7 +172,8 @@ class Painter:
             x = scale.edge(day)
             if seen.left() <= x <= seen.right():
                 self._line(lane, round(x) + 0.5, pen)
-        if scale.width > scale.end + 1 and self._tail():
+        stretch = scale.stretch
+        if stretch.later or scale.undated_x > scale.end:
             pen = QPen(QColor(self._colours.edge), 1, Qt.PenStyle.DashLine)
             self._line(lane, round(scale.end) + 0.5, pen)
 

@@ -11,8 +11,9 @@ from app.rules.calendar import Day, Precision, plus_months
 
 LONG_GAP = 150  # days without anything, after which what follows stands under "später"
 AHEAD = 60  # days shown after today at least
+BEHIND = 120  # days shown before today where the whole past does not fit
 WEEK_DAY = 12.0  # pixels a day among weeks
-NARROWEST, WIDEST = 1.1, 6.0  # pixels a day among months
+NARROWEST, WIDEST = 1.0, 6.0  # pixels a day among months
 
 
 class Zoom(Enum):
@@ -24,11 +25,13 @@ class Zoom(Enum):
 
 @dataclass(frozen=True)
 class Stretch:
-    """The days shown true to scale, both included; `later` where something lies behind them."""
+    """The days shown true to scale, both included; `earlier` and `later` where something lies
+    outside them."""
 
     first: date
     last: date
     later: bool
+    earlier: bool = False
 
     @property
     def days(self) -> int:
@@ -39,20 +42,23 @@ class Stretch:
 class Scale:
     """Where a day lies: pixels from the left end of the picture.
 
-    What is due after the stretch stands at `later_x`, what has no date at `undated_x`; `end` is
-    where the days end and `width` that of the whole picture.
+    What is due before the stretch stands at `earlier_x`, after it at `later_x`, what has no date
+    at `undated_x`; `left` and `end` are where the days begin and end, `width` that of the picture.
     """
 
     stretch: Stretch
     per_day: float
     left: float
+    earlier_x: float
     later_x: float
     undated_x: float
     end: float
     width: float
 
     def x(self, day: date) -> float:
-        """The middle of a day; a day behind the stretch stands under "später"."""
+        """The middle of a day; one outside the stretch stands under "früher" or "später"."""
+        if day < self.stretch.first:
+            return self.earlier_x
         if day > self.stretch.last:
             return self.later_x
         return self.left + ((day - self.stretch.first).days + 0.5) * self.per_day
@@ -70,8 +76,9 @@ class Scale:
         return self.x(due.on)
 
 
-def stretch_of(days: Iterable[date], today: date) -> Stretch:
-    """The whole months that hold today and all days up to the first long gap after it."""
+def stretch_of(days: Iterable[date], today: date, longest: int | None = None) -> Stretch:
+    """The whole months that hold today and all days up to the first long gap after it; where they
+    are more than `longest` days, the far past is left out."""
     known = sorted({*days, today})
     last = known[0]
     later = False
@@ -82,11 +89,12 @@ def stretch_of(days: Iterable[date], today: date) -> Stretch:
         last = day
     last = max(last, today + timedelta(days=AHEAD))
     later = later and known[-1] > last
-    return Stretch(
-        known[0].replace(day=1),
-        plus_months(last.replace(day=1), 1) - timedelta(days=1),
-        later,
-    )
+    first = known[0].replace(day=1)
+    last = plus_months(last.replace(day=1), 1) - timedelta(days=1)
+    recent = (today - timedelta(days=BEHIND)).replace(day=1)
+    if longest is not None and (last - first).days >= longest and first < recent:
+        return Stretch(recent, last, later, earlier=True)
+    return Stretch(first, last, later)
 
 
 def fitted(
@@ -95,19 +103,21 @@ def fitted(
     room: float,
     *,
     unit: float = 1.0,
+    earlier_wide: float = 0.0,
     later_wide: float = 0.0,
     undated_wide: float = 0.0,
 ) -> Scale:
     """The scale that fills `room` pixels among months; wider than it where days would be too
-    narrow, and always among weeks. `unit` is a pixel of the drawings; the two widths are those of
-    the columns after the days, 0 for none."""
-    left = 8 * unit
+    narrow, and always among weeks. `unit` is a pixel of the drawings; the three widths are those of
+    the columns beside the days, 0 for none."""
+    margin = 8 * unit
+    left = margin + earlier_wide
     tail = later_wide + undated_wide
     if zoom is Zoom.WEEKS:
         per_day = WEEK_DAY * unit
     else:
         per_day = min(
-            max((room - 2 * left - tail) / stretch.days, NARROWEST * unit),
+            max((room - left - margin - tail) / stretch.days, NARROWEST * unit),
             WIDEST * unit,
         )
     end = left + per_day * stretch.days
@@ -115,10 +125,11 @@ def fitted(
         stretch=stretch,
         per_day=per_day,
         left=left,
+        earlier_x=margin + earlier_wide / 2,
         later_x=end + later_wide / 2,
         undated_x=end + later_wide + undated_wide / 2,
         end=end,
-        width=max(room, end + tail + left),
+        width=max(room, end + tail + margin),
     )
 
 

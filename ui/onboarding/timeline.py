@@ -20,13 +20,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolTip, QWidget
 
 from app.records.plan import PlanView
-from app.rules.calendar import Day
-from app.rules.terms import AnchorKind
 from ui import theme
 from ui.onboarding import heard, walk
-from ui.onboarding.arrange import ROW, Mark, Picture, arrange, shown
-from ui.onboarding.painting import AXIS, FLAG, Flag, Painter, Typeface, flags_of, paint_lane_name
-from ui.onboarding.scale import Scale, Zoom, fitted, stretch_of
+from ui.onboarding.arrange import ROW, Mark, Picture, arrange
+from ui.onboarding.fitting import scale_for, used_anchors
+from ui.onboarding.flags import FLAG, Flag, flags_of
+from ui.onboarding.painting import AXIS, Painter, paint_lane_name
+from ui.onboarding.scale import Zoom
+from ui.onboarding.typeface import Typeface
 from ui.widgets.runs import Run
 from ui.widgets.step_words import spoken
 
@@ -261,35 +262,18 @@ class Timeline(QAbstractScrollArea):
         self._unit = theme.px(self, 100) / 100
         wide = self.viewport().width()
         self._names = min(self._names_width(plan), wide // 3)
-        scale = self._scaled(plan, wide - self._names)
+        scale = scale_for(plan, self._zoom, wide - self._names, self._face, self._unit)
         self._picture = arrange(
             plan, scale, self._face, self._unit, left_first=self._zoom is Zoom.MONTHS
         )
-        self._flags = flags_of(_used(plan), plan.today, scale, self._face, self._unit)
-        rows = 1 + max(flag.row for flag in self._flags)
+        most = max(1, int(self.viewport().height() * 0.25 / (FLAG * self._unit)))
+        self._flags = flags_of(used_anchors(plan), plan.today, scale, self._face, self._unit, most)
+        rows = 1 + max(flag.row for flag in self._flags if flag.text)
         self._head = round((rows * FLAG + AXIS[self._zoom] + 4) * self._unit)
         if self.current >= len(self._picture.marks):
             self.current = len(self._picture.marks) - 1
         self._set_ranges()
         self.viewport().update()
-
-    def _scaled(self, plan: PlanView, room: int) -> Scale:
-        steps = shown(plan)
-        days = [step.due.on for step in steps if step.due]
-        fixed = [day.on for _, day in _used(plan) if _is_near(day, plan)]
-        stretch = stretch_of([*days, *fixed], plan.today)
-        pad = 20 * self._unit
-        small = self._face.small_metrics
-        later = small.horizontalAdvance("später") + pad if stretch.later else 0.0
-        undated = any(step.due is None for step in steps)
-        return fitted(
-            stretch,
-            self._zoom,
-            room,
-            unit=self._unit,
-            later_wide=later,
-            undated_wide=small.horizontalAdvance("ohne Datum") + pad if undated else 0.0,
-        )
 
     def _names_width(self, plan: PlanView) -> int:
         names = max(
@@ -420,14 +404,3 @@ def _bring(bar: QScrollBar, low: float, high: float, page: int) -> None:
         bar.setValue(round(low))
     elif high > bar.value() + page:
         bar.setValue(round(high - page))
-
-
-def _used(plan: PlanView) -> list[tuple[AnchorKind, Day]]:
-    """The anchors that dates of the picture are counted from, and the first working day."""
-    used = {step.anchor for step in shown(plan)} | {AnchorKind.WORK_START}
-    return [(kind, day) for kind, day in plan.anchors if kind in used]
-
-
-def _is_near(day: Day, plan: PlanView) -> bool:
-    """Anchors far from everything do not stretch the picture; steps due then still count."""
-    return abs((day.on - plan.today).days) < 550

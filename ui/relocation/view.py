@@ -20,8 +20,9 @@ from ui.theme import Tone
 from ui.widgets.two_line import TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = (156, 128, 168, 68)  # due, kind, papers, for whom; the step takes the rest
-FEWEST = 220  # the step's own column at least
+# The step's own column first, then due, kind, papers, for whom: least and wished for.
+LEAST = (200, 140, 104, 128, 56)
+WISHED = (300, 156, 144, 188, 68)
 
 
 class ChecklistView(QTreeView):
@@ -51,6 +52,7 @@ class ChecklistView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
+        self.setCornerWidget(QWidget())
         head = self.header()
         head.setSectionsMovable(False)
         head.setStretchLastSection(False)
@@ -140,9 +142,13 @@ class ChecklistView(QTreeView):
         return index.row() == current.row() and index.parent() == current.parent()
 
     def _spread(self) -> None:
-        widths = [theme.px(self, wide) for wide in WIDTHS]
-        first = max(self.viewport().width() - sum(widths), theme.px(self, FEWEST))
-        for column, wide in enumerate((first, *widths)):
+        least = [theme.px(self, wide) for wide in LEAST]
+        more = [theme.px(self, wide) - few for wide, few in zip(WISHED, least, strict=True)]
+        spare = max(self.viewport().width() - sum(least), 0)
+        share = min(1.0, spare / sum(more))
+        widths = [few + int(add * share) for few, add in zip(least, more, strict=True)]
+        widths[0] += max(self.viewport().width() - sum(widths), 0)
+        for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)
 
     def _dress(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.records.plan import PlanView, StepView
@@ -56,6 +56,7 @@ class StepPane(QWidget):
         self._step = step
         self._scroll.setVisible(step is not None)
         self.actions_row.setVisible(step is not None)
+        self._line.setVisible(step is not None)
         self._none.setVisible(step is None)
         if step is None or plan is None:
             self.note.set_note("")
@@ -116,13 +117,10 @@ class StepPane(QWidget):
         theme.set_face(self._title, "head")
         theme.set_face(self._standing, "strong")
         self._mark = QLabel()
-        head = QGridLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setHorizontalSpacing(8)
-        head.addWidget(self._title, 0, 0, 1, 2)
-        head.addWidget(self._mark, 1, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._standing, 1, 1)
-        head.setColumnStretch(1, 1)
+        standing = QHBoxLayout()
+        standing.setSpacing(8)
+        standing.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        standing.addWidget(self._standing, 1)
         self._lines = LabelledLines((DUE, COUNTED, WHO, FOR_WHOM, OFFICE))
         self._papers_label = QLabel("Unterlagen")
         theme.set_tone(self._papers_label, Tone.LABEL)
@@ -138,7 +136,8 @@ class StepPane(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self._title)
+        column.addLayout(standing)
         for widget in (
             self._explanation,
             self._lines,
@@ -163,6 +162,12 @@ class StepPane(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._none)
         outer.addWidget(self._scroll, 1)
+        line = QFrame()
+        line.setFixedHeight(1)
+        line.setAutoFillBackground(True)
+        line.setBackgroundRole(QPalette.ColorRole.Midlight)
+        self._line = line
+        outer.addWidget(line)
         outer.addWidget(self.actions_row)
         outer.addStretch(0)
 

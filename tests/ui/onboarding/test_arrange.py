@@ -15,9 +15,10 @@ from app.rules.terms import AnchorKind, Answer, DateKind, StepState
 from tests.ui.makers_plan import TODAY, crowded, make_plan, make_step, month
 from ui.onboarding import walk
 from ui.onboarding.arrange import MARK, Picture, arrange, label_of, shown
-from ui.onboarding.painting import Typeface, flags_of
+from ui.onboarding.flags import flags_of
 from ui.onboarding.scale import Zoom, fitted, mondays_of, months_of, stretch_of
 from ui.onboarding.shapes import WORDS, Shape, shape_of
+from ui.onboarding.typeface import Typeface
 from ui.theme import Tone
 from ui.widgets.runs import Run, plain
 
@@ -38,6 +39,10 @@ def lay_out(plan: PlanView, zoom: Zoom = Zoom.MONTHS, room: float = 874) -> Pict
     stretch = stretch_of([*days, *(day.on for _, day in plan.anchors)], plan.today)
     scale = fitted(stretch, zoom, room, later_wide=50, undated_wide=80)
     return arrange(plan, scale, SevenWide())
+
+
+def lay_out_with(scale, *steps) -> tuple:
+    return arrange(make_plan(*steps), scale, SevenWide()).marks
 
 
 @pytest.mark.parametrize("zoom", list(Zoom))
@@ -154,6 +159,26 @@ def test_a_past_gap_does_not_make_now_later():
     assert stretch.first == date(2025, 1, 1)
 
 
+def test_a_long_past_stands_under_earlier():
+    days = [date(2024, 5, 1), date(2026, 12, 1)]
+    stretch = stretch_of(days, TODAY, longest=500)
+    assert (stretch.first, stretch.earlier) == (date(2026, 7, 1), True)
+    scale = fitted(stretch, Zoom.MONTHS, 800, earlier_wide=50)
+    assert 0 < scale.of(Day(days[0])) < scale.left
+    (mark, _) = lay_out_with(scale, make_step(1, days[0]), make_step(2, days[1]))
+    assert plain(mark.label).startswith("01.05.2024")
+    assert not stretch_of(days, TODAY, longest=2000).earlier
+
+
+def test_a_name_without_room_leaves_its_line(dressed):
+    days = [Day(TODAY + timedelta(days=n)) for n in range(6)]
+    scale = fitted(stretch_of([day.on for day in days], TODAY), Zoom.MONTHS, 300)
+    anchors = list(zip(AnchorKind, days, strict=False))
+    flags = flags_of(anchors, TODAY, scale, Typeface(), 1.0, most=1)
+    assert {flag.row for flag in flags} == {0}
+    assert "" in {flag.text for flag in flags}
+
+
 def test_months_fill_the_room_and_weeks_scroll():
     days = [date(2026, 7, 6), date(2027, 3, 1), date(2027, 6, 1), date(2027, 9, 1)]
     stretch = stretch_of(days, TODAY)
@@ -194,7 +219,9 @@ def test_names_of_anchors_neither_overlap_nor_are_crossed(dressed):
     scale = fitted(stretch_of(days, TODAY), Zoom.MONTHS, 700)
     flags = flags_of(anchors, TODAY, scale, Typeface(), 1.0)
     assert len(flags) == 13
-    for one, other in combinations(flags, 2):
+    named = [flag for flag in flags if flag.text]
+    assert len(named) > 6
+    for one, other in combinations(named, 2):
         upper, lower = sorted((one, other), key=lambda flag: flag.row)
         if upper.row == lower.row:
             assert upper.right < lower.left or lower.right < upper.left
