@@ -8,6 +8,7 @@ from datetime import date
 
 from app.errors import Reason, Refused
 from app.records.cases import CaseDraft, ContactDraft, PersonDraft
+from app.rules import hours
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-–]*")
@@ -90,6 +91,13 @@ def email(text: str, field: str) -> None:
 
 def postcode(text: str, field: str) -> None:
     _optional(_POSTCODE, text.strip(), Reason.NOT_A_POSTCODE, field)
+
+
+def opening_hours(text: str, field: str) -> None:
+    """Refuse what OpenStreetMap's opening_hours cannot mean; blank means unknown."""
+    problem = hours.check(text) if text else None
+    if problem is not None:
+        raise Refused(Reason.NOT_OPENING_HOURS, field, column=problem.column)
 
 
 def _optional(pattern: re.Pattern[str], text: str, reason: Reason, field: str) -> None:

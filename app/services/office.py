@@ -39,6 +39,7 @@ class Office:
         checks.postcode(point.postcode, "postcode")
         checks.phone(point.phone, "phone")
         checks.email(point.email, "email")
+        checks.opening_hours(point.hours_osm, "hours_osm")
         with self._transactions.command(Act.SERVICE_POINT_EDITED) as session:
             found = office.service_point(session)
             if found is None:

@@ -10,7 +10,6 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.directory import ProviderView
 from app.records.providers import Category, ProviderDraft
-from app.rules.hours import check
 from app.services import checks, existing
 from app.services.derived import list_name, renew_case, renew_provider
 from app.services.planner import Planner
@@ -109,10 +108,7 @@ def check_draft(draft: ProviderDraft) -> None:
     checks.postcode(draft.postcode, "postcode")
     checks.phone(draft.phone, "phone")
     checks.email(draft.email, "email")
-    if draft.hours_osm:
-        problem = check(draft.hours_osm)
-        if problem is not None:
-            raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm", column=problem.column)
+    checks.opening_hours(draft.hours_osm, "hours_osm")
     if (draft.latitude is None) != (draft.longitude is None):
         field = "latitude" if draft.latitude is None else "longitude"
         raise Refused(Reason.NOT_A_COORDINATE, field)

@@ -1,0 +1,162 @@
+"""Folders of a case: written, recorded, and without what is nobody's business."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from app.errors import Reason, Refused, Trouble, Unavailable
+from app.progress import finish
+from app.records.cases import Channel, ContactDraft, Counterpart
+from app.records.folders import Way
+from app.records.office import ServicePoint
+from app.rules.facts import FactKey
+from app.rules.terms import Track
+from tests.conftest import TODAY
+from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
+
+
+def text_of(data):
+    document = pypdfium2.PdfDocument(data)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+@pytest.fixture
+def case(desk):
+    desk.office.edit_service_point(ServicePoint(name="Servicestelle Küste"))
+    made = make_case(desk, children=1)
+    with_dates(desk, made)
+    return made
+
+
+def test_a_saved_folder_is_recorded_with_its_digest(desk, case, tmp_path):
+    out = tmp_path / "mappe.pdf"
+    made = finish(desk.folders.save(case, "de", out))
+    assert made.done is not None
+    assert made.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert made.pages == len(pypdfium2.PdfDocument(out))
+    assert made.sheets == (made.pages + 1) // 2
+    (row,) = desk.folders.of_case(case)
+    assert (row.sha256, row.pages, row.language, row.way, row.who) == (
+        made.sha256,
+        made.pages,
+        "de",
+        Way.SAVED,
+        "Tomke Harms",
+    )
+    desk.history.undo(made.done.batch)
+    assert desk.folders.of_case(case) == []
+
+
+def test_a_printed_folder_is_recorded_newest_first(desk, case, tmp_path):
+    finish(desk.folders.save(case, "de", tmp_path / "mappe.pdf"))
+    data = desk.folders.preview(case, "en")
+    pages = len(pypdfium2.PdfDocument(data))
+    desk.folders.record_printed(case, desk.folders.measured(data, "en", pages))
+    newest, oldest = desk.folders.of_case(case)
+    assert (newest.way, newest.language, newest.pages) == (Way.PRINTED, "en", pages)
+    assert oldest.way is Way.SAVED
+
+
+@pytest.mark.parametrize(
+    ("wish", "code"), [("de", "de"), ("de-AT", "de"), ("en-GB", "en"), ("vi", "en"), ("", "en")]
+)
+def test_a_language_the_program_lacks_falls_back_to_english(desk, wish, code):
+    assert desk.folders.language_for(wish) == code
+    assert code in dict(desk.folders.languages())
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_is_private_is_never_printed(desk, language):
+    hidden = "Zugvogel"
+    kita = make_provider(desk, note=f"{hidden}1")
+    case = desk.candidates.register(
+        replace(FROM_TUNISIA, note=f"{hidden}2", source=f"{hidden}3", employer=kita),
+        replace(NURSE, note=f"{hidden}4", email="zugvogel5@example.org", phone="0151 5555555"),
+    ).case
+    desk.household.add(case, replace(CHILD, note=f"{hidden}6"))
+    with_dates(desk, case)
+    desk.candidates.note_contact(
+        case, ContactDraft(TODAY, Channel.PHONE, Counterpart.BODY, f"{hidden}7", f"{hidden}8")
+    )
+    desk.candidates.stage(case, list(type(desk.candidates.head(case).stage))[2])
+    desk.candidates.stage(case, desk.candidates.case(case).stages[-1].stage, f"{hidden}9")
+    desk.household.record(case, None, FactKey.LOW_INCOME, "yes")
+    for track in Track:
+        for step in desk.plan.view(case, track).steps[:6]:
+            desk.plan.note(step.id, f"{hidden}10")
+    text = text_of(desk.folders.preview(case, language))
+    assert "Ben Amor" in text
+    assert "Kita Deichkinder" in text
+    assert hidden.casefold() not in text.casefold()
+    assert "5555555" not in text.replace(" ", "")
+    assert "1994" not in text
+
+
+def test_names_and_places_of_the_records_are_printed(desk):
+    make_provider(desk)
+    case = make_case(desk, children=1)
+    with_dates(desk, case)
+    text = text_of(desk.folders.preview(case, "de"))
+    for word in ("Familie Ben Amor", "Amira und Yasmin", "Kita Deichkinder", "März 2027"):
+        assert word in text, word
+
+
+def test_an_archived_provider_is_not_printed(desk):
+    key = make_provider(desk)
+    case = make_case(desk, children=1)
+    assert "Deichkinder" in text_of(desk.folders.preview(case, "de"))
+    desk.providers.archive(key, "geschlossen")
+    assert "Deichkinder" not in text_of(desk.folders.preview(case, "de"))
+
+
+def test_a_folder_that_cannot_be_written_is_not_recorded(desk, case, tmp_path):
+    with pytest.raises(Unavailable) as caught:
+        finish(desk.folders.save(case, "de", tmp_path / "fehlt" / "mappe.pdf"))
+    assert caught.value.trouble is Trouble.CANNOT_WRITE
+    with pytest.raises(Refused) as refused:
+        finish(desk.folders.save(case + 99, "de", tmp_path / "mappe.pdf"))
+    assert refused.value.reason is Reason.NO_SUCH_CASE
+    assert desk.folders.of_case(case) == []
+    assert [each.name for each in tmp_path.iterdir() if "mappe" in each.name] == []
+
+
+def test_the_data_file_is_not_overwritten_by_a_folder(desk, case):
+    before = desk.transactions.file.path.read_bytes()
+    with pytest.raises(Refused) as caught:
+        finish(desk.folders.save(case, "de", desk.transactions.file.path))
+    assert caught.value.reason is Reason.EXISTS
+    assert desk.transactions.file.path.read_bytes() == before
+
+
+def test_a_cancelled_folder_leaves_nothing(desk, case, tmp_path):
+    steps = len(list(desk.folders.save(case, "de", tmp_path / "ganz.pdf")))
+    recorded = desk.folders.of_case(case)
+    for taken in range(1, steps):
+        work = desk.folders.save(case, "de", tmp_path / "mappe.pdf")
+        for _ in range(taken):
+            next(work)
+        work.close()
+    assert desk.folders.of_case(case) == recorded
+    assert [each.name for each in tmp_path.iterdir() if "mappe" in each.name] == []
+
+
+def test_a_name_in_a_script_without_a_font_is_reported_and_left_off_the_cover(desk, tmp_path):
+    cuneiform = "\U00012000\U00012031"
+    case = desk.candidates.register(FROM_TUNISIA, replace(NURSE, own_script=cuneiform)).case
+    made = finish(desk.folders.save(case, "de", tmp_path / "mappe.pdf"))
+    assert set(made.not_printable) == set(cuneiform)
+    text = text_of((tmp_path / "mappe.pdf").read_bytes())
+    assert "Amira Ben Amor" in text
+    assert cuneiform not in text
+
+
+def test_a_provider_without_hours_and_coordinates_is_no_obstacle(desk):
+    make_provider(desk, **vars(replace(KITA, latitude=None, longitude=None, hours_osm="")))
+    case = make_case(desk, children=1, home_postcode="")
+    assert desk.folders.preview(case, "en").startswith(b"%PDF-")
