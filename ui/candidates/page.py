@@ -180,6 +180,8 @@ class CandidatesPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        # Not the button's own: a button waits a tenth of a second before it acts on its key.
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.start_new_case)
 
     def _takes_new(self) -> bool:
         """Whether the form of a new case is in sight."""
@@ -307,7 +309,8 @@ class CandidatesPage(Page):
     def _leave_right(self) -> None:
         if self._panel:
             self.right.hide()
-        self.list.table.setFocus()
+        shown = self.list.table if self.list.table.isVisible() else self.list.search
+        shown.setFocus()
 
     def _open_panel(self) -> None:
         if self._panel:
