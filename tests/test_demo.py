@@ -1,76 +1,91 @@
-"""The example county: made like real work, every folder of every family judged."""
+"""The example county from the terminal: made once, printed for every family and language."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from app import demo
-from app.paths import resources
+from app import cli
+from app.demo import demo
+from app.desk import open_desk
+from app.errors import Trouble, Unavailable
 from app.progress import finish
-from app.records.cases import CaseQuery, CaseState
-from app.records.folders import FolderMade
-from app.records.providers import Category
+from app.records.cases import CaseQuery, CaseState, CloseReason
 from app.services.files import open_data
-from app.services.lists import Lists
-from tests.conftest import TODAY
-from tests.readback import readback
-from tests.verapdf.engine import verapdf
+from tests.conftest import ROOT, TODAY
+from tests.makers import make_case
+from ui import wording
+
+RESOURCES = ROOT / "resources"
+
+
+def folders(where):
+    return sorted(each.name for each in where.glob("*.pdf"))
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> tuple[FolderMade, ...]:
-    folder = tmp_path_factory.mktemp("demo")
-    return finish(demo.demo(folder, resources(), lambda: TODAY, "Test"))
+def county(tmp_path_factory):
+    """The county as the terminal makes it, with what was made."""
+    where = tmp_path_factory.mktemp("demo") / "neu" / "kreis"
+    made = finish(demo(where, RESOURCES, lambda: TODAY, "Imke Okken"))
+    return where, made
 
 
-@pytest.fixture
-def lists(made):
-    file = open_data(made[0].path.parent / demo.FILE, write=False)
-    found = Lists(file, lambda: TODAY)
-    yield found
-    found.close()
-    file.close()
+def test_six_families_are_printed_in_two_languages(county):
+    where, made = county
+    assert len(made) == 12
+    assert folders(where) == sorted(
+        f"mappe-{n}-{code}.pdf" for n in range(1, 7) for code in ("de", "en")
+    )
+    for folder in made:
+        assert len(pypdfium2.PdfDocument(folder.path)) == folder.pages > 4
+        assert folder.not_printable == ()
+    assert [
+        each.name for each in where.iterdir() if "neu" in each.name or ".part" in each.name
+    ] == []
 
 
-def test_six_families_have_ids_from_one_and_a_folder_in_each_language(made):
-    assert [each.path.name for each in made] == [
-        f"mappe-{case}-{language}.pdf" for case in range(1, 7) for language in ("de", "en")
+def test_the_families_have_the_ids_from_1(county):
+    where, _ = county
+    desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")
+    ids = sorted(desk.lists.case_ids(CaseQuery(state=CaseState.ALL)))
+    assert ids == [1, 2, 3, 4, 5, 6]
+    for case in ids:
+        assert [each.language for each in desk.folders.of_case(case)].count("de") >= 1
+    desk.close()
+
+
+def test_a_second_run_keeps_the_file_and_prints_anew(county, tmp_path, capsys):
+    where = tmp_path / "kreis"
+    where.mkdir()
+    file = Path(shutil.copy(county[0] / "beispiel.hafen", where))
+    desk = open_desk(open_data(file), RESOURCES, lambda: TODAY, "Tomke Harms")
+    for case in (2, 3, 4, 5, 6):
+        desk.candidates.close(case, CloseReason.OTHER)
+    added = make_case(desk)
+    before = len(desk.folders.of_case(1))
+    desk.close()
+    call = cli.parser().parse_args(["demo", str(where)])
+    code = cli.run(call, cli.Terminal(wording, RESOURCES, lambda: TODAY, "Imke Okken"), file)
+    captured = capsys.readouterr()
+    assert code == 0
+    assert captured.out.splitlines() == [
+        str(where / f"mappe-{case}-{tag}.pdf")
+        for case in range(1, added + 1)
+        for tag in ("de", "en")
     ]
-    assert all(each.pages == 2 * each.sheets for each in made)
-    assert all(each.not_printable == () for each in made)
+    assert captured.err == f"14 Mappen liegen in „{where}“.\n"
+    desk = open_desk(open_data(file), RESOURCES, lambda: TODAY, "Tomke Harms")
+    assert desk.candidates.head(2).closed_because is CloseReason.OTHER
+    assert len(desk.folders.of_case(1)) == before + 2
+    desk.close()
 
 
-def test_every_folder_is_accessible_and_kept_for_long(made):
-    assert verapdf([each.path for each in made]) == []
-
-
-def test_every_tag_tree_is_read_back_whole(made):
-    assert {each.path.name: readback(each.path) for each in made} == {
-        each.path.name: [] for each in made
-    }
-
-
-def test_the_county_has_families_and_providers_of_every_needed_kind(lists):
-    assert sorted(lists.case_ids(CaseQuery(state=CaseState.ALL))) == [1, 2, 3, 4, 5, 6]
-    assert len(lists.case_ids(CaseQuery(state=CaseState.HELD))) == 1
-    needed = {Category.KITA, Category.CHILDMINDING, Category.AUTHORITY, Category.EMPLOYER}
-    assert needed <= set(lists.category_counts())
-
-
-def test_a_second_run_keeps_the_file_and_prints_anew(made):
-    folder = made[0].path.parent
-    before = (folder / demo.FILE).stat().st_ino
-    made[0].path.unlink()
-    again = finish(demo.demo(folder, resources(), lambda: TODAY, "Test"))
-    assert (folder / demo.FILE).stat().st_ino == before
-    assert [each.sha256 for each in again] == [each.sha256 for each in made]
-
-
-def test_a_cancelled_making_leaves_nothing(tmp_path):
-    work = demo.make(tmp_path / "neu.hafen", resources())
-    for _ in range(2):
-        next(work)
-    work.close()
-    assert list(Path(tmp_path).iterdir()) == []
+def test_a_place_where_nothing_can_be_written_is_said(tmp_path):
+    (tmp_path / "belegt").write_text("eine Datei")
+    with pytest.raises(Unavailable) as caught:
+        finish(demo(tmp_path / "belegt", RESOURCES, lambda: TODAY, "Imke Okken"))
+    assert caught.value.trouble is Trouble.CANNOT_WRITE

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.desk import open_desk
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from db.folding import words
+from tests.conftest import TODAY
 from tests.makers import CHILD, FROM_TUNISIA, NURSE, make_case, make_provider
 
 
@@ -23,12 +25,20 @@ def naughty(shared):
     return texts
 
 
+@pytest.fixture
+def bare(file, tmp_path):
+    """A desk without templates: hundreds of families are taken up without planning each."""
+    opened = open_desk(file, tmp_path / "ohne", lambda: TODAY, "Tomke Harms")
+    yield opened
+    opened.close()
+
+
 def is_storable(text):
     return not any(0xD800 <= ord(letter) <= 0xDFFF for letter in text)
 
 
-def test_naughty_family_names_are_kept_and_found_or_refused(desk, naughty):
-    ids = {}
+def test_naughty_family_names_are_kept_and_found_or_refused(bare, naughty):
+    desk, ids = bare, {}
     for text in naughty:
         draft = replace(NURSE, given="", family=text)
         if is_storable(text) and text.strip():
@@ -69,7 +79,8 @@ def test_naughty_provider_names_are_kept_and_found_or_refused(desk, naughty):
     assert {row.name for row in desk.lists.provider_rows(list(ids.values()))} == set(ids)
 
 
-def test_names_of_forty_countries_are_found_by_what_was_typed(desk, shared):
+def test_names_of_forty_countries_are_found_by_what_was_typed(bare, shared):
+    desk = bare
     with shared("names/names_40_locales.csv").open(encoding="utf-8", newline="") as file:
         names = {row["locale"]: row for row in csv.DictReader(file)}
     assert len(names) == 40
