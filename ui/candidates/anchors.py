@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -141,13 +141,14 @@ class AnchorRow(QWidget):
             self._say(refusal)
 
     def _say(self, refusal: Refused) -> None:
-        # Leaving the field must not be undone by leading back to it.
-        had_focus = self.line.hasFocus()
+        # A reason leads back to its field; whoever has gone on to another one shall stay there,
+        # and the way there and back is no second leaving.
         elsewhere = self.window().focusWidget()
-        self.field.say(words.refused(refusal))
+        with QSignalBlocker(self.line):
+            self.field.say(words.refused(refusal))
+            if elsewhere is not None:
+                elsewhere.setFocus()
         self.line.setAccessibleDescription(words.refused(refusal))
-        if not had_focus and elsewhere is not None:
-            elsewhere.setFocus()
 
 
 class AnchorsSection(Section):

@@ -53,9 +53,16 @@ def shown(known: PartialDate | Day | date | None) -> str:
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     if iso := _ISO.fullmatch(text.strip()):
-        return int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None
-    typed = _TYPED.fullmatch(text.strip())
-    if typed is None or (typed[2] is None and len(typed[3]) == 2):
+        year, month, day = iso[1], iso[2], iso[3]
+    elif typed := _TYPED.fullmatch(text.strip()):
+        day, month, year = typed[1], typed[2], typed[3]
+    else:
         raise ValueError(text)
-    year = int(typed[3]) + (2000 if len(typed[3]) == 2 else 0)
-    return year, int(typed[2]) if typed[2] else None, int(typed[1]) if typed[1] else None
+    if len(year) == 2:
+        if month is None:
+            raise ValueError(text)
+        year = f"20{year}"
+    known = [int(part) if part else None for part in (month, day)]
+    if 0 in known:
+        raise ValueError(text)
+    return int(year), known[0], known[1]

@@ -1,0 +1,76 @@
+"""Every fact has its question and a word for each answer; dates are read as they are typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.errors import Reason, Refused
+from app.rules.calendar import Day, PartialDate, Precision
+from app.rules.facts import VOCABULARY, FactKey
+from ui.candidates import typed_dates, words
+
+
+@pytest.mark.parametrize("key", FactKey)
+def test_every_fact_has_a_question_and_a_word_for_each_answer(key):
+    assert "{" not in words.question(key, "Amira")
+    assert "{" not in words.question(key, "")
+    answers = words.answers(key)
+    assert [value for value, _ in answers] == list(VOCABULARY[key].values)
+    assert len({word for _, word in answers}) == len(answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("", None),
+        ("  ", None),
+        ("1991", PartialDate(1991)),
+        ("06.1991", PartialDate(1991, 6)),
+        ("5.6.1991", PartialDate(1991, 6, 5)),
+        (" 05. 06. 1991 ", PartialDate(1991, 6, 5)),
+        ("1991-06-05", PartialDate(1991, 6, 5)),
+        ("29.02.2024", PartialDate(2024, 2, 29)),
+    ],
+)
+def test_as_much_of_a_date_as_is_known_can_be_typed(text, known):
+    assert typed_dates.partial(text, "birth") == known
+
+
+@pytest.mark.parametrize("text", ["29.02.2023", "13.1991", "0.1.1991", "99", "morgen", "1.2.3.4"])
+def test_what_is_no_date_is_refused_for_its_field(text):
+    with pytest.raises(Refused) as told:
+        typed_dates.partial(text, "birth")
+    assert (told.value.reason, told.value.field) == (Reason.NOT_A_DATE, "birth")
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        (PartialDate(1991), "1991"),
+        (PartialDate(1991, 6), "06.1991"),
+        (PartialDate(1991, 6, 5), "05.06.1991"),
+        (Day(date(2027, 3, 1)), "01.03.2027"),
+        (Day(date(2027, 3, 1), Precision.MONTH), "03.2027"),
+        (None, ""),
+    ],
+)
+def test_a_date_is_shown_the_way_it_is_typed(known, text):
+    assert typed_dates.shown(known) == text
+
+
+def test_a_month_is_no_day_and_a_year_is_no_month():
+    assert typed_dates.day_or_month("03.2027", "anchor") == Day(date(2027, 3, 1), Precision.MONTH)
+    with pytest.raises(Refused):
+        typed_dates.day_or_month("2027", "anchor")
+    with pytest.raises(Refused):
+        typed_dates.whole("03.2027", "on")
+
+
+@pytest.mark.parametrize(
+    ("shown", "total", "text"),
+    [(1, 1, "1 Fall"), (12, 128, "12 von 128 Fällen"), (1806, 1806, "1.806 Fälle")],
+)
+def test_cases_are_counted_in_words(shown, total, text):
+    assert words.cases(shown, total) == text
