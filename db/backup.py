@@ -19,6 +19,7 @@ def back_up(path: Path, to: Path) -> None:
 
     Raises `FileTrouble` about the side that failed; nothing is left behind then.
     """
+    needs_folder(to)
     part = to.with_name(to.name + ".part")
     with sorted_errors(to):
         part.unlink(missing_ok=True)
@@ -68,6 +69,7 @@ def check(path: Path) -> list[str]:
 def restore(source: Path, path: Path, today: date) -> Path | None:
     """Put a sound backup in the place of a data file. What was there is kept beside it; returns
     where, None where nothing was. Raises `FileTrouble` (IN_USE with `holder`, …)."""
+    needs_folder(path)
     lock = WriterLock(path)
     with sorted_errors(path):
         if not lock.take():
@@ -91,6 +93,12 @@ def restore(source: Path, path: Path, today: date) -> Path | None:
         part.unlink(missing_ok=True)
         lock.release()
     return kept
+
+
+def needs_folder(path: Path) -> None:
+    """Refuse to write where there is no folder; SQLite would call that a file not readable."""
+    if not path.parent.is_dir():
+        raise FileTrouble(Kind.CANNOT_WRITE, path)
 
 
 def beside(path: Path) -> list[Path]:

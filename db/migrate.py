@@ -11,7 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, StaticPool, create_engine
 from sqlcipher3 import dbapi2 as sqlite
 
-from db.backup import back_up, beside, free_name, sync_folder
+from db.backup import back_up, beside, free_name, needs_folder, sync_folder
 from db.errors import FileTrouble, Kind, sorted_errors
 from db.file import APPLICATION_ID, VERSION, claim, connect, version_of
 
@@ -25,6 +25,7 @@ def create(path: Path) -> None:
     """
     if path.exists():
         raise FileTrouble(Kind.CANNOT_WRITE, path, exists=True)
+    needs_folder(path)
     part = path.with_name(path.name + ".part")
     with sorted_errors(path):
         part.unlink(missing_ok=True)

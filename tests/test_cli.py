@@ -314,6 +314,22 @@ def test_a_backup_is_a_whole_copy_and_overwrites_nothing(run, office, tmp_path):
     assert copy.read_bytes() == before
 
 
+def test_writing_into_a_folder_that_is_not_there_is_not_called_reading(
+    run, office, tmp_path, liste
+):
+    nowhere = tmp_path / "fehlt" / "neu.hafen"
+    for arguments in (
+        ["--file", office, "backup", nowhere],
+        ["--file", nowhere, "restore", office],
+        ["--file", nowhere, "import", *liste],
+    ):
+        refused = run(*arguments)
+        assert (refused.code, refused.out) == (1, "")
+        assert "neu.hafen" in refused.err or "fehlt" in refused.err
+        assert "nicht lesen" not in refused.err
+    assert not nowhere.parent.exists()
+
+
 def test_restoring_keeps_the_former_file_beside_it(run, office, tmp_path):
     copy = tmp_path / "kopie.hafen"
     run("--file", office, "backup", copy)
