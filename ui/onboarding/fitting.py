@@ -10,6 +10,7 @@ from ui.onboarding.painting import EARLIER, LATER, UNDATED
 from ui.onboarding.scale import NARROWEST, Scale, Zoom, fitted, stretch_of
 from ui.onboarding.typeface import Typeface
 
+BESIDE = 160  # pixels the columns beside the days may take
 NEAR = 550  # days from today within which an anchor stretches the picture
 
 
@@ -19,7 +20,7 @@ def scale_for(plan: PlanView, zoom: Zoom, room: float, face: Typeface, unit: flo
     steps = shown(plan)
     days = [step.due.on for step in steps if step.due]
     fixed = [day.on for _, day in used_anchors(plan) if _is_near(day, plan)]
-    longest = round(room / (NARROWEST * unit)) if zoom is Zoom.MONTHS else None
+    longest = round((room / unit - BESIDE) / NARROWEST) if zoom is Zoom.MONTHS else None
     stretch = stretch_of([*days, *fixed], plan.today, longest)
     undated = any(step.due is None for step in steps)
     columns = ((EARLIER, stretch.earlier), (LATER, stretch.later), (UNDATED, undated))

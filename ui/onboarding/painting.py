@@ -38,19 +38,22 @@ class Painter:
 
     def lanes(self, seen: QRectF, zoom: Zoom, flags: Sequence[Flag]) -> None:
         """Stripes, spans, lines and marks of the lanes in `seen`."""
-        for number, lane in enumerate(self._picture.lanes):
-            if lane.top < seen.bottom() and lane.top + lane.height > seen.top():
-                self._stripe(lane, number, seen)
-                self._grid(lane, zoom, seen)
-                self._lines(lane, flags, seen)
-        for lane in self._picture.lanes:
-            if lane.top < seen.bottom() and lane.top + lane.height > seen.top():
-                for at in lane.marks:
-                    mark = self._picture.marks[at]
-                    if mark.right >= seen.left() - 2 and mark.left <= seen.right() + 2:
-                        self._mark(mark)
-                if lane.summary:
-                    self._words(lane.summary_x, lane.top + self._half_row(), lane.summary)
+        visible = [
+            (number, lane)
+            for number, lane in enumerate(self._picture.lanes)
+            if lane.top < seen.bottom() and lane.top + lane.height > seen.top()
+        ]
+        lines = self._lines(zoom, flags, seen)
+        for number, lane in visible:
+            self._stripe(lane, number, seen)
+            self._behind(lane, lines)
+        for _, lane in visible:
+            for at in lane.marks:
+                mark = self._picture.marks[at]
+                if mark.right >= seen.left() - 2 and mark.left <= seen.right() + 2:
+                    self._mark(mark)
+            if lane.summary:
+                self._words(lane.summary_x, lane.top + self._half_row(), lane.summary)
 
     def ring(self, mark: Mark, *, awake: bool) -> None:
         """The frame around the current mark, heavy while the keyboard is here."""
@@ -70,14 +73,17 @@ class Painter:
         high = AXIS[zoom] * self._unit
         months = months_of(scale.stretch)
         skip = max(1, round(0.5 + 34 * self._unit / (30.4 * scale.per_day)))
+        free = 0.0
         for number, month in enumerate(months):
-            x = scale.edge(month)
-            self._p.setPen(QColor(colours.edge))
-            foot = high if zoom is Zoom.MONTHS else 16 * self._unit
-            self._p.drawLine(QPointF(x, top + 2), QPointF(x, top + foot))
             january = month.month == 1
             if number % skip and not january:
                 continue
+            x = scale.edge(month)
+            if x < free:
+                continue
+            foot = high if zoom is Zoom.MONTHS else 16 * self._unit
+            self._p.setPen(QColor(colours.edge))
+            self._p.drawLine(QPointF(x, top + 2), QPointF(x, top + foot))
             text = str(month.year) if january else _MONTHS[month.month - 1]
             if zoom is Zoom.WEEKS:
                 text = f"{_MONTHS[month.month - 1]} {month.year}"
@@ -86,11 +92,14 @@ class Painter:
             font = QFont(self._face.small)
             font.setBold(january)
             self._p.setFont(font)
-            self._p.setPen(QColor(colours.ink if january else colours.second))
             left = x + 3 * self._unit
             if zoom is Zoom.WEEKS and x < seen.left() < x + 26 * scale.per_day:
                 left = seen.left() + 3 * self._unit  # the month stays named while it is in view
-            self._p.drawText(QPointF(left, top + 13 * self._unit), text)
+            words = self._p.boundingRect(QRectF(left, top + 1, 400, 15 * self._unit), _MIDDLE, text)
+            self._p.fillRect(words, QColor(colours.panel))  # today's line passes behind
+            self._p.setPen(QColor(colours.ink if january else colours.second))
+            self._p.drawText(words, _MIDDLE, text)
+            free = words.right()
         self._p.setFont(self._face.small)
         self._ticks(top, high, zoom, seen)
         self._p.setPen(QColor(colours.second))
@@ -98,8 +107,9 @@ class Painter:
             rect = QRectF(x - wide / 2, top, wide, 19 * self._unit)
             self._p.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
-    def flags(self, flags: Sequence[Flag], bottom: float) -> None:
-        """The names of the anchors, and today's badge, above the axis that begins at `bottom`."""
+    def flags(self, flags: Sequence[Flag], bottom: float, foot: float) -> None:
+        """The names of the anchors, and today's badge with its line down to `foot`, above the axis
+        that begins at `bottom`."""
         rows = 1 + max((flag.row for flag in flags if flag.text), default=0)
         high = FLAG * self._unit
         for flag in reversed([flag for flag in flags if flag.text]):
@@ -107,7 +117,8 @@ class Painter:
             rect = QRectF(flag.left, top, flag.right - flag.left, high)
             colours = self._colours
             if flag.kind is None:
-                self._p.fillRect(QRectF(flag.x - 1, top + high, 2, bottom - top), colours.accent)
+                line = QRectF(flag.x - 1, top + high, 2, foot - top - high)
+                self._p.fillRect(line, QColor(colours.accent))
                 self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._p.setPen(Qt.PenStyle.NoPen)
                 self._p.setBrush(QColor(colours.accent))
@@ -164,38 +175,33 @@ class Painter:
             self._p.drawRoundedRect(QRectF(left, lane.top + 1, right - left, lane.height - 2), 3, 3)
             self._p.restore()
 
-    def _grid(self, lane: Lane, zoom: Zoom, seen: QRectF) -> None:
-        scale = self._picture.scale
-        first = months_of(scale.stretch) if zoom is Zoom.MONTHS else mondays_of(scale.stretch)
-        pen = QPen(QColor(self._colours.hairline), 1)
-        for day in first:
-            x = scale.edge(day)
-            if seen.left() <= x <= seen.right():
-                self._line(lane, round(x) + 0.5, pen)
-        stretch = scale.stretch
-        if stretch.later or scale.undated_x > scale.end:
-            pen = QPen(QColor(self._colours.edge), 1, Qt.PenStyle.DashLine)
-            self._line(lane, round(scale.end) + 0.5, pen)
-
-    def _lines(self, lane: Lane, flags: Sequence[Flag], seen: QRectF) -> None:
+    def _lines(self, zoom: Zoom, flags: Sequence[Flag], seen: QRectF) -> list[tuple[float, QPen]]:
+        """Where upright lines stand in `seen`, from back to front: months, end, anchors, today."""
+        scale, colours = self._picture.scale, self._colours
+        days = months_of(scale.stretch) if zoom is Zoom.MONTHS else mondays_of(scale.stretch)
+        pen = QPen(QColor(colours.hairline), 1)
+        found = [(round(scale.edge(day)) + 0.5, pen) for day in days]
+        if scale.stretch.later or scale.undated_x > scale.end:
+            dashed = QPen(QColor(colours.edge), 1, Qt.PenStyle.DashLine)
+            found.append((round(scale.end) + 0.5, dashed))
         for flag in reversed(flags):
-            if not seen.left() - 2 <= flag.x <= seen.right() + 2:
-                continue
             today = flag.kind is None
-            colour = QColor(self._colours.accent if today else self._colours.edge)
-            self._line(lane, flag.x, QPen(colour, 2 if today else 1))
+            colour = QColor(colours.accent if today else colours.edge)
+            found.append((flag.x, QPen(colour, 2 if today else 1)))
+        return [(x, pen) for x, pen in found if seen.left() - 2 <= x <= seen.right() + 2]
 
-    def _line(self, lane: Lane, x: float, pen: QPen) -> None:
-        """A line through a lane that passes behind words and marks."""
-        self._p.setPen(pen)
+    def _behind(self, lane: Lane, lines: Sequence[tuple[float, QPen]]) -> None:
+        """Lines through a lane that pass behind words and marks."""
         high, pad = ROW * self._unit, LANE_PAD * self._unit
         for row in range(lane.rows):
-            if any(left - 1 <= x <= right + 1 for left, right in self._picture.taken(lane, row)):
-                continue
+            taken = self._picture.taken(lane, row)
             top = lane.top + pad + row * high if row else lane.top
             last = row == lane.rows - 1
             bottom = lane.top + lane.height if last else lane.top + pad + (row + 1) * high
-            self._p.drawLine(QPointF(x, top), QPointF(x, bottom))
+            for x, pen in lines:
+                if not any(left - 1 <= x <= right + 1 for left, right in taken):
+                    self._p.setPen(pen)
+                    self._p.drawLine(QPointF(x, top), QPointF(x, bottom))
 
     def _mark(self, mark: Mark) -> None:
         paint_shape(
@@ -222,7 +228,35 @@ class Painter:
         return (LANE_PAD + ROW / 2) * self._unit
 
 
-def paint_lane_name(
+def paint_names(
+    painter: QPainter,
+    picture: Picture,
+    rect: QRect,
+    down: int,
+    face: Typeface,
+    palette: QPalette,
+    *,
+    current: int,
+    unit: float,
+) -> None:
+    """The column of phases in `rect`, scrolled by `down`; the lane `current` is marked."""
+    colours = theme.colours_of(palette)
+    row = round((ROW + 2 * LANE_PAD) * unit)
+    for number, lane in enumerate(picture.lanes):
+        top = round(lane.top) + rect.top() - down
+        if top > rect.bottom() or top + lane.height < rect.top():
+            continue
+        stripe = QRect(rect.left(), top, rect.width(), round(lane.height) + 1)
+        painter.fillRect(stripe, QColor(colours.panel if number % 2 else colours.aside))
+        if number == current:
+            painter.fillRect(QRect(0, top, 3, stripe.height()), QColor(colours.accent))
+        place = QRect(rect.left(), top, rect.width(), row)
+        _lane_name(
+            painter, place, number, lane, face, palette, current=number == current, unit=unit
+        )
+
+
+def _lane_name(
     painter: QPainter,
     rect: QRect,
     number: int,
@@ -233,7 +267,6 @@ def paint_lane_name(
     current: bool,
     unit: float,
 ) -> None:
-    """Number, name and count of a phase in the column at the left; `rect` is its first row."""
     colours = theme.colours_of(palette)
     painter.setFont(face.font(strong=current))
     painter.setPen(QColor(colours.ink if current else colours.second))
@@ -244,7 +277,7 @@ def paint_lane_name(
     painter.drawText(QRectF(right - wide, rect.top(), wide + 2, rect.height()), _MIDDLE, count)
     lead = QRectF(rect.left(), rect.top(), 28 * unit, rect.height())
     painter.drawText(
-        lead, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number)
+        lead, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number + 1)
     )
     left = rect.left() + 36 * unit
     name = face.elided(Run(lane.phase.title, strong=strong), right - wide - 8 * unit - left)

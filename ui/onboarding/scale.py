@@ -11,9 +11,9 @@ from app.rules.calendar import Day, Precision, plus_months
 
 LONG_GAP = 150  # days without anything, after which what follows stands under "später"
 AHEAD = 60  # days shown after today at least
-BEHIND = 120  # days shown before today where the whole past does not fit
+BEHIND = 90  # days shown before today where the whole past does not fit
 WEEK_DAY = 12.0  # pixels a day among weeks
-NARROWEST, WIDEST = 1.0, 6.0  # pixels a day among months
+NARROWEST, WIDEST = 0.75, 6.0  # pixels a day among months
 
 
 class Zoom(Enum):

@@ -25,7 +25,7 @@ from ui.onboarding import heard, walk
 from ui.onboarding.arrange import ROW, Mark, Picture, arrange
 from ui.onboarding.fitting import scale_for, used_anchors
 from ui.onboarding.flags import FLAG, Flag, flags_of
-from ui.onboarding.painting import AXIS, Painter, paint_lane_name
+from ui.onboarding.painting import AXIS, Painter, paint_names
 from ui.onboarding.scale import Zoom
 from ui.onboarding.typeface import Typeface
 from ui.widgets.runs import Run
@@ -174,10 +174,10 @@ class Timeline(QAbstractScrollArea):
         painter.setClipRect(QRect(self._names, 0, wide - self._names, self._head))
         painter.translate(self._names - across, 0)
         axis = self._head - AXIS[self._zoom] * self._unit
+        drawn.flags(self._flags, axis, self._head)
         drawn.axis(axis, QRectF(across, 0, wide, self._head), self._zoom)
-        drawn.flags(self._flags, axis)
         painter.restore()
-        self._paint_names(painter, down, high)
+        self._paint_names(painter, picture, self._plan)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step, picture = self.current_step(), self._picture
@@ -292,33 +292,22 @@ class Timeline(QAbstractScrollArea):
         down.setPageStep(max(high, 1))
         down.setSingleStep(round(ROW * self._unit))
 
-    def _paint_names(self, painter: QPainter, down: int, high: int) -> None:
-        picture, plan = self._picture, self._plan
-        assert picture is not None  # noqa: S101 - painted only with a picture
-        assert plan is not None  # noqa: S101
+    def _paint_names(self, painter: QPainter, picture: Picture, plan: PlanView) -> None:
         colours = theme.colours_of(self.palette())
-        painter.setClipRect(QRect(0, self._head, self._names, high - self._head))
+        high = self.viewport().height()
+        rect = QRect(0, self._head, self._names, high - self._head)
+        painter.setClipRect(rect)
         following = self._at(plan.next_step)
-        current = picture.marks[following].lane if following >= 0 else -1
-        row = round((ROW + 2) * self._unit)
-        for number, lane in enumerate(picture.lanes):
-            top = round(lane.top) + self._head - down
-            if top > high or top + lane.height < self._head:
-                continue
-            rect = QRect(0, top, self._names, round(lane.height) + 1)
-            painter.fillRect(rect, QColor(colours.panel if number % 2 else colours.aside))
-            if number == current:
-                painter.fillRect(QRect(0, top, 3, rect.height()), QColor(colours.accent))
-            paint_lane_name(
-                painter,
-                QRect(0, top, self._names, row),
-                number + 1,
-                lane,
-                self._face,
-                self.palette(),
-                current=number == current,
-                unit=self._unit,
-            )
+        paint_names(
+            painter,
+            picture,
+            rect,
+            self._down(),
+            self._face,
+            self.palette(),
+            current=picture.marks[following].lane if following >= 0 else -1,
+            unit=self._unit,
+        )
         painter.setClipping(False)
         painter.setPen(QPen(QColor(colours.hairline)))
         painter.drawLine(self._names - 1, 0, self._names - 1, high)
@@ -391,6 +380,8 @@ class Timeline(QAbstractScrollArea):
             x = self.marks[self.current].x
         wide = self.viewport().width() - self._names
         self.horizontalScrollBar().setValue(round(x - wide / 3))
+        if self._zoom is Zoom.MONTHS and self.current >= 0:
+            self._reveal(self.current)
 
     def _tell_focus(self) -> None:
         if self.hasFocus() and self.current >= 0:

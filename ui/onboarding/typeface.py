@@ -17,6 +17,7 @@ class Typeface:
     def __init__(self) -> None:
         self._fonts = {strong: theme.face_font("strong" if strong else None) for strong in (0, 1)}
         self._metrics = {key: QFontMetricsF(font) for key, font in self._fonts.items()}
+        self._widths: dict[tuple[str, bool], float] = {}
         self.small = theme.face_font("small")
         self.small_metrics = QFontMetricsF(self.small)
 
@@ -24,7 +25,15 @@ class Typeface:
         return self._fonts[strong]
 
     def width(self, runs: Sequence[Run]) -> float:
-        return sum(self._metrics[run.strong].horizontalAdvance(run.text) for run in runs)
+        """Pixels; remembered, because every frame asks for the same words again."""
+        return sum(self._width(run.text, strong=run.strong) for run in runs)
+
+    def _width(self, text: str, *, strong: bool) -> float:
+        known = self._widths.get((text, strong))
+        if known is None:
+            known = self._metrics[strong].horizontalAdvance(text)
+            self._widths[text, strong] = known
+        return known
 
     def elided(self, run: Run, width: float) -> Run:
         text = self._metrics[run.strong].elidedText(

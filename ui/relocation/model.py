@@ -211,7 +211,8 @@ def _group_cell(section: Section, column: int, role: int, folded: bool) -> objec
         return f"{section.title} ({count})"
     if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
         noun = "Schritt" if count == 1 else "Schritte"
-        return f"Gruppe {section.title} {section.aside}, {count} {noun}"
+        parts = (f"Gruppe {section.title}", section.aside, f"{count} {noun}")
+        return ", ".join(part for part in parts if part)
     return None
 
 

@@ -108,8 +108,10 @@ class PlanPage(Page):
         return found
 
     def choose(self, step_id: int | None) -> None:
-        """Another step is chosen in the view."""
+        """Another step is chosen in the view; a form being filled in stays open."""
         self.step_id = step_id
+        if self.both.side.currentWidget() is not self.own:
+            self.both.side.setCurrentWidget(self.pane)
         self._show_step()
 
     def step(self, step_id: int | None) -> StepView | None:

@@ -162,3 +162,12 @@ def test_another_case_starts_at_its_own_next_step(page, window):
     window.show_case(other)
     assert page.view.head.id == other
     assert page.timeline.current_step() == page.view.next_step
+
+
+def test_choosing_a_mark_leaves_the_dates_but_not_a_form_being_filled(page, qtbot):
+    page.show_anchors()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
+    assert page.both.side.currentWidget() is page.pane
+    page.begin_own()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
+    assert page.both.side.currentWidget() is page.own

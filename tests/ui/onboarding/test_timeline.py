@@ -202,3 +202,15 @@ def test_only_what_is_visible_is_painted(timeline, monkeypatch):
     timeline.set_zoom(Zoom.WEEKS)
     timeline.viewport().grab()
     assert 0 < len(painted) < len(timeline.marks) / 2
+
+
+def test_timelines_come_and_go_while_they_are_heard(dressed):
+    for _ in range(60):
+        widget = Timeline()
+        widget.set_plan(THREE)
+        whole = heard(widget)
+        assert [whole.child(at).isValid() for at in range(3)] == [True] * 3
+        del whole
+        widget.deleteLater()
+        dressed.sendPostedEvents(widget, 0)
+        dressed.processEvents()

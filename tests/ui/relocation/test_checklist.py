@@ -152,7 +152,7 @@ def test_only_what_can_be_ticked_has_a_box():
 def test_a_screen_reader_hears_rows_and_groups(view):
     model = view.checklist
     group = model.index(0, 0)
-    assert group.data(Qt.ItemDataRole.AccessibleTextRole) == "Gruppe Überfällig , 1 Schritt"
+    assert group.data(Qt.ItemDataRole.AccessibleTextRole) == "Gruppe Überfällig, 1 Schritt"
     row = model.index_of(1)
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == (
         "16.11.2026, Pate/Patin benennen, Arbeitgeber, 7 Tage überfällig, Amira"
