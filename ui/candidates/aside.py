@@ -165,7 +165,7 @@ class Aside(QScrollArea):
                 indented(self.keep)
                 indented(self.drop)
                 named = QVBoxLayout()
-                named.setContentsMargins(16, 0, 16, 0)
+                named.setContentsMargins(8, 0, 16, 0)
                 named.addWidget(self.name_field)
                 column.addLayout(named)
                 column.addSpacing(12)

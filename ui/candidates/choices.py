@@ -19,6 +19,8 @@ from app.errors import Reason, Refused
 from ui import theme
 
 Choices = Sequence[tuple[str, str]]
+MOST_LINES = 12
+_FRAME = 6  # border and padding above and below, as the style sheet has them
 
 
 class Choice(QComboBox):
@@ -155,7 +157,6 @@ class GrowingText(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(5)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -167,5 +168,12 @@ class GrowingText(QPlainTextEdit):
 
     def _grow(self) -> None:
         line = QFontMetrics(theme.face_font()).lineSpacing()
-        shown = min(max(self._lines, int(self.document().size().height())), 12)
-        self.setFixedHeight(max(theme.px(self, theme.CONTROL), shown * line + 14))
+        wanted = max(self._lines, int(self.document().size().height()))
+        more = wanted > MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
+        )
+        around = 2 * int(self.document().documentMargin()) + _FRAME
+        high = min(wanted, MOST_LINES) * line + around
+        self.setFixedHeight(max(theme.px(self, theme.CONTROL), high))

@@ -51,7 +51,10 @@ class CaseHeadView(QWidget):
         self.hold_move = HoldMove(acts, asking)
         self.close_move = CloseMove(acts, asking)
         self.moves: tuple[Move, ...] = (self.stage_move, self.hold_move, self.close_move)
-        self._lines = {name: RunLine() for name in ("Phase", "Arbeitsbeginn", "Nächste Frist")}
+        self._lines = {
+            name: RunLine() for name in ("Phase", "Weil", "Arbeitsbeginn", "Nächste Frist")
+        }
+        self._because = text_label("Weil", Tone.LABEL, wrap=False)
         self._fill_menu()
         self._lay()
 
@@ -74,14 +77,14 @@ class CaseHeadView(QWidget):
                 Run(f" · {wording.distance(far)}", strong=far < 0),
                 Run(f" · {head.next_step}", tone=Tone.SECOND),
             )
+        cells["Weil"] = (Run(head.held_because),)
         for label, line in self._lines.items():
             line.set_runs(cells[label])
             line.setAccessibleName(f"{label}: {line.text()}")
         held = head.held_until is not None or bool(head.held_because)
         closed = head.closed_on is not None
-        if held and head.held_because:
-            why = Run(f", weil: {head.held_because}", tone=Tone.SECOND)
-            self._lines["Phase"].set_runs([*cells["Phase"], why])
+        self._because.setVisible(bool(head.held_because))
+        self._lines["Weil"].setVisible(bool(head.held_because))
         self.change.setVisible(not (held or closed))
         self.resume.setVisible(held or closed)
         self.resume.setText("Wieder aufnehmen" if closed else "Weiterführen")
@@ -152,7 +155,7 @@ class CaseHeadView(QWidget):
         grid.setVerticalSpacing(2)
         lines = {"Betreuung": self._advisor, **self._lines}
         for row, (label, line) in enumerate(lines.items()):
-            shown = text_label(label, Tone.LABEL, wrap=False)
+            shown = text_label(label, Tone.LABEL, wrap=False) if label != "Weil" else self._because
             shown.setMinimumWidth(theme.px(self, LABEL_WIDE))
             grid.addWidget(shown, row, 0)
             grid.addWidget(line, row, 1, 1, 1 if label == "Phase" else 2)

@@ -26,7 +26,7 @@ class StagesSection(Section):
 
     def __init__(self) -> None:
         super().__init__("Weg bisher")
-        self.table = Records("Phasen bisher", ("", ""), (92, 340))
+        self.table = Records("Phasen bisher", ("", ""), (116, 320))
         self.body.addWidget(self.table)
 
     def show_case(self, view: CaseView) -> None:
