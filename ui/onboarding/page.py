@@ -30,6 +30,7 @@ class OnboardingPage(PlanPage):
         self.zoom = Segments(
             "Maßstab", [(Zoom.MONTHS, "Monate"), (Zoom.WEEKS, "Wochen")], parent=self
         )
+        self.zoom.hide()  # until the strip shows it
         self.zoom.choose(Zoom.MONTHS)
         self.zoom.chosen.connect(self.timeline.set_zoom)
         self.anchors = AnchorEditor(self.do)

@@ -21,6 +21,7 @@ class RelocationPage(PlanPage):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.people: Segments[int | None] = Segments("Für", [(None, "Alle")], parent=self)
+        self.people.hide()  # until the strip shows it
         self.people.chosen.connect(self._filter)
         self._person: int | None = None
         self._shown_case: int | None = None

@@ -71,11 +71,14 @@ class StepActions(QWidget):
         self._grid.addWidget(self._sentence, 20, 0, 1, 2)
 
     def set_step(self, step: StepView, *, same: bool) -> None:
-        """Offer what this step allows; what is being asked stays open for the same step."""
+        """Offer what this step allows; what is being asked stays open while the step stands as it
+        did."""
+        changed = self._step is None or step.state is not self._step.state
         self._step = step
         if not same:
-            self._close_ask()
             self._sentence.hide()
+        if changed or not same:
+            self._close_ask()
         is_open = step.state is StepState.OPEN
         self.primary.setText(PRIMARY[step.state])
         self.primary.setToolTip(f"{PRIMARY[step.state]} (Leertaste in der Liste)")

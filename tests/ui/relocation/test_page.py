@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from app.records.plan import OwnStep
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Role, StepState, Track
 from tests.makers import make_case, with_dates
@@ -229,3 +230,35 @@ def test_every_control_has_a_name_for_screen_readers(page, window):
         if heard is None or not heard.text(QAccessible.Text.Name):
             nameless.append(widget)
     assert [widget for widget in nameless if widget.isVisible()] == []
+
+
+def test_one_person_alone_needs_no_choice_of_persons(window):
+    desk = window.acts.desk
+    case = make_case(desk)
+    window.show_case(case)
+    page = window.go_to(UMZUG)
+    assert page.people not in page.strip_actions()
+    assert not page.people.isVisible()
+
+
+def test_what_is_asked_goes_when_the_step_is_done_meanwhile(page):
+    choose(page, "anmeldung_wohnsitz")
+    page.list.expandAll()
+    actions = page.pane.actions_row
+    actions.ask_pin()
+    assert actions.pin_ask.isVisible()
+    page.pane.tick()
+    assert not actions.pin_ask.isVisible()
+
+
+def test_a_refused_note_stays_in_the_field_with_its_reason(page, window):
+    own = OwnStep(Track.RELOCATION, "Fahrrad besorgen")
+    window.acts.do(lambda desk: desk.plan.add_own(page.case_id, own))
+    step = next(step for step in page.view.steps if step.own)
+    page.reveal(step.id)
+    window.acts.desk.plan.remove_own(step.id)  # by somebody else, unseen by this page
+    page.pane.note.setPlainText("blau")
+    page.pane.note.save()
+    assert page.pane.actions_row.sentence() == "Diesen Schritt gibt es nicht mehr."
+    assert page.pane.note.toPlainText() == "blau"
+    assert page.pane.note.is_changed
