@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from app.content.languages import country_name
 from app.done import Done, Topic
 from app.errors import Refused
 from app.records.cases import CaseQuery, CaseState
@@ -31,6 +32,7 @@ WIDTHS = (200, 688, 478)
 PANEL_BELOW = 1200  # at 100 % text; narrower, the case lies over the list
 ASIDE_BELOW = 800  # narrower, the saved filters are shown with the filters only
 STATE = "candidates"
+IDLE = 400  # ms after the desk is open
 
 
 class CandidatesPage(Page):
@@ -111,6 +113,7 @@ class CandidatesPage(Page):
     def desk_opened(self) -> None:
         if self._wants_new:
             self.start_new_case()
+        QTimer.singleShot(IDLE, self, self._prepare)
 
     def shows(self, case_id: int | None) -> None:
         if case_id == self.case_id:
@@ -182,6 +185,11 @@ class CandidatesPage(Page):
             shortcut.activated.connect(act)
         # Not the button's own: a button waits a tenth of a second before it acts on its key.
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.start_new_case)
+
+    def _prepare(self) -> None:
+        """Build the column and read the names of countries before they are first wanted."""
+        if not self.pane.isVisible():
+            country_name("DE")
 
     def _takes_new(self) -> bool:
         """Whether the form of a new case is in sight."""

@@ -12,7 +12,7 @@ from app.records.cases import CaseOrder, CaseRow
 from app.rules.terms import Stage
 from ui import wording
 from ui.theme import Tone
-from ui.widgets.paged_model import PagedModel
+from ui.widgets.paged_model import Index, PagedModel
 from ui.widgets.runs import Run, plain
 from ui.widgets.two_line import LINES_ROLE, Lines
 from ui.words import STAGES
@@ -36,6 +36,10 @@ class CaseModel(PagedModel[CaseRow]):
     ) -> None:
         super().__init__(_fetching(lists), parent)
         self._today = today
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        # Asked for twice with every cell that is painted; no row here has a box.
+        return None if role == Qt.ItemDataRole.CheckStateRole else super().data(index, role)
 
     def cell(self, row: CaseRow, column: int, role: int) -> object:
         if role == LINES_ROLE:
