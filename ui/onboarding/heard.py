@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleStateChangeEvent,
+)
 from PySide6.QtWidgets import QAccessibleWidget
 
 from app.rules.terms import StepState
@@ -40,6 +45,23 @@ def _factory(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
 def forget(timeline_id: int) -> None:
     """The widget is gone."""
     _kept.pop(timeline_id, None)
+
+
+def tell_focus(timeline: Timeline) -> None:
+    """The current mark has the focus now."""
+    if timeline.hasFocus() and timeline.current >= 0:
+        event = QAccessibleEvent(timeline, QAccessible.Event.Focus)
+        event.setChild(timeline.current)
+        QAccessible.updateAccessibility(event)
+
+
+def tell_ticked(timeline: Timeline) -> None:
+    """The current mark was ticked, or opened again."""
+    changed = QAccessible.State()
+    changed.checked = True
+    event = QAccessibleStateChangeEvent(timeline, changed)
+    event.setChild(timeline.current)
+    QAccessible.updateAccessibility(event)
 
 
 class HeardTimeline(QAccessibleWidget):

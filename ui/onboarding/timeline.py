@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -20,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolTip, QWidget
 
 from app.records.plan import PlanView
+from app.rules.terms import StepState
 from ui import theme
 from ui.onboarding import heard, walk
 from ui.onboarding.arrange import ROW, Mark, Picture, arrange
@@ -92,6 +91,7 @@ class Timeline(QAbstractScrollArea):
     def set_plan(self, plan: PlanView | None) -> None:
         """Show a plan; another state of the same case keeps mark, zoom and scroll position."""
         before = self.current_step()
+        was_done = self._is_done()
         same = plan and self._plan and plan.head.id == self._plan.head.id
         place = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         self._plan = plan
@@ -108,6 +108,8 @@ class Timeline(QAbstractScrollArea):
         if not same:
             self.verticalScrollBar().setValue(0)
             self._scroll_to_now()
+        elif self.hasFocus() and self.current_step() == before and self._is_done() != was_done:
+            heard.tell_ticked(self)
         self.viewport().update()
 
     def set_zoom(self, zoom: Zoom) -> None:
@@ -243,7 +245,7 @@ class Timeline(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
-        self._tell_focus()
+        heard.tell_focus(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -356,7 +358,7 @@ class Timeline(QAbstractScrollArea):
             return
         self.current = at
         self.viewport().update()
-        self._tell_focus()
+        heard.tell_focus(self)
         self.chosen.emit(self.marks[at].step.id)
 
     def _reveal(self, at: int) -> None:
@@ -383,11 +385,9 @@ class Timeline(QAbstractScrollArea):
         if self._zoom is Zoom.MONTHS and self.current >= 0:
             self._reveal(self.current)
 
-    def _tell_focus(self) -> None:
-        if self.hasFocus() and self.current >= 0:
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(self.current)
-            QAccessible.updateAccessibility(event)
+    def _is_done(self) -> bool:
+        known = 0 <= self.current < len(self.marks)
+        return known and self.marks[self.current].step.state is StepState.DONE
 
 
 def _bring(bar: QScrollBar, low: float, high: float, page: int) -> None:

@@ -168,6 +168,8 @@ def cell(step: StepView, column: int, plan: PlanView) -> Lines:
     """What a cell says, in two lines."""
     if column == 0:
         second = step.office or step_words.roles(step)
+        if _is_unclear(step):
+            second = step_words.unclear(step)
         return Lines((Run(step.short, strong=step.own),), (Run(second, tone=Tone.SECOND),))
     if column == 1:
         return _due(step)
@@ -181,11 +183,17 @@ def cell(step: StepView, column: int, plan: PlanView) -> Lines:
     return Lines((Run(step_words.for_whom(step, plan)),))
 
 
+def _is_unclear(step: StepView) -> bool:
+    return step.state is StepState.OPEN and step.applies is Answer.UNCLEAR
+
+
 def _due(step: StepView) -> Lines:
     stands = step_words.standing(step)
     if step.state is not StepState.OPEN or step.applies is not Answer.YES:
-        if step.applies is Answer.UNCLEAR and step.due is not None:
-            return Lines((Run(step_words.day(step.due)),), (Run(stands, strong=True),))
+        if _is_unclear(step):
+            stands = "unklar"
+            if step.due is not None:
+                return Lines((Run(step_words.day(step.due)),), (Run(stands, strong=True),))
         return Lines((Run(stands, tone=Tone.SECOND),))
     if step.due is None:
         return Lines((Run(stands, tone=Tone.SECOND),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -214,3 +215,17 @@ def test_timelines_come_and_go_while_they_are_heard(dressed):
         widget.deleteLater()
         dressed.sendPostedEvents(widget, 0)
         dressed.processEvents()
+
+
+def test_a_tick_is_heard_where_the_mark_stands(timeline, qtbot, monkeypatch):
+    qtbot.waitUntil(timeline.hasFocus, timeout=2000)
+    told: list[tuple[QAccessible.Event, int]] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append((event.type(), event.child()))
+    )
+    first, *others = THREE.steps
+    done = replace(first, state=StepState.DONE, done_on=TODAY)
+    timeline.set_plan(make_plan(done, *others))
+    timeline.set_plan(make_plan(done, *others))
+    assert told == [(QAccessible.Event.StateChanged, 0)]
+    assert heard(timeline).child(0).state().checked

@@ -141,7 +141,8 @@ def test_papers_office_and_person_stand_in_their_columns():
 
 
 def test_unclear_is_told_in_words():
-    assert "unklar – es fehlt: wo der Führerschein" in cell(UNCLEAR, 1, relocation()).words()
+    assert "unklar – es fehlt: wo der Führerschein" in cell(UNCLEAR, 0, relocation()).words()
+    assert cell(UNCLEAR, 1, relocation()).words() == "Di 01.12.2026, unklar"
 
 
 def test_only_what_can_be_ticked_has_a_box():
