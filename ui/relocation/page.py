@@ -16,7 +16,7 @@ class RelocationPage(PlanPage):
     """Groups by due date, filtered by person: who is chosen sees the household's steps too."""
 
     track = Track.RELOCATION
-    side_wide = 400
+    side_wide = 360
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)

@@ -21,8 +21,8 @@ from ui.widgets.two_line import TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 # The step's own column first, then due, kind, papers, for whom: least and wished for.
-LEAST = (200, 140, 104, 128, 56)
-WISHED = (300, 156, 144, 188, 68)
+LEAST = (184, 156, 104, 120, 56)
+WISHED = (300, 164, 144, 188, 68)
 
 
 class ChecklistView(QTreeView):
