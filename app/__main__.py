@@ -5,12 +5,14 @@ from __future__ import annotations
 import getpass
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import logs, paths
+from app.errors import Unavailable
 from app.progress import Steps
 
 if TYPE_CHECKING:
@@ -26,25 +28,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command of the terminal, the self-test, or the window."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     where = paths.places()
-    logs.start(where.logs)
-    if not given or given[0] == "--selftest" or (len(given) == 2 and given[0] == "--file"):
-        return _window(given, where)
+    # a folder that takes no log is no reason to stand still
+    with suppress(Unavailable):
+        logs.start(where.logs)
+    if not given:
+        return _window(None, where)
     from app import cli
     from ui import wording
 
     call = cli.parser().parse_args(given)
+    if call.selftest:
+        return _selftest(where)
     if call.command is None:
-        return _window(given, where)
+        return _window(call.file, where)
     terminal = cli.Terminal(wording, where.resources, _today, getpass.getuser())
     return cli.run(call, terminal, call.file or where.data / FILE)
 
 
-def _window(given: list[str], where: paths.Places) -> int:
+def _window(file: Path | None, where: paths.Places) -> int:
     from ui import start
 
-    if given[:1] == ["--selftest"]:
-        return _selftest(where)
-    file = Path(given[1]) if given else None
     return start.run(doors(where.resources), where.resources, file)
 
 
@@ -53,14 +56,21 @@ def _selftest(where: paths.Places) -> int:
 
     from app.demo import FILE as EXAMPLE
     from app.demo import demo
+    from app.desk import open_desk
     from app.progress import finish
+    from app.services.files import open_data
     from ui.start import selftest
 
     with TemporaryDirectory() as folder:
         made = finish(demo(Path(folder), where.resources, _today, "selftest"))
         problems = selftest(doors(where.resources), where.resources, Path(folder) / EXAMPLE)
-    for problem in problems:
-        sys.stderr.write(problem + "\n")
+        file = open_data(Path(folder) / EXAMPLE, write=False)
+        desk = open_desk(file, where.resources, _today, "selftest")
+        faults = desk.faults
+        desk.close()
+    problems += [f"{fault.file}:{fault.line}: {fault.key} {fault.problem}" for fault in faults]
+    if sys.stderr is not None:  # a program without a terminal has none
+        sys.stderr.writelines(problem + "\n" for problem in problems)
     return 1 if problems or not made else 0
 
 

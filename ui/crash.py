@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
@@ -32,7 +31,7 @@ def watch(window: Window) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
-        log.error("%s at %s", kind.__name__, _places(trace))
+        log.error("crash %s", kind, exc_info=(kind, error, trace))
         title, remedy = TITLE, REMEDY
         if isinstance(error, Unavailable):
             title, remedy = wording.unavailable(error)
@@ -42,8 +41,3 @@ def watch(window: Window) -> None:
         QTimer.singleShot(0, lambda: window.asking.tell(title, remedy))
 
     sys.excepthook = caught
-
-
-def _places(trace: TracebackType | None) -> str:
-    frames = traceback.extract_tb(trace)
-    return " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames[-6:]))

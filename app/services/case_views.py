@@ -169,11 +169,14 @@ def _missing(
 ) -> tuple[MissingFact, ...]:
     """Unanswered facts, those on which most steps hang first; Art. 9 DSGVO facts never."""
     asked: Counter[tuple[FactKey, int | None]] = Counter()
+    people = cases.people(session, case.id)
+    speaker = people[0].id if people else None
     for planned in planner.planned(session, case, today):
         if planned.verdict.answer is Answer.UNCLEAR:
             for key in planned.verdict.ask:
                 personal = VOCABULARY[key].scope is FactScope.PERSON
-                asked[key, planned.member if personal else None] += 1
+                # asked of the whole household, a personal fact speaks of the professional
+                asked[key, (planned.member or speaker) if personal else None] += 1
     return tuple(
         MissingFact(key.value, person, names.get(person, "") if person else "", steps)
         for (key, person), steps in sorted(

@@ -67,11 +67,11 @@ class Folders:
         if path.resolve() == self._transactions.file.path.resolve():
             raise Refused(Reason.EXISTS, "file", path=str(path))
         contents = self.contents(case_id, language)
+        built = yield from build(contents, self._words(language), self._fonts, path)
         try:
-            built = yield from build(contents, self._words(language), self._fonts, path)
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
-            raise Unavailable(Trouble.CANNOT_WRITE, path) from error
+            raise Unavailable(Trouble.CANNOT_READ, path) from error
         made = FolderMade(
             path=path,
             language=language,

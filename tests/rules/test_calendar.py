@@ -211,3 +211,9 @@ def test_the_module_imports_no_holidays_until_it_needs_them():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
     )
     assert out.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize("parts", [(1991, 0), (1991, 2, 0), (1991, 13), (1991, 2, 30)])
+def test_a_month_or_day_that_no_calendar_has_is_no_partial_date(parts):
+    with pytest.raises(ValueError, match=r"month|day"):
+        PartialDate(*parts)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from app import logs
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from ui.crash import TITLE, watch
@@ -105,18 +105,21 @@ def test_a_refusal_reaches_the_page_that_gave_the_command(page, desk):
 
 
 def test_a_crash_is_told_calmly_and_logged_without_a_persons_words(
-    qtbot, window, recorder, caplog, monkeypatch
+    qtbot, window, recorder, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     watch(window)
-    with caplog.at_level(logging.ERROR, logger="heimathafen.ui"):
-        try:
-            raise ValueError("Amira Ben Amor")
-        except ValueError as error:
-            sys.excepthook(ValueError, error, error.__traceback__)
+    book = logs.start(tmp_path)
+    try:
+        raise ValueError("Amira Ben Amor")
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+    logs.stop(book)
     qtbot.waitUntil(lambda: recorder.asked == [TITLE])
-    assert "ValueError at " in caplog.text
-    assert "Amira" not in caplog.text
+    written = (tmp_path / logs.FILE).read_text(encoding="utf-8")
+    assert "ValueError" in written
+    assert "tests.ui.test_page:" in written
+    assert "Amira" not in written
 
 
 def test_what_the_machine_could_not_do_keeps_its_own_sentence(qtbot, window, recorder, monkeypatch):
