@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 TABLES = ("cases", "services_at_places")
 
 
-def ids(connection: Connection, table: str, text: str) -> set[int] | None:
+Known = dict[tuple[str, str], set[int]]
+"""What earlier questions found, by table and word; its owner empties it when the data changes."""
+
+
+def ids(
+    connection: Connection, table: str, text: str, known: Known | None = None
+) -> set[int] | None:
     """The rows that hold every word of the text, each word as part of one (three letters and
     more) or as its beginning (one or two). None where the text holds no letter and no digit.
     """
@@ -21,7 +27,11 @@ def ids(connection: Connection, table: str, text: str) -> set[int] | None:
     found: set[int] | None = None
     # the longest word narrows most, so the others meet few rows
     for word in sorted(set(words(text)), key=len, reverse=True):
-        hits = {row[0] for row in connection.execute(*_question(table, word))}
+        hits = None if known is None else known.get((table, word))
+        if hits is None:
+            hits = {row[0] for row in connection.execute(*_question(table, word))}
+            if known is not None:
+                known[table, word] = hits
         found = hits if found is None else found & hits
         if not found:
             return set()

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QPalette,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 FAMILY = "Inter"
@@ -147,6 +155,23 @@ def px(widget: QWidget | QFont, length: float) -> int:
 def face_font(face: Face | None = None, *, figures: bool = False) -> QFont:
     """The font of a face, for what paints itself; None is plain text. `figures` are all of one
     width; not for words, because Inter then sets the hyphen as wide as a figure."""
+    base = QApplication.font()
+    return QFont(_made_font(base.family(), base.pointSizeF(), face, figures))
+
+
+def advance(text: str, face: Face | None = None, *, figures: bool = False) -> int:
+    """How wide these words are in a face, in pixels; measured once for each text size."""
+    base = QApplication.font()
+    return _measured(text, base.family(), base.pointSizeF(), face, figures)
+
+
+@lru_cache(maxsize=16_384)
+def _measured(text: str, family: str, points: float, face: Face | None, figures: bool) -> int:  # noqa: FBT001
+    return QFontMetrics(_made_font(family, points, face, figures)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def _made_font(_family: str, _points: float, face: Face | None, figures: bool) -> QFont:  # noqa: FBT001
     font = QFont(QApplication.font())
     if figures:
         font.setFeature(QFont.Tag("tnum"), 1)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NEVER = "9999-12-31"
 _STAGES = tuple(Stage)
+_REMEMBERED = 24  # words of a search; what one types next mostly narrows the last
 
 
 class Lists:
@@ -36,6 +37,7 @@ class Lists:
         # two who look at the same number: neither may take a change from the other
         self._seen = self._told = -1
         self._orders: dict[object, array[int]] = {}
+        self._known: search.Known = {}
 
     def case_ids(self, query: CaseQuery) -> array[int]:
         """The ids of every case the query finds, in its order."""
@@ -46,7 +48,7 @@ class Lists:
                 self._orders[key] = cases.ids(
                     connection, narrowing, query.order.value, descending=query.descending
                 )
-            return _found(connection, "cases", query.words, self._orders[key])
+            return self._found(connection, "cases", query.words, self._orders[key])
 
     def case_rows(self, wanted: Sequence[int]) -> list[CaseRow]:
         """The rows of these ids, in this order; ids that are gone are left out."""
@@ -82,7 +84,7 @@ class Lists:
                 self._orders[key] = providers.ids(
                     connection, codes, query.order.value, archived=query.archived
                 )
-            return _found(connection, "services_at_places", query.words, self._orders[key])
+            return self._found(connection, "services_at_places", query.words, self._orders[key])
 
     def provider_rows(self, wanted: Sequence[int]) -> list[ProviderRow]:
         """The rows of these ids, in this order; ids that are gone are left out."""
@@ -106,15 +108,19 @@ class Lists:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        self._orders.clear()
+        self._forget()
         self._seen = self._told = -1
+
+    def _forget(self) -> None:
+        self._orders.clear()
+        self._known.clear()
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         with self._reading() as connection:
             before, self._seen = self._seen, _version(connection)
             if self._seen != before:
-                self._orders.clear()
+                self._forget()
             yield connection
 
     @contextmanager
@@ -128,6 +134,18 @@ class Lists:
             raise Unavailable(
                 Trouble(trouble.kind.value), trouble.path, **trouble.facts
             ) from trouble
+
+    def _found(
+        self, connection: Connection, table: str, text: str, order: array[int]
+    ) -> array[int]:
+        if not text.strip():
+            return order
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        hits = search.ids(connection, table, text, self._known)
+        if hits is None:
+            return array("q")
+        return array("q", filter(hits.__contains__, order))
 
     def _narrowing(self, query: CaseQuery) -> cases.Narrowing:
         def in_days(days: int | None) -> str | None:
@@ -182,15 +200,6 @@ def _version(connection: Connection) -> int:
     """A number that another connection's commit changes."""
     (number,) = connection.execute("PRAGMA data_version").fetchone()
     return int(number)
-
-
-def _found(connection: Connection, table: str, text: str, order: array[int]) -> array[int]:
-    if not text.strip():
-        return order
-    hits = search.ids(connection, table, text)
-    if hits is None:
-        return array("q")
-    return array("q", filter(hits.__contains__, order))
 
 
 def _case_row(row: cases.Row) -> CaseRow:

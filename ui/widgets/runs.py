@@ -28,19 +28,24 @@ def plain(runs: Sequence[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
+def _has_figures(run: Run) -> bool:
+    return "-" not in run.text and any(letter.isdigit() for letter in run.text)
+
+
 def _font(run: Run) -> QFont:
-    figures = "-" not in run.text and any(letter.isdigit() for letter in run.text)
-    return theme.face_font("strong" if run.strong else None, figures=figures)
+    return theme.face_font("strong" if run.strong else None, figures=_has_figures(run))
+
+
+def _advance(run: Run, text: str) -> int:
+    face: theme.Face | None = "strong" if run.strong else None
+    return theme.advance(text, face, figures=_has_figures(run))
 
 
 def width_of(runs: Sequence[Run]) -> int:
     """How wide the line is, in pixels."""
     plain_font = theme.face_font()
     picture = theme.px(plain_font, icons.SIZE) + theme.px(plain_font, 4)
-    return sum(
-        QFontMetrics(_font(run)).horizontalAdvance(run.text) + (picture if run.icon else 0)
-        for run in runs
-    )
+    return sum(_advance(run, run.text) + (picture if run.icon else 0) for run in runs)
 
 
 def paint_runs(painter: QPainter, rect: QRect, runs: Sequence[Run], palette: QPalette) -> int:
@@ -59,10 +64,9 @@ def paint_runs(painter: QPainter, rect: QRect, runs: Sequence[Run], palette: QPa
             x += size + theme.px(plain_font, 4)
             left = rect.right() + 1 - x
         font = _font(run)
-        metrics = QFontMetrics(font)
         text = run.text
-        if metrics.horizontalAdvance(text) > left:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, left)
+        if _advance(run, text) > left:
+            text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, left)
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(
@@ -70,7 +74,7 @@ def paint_runs(painter: QPainter, rect: QRect, runs: Sequence[Run], palette: QPa
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
             text,
         )
-        x += metrics.horizontalAdvance(text)
+        x += _advance(run, text)
     return x
 
 
