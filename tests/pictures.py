@@ -1,4 +1,4 @@
-"""Pictures of every tab and page of the example county: `python -m tests.pictures DIR`."""
+"""Pictures of every tab, dialog and page of the example: `python -m tests.pictures DIR`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, QThread
+from PySide6.QtCore import QSize, QThread, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
@@ -69,7 +69,32 @@ def window_pictures(file: Path, folder: Path) -> None:
                 window.go_to(number)
                 save(window, folder / f"{tab.key}_{case}{shade}.png")
     theme.apply(app, resources(), dark=False)
+    dialog_pictures(window, folder)
     window.close()
+
+
+def dialog_pictures(window: Window, folder: Path) -> None:
+    """The search of Ctrl+K, a question before something is given up, something to know."""
+    window.go_to(0)
+    field = window.header.search
+    field.setFocus()
+    field.setText("kita")
+    field.searched.emit("kita")
+    save(window, folder / "suche.png")
+    field.clear()
+    field.searched.emit("")
+
+    def take(name: str) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            save(dialog, folder / name)
+            dialog.close()
+
+    asking = window.asking
+    QTimer.singleShot(100, lambda: take("frage.png"))
+    asking.confirm("Angefangenes verwerfen?", "Was Sie getippt haben, geht verloren.", "Verwerfen")
+    QTimer.singleShot(100, lambda: take("hinweis.png"))
+    asking.tell("91 Zeilen gelesen: 91 neu, 0 geändert.", "Zeile 4: ohne Koordinaten")
 
 
 def wait_for_desk(window: Window) -> None:
