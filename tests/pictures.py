@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +29,7 @@ from ui.window import Window
 WIDE, HIGH = 1366, 768
 TODAY = demo.DAY
 CASES = (1, 2, 6)
+WHO = "Selin Wattmann"
 WAITS = 30  # the preview is drawn in a thread of its own
 
 
@@ -53,7 +55,7 @@ def window_pictures(file: Path, folder: Path) -> None:
     app = start.application()
     settings = Settings(parent=app)
     start.dress(app, resources(), settings)
-    window = start.compose(doors(resources(), _today), settings, today=_today)
+    window = start.compose(replace(doors(resources(), _today), who=WHO), settings, today=_today)
     window.resize(WIDE, HIGH)
     window.show()
     save(window, folder / "anfang.png")
