@@ -156,7 +156,11 @@ class FolderPage(Page):
             return
         self._bytes = data
         place = self._view.verticalScrollBar().value()
-        self._buffer.close()
+        # The view draws in a thread of its own: the document lets go of its buffer before that
+        # one goes, and no buffer changes under it.
+        self._document.close()
+        former, self._buffer = self._buffer, QBuffer(self)
+        former.deleteLater()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
