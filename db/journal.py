@@ -18,7 +18,9 @@ from db.tables.journal import Batch, Revision
 # Computed from other columns with every command; undo computes them anew instead of restoring
 # what was true of another moment.
 DERIVED: Mapping[str, frozenset[str]] = {
-    "cases": frozenset({"search", "name", "sort_key", "due_key", "next_step", "arrival_key"}),
+    "cases": frozenset(
+        {"search", "name", "sort_key", "due_key", "next_step", "arrival_key", "barred"}
+    ),
     "services_at_places": frozenset({"search", "sort_key"}),
 }
 _OWN = {"batches", "revisions"}

@@ -100,6 +100,26 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Unterlage zu „{step}“ als fehlend vermerkt.",
         "Unterlage als fehlend vermerkt.",
     ),
+    Act.STEP_TAKEN: ("„{step}“ in den Plan genommen.", "Schritt in den Plan genommen."),
+    Act.PLAN_SET_GIVEN: (
+        "Vorlage gewechselt: {added} Schritte neu. Erledigtes ist geblieben.",
+        "Vorlage gewechselt. Erledigtes ist geblieben.",
+    ),
+    Act.ROLE_HELD: ("{name} ist jetzt {role}.", "Ansprechperson gespeichert."),
+    Act.ROLE_FREED: ("{role}: wieder ohne Namen.", "Ansprechperson entfernt."),
+    Act.CONSENT_GIVEN: ("Einwilligung von {name} vermerkt.", "Einwilligung vermerkt."),
+    Act.CONSENT_WITHDRAWN: (
+        "Widerruf von {name} vermerkt. Was nur darauf beruhte, ist gelöscht.",
+        "Widerruf vermerkt. Was nur darauf beruhte, ist gelöscht.",
+    ),
+    Act.TEMPLATE_CONFIRMED: (
+        "„{step}“ als geprüft vermerkt; der Schritt wird jetzt gedruckt.",
+        "Schritt als geprüft vermerkt.",
+    ),
+    Act.TEMPLATE_DOUBTED: (
+        "„{step}“ gilt wieder als ungeprüft und wird nicht gedruckt.",
+        "Schritt gilt wieder als ungeprüft.",
+    ),
     Act.PLAN_REFRESHED: (
         "Plan für {name} neu berechnet.",
         "Plan neu berechnet.",
@@ -158,6 +178,24 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_CONTACT: ("Diesen Kontakteintrag gibt es nicht mehr.",),
     Reason.NO_SUCH_FOLDER: ("Diese Mappe ist nicht verzeichnet.",),
     Reason.NO_SUCH_BATCH: ("Diese Änderung ist nicht mehr aufgezeichnet.",),
+    Reason.NO_SUCH_TEMPLATE: ("Diesen Schritt kennt die Vorlage nicht mehr.",),
+    Reason.NO_SUCH_SET: ("Diese Vorlage gibt es nicht mehr.",),
+    Reason.NO_SUCH_CONSENT: ("Diese Einwilligung ist nicht mehr verzeichnet.",),
+    Reason.NO_SUCH_ROLE: ("Für diese Aufgabe ist niemand eingetragen.",),
+    Reason.CONSENT_MISSING: (
+        (
+            "Dafür fehlt die Einwilligung der Person (Art. 9 Abs. 2 lit. a DSGVO). Bitte erst die "
+            "Einwilligung vermerken."
+        ),
+    ),
+    Reason.CONSENT_HAS_ENDED: ("Diese Einwilligung ist schon widerrufen.",),
+    Reason.ALREADY_IN_PLAN: ("Dieser Schritt steht schon im Plan.",),
+    Reason.NOTHING_TO_CONFIRM: (
+        "Dieser Schritt ist belegt oder ein eigener Rat und braucht keine Bestätigung.",
+    ),
+    Reason.NOT_UNDOABLE: (
+        "Das lässt sich nicht zurücknehmen, weil die Angaben endgültig gelöscht sind.",
+    ),
     # The second form is for a day that has to lie ahead.
     Reason.NOT_A_DATE: (
         "Bitte ein Datum als TT.MM.JJJJ eingeben, zum Beispiel 01.03.2027.",

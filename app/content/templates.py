@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from app.content.circles import circles
@@ -18,35 +17,10 @@ from app.rules.conditions import Condition, Row
 from app.rules.facts import VOCABULARY, FactKey
 from app.rules.planning import Scope, StepRule
 from app.rules.schedule import Offset, parse_offset
-from app.rules.terms import AnchorKind, DateKind, Grade, Role, Track
+from app.rules.terms import AnchorKind, DateKind, Grade, OfficeType, Role, Track
 
 SHORT_TITLE = 44
 """Longest short title, in characters: it must fit a line of the timeline."""
-
-
-class OfficeType(StrEnum):
-    """The kind of place a step is done at; the directory has the one that is in charge."""
-
-    BANK = "bank"
-    CENTRAL_OFFICE_81A = "central_office_81a"
-    CHILDCARE = "childcare"
-    DOCTORS_ASSOCIATION = "doctors_association"
-    DRIVING_LICENCE = "driving_licence"
-    EMBASSY = "embassy"
-    EMPLOYER = "employer"
-    FACILITY = "facility"
-    FAMILY_BENEFITS = "family_benefits"
-    IMMIGRATION = "immigration"
-    LANDLORD = "landlord"
-    MEDICAL_CHAMBER = "medical_chamber"
-    MEDICAL_LICENSING = "medical_licensing"
-    MOVER = "mover"
-    NURSING_RECOGNITION = "nursing_recognition"
-    PENSION_FUND = "pension_fund"
-    PERSON = "person"
-    REGISTRY = "registry"
-    SCHOOL = "school"
-    SERVICE_POINT = "service_point"
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from app.rules.calendar import Day, PartialDate
-from app.rules.terms import AnchorKind, MemberRole, Stage
+from app.rules.terms import AnchorKind, Blocker, BlockerState, MemberRole, Role, Stage
+
+if TYPE_CHECKING:
+    from app.records.consents import ConsentView
+    from app.records.roles import HolderView
 
 
 class CloseReason(Enum):
@@ -92,6 +97,7 @@ class CaseRow:
     next_step: str
     held_until: date | None
     closed_on: date | None
+    barred: int = 0
 
 
 @dataclass(frozen=True)
@@ -184,12 +190,37 @@ class FactView:
 
 @dataclass(frozen=True)
 class MissingFact:
-    """An unanswered fact and how many steps hang on it."""
+    """An unanswered fact, ranked by how many steps and matches hang on it."""
 
     key: str
     person: int | None
     person_name: str
     steps: int
+    matches: int = 0
+
+
+@dataclass(frozen=True)
+class BlockerView:
+    """Something that bars the first working day, or did.
+
+    `due` is the day it has to be cleared for; `cleared_on` when it was. `ask` names the facts that
+    decide or clear it, `steps` the short titles of open steps that lead there, `roles` who can
+    act; `step` is the step to go to.
+    """
+
+    blocker: Blocker
+    state: BlockerState
+    due: Day | None
+    cleared_on: date | None = None
+    ask: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    step: int | None = None
+
+    @property
+    def bars(self) -> bool:
+        """Whether the first working day is barred."""
+        return self.state is not BlockerState.CLEARED
 
 
 @dataclass(frozen=True)
@@ -211,6 +242,7 @@ class CaseHead:
     closed_on: date | None
     closed_because: CloseReason | None
     members: tuple[tuple[int, str], ...] = ()
+    blockers: tuple[BlockerView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -237,6 +269,8 @@ class CaseView:
     contacts: tuple[ContactView, ...]
     stages: tuple[StageView, ...]
     contradictions: tuple[str, ...] = ()
+    consents: tuple[ConsentView, ...] = ()
+    holders: tuple[HolderView, ...] = ()
     saved_at: datetime | None = None
 
 

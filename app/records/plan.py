@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.records.cases import CaseHead
+from app.records.roles import HolderView
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, StepState, Track
 
@@ -42,8 +43,36 @@ class BecauseView:
 
 
 @dataclass(frozen=True)
+class OfficeView:
+    """The entry of the directory that is in charge of a step; `hours` as OSM opening_hours."""
+
+    provider: int
+    name: str
+    address: str
+    phone: str
+    hours_osm: str
+    hours_given: str
+    checked_on: date | None
+
+
+@dataclass(frozen=True)
+class WaitsFor:
+    """A step that comes first: its short title, its id where it stands in the plan."""
+
+    short: str
+    step: int | None
+    done: bool
+
+
+@dataclass(frozen=True)
 class StepView:
     """One step of one household.
+
+    `explanation` is followed by `notes`, sentences that only this household's facts call for.
+    `holders` are the people behind `roles`, those of this step before those of the case.
+    `unproven`: graded A and confirmed by nobody, so not printed; else `confirmed_by`, `_on` say
+    who vouched for it. `body` is the authority in charge by the home ("Stadt Norden"), `provider`
+    its entry in the directory. `unshifted` is the end of a period that moved to a working day.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
     steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
@@ -83,6 +112,17 @@ class StepView:
     own: bool
     late: bool
     days_left: int | None
+    notes: tuple[str, ...] = ()
+    by_hand: bool = False
+    holders: tuple[HolderView, ...] = ()
+    unproven: bool = False
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
+    body: str = ""
+    provider: OfficeView | None = None
+    unshifted: date | None = None
+    holidays_unknown: bool = False
+    waits_for: tuple[WaitsFor, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,3 +152,40 @@ class PlanView:
     due_this_week: int
     unclear: int
     next_step: int | None
+    contradictions: tuple[str, ...] = ()
+    plan_set: str = ""
+    plan_sets: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ListedStep:
+    """One line of the list of all steps: a template for one person (None: the household), whether
+    it applies and why. `step` is its id where it stands in the plan; `withheld` names facts under
+    Art. 9 DSGVO that were never asked and leave it open."""
+
+    template: str
+    track: Track
+    phase: str
+    person: int | None
+    person_name: str
+    title: str
+    short: str
+    kind: DateKind
+    roles: tuple[Role, ...]
+    due: Day | None
+    applies: Answer
+    because: tuple[BecauseView, ...]
+    ask: tuple[str, ...]
+    withheld: tuple[str, ...]
+    step: int | None
+    state: StepState | None
+
+
+@dataclass(frozen=True)
+class SetPreview:
+    """What giving another set of milestones would do, by short titles: come, go, stay although the
+    set leaves them out (done, or worked on)."""
+
+    adds: tuple[str, ...]
+    withdraws: tuple[str, ...]
+    keeps: tuple[str, ...]

@@ -76,7 +76,7 @@ def _recorded(
 ) -> Iterator[tuple[FactKey, Known]]:
     for key, value in answers.items():
         word = VOCABULARY[key]
-        if word.scope is scope and value in word.values:
+        if word.scope is scope and word.allows(value):
             yield key, Known(value, Source.RECORDED, member)
 
 

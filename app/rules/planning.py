@@ -12,7 +12,7 @@ from app.rules.conditions import ALWAYS, Because, Condition, Verdict, evaluate
 from app.rules.deriving import derive
 from app.rules.facts import YES, FactKey, Facts, Household, Known, Member, Sight
 from app.rules.schedule import Offset, due
-from app.rules.terms import AnchorKind, Answer, DateKind, MemberRole, Role, Track
+from app.rules.terms import AnchorKind, Answer, Blocker, DateKind, MemberRole, Role, Track
 
 
 class Scope(StrEnum):
@@ -30,12 +30,14 @@ class StepRule:
     """What a template says about when a step applies and is due.
 
     `offset_text` is the offset as written, for the explanation. `first_day_counts`: § 187 Abs. 2
-    BGB. `promptly`: the law says *unverzüglich*; the date is the office's own reminder.
+    BGB. `promptly`: the law says *unverzüglich*; the date is the office's own reminder. `after`:
+    counted from the completion of that step instead of an anchor, which is None then. Done, the
+    step `clears` a blocker of the first working day; open, it only `leads_to` its clearing.
     """
 
     template: str
     track: Track
-    anchor: AnchorKind
+    anchor: AnchorKind | None
     offset: Offset
     offset_text: str
     kind: DateKind
@@ -46,6 +48,9 @@ class StepRule:
     first_day_counts: bool = False
     promptly: bool = False
     depends_on: tuple[str, ...] = ()
+    after: str = ""
+    clears: Blocker | None = None
+    leads_to: Blocker | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the office: tracks, stages, roles, anchors, kinds of dates."""
+"""The closed vocabularies of the office: tracks, stages, roles, anchors, kinds of dates, bodies."""
 
 from __future__ import annotations
 
@@ -108,3 +108,103 @@ class Grade(Enum):
     G = "G"
     S = "S"
     A = "A"
+
+
+class OfficeType(Enum):
+    """The kind of body a step is done at; the directory has the one that is in charge."""
+
+    BANK = "bank"
+    BROADCAST_FEE = "broadcast_fee"
+    CARE_SUPPORT = "care_support"
+    CENTRAL_OFFICE_81A = "central_office_81a"
+    CHILDCARE = "childcare"
+    COMPANY_DOCTOR = "company_doctor"
+    DOCTORS_ASSOCIATION = "doctors_association"
+    DOG_REGISTER = "dog_register"
+    DOG_TAX = "dog_tax"
+    DORMITORY = "dormitory"
+    DRIVING_LICENCE = "driving_licence"
+    EMBASSY = "embassy"
+    EMPLOYER = "employer"
+    EMPLOYMENT_AGENCY = "employment_agency"
+    FACILITY = "facility"
+    FAMILY_BENEFITS = "family_benefits"
+    FAMILY_SERVICE = "family_service"
+    FEDERAL_TAX = "federal_tax"
+    GRANTS = "grants"
+    HEALTH_INSURER = "health_insurer"
+    HOUSING_OFFICE = "housing_office"
+    IMMIGRATION = "immigration"
+    INSURER = "insurer"
+    LANDLORD = "landlord"
+    LANGUAGE_SCHOOL = "language_school"
+    MEDICAL_CHAMBER = "medical_chamber"
+    MEDICAL_LICENSING = "medical_licensing"
+    MEDICAL_PRACTICE = "medical_practice"
+    MOVER = "mover"
+    NURSING_RECOGNITION = "nursing_recognition"
+    NURSING_SCHOOL = "nursing_school"
+    PARENTAL_ALLOWANCE = "parental_allowance"
+    PENSION_FUND = "pension_fund"
+    PENSION_INSURANCE = "pension_insurance"
+    PERSON = "person"
+    POST = "post"
+    RECOGNITION_ADVICE = "recognition_advice"
+    REGISTRY = "registry"
+    SCHOOL = "school"
+    SERVICE_POINT = "service_point"
+    TAX_OFFICE = "tax_office"
+    TRANSLATOR = "translator"
+    UTILITIES = "utilities"
+    VEHICLE_REGISTRATION = "vehicle_registration"
+    VETERINARY = "veterinary"
+    WASTE = "waste"
+    YOUTH_OFFICE = "youth_office"
+
+
+class Blocker(Enum):
+    """What bars the first working day while it is open."""
+
+    RIGHT_TO_WORK = "right_to_work"
+    LICENCE = "licence"
+    MEASLES = "measles"
+
+
+class BlockerState(Enum):
+    """UNCLEAR: a fact is missing that decides; it bars the day like OPEN."""
+
+    OPEN = "open"
+    UNCLEAR = "unclear"
+    CLEARED = "cleared"
+
+
+class Purpose(Enum):
+    """What a consent allows (Art. 6 Abs. 1 lit. a, Art. 9 Abs. 2 lit. a DSGVO)."""
+
+    HEALTH_DATA = "health_data"
+    SHARE = "share"
+    CONTACT_CHANNEL = "contact_channel"
+    PHOTO = "photo"
+    STATISTICS = "statistics"
+
+
+class Recipient(Enum):
+    """To whom a consent lets data go; the service point itself where it only keeps them."""
+
+    SERVICE_POINT = "service_point"
+    EMPLOYER = "employer"
+    MENTOR = "mentor"
+    CHILDCARE = "childcare"
+    SCHOOL = "school"
+    LANDLORD = "landlord"
+    AUTHORITY = "authority"
+    PARTNER_POINT = "partner_point"
+    OTHER = "other"
+
+
+class ConsentWay(Enum):
+    """How a consent was given."""
+
+    SIGNED = "signed"
+    TEXT = "text"
+    SPOKEN = "spoken"

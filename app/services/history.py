@@ -22,8 +22,10 @@ _TOPICS = {
     "anchors": Topic.CANDIDATES,
     "stage_changes": Topic.CANDIDATES,
     "contacts": Topic.CANDIDATES,
+    "consents": Topic.CANDIDATES,
     "steps": Topic.PLAN,
     "step_documents": Topic.PLAN,
+    "role_holders": Topic.PLAN,
     "organisations": Topic.PROVIDERS,
     "services": Topic.PROVIDERS,
     "places": Topic.PROVIDERS,
@@ -33,6 +35,7 @@ _TOPICS = {
     "advisors": Topic.OFFICE,
     "settings": Topic.OFFICE,
     "saved_filters": Topic.OFFICE,
+    "confirmations": Topic.PLAN,
 }
 
 

@@ -64,7 +64,7 @@ class Household:
 
     def record(self, case_id: int, person_id: int | None, key: FactKey, value: str) -> Done:
         """Note an answer. Facts under Art. 9 DSGVO are refused until a consent can be noted."""
-        if value not in VOCABULARY[key].values or VOCABULARY[key].art9:
+        if not VOCABULARY[key].allows(value) or VOCABULARY[key].art9:
             raise Refused(Reason.NOT_A_VALUE, key.value, typed=value)
         with self._transactions.command(Act.FACT_RECORDED, case_id) as session:
             case = existing.case(session, case_id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from db.tables.base import Base
 from db.tables.case import AnchorDate, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.consent import Consent, RoleHolder
 from db.tables.folder import PrintedFolder
 from db.tables.journal import Batch, Revision
-from db.tables.office import Advisor, SavedFilter, ServicePoint, Setting
+from db.tables.office import Advisor, Confirmation, SavedFilter, ServicePoint, Setting
 from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
 from db.tables.step import Step, StepDocument
 
@@ -17,6 +18,7 @@ EVERY: tuple[type[Base], ...] = (
     Advisor,
     Setting,
     SavedFilter,
+    Confirmation,
     Organisation,
     Service,
     Place,
@@ -27,8 +29,10 @@ EVERY: tuple[type[Base], ...] = (
     AnchorDate,
     StageChange,
     Contact,
+    Consent,
     Step,
     StepDocument,
+    RoleHolder,
     PrintedFolder,
     Batch,
     Revision,

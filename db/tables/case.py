@@ -34,8 +34,10 @@ def _running(order: str, *columns: str) -> Index:
 
 
 class Case(Base):
-    """`search`, `name`, `sort_key`, `due_key`, `next_step` and `arrival_key` are derived from
-    the rest of the case and computed with every command (see `db.journal.DERIVED`)."""
+    """`search`, `name`, `sort_key`, `due_key`, `next_step`, `arrival_key` and `barred` (how much
+    bars the first working day) are derived from the rest of the case and computed with every
+    command (see `db.journal.DERIVED`). `onboarding_set`: which set of milestones, blank the
+    standard."""
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -74,6 +76,8 @@ class Case(Base):
     due_key: Mapped[str] = mapped_column(default=NEVER, server_default=NEVER)
     next_step: Mapped[Text]
     arrival_key: Mapped[str] = mapped_column(default=NEVER, server_default=NEVER)
+    barred: Mapped[int] = mapped_column(default=0, server_default="0")
+    onboarding_set: Mapped[Text]
 
 
 class Person(Base):

@@ -1,6 +1,8 @@
-"""The office: service points, advisors, settings, saved filters."""
+"""The office: service points, advisors, settings, saved filters, confirmed templates."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -60,3 +62,17 @@ class SavedFilter(Base):
     id: Mapped[Key]
     name: Mapped[str]
     query: Mapped[str]
+
+
+class Confirmation(Base):
+    """Somebody of the office checked a step that no source proves. It holds for the text with this
+    `digest` (SHA-256) alone: another text has to be checked anew."""
+
+    __tablename__ = "confirmations"
+    __table_args__ = (UniqueConstraint("template"), {"sqlite_autoincrement": True})
+
+    id: Mapped[Key]
+    template: Mapped[str]
+    digest: Mapped[str]
+    by: Mapped[str]
+    on: Mapped[date]

@@ -47,7 +47,9 @@ class Organisation(Base):
 
 
 class Service(Base):
-    """What an organisation offers; ages in months of age, `languages` as tags."""
+    """What an organisation offers; ages in months of age, `languages` as tags. An authority has
+    an `office_type` (app.rules.terms) and an `area`: official keys of the municipalities (AGS),
+    joint municipalities or counties it is in charge of, blank between; blank: everywhere."""
 
     __tablename__ = "services"
     __table_args__ = (
@@ -64,6 +66,8 @@ class Service(Base):
     max_age: Mapped[int | None]
     places: Mapped[int | None]
     languages: Mapped[Text]
+    office_type: Mapped[Text]
+    area: Mapped[Text]
 
 
 class Place(Base):

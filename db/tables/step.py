@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, Key, Text, one_of
@@ -13,7 +13,8 @@ from db.tables.base import Base, Key, Text, one_of
 class Step(Base):
     """A step of one household. `template` is blank for the office's own steps; `anchor` and
     `offset` are kept as they were when the step was given, so that a later template never
-    rewrites a running plan by itself. `roles`: codes, blank between."""
+    rewrites a running plan by itself. `roles`: codes, blank between. `by_hand`: taken from the list
+    of all steps although its condition does not ask for it."""
 
     __tablename__ = "steps"
     __table_args__ = (
@@ -39,6 +40,7 @@ class Step(Base):
     due: Mapped[date | None]
     precision: Mapped[str] = mapped_column(default="day")
     pinned: Mapped[bool] = mapped_column(default=False)
+    by_hand: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[str] = mapped_column(default="open")
     done_on: Mapped[date | None]
     reason: Mapped[Text]

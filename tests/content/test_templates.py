@@ -11,7 +11,6 @@ from app.content.faults import Problem
 from app.content.languages import PROGRAM_LANGUAGES
 from app.content.templates import (
     SHORT_TITLE,
-    OfficeType,
     Spoken,
     Templates,
     load_all,
@@ -21,7 +20,7 @@ from app.errors import Fault
 from app.rules.calendar import Shift
 from app.rules.facts import FactKey
 from app.rules.planning import Scope
-from app.rules.terms import AnchorKind, DateKind, Grade, Role, Track
+from app.rules.terms import AnchorKind, DateKind, Grade, OfficeType, Role, Track
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 

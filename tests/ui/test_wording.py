@@ -32,6 +32,7 @@ FACTS = {
     "changed": "2",
     "count": "5",
     "path": "mappe.pdf",
+    "role": "mentor",
 }
 
 
@@ -83,6 +84,12 @@ def test_every_note_of_an_import_has_words(code):
         (terms.MemberRole, words.MEMBERS),
         (terms.Stage, words.STAGES),
         (terms.Grade, words.GRADES),
+        (terms.Blocker, words.BLOCKERS),
+        (terms.BlockerState, words.BLOCKER_STATES),
+        (terms.Purpose, words.PURPOSES),
+        (terms.Recipient, words.RECIPIENTS),
+        (terms.ConsentWay, words.CONSENT_WAYS),
+        (terms.OfficeType, words.OFFICE_TYPES),
         (cases.CloseReason, words.CLOSE_REASONS),
         (cases.Channel, words.CHANNELS),
         (cases.Counterpart, words.COUNTERPARTS),
