@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -10,19 +10,23 @@ from enum import StrEnum
 from app.rules.calendar import CalendarUnknown, Day, Shift
 from app.rules.conditions import ALWAYS, Because, Condition, Verdict, evaluate
 from app.rules.deriving import derive
-from app.rules.facts import YES, FactKey, Facts, Household, Known, Member, Sight
+from app.rules.facts import YES, FactKey, Facts, Household, Known, Sight
 from app.rules.schedule import Offset, due
 from app.rules.terms import AnchorKind, Answer, Blocker, DateKind, MemberRole, Role, Track
 
 
 class Scope(StrEnum):
-    """For whom a step stands in the plan: once for the household, or once for each of them."""
+    """For whom a step stands in the plan: once for the household, or once for each of them.
+
+    PER_ADULT: everybody but the children of the household.
+    """
 
     ONCE = "once"
     PER_PROFESSIONAL = "per_professional"
     PER_PERSON = "per_person"
     PER_PARTNER = "per_partner"
     PER_CHILD = "per_child"
+    PER_ADULT = "per_adult"
 
 
 @dataclass(frozen=True)
@@ -57,15 +61,17 @@ class StepRule:
 class Reckoning:
     """What a due date was computed from.
 
-    `from_day` is None while the anchor is not set. `unshifted` is the end of the period where the
-    due date moved off it. `holidays_unknown`: the calendar ends before; nothing was moved.
+    Counted from `anchor`, or from the completion of the step `after`; one of the two. `from_day`
+    is None while that day is not known. `unshifted` is the end of the period where the due date
+    moved off it. `holidays_unknown`: the calendar ends before; nothing was moved.
     """
 
-    anchor: AnchorKind
+    anchor: AnchorKind | None
     offset: str
     from_day: Day | None
     unshifted: date | None = None
     holidays_unknown: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,68 +87,101 @@ class PlannedStep:
 
 
 @dataclass(frozen=True)
-class _Target:
-    member: Member | None
+class Target:
+    """Somebody a step stands for, None for the household; `gate` answers where nobody is there."""
+
+    member: int | None
     sight: Sight
     gate: Verdict | None = field(default=None)
+
+
+Anchors = Mapping[AnchorKind, Day]
+OwnAnchors = Mapping[tuple[int, AnchorKind], Day]
+Completed = Mapping[tuple[str, int | None], Day]
 
 
 def plan(
     rules: Iterable[StepRule],
     household: Household,
-    anchors: Mapping[AnchorKind, Day],
+    anchors: Anchors,
     today: date,
-    own_anchors: Mapping[tuple[int, AnchorKind], Day] | None = None,
+    own_anchors: OwnAnchors | None = None,
+    completed: Completed | None = None,
 ) -> tuple[PlannedStep, ...]:
     """Every rule for everybody it concerns, in the order of the rules, whether it applies or not.
 
-    `own_anchors` are dates of one person, by member id; they go before the household's. A full
-    or monthly birth date serves as that person's anchor of birth.
+    `own_anchors` are dates of one person, by member id; they go before the household's.
+    `completed` is the day each step was done or is due, by template and member (None: the
+    household), for steps that count from the completion of another.
     """
-    facts = derive(household, today)
-    return tuple(
-        _planned(rule, target, anchors, own_anchors or {})
-        for rule in rules
-        for target in _targets(rule.scope, household, facts)
-    )
+    targets = targets_of(household, derive(household, today))
+    days = Days(household, anchors, own_anchors or {}, completed or {})
+    return tuple(_planned(rule, target, days) for rule in rules for target in targets[rule.scope])
 
 
-def _planned(
-    rule: StepRule,
-    target: _Target,
-    anchors: Mapping[AnchorKind, Day],
-    own_anchors: Mapping[tuple[int, AnchorKind], Day],
-) -> PlannedStep:
-    member = target.member
+def _planned(rule: StepRule, target: Target, days: Days) -> PlannedStep:
     verdict = target.gate or evaluate(rule.condition, target.sight)
-    anchor = anchors.get(rule.anchor)
-    if member is not None:
-        born = member.birth.as_day() if member.birth else None
-        if rule.anchor is AnchorKind.BIRTH and born:
-            anchor = born
-        anchor = own_anchors.get((member.id, rule.anchor), anchor)
-    reckoning = Reckoning(rule.anchor, rule.offset_text, anchor)
-    day = None
-    if anchor is not None:
-        day, reckoning = _reckoned(rule, anchor, reckoning)
-    return PlannedStep(rule.template, member.id if member else None, verdict, day, reckoning)
+    from_day = days.first_day(rule, target.member)
+    if from_day is None:
+        due_day, reckoning = None, _from(rule, None)
+    else:
+        due_day, reckoning = reckon(rule, from_day)
+    return PlannedStep(rule.template, target.member, verdict, due_day, reckoning)
 
 
-def reckon(rule: StepRule, anchor: Day) -> tuple[Day | None, Reckoning]:
-    """The due date of a rule from one anchor, and what it was computed from."""
-    return _reckoned(rule, anchor, Reckoning(rule.anchor, rule.offset_text, anchor))
-
-
-def _reckoned(rule: StepRule, anchor: Day, reckoning: Reckoning) -> tuple[Day | None, Reckoning]:
+def reckon(rule: StepRule, from_day: Day) -> tuple[Day | None, Reckoning]:
+    """The due date of a rule counted from one day, and what it was computed from."""
+    reckoning = _from(rule, from_day)
     try:
-        plain = due(anchor, rule.offset, first_day_counts=rule.first_day_counts)
+        plain = due(from_day, rule.offset, first_day_counts=rule.first_day_counts)
     except CalendarUnknown:
         return None, replace(reckoning, holidays_unknown=True)
     try:
-        moved = due(anchor, rule.offset, rule.shift, first_day_counts=rule.first_day_counts)
+        moved = due(from_day, rule.offset, rule.shift, first_day_counts=rule.first_day_counts)
     except CalendarUnknown:
         return plain, replace(reckoning, holidays_unknown=True)
     return moved, reckoning if moved == plain else replace(reckoning, unshifted=plain.on)
+
+
+def _from(rule: StepRule, from_day: Day | None) -> Reckoning:
+    return Reckoning(rule.anchor, rule.offset_text, from_day, after=rule.after)
+
+
+class Days:
+    """The days that the steps of one household count from."""
+
+    def __init__(
+        self, household: Household, anchors: Anchors, own: OwnAnchors, completed: Completed
+    ) -> None:
+        self._anchors = dict(anchors)
+        # § 7 FeV: who lives in the home has the ordinary residence there.
+        if AnchorKind.RESIDENCE not in anchors and AnchorKind.MOVE_IN in anchors:
+            self._anchors[AnchorKind.RESIDENCE] = anchors[AnchorKind.MOVE_IN]
+        self._own = {**_births(household), **own}
+        self._completed = completed
+        professional = household.professional
+        self._professional = professional.id if professional else None
+
+    def first_day(self, rule: StepRule, member: int | None) -> Day | None:
+        """The day a step of that person, or of the household, counts from; None: not known.
+
+        After another step: the same person's, or the household's; a step of the household goes
+        by the professional's.
+        """
+        if rule.after:
+            own = self._completed.get((rule.after, member))
+            other = None if member is not None else self._professional
+            return own or self._completed.get((rule.after, other))
+        if rule.anchor is None:
+            return None
+        day = self._anchors.get(rule.anchor)
+        return day if member is None else self._own.get((member, rule.anchor), day)
+
+
+def _births(household: Household) -> dict[tuple[int, AnchorKind], Day]:
+    """A full or monthly birth date is that person's own anchor of birth."""
+    births = ((m.id, m.birth.as_day() if m.birth else None) for m in household.members)
+    return {(key, AnchorKind.BIRTH): day for key, day in births if day is not None}
 
 
 _ROLES = {
@@ -151,26 +190,29 @@ _ROLES = {
 }
 
 
-def _targets(scope: Scope, household: Household, facts: Facts) -> Iterator[_Target]:
-    if scope is Scope.ONCE:
-        yield _Target(None, facts.seen_from(None))
-        return
-    if scope is Scope.PER_PERSON:
-        members = household.members
-    elif scope is Scope.PER_PROFESSIONAL:
-        members = household.in_role(MemberRole.PROFESSIONAL)
-    else:
-        role, key = _ROLES[scope]
-        members = household.in_role(role)
-        if not members:
-            sight = facts.seen_from(None)
-            yield _Target(None, sight, _gate(key, sight.get(key)))
-    for member in members:
-        yield _Target(member, facts.seen_from(member.id))
+def targets_of(household: Household, facts: Facts) -> Mapping[Scope, tuple[Target, ...]]:
+    """For whom a step of each scope stands in this household."""
+    of = {member.id: Target(member.id, facts.seen_from(member.id)) for member in household.members}
+
+    def those(*roles: MemberRole) -> tuple[Target, ...]:
+        return tuple(of[member.id] for member in household.members if member.role in roles)
+
+    everybody = tuple(MemberRole)
+    found = {
+        Scope.ONCE: (Target(None, facts.seen_from(None)),),
+        Scope.PER_PROFESSIONAL: those(MemberRole.PROFESSIONAL),
+        Scope.PER_PERSON: those(*everybody),
+        Scope.PER_ADULT: those(*(role for role in everybody if role is not MemberRole.CHILD)),
+    }
+    for scope, (role, key) in _ROLES.items():
+        found[scope] = those(role) or (_nobody(key, facts.seen_from(None)),)
+    return found
 
 
-def _gate(key: FactKey, known: Known | None) -> Verdict:
+def _nobody(key: FactKey, sight: Sight) -> Target:
     """Nobody of that role is in the household: not wanted, or not yet recorded."""
+    known: Known | None = sight.get(key)
     if known is None or known.value == YES:
-        return Verdict(Answer.UNCLEAR, ask=(key,))
-    return Verdict(Answer.NO, (Because(key, known.value, known.member),))
+        return Target(None, sight, Verdict(Answer.UNCLEAR, ask=(key,)))
+    why = Because(key, known.value, known.member)
+    return Target(None, sight, Verdict(Answer.NO, (why,)))
