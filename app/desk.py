@@ -59,7 +59,7 @@ def open_desk(
     """Put the services together on an open file."""
     catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
-    planner = Planner(catalogue)
+    planner = Planner(catalogue, resources)
     folders = Folders(transactions, planner, resources)
     return Desk(
         transactions=transactions,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -40,8 +41,9 @@ class Reconciled:
 
 
 class Planner:
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, resources: Path) -> None:
         self.catalogue = catalogue
+        self.resources = resources
         self._rules = tuple(template.rule for template in catalogue.steps)
 
     def short_title(self, step: Step) -> str:
