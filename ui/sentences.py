@@ -340,9 +340,13 @@ PROBLEMS: Mapping[str, str] = {
     "unknown_anchor": "ist kein bekannter Anker",
     "unknown_phase": "ist keine bekannte Phase",
     "unknown_step": "ist kein bekannter Schritt",
+    "unknown_document": "ist keine bekannte Unterlage (documents.toml)",
     "bad_offset": "ist keine lesbare Zeitspanne (zum Beispiel -P2W oder P14D)",
     "duplicate_id": "kommt zweimal vor",
     "circle": "hängt im Kreis von sich selbst ab",
+    "anchor_or_after": "fehlt oder steht neben after; ein Schritt hat genau eines von beiden",
+    "paragraph_missing": "fehlt: Diese Art von Datum setzt nur ein Paragraf",
+    "shift_basis_missing": "fehlt: Warum verschiebt sich das Ende, oder warum nicht?",
     # of a mapping
     "no_origin": "sagt nicht, woher der Wert kommt (column oder value)",
     "bad_pattern": "ist kein gültiges Suchmuster",

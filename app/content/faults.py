@@ -33,9 +33,13 @@ class Problem(StrEnum):
     UNKNOWN_ANCHOR = "unknown_anchor"
     UNKNOWN_PHASE = "unknown_phase"
     UNKNOWN_STEP = "unknown_step"
+    UNKNOWN_DOCUMENT = "unknown_document"
     BAD_OFFSET = "bad_offset"
     DUPLICATE_ID = "duplicate_id"
     CIRCLE = "circle"
+    ANCHOR_OR_AFTER = "anchor_or_after"
+    PARAGRAPH_MISSING = "paragraph_missing"
+    SHIFT_BASIS_MISSING = "shift_basis_missing"
 
 
 _LINE = re.compile(r"at line (\d+)")
@@ -48,21 +52,25 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def read_toml(path: Path) -> tuple[Toml, str] | Fault:
-    """A file's table and its text; one fault (with tomllib's line) where it is not TOML at all."""
+def read_toml(path: Path, name: str = "") -> tuple[Toml, str] | Fault:
+    """A file's table and its text; one fault (with tomllib's line) where it is not TOML at all.
+
+    `name` is what a fault calls the file, else its last name.
+    """
+    name = name or path.name
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError:
-        return Fault(path.name, 0, "", Problem.NO_SUCH_FILE)
+        return Fault(name, 0, "", Problem.NO_SUCH_FILE)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return Fault(path.name, line, "", Problem.NOT_UTF8)
+        return Fault(name, line, "", Problem.NOT_UTF8)
     try:
         return tomllib.loads(text), text
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        return Fault(path.name, line, "", Problem.NOT_TOML)
+        return Fault(name, line, "", Problem.NOT_TOML)
 
 
 @dataclass

@@ -25,6 +25,10 @@ class Table:
         self._values = values
         self._known: list[str] = []
 
+    def has(self, key: str) -> bool:
+        """Whether the key is there, whatever its value."""
+        return key in self._values
+
     def close(self) -> None:
         """Report every key that nobody asked for, with the nearest known one."""
         for key in self._values:
@@ -59,6 +63,13 @@ class Table:
         value = self._take(key, str, needed=default is None)
         fallback = default or next(iter(choices))
         return fallback if value is None else self._member(key, value, choices, problem) or fallback
+
+    def take_option(
+        self, key: str, choices: type[_E], problem: Problem = Problem.UNKNOWN_VALUE
+    ) -> _E | None:
+        """A member of an enum by its value, None where the key is missing."""
+        value = self._take(key, str, needed=False)
+        return None if value is None else self._member(key, value, choices, problem)
 
     def take_choices(self, key: str, choices: type[_E]) -> tuple[_E, ...]:
         """Members of an enum, at least one."""

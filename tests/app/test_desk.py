@@ -51,14 +51,17 @@ def test_a_broken_template_is_told_and_the_rest_is_planned(file, tmp_path):
     resources = tmp_path / "resources"
     shutil.copytree(ROOT / "resources" / "templates", resources / "templates")
     shutil.copytree(ROOT / "resources" / "phrases", resources / "phrases")
-    onboarding = resources / "templates" / "onboarding.toml"
+    onboarding = resources / "templates" / "onboarding" / "milestones.toml"
     broken = onboarding.read_text(encoding="utf-8").replace(
         'anchor = "first_contact"\noffset = "P2D"', 'anchor = "first_contakt"\noffset = "P2D"', 1
     )
     onboarding.write_text(broken, encoding="utf-8")
     desk = open_desk(file, resources, lambda: TODAY, "Tomke Harms")
     (fault,) = desk.faults
-    assert (fault.file, fault.nearest) == ("onboarding.toml", "first_contact")
+    assert (fault.file, fault.nearest) == (
+        "onboarding/milestones.toml",
+        "first_contact",
+    )
     assert fault.line == broken[: broken.index("first_contakt")].count("\n") + 1
     templates = {step.template for step in desk.plan.view(make_case(desk), Track.ONBOARDING).steps}
     assert "m_antwort" not in templates

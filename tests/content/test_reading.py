@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.content.templates import StepTemplate, Templates, load_templates
+from app.content.template_files import load_all
+from app.content.templates import StepTemplate, Templates
 from app.rules.calendar import Day
 from app.rules.planning import PlannedStep, plan, reckon
 from app.rules.terms import Track
@@ -20,7 +21,7 @@ READING = Path(__file__).with_name("reading.txt")
 
 @pytest.fixture(scope="module")
 def relocation() -> Templates:
-    return load_templates(RESOURCES / "templates" / "relocation.toml", Track.RELOCATION)
+    return load_all(RESOURCES)[Track.RELOCATION]
 
 
 def _line(step: PlannedStep) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.content.templates import load_all
+from app.content.template_files import load_all
 from app.exchange.county import FAMILIES, OFFICE, PROVIDERS, read_county
 from app.records.providers import Category
 from app.rules.calendar import Day, PartialDate, Precision
