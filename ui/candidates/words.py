@@ -9,6 +9,7 @@ from app.records.cases import MissingFact
 from app.rules.facts import VOCABULARY, YES_NO, FactKey
 from app.rules.terms import AnchorKind
 from ui import wording
+from ui.widgets.country_words import places
 from ui.words import ANCHORS
 
 DONT_KNOW = "weiß nicht"
@@ -39,12 +40,49 @@ QUESTIONS: Mapping[FactKey, tuple[str, str]] = {
         "Gehört die Fachkraft zur Familie einer EU-Bürger*in?",
     ),
     FactKey.CROSS_BORDER_PLACEMENT: ("Vermittelt eine Agentur aus dem Ausland?",) * 2,
+    FactKey.FAST_TRACK: ("Ist das beschleunigte Verfahren vereinbart (§ 81a)?",) * 2,
+    FactKey.WORK_PERMISSION: (
+        "Darf {name} schon arbeiten (Aufenthaltstitel)?",
+        "Darf die Fachkraft schon arbeiten (Aufenthaltstitel)?",
+    ),
     FactKey.PROFESSION: ("Beruf von {name}", "Beruf der Fachkraft"),
     FactKey.REGULATED: (
         "Braucht {name} für den Beruf eine Erlaubnis?",
         "Braucht die Fachkraft für den Beruf eine Erlaubnis?",
     ),
     FactKey.DEGREE_FROM: ("Abschluss von {name} erworben in", "Abschluss erworben in"),
+    FactKey.TRAINED_IN_GERMAN: (
+        "Waren Schule oder Ausbildung von {name} auf Deutsch?",
+        "Waren Schule oder Ausbildung auf Deutsch?",
+    ),
+    FactKey.EQUIVALENCE: (
+        "Gleichwertigkeit des Abschlusses von {name}",
+        "Gleichwertigkeit des Abschlusses",
+    ),
+    FactKey.PRACTICE_LICENCE: (
+        "Welche Erlaubnis für den Beruf hat {name}?",
+        "Welche Erlaubnis für den Beruf liegt vor?",
+    ),
+    FactKey.CONDUCT_CERTIFICATE: (
+        "Muss {name} ein Führungszeugnis vorlegen?",
+        "Wird ein Führungszeugnis verlangt?",
+    ),
+    FactKey.FIRST_JOB_IN_GERMANY: (
+        "Ist es die erste Stelle von {name} in Deutschland?",
+        "Ist es die erste Stelle in Deutschland?",
+    ),
+    FactKey.INSURED_BY_LAW: (
+        "Ist {name} gesetzlich krankenversicherungspflichtig?",
+        "Ist die Fachkraft gesetzlich krankenversicherungspflichtig?",
+    ),
+    FactKey.UNEMPLOYED: (
+        "Ist {name} arbeitslos oder davon bedroht?",
+        "Ist die Fachkraft arbeitslos oder davon bedroht?",
+    ),
+    FactKey.JOB_ENDS_EARLY: (
+        "Endet die Stelle oder Ausbildung von {name} vorzeitig?",
+        "Endet die Stelle oder Ausbildung vorzeitig?",
+    ),
     FactKey.WORKPLACE: ("Wo arbeitet {name}?", "Wo arbeitet die Fachkraft?"),
     FactKey.OWN_PRACTICE: (
         "Arbeitet {name} in eigener Praxis?",
@@ -68,12 +106,27 @@ QUESTIONS: Mapping[FactKey, tuple[str, str]] = {
         "Hat {name} Anspruch auf Ganztag (Schulstart ab 2026)?",
         "Hat ein Kind Anspruch auf Ganztag (Schulstart ab 2026)?",
     ),
+    FactKey.CHILD_UNDER_15_MONTHS: (
+        "Ist {name} jünger als 15 Monate?",
+        "Zieht ein Kind unter 15 Monaten mit?",
+    ),
+    FactKey.CHILD_UNDER_8: ("Ist {name} jünger als 8 Jahre?", "Zieht ein Kind unter 8 Jahren mit?"),
+    FactKey.SCHOOL_CLASS: ("In welche Klasse geht {name}?", "In welche Klasse geht das Kind?"),
     FactKey.PREGNANT: ("Erwartet {name} ein Kind?", "Wird ein Kind erwartet?"),
     FactKey.PARTNER: ("Zieht eine Partner*in mit um?",) * 2,
+    FactKey.MARRIED: ("Verheiratet oder verpartnert?",) * 2,
     FactKey.PARTNER_JOB_SEARCH: ("Sucht die Partner*in hier Arbeit?",) * 2,
     FactKey.PARTNER_THIRD_COUNTRY: ("Kommt die Partner*in aus einem Drittstaat?",) * 2,
     FactKey.CARE_NEED: ("Braucht {name} Pflege zu Hause?", "Braucht jemand Pflege zu Hause?"),
+    FactKey.HEALTH_NEED: (
+        "Braucht {name} gleich Behandlung oder Hilfsmittel?",
+        "Braucht jemand gleich Behandlung oder Hilfsmittel?",
+    ),
     FactKey.HOUSING: ("Wie wohnt die Familie?",) * 2,
+    FactKey.HOME_FOUND: ("Ist die Wohnung gefunden?",) * 2,
+    FactKey.TRIAL_STAY: ("Wohnt jemand vor dem Umzug zur Probe?",) * 2,
+    FactKey.WASTE_BY_TENANT: ("Bestellt die Familie die Mülltonnen selbst?",) * 2,
+    FactKey.BROADCAST_REGISTERED: ("Zahlt für die Wohnung schon jemand Rundfunkbeitrag?",) * 2,
     FactKey.LOW_INCOME: ("Vielleicht Anspruch auf geförderte Wohnung?",) * 2,
     FactKey.CAR: ("Bringt die Familie ein Auto mit?",) * 2,
     FactKey.CAR_FROM_ABROAD: ("Ist das Auto im Ausland zugelassen?",) * 2,
@@ -81,13 +134,24 @@ QUESTIONS: Mapping[FactKey, tuple[str, str]] = {
         "Führerschein von {name}: ausgestellt in",
         "Führerschein ausgestellt in",
     ),
+    FactKey.LICENCE_COUNTRY: (
+        "Führerschein von {name}: welches Land?",
+        "Führerschein: welches Land?",
+    ),
+    FactKey.LICENCE_TEST: (
+        "Führerschein von {name}: welche Prüfungen?",
+        "Führerschein: welche Prüfungen?",
+    ),
+    FactKey.PET: ("Kommt ein Hund, eine Katze oder ein Frettchen mit?",) * 2,
     FactKey.DOG: ("Kommt ein Hund mit?",) * 2,
 }
 
 _GROUPS = {"de": "Deutschland", "eu": "EU oder EWR", "third": "Drittstaat"}
+# The Swiss move freely and their degrees count like those of the EU; their driving licences do not.
+_GROUPS_AND_SWISS = {**_GROUPS, "eu": "EU, EWR, Schweiz"}
 _VALUES: Mapping[FactKey, Mapping[str, str]] = {
-    FactKey.MOVES_FROM: _GROUPS,
-    FactKey.ORIGIN: {"de": "deutsch", "eu": "EU oder EWR", "third": "Drittstaat"},
+    FactKey.MOVES_FROM: _GROUPS_AND_SWISS,
+    FactKey.ORIGIN: {**_GROUPS_AND_SWISS, "de": "deutsch"},
     FactKey.ENTRY: {
         "visa": "mit nationalem Visum",
         "visa_free": "ohne Visum (§ 41 AufenthV)",
@@ -95,7 +159,19 @@ _VALUES: Mapping[FactKey, Mapping[str, str]] = {
         "free": "braucht keine Erlaubnis",
     },
     FactKey.PROFESSION: PROFESSIONS,
-    FactKey.DEGREE_FROM: _GROUPS,
+    FactKey.DEGREE_FROM: _GROUPS_AND_SWISS,
+    FactKey.EQUIVALENCE: {
+        "open": "noch kein Bescheid",
+        "equal": "gleichwertig",
+        "deficits": "wesentliche Unterschiede",
+        "waived": "auf Prüfung verzichtet",
+    },
+    FactKey.PRACTICE_LICENCE: {
+        "full": "Approbation oder Urkunde",
+        "temporary": "Berufserlaubnis auf Zeit",
+        "assistant": "vorerst als Hilfskraft",
+        "none": "noch keine",
+    },
     FactKey.WORKPLACE: {
         "clinic": "Krankenhaus",
         "practice": "Praxis",
@@ -109,8 +185,23 @@ _VALUES: Mapping[FactKey, Mapping[str, str]] = {
         "none": "keine",
         **{level: level.upper() for level in ("a1", "a2", "b1", "b2", "c1", "c2")},
     },
+    FactKey.SCHOOL_CLASS: {
+        "none": "noch keine",
+        **{str(number): f"Klasse {number}" for number in range(1, 14)},
+    },
     FactKey.HOUSING: {"rent": "zur Miete", "own": "im Eigentum", "dormitory": "im Wohnheim"},
-    FactKey.LICENCE_FROM: {**_GROUPS, "none": "kein Führerschein"},
+    FactKey.LICENCE_FROM: {
+        **_GROUPS,
+        "third": "Drittstaat oder Schweiz",
+        "none": "kein Führerschein",
+    },
+    FactKey.LICENCE_TEST: {
+        "none": "keine (Anlage 11 FeV)",
+        "practical": "praktische",
+        "theory": "theoretische",
+        "both": "beide",
+        "ask": "Führerscheinstelle fragen",
+    },
 }
 _YES_NO = {"yes": "ja", "no": "nein"}
 
@@ -124,10 +215,17 @@ def question(key: FactKey, name: str) -> str:
 
 
 def answers(key: FactKey) -> tuple[tuple[str, str], ...]:
-    """The allowed values with their words, in the order of the vocabulary."""
+    """The allowed values with their words, in the order of the vocabulary; countries by name."""
+    if VOCABULARY[key].is_country:
+        return countries()
     values = VOCABULARY[key].values
     words = _YES_NO if values == YES_NO else _VALUES[key]
     return tuple((value, words[value]) for value in values)
+
+
+def countries() -> tuple[tuple[str, str], ...]:
+    """What answers a fact that is a country: (code, name), the USA with each of their states."""
+    return places()
 
 
 def answer(key: FactKey, value: str) -> str:

@@ -10,7 +10,7 @@ from app.records.plan import PlanView, StepView
 from app.rules.calendar import Day, Precision
 from app.rules.terms import AnchorKind, Answer, DateKind, Grade, StepState
 from ui import wording
-from ui.widgets.fact_words import asked, stated
+from ui.widgets.fact_words import asked, sentence
 from ui.words import DATE_KINDS, GRADES, ROLES
 
 NO_BREAK = "\u00a0"
@@ -127,14 +127,17 @@ def computed(step: StepView, anchors: Mapping[AnchorKind, Day]) -> str:
 
 def why(step: StepView) -> str:
     """Which facts decided that a step applies, or does not."""
-    facts = stated(step.because, step.person_name)
     if step.own:
         return "Von der Servicestelle hinzugefügt."
+    facts = sentence(step.because)
     if step.applies is Answer.UNCLEAR:
-        missing = "Noch zu klären: " + "; ".join(asked(key) for key in step.ask) + "."
+        questions = "; ".join(asked(key, step.person_name) for key in step.ask)
+        missing = f"Noch zu klären: {questions}."
         return f"{missing} Bekannt ist: {facts}." if facts else missing
     if step.applies is Answer.NO:
-        return f"Gilt nicht: {facts}." if facts else "Gilt für diesen Haushalt nicht."
+        return f"Gilt nicht, denn: {facts}." if facts else "Gilt für diesen Haushalt nicht."
+    if step.by_hand:
+        return "Von Hand in den Plan genommen."
     return f"Gilt, denn: {facts}." if facts else "Gilt für jeden Haushalt."
 
 

@@ -17,8 +17,28 @@ def test_every_fact_has_a_question_and_a_word_for_each_answer(key):
     assert "{" not in words.question(key, "Amira")
     assert "{" not in words.question(key, "")
     answers = words.answers(key)
-    assert [value for value, _ in answers] == list(VOCABULARY[key].values)
-    assert len({word for _, word in answers}) == len(answers)
+    assert all(VOCABULARY[key].allows(value) for value, _ in answers)
+    assert len({word for _, word in answers}) == len(answers) > 1
+    if not VOCABULARY[key].is_country:
+        assert [value for value, _ in answers] == list(VOCABULARY[key].values)
+
+
+def test_a_country_is_answered_by_its_name_and_the_usa_by_their_states():
+    answers = words.answers(FactKey.LICENCE_COUNTRY)
+    assert words.answer(FactKey.LICENCE_COUNTRY, "IN") == "Indien"
+    assert words.answer(FactKey.LICENCE_COUNTRY, "US-FL") == "USA, Florida"
+    assert words.answer(FactKey.LICENCE_COUNTRY, "XX") == "XX"
+    names = [word for _, word in answers]
+    assert names.index("USA (Bundesstaat offen)") + 1 == names.index("USA, Alabama")
+    assert names.index("Uruguay") < names.index("USA, Alabama") < names.index("Usbekistan")
+    assert sum(name.startswith("USA, ") for name in names) == 51
+
+
+def test_the_swiss_move_freely_but_their_driving_licence_is_from_outside():
+    """§ 28 FeV speaks of the EU and the EEA only; Switzerland stands in Anlage 11 FeV."""
+    assert words.answer(FactKey.ORIGIN, "eu") == "EU, EWR, Schweiz"
+    assert words.answer(FactKey.LICENCE_FROM, "eu") == "EU oder EWR"
+    assert words.answer(FactKey.LICENCE_FROM, "third") == "Drittstaat oder Schweiz"
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 
 from app.records.plan import BecauseView
 from app.rules.calendar import Day
-from app.rules.facts import VOCABULARY, FactKey
+from app.rules.facts import VOCABULARY, FactKey, FactScope
 from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, StepState, Track
 from tests.ui.makers_plan import ANCHORS, PAPER, TODAY, make_plan, make_step, month
 from ui.widgets import step_words
-from ui.widgets.fact_words import ASKED, STATED, asked, stated
+from ui.widgets.fact_words import ANY_CHILD, ASKED, COUNTRY_STATED, STATED, asked, sentence, stated
 from ui.widgets.plan_page import plan_sentence
 from ui.widgets.runs import plain
 
@@ -21,8 +21,29 @@ def test_every_value_of_every_fact_has_words():
     assert {key: set(values) for key, values in STATED.items()} == {
         key: set(word.values) for key, word in VOCABULARY.items()
     }
+    assert set(COUNTRY_STATED) == {key for key, word in VOCABULARY.items() if word.is_country}
     assert set(ASKED) == set(FactKey)
     assert all(words.strip() for words in ASKED.values())
+
+
+@pytest.mark.parametrize("key", FactKey)
+def test_what_is_known_of_a_person_is_a_predicate_and_of_the_household_a_clause(key):
+    """So that a name goes before the one and nothing before the other."""
+    word = VOCABULARY[key]
+    values = word.values or ("IN",)
+    for value in values:
+        told = stated((BecauseView(key.value, value, "Amira"),))
+        assert "  " not in told
+        if word.scope is FactScope.PERSON:
+            assert told.startswith("Amira ")
+            assert told.split()[1].islower()
+        else:
+            assert "Amira" not in told
+            assert len(told.split()) >= 3
+
+
+def test_a_household_speaks_of_any_child():
+    assert set(ANY_CHILD) == {key for key in FactKey if key.value.startswith("child_")}
 
 
 def test_every_anchor_can_be_counted_from():
@@ -101,13 +122,124 @@ def test_reasons_name_each_person_once():
         BecauseView("children", "yes", ""),
     )
     assert stated(known) == (
-        "Amira: Staatsangehörigkeit eines Drittstaats, reist mit nationalem Visum ein; "
+        "Amira hat die Staatsangehörigkeit eines Drittstaats und reist mit nationalem Visum ein; "
         "Kinder ziehen mit"
     )
-    assert stated(known[:1], "Amira") == "Staatsangehörigkeit eines Drittstaats"
-    assert step_words.why(make_step(because=known[2:])) == "Gilt, denn: Kinder ziehen mit."
-    no = make_step(applies=Answer.NO, because=(BecauseView("dog", "no", ""),))
-    assert step_words.why(no) == "Gilt nicht: bringt keinen Hund mit."
+    assert sentence(()) == stated(()) == ""
+    assert stated((known[2], known[2])) == "Kinder ziehen mit"
+    assert stated((BecauseView("profession", "pilot", "Amira"),)) == "profession: pilot"
+
+
+SENTENCES = [
+    (Answer.YES, [], [], "Gilt für jeden Haushalt."),
+    (Answer.YES, [("children", "yes", "")], [], "Gilt, denn: Kinder ziehen mit."),
+    (
+        Answer.YES,
+        [("housing", "rent", ""), ("adult", "yes", "Amira")],
+        [],
+        "Gilt, denn: Der Haushalt zieht zur Miete ein; Amira ist volljährig.",
+    ),
+    (
+        Answer.YES,
+        [("origin", "third", "Yasmin"), ("entry", "visa", "Yasmin"), ("german_level", "a2", "")],
+        [],
+        (
+            "Gilt, denn: Yasmin hat die Staatsangehörigkeit eines Drittstaats und reist mit "
+            "nationalem Visum ein; die Fachkraft spricht Deutsch auf dem Niveau A2."
+        ),
+    ),
+    (
+        Answer.YES,
+        [
+            ("profession", "nurse", "Amira"),
+            ("degree_from", "third", "Amira"),
+            ("equivalence", "deficits", "Amira"),
+        ],
+        [],
+        (
+            "Gilt, denn: Amira arbeitet in der Pflege, hat den Abschluss in einem Drittstaat "
+            "erworben und hat einen Bescheid über wesentliche Unterschiede."
+        ),
+    ),
+    (
+        Answer.YES,
+        [("licence_from", "third", "Rajesh"), ("licence_country", "IN", "Rajesh")],
+        [],
+        (
+            "Gilt, denn: Rajesh hat einen Führerschein von außerhalb der EU und des EWR und hat "
+            "einen Führerschein (Ausstellungsland: Indien)."
+        ),
+    ),
+    (
+        Answer.YES,
+        [("child_kita", "yes", ""), ("moves_from", "de", "")],
+        [],
+        "Gilt, denn: Ein Kind ist im Kita-Alter; der Haushalt zieht innerhalb Deutschlands um.",
+    ),
+    (
+        Answer.YES,
+        [("pregnant", "yes", "Amira")],
+        [],
+        "Gilt, denn: Amira erwartet ein Kind.",
+    ),
+    (
+        Answer.NO,
+        [("child_1_2", "no", ""), ("child_kita", "no", "")],
+        [],
+        "Gilt nicht, denn: Kein Kind ist ein oder zwei Jahre alt; kein Kind ist im Kita-Alter.",
+    ),
+    (Answer.NO, [], [], "Gilt für diesen Haushalt nicht."),
+    (
+        Answer.NO,
+        [("dog", "no", "")],
+        [],
+        "Gilt nicht, denn: Der Haushalt bringt keinen Hund mit.",
+    ),
+    (
+        Answer.NO,
+        [("partner", "no", "")],
+        [],
+        "Gilt nicht, denn: Es zieht keine Partnerin und kein Partner mit.",
+    ),
+    (
+        Answer.UNCLEAR,
+        [],
+        ["licence_from", "children"],
+        "Noch zu klären: wo der Führerschein ausgestellt wurde (Rajesh); ob Kinder mitziehen.",
+    ),
+    (
+        Answer.UNCLEAR,
+        [("origin", "third", "Rajesh")],
+        ["entry"],
+        (
+            "Noch zu klären: wie die Einreise erfolgt (Rajesh). Bekannt ist: Rajesh hat die "
+            "Staatsangehörigkeit eines Drittstaats."
+        ),
+    ),
+    (
+        Answer.UNCLEAR,
+        [],
+        ["trial_stay"],
+        "Noch zu klären: ob vor dem Umzug zur Probe gewohnt wird.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "because", "ask", "words"), SENTENCES)
+def test_a_reason_is_a_german_sentence(answer, because, ask, words):
+    step = make_step(
+        applies=answer,
+        because=tuple(BecauseView(*known) for known in because),
+        ask=tuple(ask),
+        person_name="Rajesh",
+    )
+    assert step_words.why(step) == words
+
+
+def test_a_step_taken_by_hand_says_so_instead_of_giving_reasons():
+    step = make_step(by_hand=True, because=(BecauseView("dog", "no", ""),))
+    assert step_words.why(step) == "Von Hand in den Plan genommen."
+    assert step_words.why(make_step(own=True)) == "Von der Servicestelle hinzugefügt."
 
 
 def test_evidence_says_how_well_a_claim_is_proven():
