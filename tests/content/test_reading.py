@@ -111,11 +111,7 @@ def test_every_statutory_date_of_the_catalogue_is_in_that_table(relocation):
 
 
 def _all_steps() -> list[StepTemplate]:
-    return [
-        step
-        for track in Track
-        for step in load_templates(RESOURCES / "templates" / f"{track.value}.toml", track).steps
-    ]
+    return [step for track in load_all(RESOURCES).values() for step in track.steps]
 
 
 def test_every_legal_claim_names_its_paragraph_its_text_and_its_stand():
