@@ -10,6 +10,7 @@ from pathlib import Path
 from app.content.catalogue import Catalogue, load_catalogue
 from app.errors import Fault
 from app.services.candidates import Candidates
+from app.services.consents import Consents
 from app.services.exchange import Exchange
 from app.services.folders import Folders
 from app.services.history import History
@@ -20,6 +21,8 @@ from app.services.plan import Plan
 from app.services.planner import Planner
 from app.services.privacy import Privacy
 from app.services.providers import Providers
+from app.services.roles import Roles
+from app.services.templates import Templates
 from app.services.transactions import Transactions
 from db.file import DataFile
 
@@ -33,7 +36,10 @@ class Desk:
     lists: Lists
     candidates: Candidates
     household: Household
+    consents: Consents
+    roles: Roles
     plan: Plan
+    templates: Templates
     providers: Providers
     folders: Folders
     office: Office
@@ -66,7 +72,10 @@ def open_desk(
         lists=lists or Lists(file, today),
         candidates=Candidates(transactions, planner),
         household=Household(transactions, planner),
+        consents=Consents(transactions, planner),
+        roles=Roles(transactions),
         plan=Plan(transactions, planner),
+        templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
         folders=folders,
         office=Office(transactions),

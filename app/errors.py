@@ -39,6 +39,8 @@ class Reason(Enum):
     REASON_MISSING = "reason_missing"
     CONSENT_MISSING = "consent_missing"
     CONSENT_HAS_ENDED = "consent_has_ended"
+    CONSENT_IN_USE = "consent_in_use"
+    WITHDRAWN_BEFORE_GIVEN = "withdrawn_before_given"
     ALREADY_IN_PLAN = "already_in_plan"
     NOTHING_TO_CONFIRM = "nothing_to_confirm"
     NOT_UNDOABLE = "not_undoable"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
@@ -106,6 +106,43 @@ def rows_of(session: Session, batch_id: int) -> set[tuple[str, int]]:
         select(Revision.table, Revision.row).where(Revision.batch_id == batch_id)
     )
     return {(table, row) for table, row in found}
+
+
+def remembered(session: Session, case_id: int, table: str) -> dict[int, Row]:
+    """What the revisions of a case (and of batches about no single case) still tell of the rows
+    of a table, the rows that are gone among them: the newest value of each column."""
+    found: dict[int, Row] = {}
+    kept = session.execute(
+        select(Revision.row, Revision.before, Revision.after)
+        .join(Batch, Batch.id == Revision.batch_id)
+        .where(Revision.table == table, (Batch.case_id == case_id) | Batch.case_id.is_(None))
+        .order_by(Revision.id)
+    )
+    for row, before, after in kept:
+        told = found.setdefault(row, {})
+        for text in (before, after):
+            told.update(_loaded(metadata.tables[table], text) or {})
+    return found
+
+
+def scrub(session: Session, rows: Collection[tuple[str, int]]) -> None:
+    """Forget for good what these rows (table, row) were and became, in every batch, this one
+    included. That something changed stays; such a batch is never taken back."""
+    session.flush()
+    for table, row in rows:
+        session.execute(
+            update(Revision)
+            .where(Revision.table == table, Revision.row == row)
+            .values(before=None, after=None)
+        )
+
+
+def is_scrubbed(session: Session, batch_id: int) -> bool:
+    """Whether a part of what the batch changed was forgotten for good."""
+    scrubbed = select(Revision.id).where(
+        Revision.batch_id == batch_id, Revision.before.is_(None), Revision.after.is_(None)
+    )
+    return session.scalar(scrubbed.limit(1)) is not None
 
 
 def case_of(session: Session, table_name: str, row: int) -> int | None:

@@ -152,6 +152,14 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Willkommensmappe für {name} an den Drucker gegeben.",
         "Willkommensmappe an den Drucker gegeben.",
     ),
+    Act.CHECKLIST_SAVED: (
+        "Checkliste für {name} gespeichert: {file}",
+        "Checkliste gespeichert.",
+    ),
+    Act.CHECKLIST_PRINTED: (
+        "Checkliste für {name} an den Drucker gegeben.",
+        "Checkliste an den Drucker gegeben.",
+    ),
     Act.FILTER_SAVED: ("Filter „{name}“ gespeichert.", "Filter gespeichert."),
     Act.FILTER_REMOVED: ("Filter „{name}“ gelöscht.", "Filter gelöscht."),
     Act.ADVISOR_ADDED: (
@@ -189,6 +197,10 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         ),
     ),
     Reason.CONSENT_HAS_ENDED: ("Diese Einwilligung ist schon widerrufen.",),
+    Reason.CONSENT_IN_USE: (
+        "Auf dieser Einwilligung beruhen schon Angaben. Bitte den Widerruf vermerken.",
+    ),
+    Reason.WITHDRAWN_BEFORE_GIVEN: ("Der Widerruf kann nicht vor der Einwilligung liegen.",),
     Reason.ALREADY_IN_PLAN: ("Dieser Schritt steht schon im Plan.",),
     Reason.NOTHING_TO_CONFIRM: (
         "Dieser Schritt ist belegt oder ein eigener Rat und braucht keine Bestätigung.",

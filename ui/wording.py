@@ -2,7 +2,8 @@
 speaks with the same words.
 
 Services give facts as codes and ISO dates; here they become words: `name` (case, provider,
-advisor, filter), `step`, `on`, `until`, `stage`, `because`, `anchor`, `moved`, `added`, `changed`.
+advisor, filter), `step`, `on`, `until`, `stage`, `because`, `anchor`, `role`, `moved`, `added`,
+`changed`.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from app.done import Act, Done, Topic
 from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.cases import CloseReason
 from app.records.imports import Note
-from app.rules.terms import AnchorKind, Stage
+from app.rules.terms import AnchorKind, Role, Stage
 from ui.sentences import ACTS, NOTES, PROBLEMS, REASONS, TOPICS, TROUBLES
-from ui.words import ANCHORS, CLOSE_REASONS, STAGES
+from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
 
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
@@ -125,6 +126,8 @@ def _worded(facts: Mapping[str, str]) -> dict[str, str]:
         words["because"] = CLOSE_REASONS[CloseReason(facts["because"])]
     with suppress(KeyError, ValueError):
         words["anchor"] = ANCHORS[AnchorKind(facts["anchor"])]
+    with suppress(KeyError, ValueError):
+        words["role"] = ROLES[Role(facts["role"])]
     return words
 
 

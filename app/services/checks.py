@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 
@@ -59,8 +60,7 @@ def person(draft: PersonDraft, today: date) -> None:
     phone(draft.phone, "phone")
     email(draft.email, "email")
     _optional(_COUNTRY, draft.nationality, Reason.NOT_A_VALUE, "nationality")
-    for tag in draft.languages:
-        _optional(_LANGUAGE, tag, Reason.UNKNOWN_LANGUAGE, "languages")
+    languages(draft.languages, "languages")
     if draft.birth is not None:
         day(draft.birth.first, "birth")
         if draft.birth.first > today:
@@ -87,6 +87,12 @@ def phone(text: str, field: str) -> None:
 
 def email(text: str, field: str) -> None:
     _optional(_EMAIL, text.strip(), Reason.NOT_AN_EMAIL, field)
+
+
+def languages(tags: Iterable[str], field: str) -> None:
+    """Refuse what is no BCP 47 tag."""
+    for tag in tags:
+        _optional(_LANGUAGE, tag, Reason.UNKNOWN_LANGUAGE, field)
 
 
 def postcode(text: str, field: str) -> None:

@@ -55,6 +55,7 @@ def digest_of(template: StepTemplate) -> str:
     said = [
         template.title.in_language("de"),
         template.explain.in_language("de"),
+        [note.text.in_language("de") for note in template.notes],
         template.basis,
         template.rule.offset_text,
         template.kind.value,

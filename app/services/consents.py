@@ -2,14 +2,100 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
+from app.done import Act, Done, Topic
+from app.errors import Reason, Refused
 from app.records.consents import ConsentDraft, ConsentView
 from app.rules.terms import ConsentWay, Purpose, Recipient
-from app.services.derived import called_name
+from app.services import checks, existing, special_facts
+from app.services.derived import called_name, full_name
+from app.services.planner import Planner
+from app.services.transactions import Transactions
+from db import journal
 from db.repositories import cases, consents
 from db.tables.case import Case
 from db.tables.consent import Consent
+
+_TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
+
+
+class Consents:
+    def __init__(self, transactions: Transactions, planner: Planner) -> None:
+        self._transactions = transactions
+        self._planner = planner
+
+    def give(self, case_id: int, draft: ConsentDraft) -> Done:
+        """Note a consent with the words that were put to the person (Art. 7 Abs. 1 DSGVO). For a
+        child, `person` is the child: a parent speaks for it. Raises `Refused` beside the field."""
+        checks.storable(draft)
+        checks.not_blank(draft.wording, "wording")
+        checks.day(draft.given_on, "given_on")
+        if draft.given_on > self._transactions.today():
+            raise Refused(Reason.DATE_IN_FUTURE, "given_on")
+        with self._transactions.command(Act.CONSENT_GIVEN, case_id) as session:
+            existing.case(session, case_id)
+            person = existing.person(session, draft.person)
+            if person.case_id != case_id:
+                raise Refused(Reason.NO_SUCH_PERSON, "person", id=draft.person)
+            consent = Consent(
+                case_id=case_id,
+                person_id=person.id,
+                purpose=draft.purpose.value,
+                recipient=draft.recipient.value,
+                recipient_name=draft.recipient_name,
+                wording=draft.wording,
+                given_on=draft.given_on,
+                way=draft.way.value,
+            )
+            session.add(consent)
+            session.flush()
+            facts = {"name": full_name(person), "id": str(consent.id)}
+            return Done(Act.CONSENT_GIVEN, _TOUCHED, journal.batch_of(session), case_id, facts)
+
+    def withdraw(self, consent_id: int, on: date) -> Done:
+        """End a consent (Art. 7 Abs. 3 DSGVO). With the last one for health data, the person's
+        facts under Art. 9 go for good, from the journal too, and the plan follows; that is not
+        taken back. `facts["erased"]` counts them."""
+        today = self._transactions.today()
+        checks.day(on, "withdrawn_on")
+        if on > today:
+            raise Refused(Reason.DATE_IN_FUTURE, "withdrawn_on")
+        with self._transactions.command(Act.CONSENT_WITHDRAWN) as session:
+            consent = existing.consent(session, consent_id)
+            if consent.withdrawn_on is not None:
+                raise Refused(Reason.CONSENT_HAS_ENDED, "withdrawn_on", id=consent_id)
+            if on < consent.given_on:
+                raise Refused(Reason.WITHDRAWN_BEFORE_GIVEN, "withdrawn_on")
+            case = existing.case(session, consent.case_id)
+            person = existing.person(session, consent.person_id)
+            journal.name_case(session, case.id)
+            consent.withdrawn_on = on
+            session.flush()
+            erased = 0
+            if not special_facts.may_be_kept(session, person.id):
+                erased = special_facts.erase(session, case, person.id, self._planner, today)
+            return Done(
+                Act.CONSENT_WITHDRAWN,
+                _TOUCHED,
+                journal.batch_of(session),
+                case.id,
+                {"name": full_name(person), "erased": str(erased)},
+            )
+
+    def of_case(self, case_id: int) -> tuple[ConsentView, ...]:
+        """Every consent of a case, newest first, the withdrawn ones among them."""
+        with self._transactions.reading() as session:
+            return consents_of(session, existing.case(session, case_id))
+
+    def holds(self, person_id: int, purpose: Purpose, recipient: Recipient | None = None) -> bool:
+        """Whether a consent of this person for this purpose may be relied on; `recipient` None
+        asks for any."""
+        code = recipient.value if recipient else None
+        with self._transactions.reading() as session:
+            return bool(consents.holding(session, person_id, purpose.value, code))
 
 
 def consents_of(session: Session, case: Case) -> tuple[ConsentView, ...]:

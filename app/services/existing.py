@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
-from db.repositories import cases, providers
+from db.repositories import cases, consents, providers
 from db.repositories.providers import Whole
 from db.tables.case import Case, Contact, Person
+from db.tables.consent import Consent
 from db.tables.step import Step
 
 
@@ -43,4 +44,11 @@ def provider(session: Session, provider_id: int) -> Whole:
     found = providers.by_id(session, provider_id)
     if found is None:
         raise Refused(Reason.NO_SUCH_PROVIDER, id=provider_id)
+    return found
+
+
+def consent(session: Session, consent_id: int) -> Consent:
+    found = consents.by_id(session, consent_id)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_CONSENT, id=consent_id)
     return found

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import HistoryView
+from app.services import special_facts
 from app.services.derived import renew_case, renew_provider
 from app.services.transactions import Transactions
 from db import journal
@@ -60,13 +61,17 @@ class History:
 
     def undo(self, batch_id: int) -> Done:
         """Take a command back; taking an undo back is the redo. Raises `Refused`: NO_SUCH_BATCH,
-        ALREADY_UNDONE, NOTHING_TO_UNDO, CHANGED_SINCE (`table`, `row`)."""
+        ALREADY_UNDONE, NOTHING_TO_UNDO, CHANGED_SINCE (`table`, `row`), NOT_UNDOABLE where a part
+        was erased for good, CONSENT_IN_USE and CONSENT_MISSING where facts under Art. 9 DSGVO
+        would stand there without consent."""
         with self._transactions.reading() as session:
             before = office.batch(session, batch_id)
             if before is None:
                 raise Refused(Reason.NO_SUCH_BATCH, id=batch_id)
             if office.undone_by(session, batch_id) is not None:
                 raise Refused(Reason.ALREADY_UNDONE, id=batch_id)
+            if journal.is_scrubbed(session, batch_id):
+                raise Refused(Reason.NOT_UNDOABLE, id=batch_id)
             act = Act.REDONE if before.act == Act.UNDONE.value else Act.UNDONE
             case, former = before.case_id, before.act
         with self._transactions.command(act, case, undoes=batch_id) as session:
@@ -77,7 +82,11 @@ class History:
                 raise Refused(Reason.CHANGED_SINCE, table=change.table, row=change.row) from change
             if not touched:
                 raise Refused(Reason.NOTHING_TO_UNDO, id=batch_id)
-            self._renew(session, owners | _cases_of(session, touched), touched)
+            owners |= _cases_of(session, touched)
+            if not all(special_facts.are_covered(session, owner) for owner in owners):
+                given = before.act == Act.CONSENT_GIVEN.value
+                raise Refused(Reason.CONSENT_IN_USE if given else Reason.CONSENT_MISSING)
+            self._renew(session, owners, touched)
             return Done(
                 act,
                 frozenset(_TOPICS[table] for table, _ in touched)

@@ -8,11 +8,11 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import PersonDraft
 from app.rules.facts import VOCABULARY, FactKey
-from app.services import checks, existing
+from app.services import checks, existing, special_facts
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import cases
+from db.repositories import cases, consents
 from db.tables.case import Case, Person, RecordedFact
 
 _TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
@@ -42,8 +42,8 @@ class Household:
             return self._done(Act.PERSON_EDITED, session, existing.case(session, person.case_id))
 
     def remove(self, person_id: int) -> Done:
-        """Take a person out, with the answers and steps that concern nobody else. The last
-        person stays: a case without anybody is closed instead."""
+        """Take a person out, with the answers, consents and steps that concern nobody else. The
+        last person stays: a case without anybody is closed instead."""
         with self._transactions.command(Act.PERSON_REMOVED) as session:
             person = existing.person(session, person_id)
             case = existing.case(session, person.case_id)
@@ -51,25 +51,27 @@ class Household:
                 raise Refused(Reason.LAST_PERSON)
             for step in cases.steps(session, case.id):
                 if step.person_id == person_id:
-                    for document in cases.documents_of(session, step.id):
-                        session.delete(document)
-                    session.flush()
-                    session.delete(step)
+                    cases.remove_step(session, step)
             for fact in cases.facts(session, case.id):
                 if fact.person_id == person_id:
                     session.delete(fact)
+            for consent in consents.of_person(session, person_id):
+                session.delete(consent)
             session.flush()
             session.delete(person)
             return self._done(Act.PERSON_REMOVED, session, case)
 
     def record(self, case_id: int, person_id: int | None, key: FactKey, value: str) -> Done:
-        """Note an answer. Facts under Art. 9 DSGVO are refused until a consent can be noted."""
-        if not VOCABULARY[key].allows(value) or VOCABULARY[key].art9:
+        """Note an answer. A fact under Art. 9 DSGVO needs the consent of the person it speaks of
+        (for a child: of the child, given by a parent), else `Refused(CONSENT_MISSING)`."""
+        if not VOCABULARY[key].allows(value):
             raise Refused(Reason.NOT_A_VALUE, key.value, typed=value)
         with self._transactions.command(Act.FACT_RECORDED, case_id) as session:
             case = existing.case(session, case_id)
             if person_id is not None and existing.person(session, person_id).case_id != case_id:
                 raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
+            if VOCABULARY[key].art9 and not special_facts.may_be_kept(session, person_id):
+                raise Refused(Reason.CONSENT_MISSING, key.value)
             fact = cases.fact(session, case_id, person_id, key.value)
             if fact is None:
                 fact = RecordedFact(case_id=case_id, person_id=person_id, key=key.value)

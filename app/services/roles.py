@@ -7,13 +7,20 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from app.done import Act, Done, Topic
+from app.errors import Reason, Refused
 from app.records.roles import HolderDraft, HolderView
 from app.rules.terms import MemberRole, Role
+from app.services import checks, existing
 from app.services.derived import full_name
 from app.services.office import advisor_name
+from app.services.transactions import Transactions
+from db import journal
 from db.repositories import cases, office, providers, roles
 from db.tables.case import Case, Person
 from db.tables.consent import RoleHolder
+
+_TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,55 @@ class Holders:
         return tuple(holder for holder in found if holder is not None)
 
 
+class Roles:
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    def hold(
+        self, case_id: int, role: Role, draft: HolderDraft, step_id: int | None = None
+    ) -> Done:
+        """Say who fills a role of the case, or of one of its steps alone; whoever was entered
+        before is replaced. Raises `Refused` beside the field."""
+        checks.storable(draft)
+        checks.not_blank(draft.name, "name")
+        checks.phone(draft.phone, "phone")
+        checks.email(draft.email, "email")
+        checks.languages(draft.languages, "languages")
+        with self._transactions.command(Act.ROLE_HELD, case_id) as session:
+            existing.case(session, case_id)
+            if step_id is not None and existing.step(session, step_id).case_id != case_id:
+                raise Refused(Reason.NO_SUCH_STEP, id=step_id)
+            holder = roles.holder(session, case_id, role.value, step_id)
+            if holder is None:
+                holder = RoleHolder(case_id=case_id, step_id=step_id, role=role.value)
+                session.add(holder)
+            holder.name = draft.name
+            holder.organisation = draft.organisation
+            holder.phone = draft.phone
+            holder.email = draft.email
+            holder.languages = " ".join(draft.languages)
+            session.flush()
+            return _done(session, Act.ROLE_HELD, case_id, role, draft.name)
+
+    def free(self, case_id: int, role: Role, step_id: int | None = None) -> Done:
+        """Nobody fills the role any more, but for whom is known without being entered."""
+        with self._transactions.command(Act.ROLE_FREED, case_id) as session:
+            existing.case(session, case_id)
+            holder = roles.holder(session, case_id, role.value, step_id)
+            if holder is None:
+                raise Refused(Reason.NO_SUCH_ROLE, role.value)
+            name = holder.name
+            session.delete(holder)
+            session.flush()
+            return _done(session, Act.ROLE_FREED, case_id, role, name)
+
+    def of_case(self, case_id: int) -> tuple[HolderView, ...]:
+        """The people of the case in the order of the roles, those known without being entered
+        among them; what single steps have of their own stands with these steps."""
+        with self._transactions.reading() as session:
+            return holders_of(session, existing.case(session, case_id)).case
+
+
 def holders_of(session: Session, case: Case) -> Holders:
     """The people of the roles of a case. What was entered goes before what is known without:
     the advisor for the service point, the professional for the person, the employer."""
@@ -48,6 +104,11 @@ def holders_of(session: Session, case: Case) -> Holders:
         else:
             steps[row.step_id] = (*steps.get(row.step_id, ()), holder)
     return Holders(tuple(whole[role] for role in Role if role in whole), steps)
+
+
+def _done(session: Session, act: Act, case_id: int, role: Role, name: str) -> Done:
+    facts = {"name": name, "role": role.value}
+    return Done(act, _TOUCHED, journal.batch_of(session), case_id, facts)
 
 
 def _view(row: RoleHolder) -> HolderView:

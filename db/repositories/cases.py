@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.tables.case import AnchorDate, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.consent import RoleHolder
 from db.tables.folder import PrintedFolder
 from db.tables.step import Step, StepDocument
 
@@ -109,6 +110,32 @@ def documents(session: Session, case_id: int) -> Sequence[StepDocument]:
 
 def documents_of(session: Session, step_id: int) -> Sequence[StepDocument]:
     return session.scalars(select(StepDocument).where(StepDocument.step_id == step_id)).all()
+
+
+def remove_step(session: Session, step: Step) -> None:
+    """Delete a step with its papers and with those who filled a role for it alone."""
+    for document in documents_of(session, step.id):
+        session.delete(document)
+    own = select(RoleHolder).where(RoleHolder.step_id == step.id)
+    for holder in session.scalars(own).all():
+        session.delete(holder)
+    session.flush()
+    session.delete(step)
+
+
+def worked_on(session: Session, case_id: int) -> frozenset[int]:
+    """The ids of steps with papers that are there, or with people named for them alone."""
+    papers = (
+        select(StepDocument.step_id)
+        .join(Step, Step.id == StepDocument.step_id)
+        .where(Step.case_id == case_id)
+    )
+    holders = select(RoleHolder.step_id).where(
+        RoleHolder.case_id == case_id, RoleHolder.step_id.is_not(None)
+    )
+    return frozenset(
+        step_id for step_id in session.scalars(papers.union(holders)) if step_id is not None
+    )
 
 
 def running_ids(session: Session) -> Sequence[int]:

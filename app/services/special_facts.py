@@ -1,0 +1,131 @@
+"""Facts under Art. 9 DSGVO: kept only while the person consents, erased with the consent.
+
+What was recorded and what followed from it goes in the same command (Art. 17 Abs. 1 lit. b
+DSGVO), from the records and from the journal.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.rules.facts import VOCABULARY
+from app.rules.terms import Answer, Purpose
+from app.services.planner import Planner
+from db import journal
+from db.repositories import cases, consents
+from db.tables.case import Case
+
+SPECIAL = frozenset(key for key, word in VOCABULARY.items() if word.art9)
+_CODES = frozenset(key.value for key in SPECIAL)
+
+
+def may_be_kept(session: Session, person_id: int | None) -> bool:
+    """Whether the person allowed it. A fact that names no person has nobody who could."""
+    return person_id is not None and bool(
+        consents.holding(session, person_id, Purpose.HEALTH_DATA.value)
+    )
+
+
+def are_covered(session: Session, case_id: int) -> bool:
+    """Whether every special fact of a case still has the consent it rests on."""
+    return all(
+        fact.key not in _CODES or may_be_kept(session, fact.person_id)
+        for fact in cases.facts(session, case_id)
+    )
+
+
+def erase(session: Session, case: Case, person_id: int, planner: Planner, today: date) -> int:
+    """Erase the special facts of a person and the steps that stood in the plan because of them,
+    worked on or not; the plan follows. Returns the number of facts erased. Steps taken by hand
+    stay: they were not derived from these facts."""
+    followed = _because_of(session, case, person_id, planner, today)
+    gone = {("facts", row) for row in _ever_recorded(session, case, person_id)}
+    erased = 0
+    for fact in cases.facts(session, case.id):
+        if fact.person_id == person_id and fact.key in _CODES:
+            session.delete(fact)
+            erased += 1
+    session.flush()
+    if gone:
+        dropped = _drop_steps(session, case, planner, followed, today)
+        planner.reconcile(session, case, today)
+        journal.scrub(session, gone | _with_parts(session, case, planner, dropped))
+    return erased
+
+
+def _because_of(
+    session: Session, case: Case, person_id: int, planner: Planner, today: date
+) -> set[tuple[str, int | None]]:
+    """The steps (template, person) that apply because of a special fact of this person."""
+    return {
+        (planned.template, planned.member)
+        for planned in planner.situation(session, case, today).planned
+        if any(
+            because.key in SPECIAL and because.member in (person_id, None)
+            for because in planned.verdict.why
+        )
+    }
+
+
+def _ever_recorded(session: Session, case: Case, person_id: int) -> set[int]:
+    """The rows of special facts of this person, those that are gone but not forgotten too."""
+    told = journal.remembered(session, case.id, "facts")
+    rows = {
+        row
+        for row, columns in told.items()
+        if columns.get("person_id") == person_id and columns.get("key") in _CODES
+    }
+    return rows | {
+        fact.id
+        for fact in cases.facts(session, case.id)
+        if fact.person_id == person_id and fact.key in _CODES
+    }
+
+
+def _drop_steps(
+    session: Session,
+    case: Case,
+    planner: Planner,
+    followed: set[tuple[str, int | None]],
+    today: date,
+) -> set[int]:
+    """Take out the steps that no longer apply, done ones and those with notes as well."""
+    idle = {
+        (planned.template, planned.member)
+        for planned in planner.situation(session, case, today).planned
+        if planned.verdict.answer is Answer.NO
+    }
+    dropped: set[int] = set()
+    for step in cases.steps(session, case.id):
+        if (step.template, step.person_id) in followed & idle and not step.by_hand:
+            dropped.add(step.id)
+            cases.remove_step(session, step)
+    session.flush()
+    return dropped
+
+
+def _with_parts(
+    session: Session, case: Case, planner: Planner, dropped: set[int]
+) -> set[tuple[str, int]]:
+    """The rows of these steps, of earlier ones that only special facts can bring into a plan,
+    and of what belonged to them: what the journal tells of them would tell of the facts."""
+    telling = {
+        template.id
+        for template in planner.catalogue.steps
+        if (rows := template.rule.condition.rows) and all(SPECIAL & row.keys() for row in rows)
+    }
+    there = {step.id for step in cases.steps(session, case.id)}
+    gone = dropped | {
+        row
+        for row, columns in journal.remembered(session, case.id, "steps").items()
+        if row not in there and columns.get("template") in telling
+    }
+    parts = {
+        (table, row)
+        for table in ("step_documents", "role_holders")
+        for row, columns in journal.remembered(session, case.id, table).items()
+        if columns.get("step_id") in gone
+    }
+    return parts | {("steps", row) for row in gone}
