@@ -66,6 +66,8 @@ class Act(Enum):
     PROVIDERS_IMPORTED = "providers_imported"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
+    CHECKLIST_SAVED = "checklist_saved"
+    CHECKLIST_PRINTED = "checklist_printed"
     FILTER_SAVED = "filter_saved"
     FILTER_REMOVED = "filter_removed"
     ADVISOR_ADDED = "advisor_added"

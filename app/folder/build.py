@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from app.content.phrases import Phrases
 from app.folder.compose import compose
 from app.folder.contents import FolderContents, Member
 from app.progress import Step, Steps
-from app.typeset import file, pages
+from app.typeset import blocks, file, pages
 from app.typeset.faces import Faces
+
+# What of the contents is printed: the whole folder, or one list alone.
+Composer: TypeAlias = Callable[[FolderContents, Phrases], blocks.FolderDocument]
 
 # The first part of the work as the window names it; the rest is told by `typeset.file`.
 COMPOSING = "composing"
@@ -33,7 +37,13 @@ class Built:
     not_printable: tuple[str, ...]
 
 
-def build(contents: FolderContents, phrases: Phrases, fonts: Path, path: Path) -> Steps[Built]:
+def build(
+    contents: FolderContents,
+    phrases: Phrases,
+    fonts: Path,
+    path: Path,
+    composer: Composer = compose,
+) -> Steps[Built]:
     """Write the folder to `path`, replacing what lies there only when all is done.
 
     `fonts` is the directory of the fonts. Closed before the end it leaves no part file. Raises
@@ -41,19 +51,23 @@ def build(contents: FolderContents, phrases: Phrases, fonts: Path, path: Path) -
     """
     yield Step(0, 1, COMPOSING)
     faces = _faces(fonts)
-    composed = _composed(contents, phrases, faces)
+    composed = _composed(contents, phrases, faces, composer)
     missing = not_printable(contents, faces)
     yield from file.write(composed, path)
     return Built(path, composed.count, composed.sheets, missing)
 
 
-def preview(contents: FolderContents, phrases: Phrases, fonts: Path) -> bytes:
+def preview(
+    contents: FolderContents, phrases: Phrases, fonts: Path, composer: Composer = compose
+) -> bytes:
     """The same folder as bytes, nothing written."""
-    return file.to_bytes(_composed(contents, phrases, _faces(fonts)))
+    return file.to_bytes(_composed(contents, phrases, _faces(fonts), composer))
 
 
-def _composed(contents: FolderContents, phrases: Phrases, faces: Faces) -> pages.Pages:
-    return pages.compose(compose(without_unprintable_names(contents, faces), phrases), faces)
+def _composed(
+    contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer
+) -> pages.Pages:
+    return pages.compose(composer(without_unprintable_names(contents, faces), phrases), faces)
 
 
 def _faces(fonts: Path) -> Faces:

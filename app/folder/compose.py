@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from types import MappingProxyType
 from typing import TypeAlias
@@ -11,7 +12,7 @@ from app.content.phrases import Phrases
 from app.folder import household
 from app.folder.contents import FolderContents
 from app.folder.plan import PlannedChapter, Sheet, plan
-from app.folder.sheets.checklist import checklist
+from app.folder.sheets.checklist import alone, checklist
 from app.folder.sheets.cover import cover
 from app.folder.sheets.documents import documents
 from app.folder.sheets.letter import letter
@@ -45,18 +46,35 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
 def compose(contents: FolderContents, phrases: Phrases) -> blocks.FolderDocument:
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
     speech = Speech(phrases)
+    chapters = tuple(_chapter(part, contents, speech) for part in plan(contents))
+    whole = _document("folder", contents, speech, chapters)
+    return replace(whole, blank_page=speech.text("folder.blank_page"))
+
+
+def compose_checklist(contents: FolderContents, phrases: Phrases) -> blocks.FolderDocument:
+    """The checklist alone: no cover, no tabs, pages counted through ("2 / 3")."""
+    speech = Speech(phrases)
+    chapter = blocks.Chapter(0, "", alone(contents, speech))
+    listed = _document("checklist", contents, speech, (chapter,))
+    return replace(listed, numbering=blocks.Numbering.OF_TOTAL, tabs=False)
+
+
+def _document(
+    what: str, contents: FolderContents, speech: Speech, chapters: tuple[blocks.Chapter, ...]
+) -> blocks.FolderDocument:
+    """`what` is the part of the phrases that has the title and the foot."""
     family = household.title(contents, speech)
-    foot = "folder.footer_example" if contents.example else "folder.footer"
+    title = speech.text(f"{what}.title")
+    foot = f"{what}.footer_example" if contents.example else f"{what}.footer"
     return blocks.FolderDocument(
-        title=f"{speech.text('folder.title')} {family}".strip(),
+        title=f"{title} {family}".strip(),
         lang=speech.language,
         author=contents.office.name or contents.office.responsible_body,
-        subject=speech.text("folder.title"),
+        subject=title,
         # Noon of the day in UTC: the file carries no other stamp, so it can be made again.
         created=datetime.combine(contents.created, time(12), tzinfo=UTC),
-        chapters=tuple(_chapter(part, contents, speech) for part in plan(contents)),
+        chapters=chapters,
         foot=speech.text(foot, family=family, date=speech.date(contents.created, "numbers")),
-        blank_page=speech.text("folder.blank_page"),
     )
 
 

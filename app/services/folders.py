@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.content.languages import PROGRAM_LANGUAGES, language_name, program_language
 from app.content.phrases import Phrases, load_phrases
@@ -21,6 +22,9 @@ from app.services.transactions import Transactions
 from db.journal import batch_of
 from db.repositories import cases
 from db.tables.folder import PrintedFolder
+
+if TYPE_CHECKING:
+    from app.folder.build import Composer
 
 
 class Folders:
@@ -62,27 +66,36 @@ class Folders:
     def save(self, case_id: int, language: str, path: Path) -> Steps[FolderMade]:
         """Write the folder to a file and record it, where the data file is open for writing.
         Cancelled or failed, nothing is left at `path`."""
-        from app.folder.build import build  # ReportLab only where a folder is made
+        from app.folder.compose import compose  # ReportLab only where a folder is made
 
-        if path.resolve() == self._transactions.file.path.resolve():
-            raise Refused(Reason.EXISTS, "file", path=str(path))
-        contents = self.contents(case_id, language)
-        built = yield from build(contents, self._words(language), self._fonts, path)
-        try:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError as error:
-            raise Unavailable(Trouble.CANNOT_READ, path) from error
-        made = FolderMade(
-            path=path,
-            language=language,
-            pages=built.pages,
-            sheets=built.sheets,
-            not_printable=built.not_printable,
-            sha256=digest,
-        )
+        made = yield from self._written(compose, case_id, language, path)
         if not self._transactions.file.writable:
             return made
         return replace(made, done=self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
+
+    def checklist_preview(self, case_id: int, language: str) -> bytes:
+        """The checklist alone as it would be written now; raises `Refused(NO_SUCH_CASE)`."""
+        from app.folder.build import preview
+        from app.folder.compose import compose_checklist
+
+        contents = self.contents(case_id, language)
+        return preview(contents, self._words(language), self._fonts, compose_checklist)
+
+    def save_checklist(self, case_id: int, language: str, path: Path) -> Steps[FolderMade]:
+        """Write the checklist alone to a file. Cancelled or failed, nothing is left at `path`.
+
+        Who took it out is in the journal; the folders given do not list it.
+        """
+        from app.folder.compose import compose_checklist
+
+        made = yield from self._written(compose_checklist, case_id, language, path)
+        if not self._transactions.file.writable:
+            return made
+        return replace(made, done=self._told(Act.CHECKLIST_SAVED, case_id, path.name))
+
+    def record_checklist_printed(self, case_id: int) -> Done:
+        """Note that the checklist alone went to a printer."""
+        return self._told(Act.CHECKLIST_PRINTED, case_id)
 
     def measured(self, data: bytes, language: str, pages: int) -> FolderMade:
         """What to record of a preview that went to the printer."""
@@ -115,6 +128,35 @@ class Folders:
                 )
                 for row in cases.folders(session, case_id)
             ]
+
+    def _written(
+        self, composer: Composer, case_id: int, language: str, path: Path
+    ) -> Steps[FolderMade]:
+        from app.folder.build import build
+
+        if path.resolve() == self._transactions.file.path.resolve():
+            raise Refused(Reason.EXISTS, "file", path=str(path))
+        contents = self.contents(case_id, language)
+        built = yield from build(contents, self._words(language), self._fonts, path, composer)
+        try:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise Unavailable(Trouble.CANNOT_READ, path) from error
+        return FolderMade(
+            path=path,
+            language=language,
+            pages=built.pages,
+            sheets=built.sheets,
+            not_printable=built.not_printable,
+            sha256=digest,
+        )
+
+    def _told(self, act: Act, case_id: int, file: str = "") -> Done:
+        """A batch of the journal that says who took data out; there is nothing to take back."""
+        with self._transactions.command(act, case_id) as session:
+            case = existing.case(session, case_id)
+            facts = {"name": case.name, "file": file}
+            return Done(act, frozenset({Topic.FOLDERS}), None, case_id, facts)
 
     def _record(self, act: Act, case_id: int, made: FolderMade, way: Way) -> Done:
         with self._transactions.command(act, case_id) as session:

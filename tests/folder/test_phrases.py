@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.content.phrases import Phrases
-from app.folder.compose import compose
+from app.folder.compose import compose, compose_checklist
 from app.folder.contents import FolderContents, PlaceKind
 from app.rules.terms import DateKind, Role
 from app.typeset.faces import Faces
@@ -66,6 +66,7 @@ def heard(language: str) -> frozenset[str]:
     listening = Overheard(shipped.asked, shipped.language, shipped.words, shipped.spare)
     for contents in every_case(language):
         compose(contents, listening)
+        compose_checklist(contents, listening)
     return frozenset(HEARD[language])
 
 

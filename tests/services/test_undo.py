@@ -18,17 +18,28 @@ from app.done import Done
 from app.errors import Reason, Refused
 from app.progress import finish
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
+from app.records.consents import ConsentDraft
 from app.records.folders import FolderMade
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
+from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, Stage, Track
+from app.rules.terms import AnchorKind, ConsentWay, Purpose, Recipient, Role, Stage, Track
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 
 OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
 CALL = ContactDraft(date(2026, 11, 20), Channel.PHONE, Counterpart.FAMILY, "Amira", "Kita vor 7?")
+MAY = ConsentDraft(
+    0,
+    Purpose.PHOTO,
+    Recipient.SERVICE_POINT,
+    "Mein Foto darf in die Mappe.",
+    date(2026, 11, 20),
+    ConsentWay.SIGNED,
+)
+PATIN = HolderDraft("Jantje Seelhoff", phone="040 66969-222", languages=("de", "nds"))
 MADE = FolderMade(Path("mappe.pdf"), "de", 14, 7, (), "0" * 64)
 
 
@@ -54,6 +65,14 @@ class World:
         self.step = next(step.id for step in steps if step.due and step.id != self.papers.id)
         self.own = self._own(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
+        professional = view.people[0].id
+        given = desk.consents.give(self.case, replace(MAY, person=professional))
+        self.photo = int(given.facts["id"])
+        desk.consents.give(self.case, replace(MAY, person=self.child, purpose=Purpose.HEALTH_DATA))
+        desk.household.record(self.case, self.child, FactKey.HEALTH_NEED, "yes")
+        desk.roles.hold(self.case, Role.WARD, HolderDraft("Heiko Onken", "Deichklinik"))
+        self.unproven = [step.template for step in desk.templates.unproven()]
+        desk.templates.confirm(self.unproven[1], "Tomke Harms")
         self.filter = int(desk.office.save_filter("Meine", CaseQuery()).facts["id"])
         self.held = make_case(desk)
         desk.candidates.hold(self.held, date(2027, 1, 4), "Elternzeit")
@@ -118,6 +137,12 @@ COMMANDS: dict[str, Command] = {
     "Household.remove": lambda w, _: w.desk.household.remove(w.child),
     "Household.record": lambda w, _: w.desk.household.record(w.case, None, FactKey.CAR, "no"),
     "Household.forget": lambda w, _: w.desk.household.forget(w.case, None, FactKey.HOUSING),
+    "Consents.give": lambda w, _: w.desk.consents.give(w.case, replace(MAY, person=w.child)),
+    "Consents.withdraw": lambda w, _: w.desk.consents.withdraw(w.photo, date(2026, 11, 22)),
+    "Roles.hold": lambda w, _: w.desk.roles.hold(w.case, Role.MENTOR, PATIN, w.step),
+    "Roles.free": lambda w, _: w.desk.roles.free(w.case, Role.WARD),
+    "Templates.confirm": lambda w, _: w.desk.templates.confirm(w.unproven[0], "Imke Okken"),
+    "Templates.doubt": lambda w, _: w.desk.templates.doubt(w.unproven[1]),
     "Plan.set_anchor": lambda w, _: w.desk.plan.set_anchor(
         w.case, AnchorKind.WORK_START, Day(date(2027, 5, 3))
     ),
@@ -160,7 +185,7 @@ COMMANDS: dict[str, Command] = {
 }
 
 # Commands that change nothing but the journal, or are undo itself.
-WITHOUT_UNDO = {"Privacy.viewed", "History.undo"}
+WITHOUT_UNDO = {"Privacy.viewed", "History.undo", "Folders.record_checklist_printed"}
 
 
 def commands_of(service: type) -> set[str]:

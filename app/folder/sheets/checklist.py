@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+from app.folder import household
 from app.folder.contents import ChecklistEntry, FolderContents
-from app.folder.sheets import marks
+from app.folder.sheets import marks, reach
 from app.folder.speech import Speech
 from app.typeset import blocks
 
 
 def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     """All tasks in their groups, numbered through."""
+    return (
+        blocks.Heading(1, blocks.words(speech.text("checklist.chapter")), in_contents=False),
+        blocks.Intro(blocks.words(speech.text("checklist.intro"))),
+        _table(contents, speech),
+    )
+
+
+def alone(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """The same list as a paper of its own: whose it is, as of when, who helps."""
+    family = household.title(contents, speech)
+    stand = speech.text("checklist.stand", date=speech.date(contents.created, "full"))
+    whose = (blocks.bold(family), blocks.Run(f" · {stand}")) if family else (blocks.Run(stand),)
+    todo = speech.text("checklist.intro" if contents.checklist else "checklist.nothing")
+    head: list[blocks.Block] = [
+        blocks.Heading(1, blocks.words(speech.text("checklist.chapter")), in_contents=False),
+        blocks.Intro((*blocks.words(*whose), blocks.Run("\n"), blocks.Run(todo))),
+    ]
+    helper = _helper(contents, speech)
+    if helper:
+        head.append(blocks.Paragraph(helper, style=blocks.Style.TABLE, keep_with_next=True))
+    if contents.checklist:
+        head.append(_table(contents, speech))
+    return tuple(head)
+
+
+def _helper(contents: FolderContents, speech: Speech) -> blocks.Words:
+    """The service point in one line, the advisor's own telephone before the office's."""
+    office, advisor = contents.office, contents.advisor
+    phone = advisor.phone if advisor and advisor.phone.strip() else office.phone
+    email = advisor.email if advisor and advisor.email.strip() else office.email
+    names = [name for name in (office.name, advisor.name if advisor else "") if name.strip()]
+    parts = [blocks.words(name) for name in names]
+    parts += reach.lines(speech, phone=phone, email=email)
+    first, *others = parts or [()]
+    return (*first, *(run for part in others for run in (blocks.Run(" · "), *part)))
+
+
+def _table(contents: FolderContents, speech: Speech) -> blocks.Checklist:
     numbers = numbered(contents)
     groups: dict[str, list[blocks.CheckRow]] = {}
     for number, task in numbers:
@@ -21,16 +60,12 @@ def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, .
         speech.text("checklist.when_where"),
         speech.text("checklist.documents"),
     )
-    return (
-        blocks.Heading(1, blocks.words(speech.text("checklist.chapter")), in_contents=False),
-        blocks.Intro(blocks.words(speech.text("checklist.intro"))),
-        blocks.Checklist(
-            heads,
-            tuple(blocks.CheckGroup(title, tuple(rows)) for title, rows in groups.items()),
-            legend=marks.legend(rows, speech),
-            tick_alt=speech.text("checklist.box"),
-            done_alt=speech.text("checklist.done"),
-        ),
+    return blocks.Checklist(
+        heads,
+        tuple(blocks.CheckGroup(title, tuple(rows)) for title, rows in groups.items()),
+        legend=marks.legend(rows, speech),
+        tick_alt=speech.text("checklist.box"),
+        done_alt=speech.text("checklist.done"),
     )
 
 
