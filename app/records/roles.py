@@ -21,8 +21,10 @@ class HolderDraft:
 @dataclass(frozen=True)
 class HolderView:
     """Who fills a role of a case. `id` is None for those known without being entered: the advisor
-    for the service point, the person of the case, the employer."""
+    for the service point, the person of the case, the employer. `step` is the one step it is for,
+    None for the whole case."""
 
     id: int | None
     role: Role
     draft: HolderDraft
+    step: int | None = None

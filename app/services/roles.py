@@ -122,6 +122,7 @@ def _view(row: RoleHolder) -> HolderView:
             email=row.email,
             languages=tuple(row.languages.split()),
         ),
+        row.step_id,
     )
 
 
