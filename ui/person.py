@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from app.records.cases import CaseHead
+from app.records.cases import BlockerView, CaseHead
 from app.rules.calendar import Day
 from ui import wording
 from ui.theme import Tone
@@ -21,6 +22,8 @@ def in_words(head: CaseHead, today: date) -> Person:
         Cell("Arbeitsbeginn", _work_start(head.work_start, today)),
         Cell("Nächste Frist", _next(head, today)),
     ]
+    if head.blockers:
+        cells.append(Cell("Sperren", barred_runs(head.blockers)))
     line = " · ".join(part for part in (head.occupation, head.employer) if part)
     return Person(head.initials, head.name, line or "Beruf und Arbeitgeber offen", tuple(cells))
 
@@ -28,6 +31,15 @@ def in_words(head: CaseHead, today: date) -> Person:
 def day_words(day: Day) -> str:
     """Mo 01.03.2027, or 03.2027 where only the month is known."""
     return f"{day.on:%m.%Y}" if day.precision == "month" else wording.day(day.on)
+
+
+def barred_runs(blockers: Sequence[BlockerView]) -> tuple[Run, ...]:
+    """How much of what bars the first working day is still open: red until nothing does."""
+    bars = sum(blocker.bars for blocker in blockers)
+    if not bars:
+        return (Run("alle geklärt", icon="check"),)
+    words = f"{bars} von {len(blockers)} offen"
+    return (Run(words, strong=True, tone=Tone.RED, icon="octagon-alert"),)
 
 
 def due_runs(due: date, today: date) -> tuple[Run, ...]:

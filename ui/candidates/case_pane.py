@@ -12,12 +12,14 @@ from app.records.cases import CaseView
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.anchors import AnchorsSection
+from ui.candidates.consents import ConsentsSection
 from ui.candidates.contacts import ContactsSection
 from ui.candidates.details import DetailsSection
 from ui.candidates.head import CaseHeadView
 from ui.candidates.history import HistorySection, StagesSection
 from ui.candidates.household import HouseholdSection
 from ui.candidates.questions import Questions
+from ui.candidates.roles import RolesSection
 from ui.candidates.scrolling import Hairline, ScrolledColumn
 
 
@@ -37,6 +39,8 @@ class CasePane(QWidget):
         self.details = DetailsSection(acts, asking)
         self.questions = Questions(acts)
         self.anchors = AnchorsSection(acts, today)
+        self.roles = RolesSection(acts, asking)
+        self.consents = ConsentsSection(acts, asking, today)
         self.contacts = ContactsSection(acts, asking, today)
         self.stages = StagesSection()
         self.history = HistorySection(acts, today)
@@ -50,6 +54,8 @@ class CasePane(QWidget):
             self.details,
             self.contacts,
             self.anchors,
+            self.roles,
+            self.consents,
             self.stages,
             self.history,
         ):
@@ -74,6 +80,8 @@ class CasePane(QWidget):
         self.details.show_case(view)
         self.questions.show_case(view, unclear)
         self.anchors.show_case(view)
+        self.roles.show_case(view)
+        self.consents.show_case(view)
         self.contacts.show_case(view)
         self.stages.show_case(view)
         self.history.show_case(view)
@@ -84,7 +92,15 @@ class CasePane(QWidget):
         """Whether something is typed that is not saved."""
         return any(
             part.is_typed
-            for part in (self.head, self.household, self.details, self.contacts, self.anchors)
+            for part in (
+                self.head,
+                self.household,
+                self.details,
+                self.contacts,
+                self.anchors,
+                self.roles,
+                self.consents,
+            )
         )
 
     def edit(self, focus: QWidget | None) -> None:
@@ -105,6 +121,13 @@ class CasePane(QWidget):
 
     def shut(self) -> None:
         """Close the forms in which nothing is typed, before another case is shown."""
-        for form in (*self.head.moves, self.household.form, self.details.form):
+        for form in (
+            *self.head.moves,
+            self.household.form,
+            self.details.form,
+            self.roles.form,
+            self.consents.form,
+            self.consents.withdrawal,
+        ):
             if not form.isHidden():
                 form.left.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.done import Done
-from app.records.cases import CaseHead
+from app.records.cases import BlockerView, CaseHead
 from ui import icons, person, theme, wording
 from ui.acts import Acts
 from ui.asking import Asking
@@ -20,6 +20,7 @@ from ui.candidates.section import LABEL_WIDE, text_label
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.runs import Run, RunLine
+from ui.words import BLOCKERS
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -52,9 +53,11 @@ class CaseHeadView(QWidget):
         self.close_move = CloseMove(acts, asking)
         self.moves: tuple[Move, ...] = (self.stage_move, self.hold_move, self.close_move)
         self._lines = {
-            name: RunLine() for name in ("Phase", "Weil", "Arbeitsbeginn", "Nächste Frist")
+            name: RunLine()
+            for name in ("Phase", "Weil", "Arbeitsbeginn", "Nächste Frist", "Sperren")
         }
         self._because = text_label("Weil", Tone.LABEL, wrap=False)
+        self._barred = text_label("Sperren", Tone.LABEL, wrap=False)
         self._fill_menu()
         self._lay()
 
@@ -78,9 +81,12 @@ class CaseHeadView(QWidget):
                 Run(f" · {head.next_step}", tone=Tone.SECOND),
             )
         cells["Weil"] = (Run(head.held_because),)
+        cells["Sperren"] = _barred(head.blockers)
         for label, line in self._lines.items():
             line.set_runs(cells[label])
             line.setAccessibleName(f"{label}: {line.text()}")
+        for shown_or_not in (self._lines["Sperren"], self._barred):
+            shown_or_not.setVisible(bool(head.blockers))
         held = head.held_until is not None or bool(head.held_because)
         closed = head.closed_on is not None
         self._because.setVisible(bool(head.held_because))
@@ -155,7 +161,8 @@ class CaseHeadView(QWidget):
         grid.setVerticalSpacing(2)
         lines = {"Betreuung": self._advisor, **self._lines}
         for row, (label, line) in enumerate(lines.items()):
-            shown = text_label(label, Tone.LABEL, wrap=False) if label != "Weil" else self._because
+            kept = {"Weil": self._because, "Sperren": self._barred}
+            shown = kept.get(label) or text_label(label, Tone.LABEL, wrap=False)
             shown.setMinimumWidth(theme.px(self, LABEL_WIDE))
             grid.addWidget(shown, row, 0)
             grid.addWidget(line, row, 1, 1, 1 if label == "Phase" else 2)
@@ -173,6 +180,14 @@ class CaseHeadView(QWidget):
             move.saved.connect(self._shut)
             move.left.connect(self._shut)
             column.addWidget(move)
+
+
+def _barred(blockers: Sequence[BlockerView]) -> tuple[Run, ...]:
+    """Each bar by its name, those still open in red."""
+    open_ones = [BLOCKERS[each.blocker] for each in blockers if each.bars]
+    if not open_ones:
+        return (Run("alle geklärt", icon="check"),)
+    return (Run(", ".join(open_ones), strong=True, tone=Tone.RED, icon="octagon-alert"),)
 
 
 def _resume(case_id: int, desk: Desk) -> Done:

@@ -16,7 +16,7 @@ from app.rules.facts import VOCABULARY, FactKey
 from ui import theme
 from ui.acts import Acts
 from ui.candidates import words
-from ui.candidates.choices import Choice
+from ui.candidates.choices import Choice, SearchedChoice
 from ui.candidates.section import text_label
 from ui.theme import Tone
 from ui.widgets.buttons import Segments, link
@@ -39,11 +39,20 @@ class Question(QWidget):
 
     def __init__(self, key: FactKey, words_: str, tip: str = "") -> None:
         super().__init__()
-        choices = [*words.answers(key), (UNKNOWN, words.DONT_KNOW)]
         label = text_label(words_)
         label.setToolTip(tip)
-        self.control: Segments[str] | Choice
-        if len(choices) <= 3:
+        self.control: Segments[str] | Choice | SearchedChoice
+        is_country = VOCABULARY[key].is_country
+        choices = [] if is_country else [*words.answers(key), (UNKNOWN, words.DONT_KNOW)]
+        if is_country:
+            country = SearchedChoice()
+            country.set_choices(words.countries())
+            country.setPlaceholderText("Land eintippen")
+            country.setAccessibleName(words_)
+            country.setMinimumWidth(theme.px(self, 148))
+            country.editingFinished.connect(self._typed)
+            self.control = country
+        elif len(choices) <= 3:
             segments: Segments[str] = Segments(words_, choices)
             segments.chosen.connect(self._chosen)
             self.control = segments
@@ -54,6 +63,7 @@ class Question(QWidget):
             choice.activated.connect(self._activated)
             choice.choose("")
             self.control = choice
+        self._shown = ""
         self.setAccessibleName(words_)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
@@ -63,11 +73,14 @@ class Question(QWidget):
 
     def show_value(self, value: str) -> None:
         """Show an answer without telling; "" for none."""
+        self._shown = value
+        if isinstance(self.control, SearchedChoice) and value == UNKNOWN:
+            value = ""
         self.control.choose(value)
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        if isinstance(self.control, Choice):
+        if isinstance(self.control, Choice | SearchedChoice):
             return [self.control]
         return list(self.control.findChildren(QToolButton))
 
@@ -77,6 +90,15 @@ class Question(QWidget):
 
     def _chosen(self, value: object) -> None:
         self.answered.emit(str(value))
+
+    def _typed(self) -> None:
+        """A country of the list is an answer, an emptied field takes it back; anything else stays
+        as typed until it is one."""
+        if not isinstance(self.control, SearchedChoice):
+            return
+        code = self.control.code() or UNKNOWN
+        if code != (self._shown or UNKNOWN) and (code == UNKNOWN or code[0] != "\0"):
+            self.answered.emit(code)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

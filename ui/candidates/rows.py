@@ -65,10 +65,11 @@ def _fetching(lists: Lists) -> Callable[[Sequence[int]], Sequence[CaseRow]]:
 
 
 def _who(row: CaseRow, _today: date) -> Lines:
-    return Lines(
-        (Run(row.name or "ohne Namen", strong=True),),
-        (Run(row.profession or "Beruf noch offen", tone=Tone.SECOND),),
-    )
+    second: tuple[Run, ...] = (Run(row.profession or "Beruf noch offen", tone=Tone.SECOND),)
+    if row.barred and row.closed_on is None:
+        count = "1 Sperre" if row.barred == 1 else f"{row.barred} Sperren"
+        second = (Run(f"{count} · ", strong=True, tone=Tone.RED, icon="octagon-alert"), *second)
+    return Lines((Run(row.name or "ohne Namen", strong=True),), second)
 
 
 def _standing(row: CaseRow, _today: date) -> Lines:
