@@ -275,6 +275,10 @@ VOCABULARY: Mapping[FactKey, FactWord] = {
 }
 
 
+ASK_INSTEAD: Mapping[FactKey, FactKey] = {FactKey.LICENCE_TEST: FactKey.LICENCE_COUNTRY}
+"""Facts that nobody can be asked for, and the one to ask from which they follow."""
+
+
 class Source(Enum):
     """How a fact came to be known."""
 
