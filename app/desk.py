@@ -80,7 +80,7 @@ def open_desk(
         folders=folders,
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
-        history=History(transactions, planner.short_title),
+        history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(*catalogue.faults, *folders.faults),
     )

@@ -73,6 +73,9 @@ class StepView:
     `unproven`: graded A and confirmed by nobody, so not printed; else `confirmed_by`, `_on` say
     who vouched for it. `body` is the authority in charge by the home ("Stadt Norden"), `provider`
     its entry in the directory. `unshifted` is the end of a period that moved to a working day.
+    `after`: the short title of the step whose completion the date is counted from, in place of an
+    anchor; `counted_from` is that day, or the anchor's. `shift_basis` says why the end of a
+    period moves to a working day, or does not.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
     steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
@@ -123,6 +126,9 @@ class StepView:
     unshifted: date | None = None
     holidays_unknown: bool = False
     waits_for: tuple[WaitsFor, ...] = ()
+    after: str = ""
+    counted_from: Day | None = None
+    shift_basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,7 +167,8 @@ class PlanView:
 class ListedStep:
     """One line of the list of all steps: a template for one person (None: the household), whether
     it applies and why. `step` is its id where it stands in the plan; `withheld` names facts under
-    Art. 9 DSGVO that were never asked and leave it open."""
+    Art. 9 DSGVO that were never asked and leave it open. `left_out`: the case's set of milestones
+    does not give it; `own`: the office wrote it itself, `template` is blank then."""
 
     template: str
     track: Track
@@ -179,6 +186,10 @@ class ListedStep:
     withheld: tuple[str, ...]
     step: int | None
     state: StepState | None
+    by_hand: bool = False
+    left_out: bool = False
+    late: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ class Candidates:
     def head(self, case_id: int) -> CaseHead:
         """The person's header; raises `Refused(NO_SUCH_CASE)`."""
         with self._transactions.reading() as session:
-            return case_views.head(session, existing.case(session, case_id), self._planner)
+            case = existing.case(session, case_id)
+            return case_views.head(session, case, self._planner, self._transactions.today())
 
     def register(self, draft: CaseDraft, professional: PersonDraft) -> Done:
         """Take up a family: a case with its first person, in the first stage."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -19,17 +18,19 @@ from app.records.cases import (
     ContactView,
     Counterpart,
     FactView,
-    MissingFact,
     PersonDraft,
     PersonView,
     StageView,
 )
 from app.rules.calendar import Day, age_on
-from app.rules.facts import VOCABULARY, FactKey, FactScope
-from app.rules.terms import AnchorKind, Answer, MemberRole, Stage
+from app.rules.terms import AnchorKind, MemberRole, Stage
+from app.services.consents import consents_of
 from app.services.derived import called_name, full_name, list_name, pressing
+from app.services.missing import missing_facts
 from app.services.office import advisor_name
-from app.services.planner import Planner, anchor_days, birth_of, due_of
+from app.services.planner import Planner
+from app.services.roles import holders_of
+from app.services.seen import anchor_days, birth_of, due_of
 from db.repositories import cases, office, providers
 from db.tables.case import Case, Contact, Person
 
@@ -39,18 +40,17 @@ _LEAVE_IT = tuple(act.value for act in (Act.CASE_VIEWED, Act.FOLDER_SAVED, Act.F
 
 def view(session: Session, case: Case, planner: Planner, today: date) -> CaseView:
     people = cases.people(session, case.id)
-    names = {person.id: called_name(person) for person in people}
     anchors = anchor_days(cases.anchors(session, case.id))
     last = office.last_batch(session, case.id, _LEAVE_IT)
     return CaseView(
-        head=head(session, case, planner),
+        head=head(session, case, planner, today),
         draft=draft_of(case),
         people=tuple(_person_view(person, today) for person in people),
         anchors=anchors,
         facts=tuple(
             FactView(fact.key, fact.value, fact.person_id) for fact in cases.facts(session, case.id)
         ),
-        missing=_missing(session, case, planner, names, today),
+        missing=missing_facts(session, case, planner, today),
         contacts=tuple(
             ContactView(
                 contact.id,
@@ -66,11 +66,13 @@ def view(session: Session, case: Case, planner: Planner, today: date) -> CaseVie
             for change in cases.stage_changes(session, case.id)
         ),
         contradictions=contradictions(anchors),
+        consents=consents_of(session, case),
+        holders=holders_of(session, case).case,
         saved_at=last.at if last else None,
     )
 
 
-def head(session: Session, case: Case, planner: Planner) -> CaseHead:
+def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHead:
     people = cases.people(session, case.id)
     anchors = anchor_days(cases.anchors(session, case.id))
     upcoming = pressing(cases.steps(session, case.id))
@@ -161,28 +163,6 @@ def _contact_draft(contact: Contact) -> ContactDraft:
         counterpart=Counterpart(contact.counterpart),
         whom=contact.whom,
         text=contact.text,
-    )
-
-
-def _missing(
-    session: Session, case: Case, planner: Planner, names: dict[int, str], today: date
-) -> tuple[MissingFact, ...]:
-    """Unanswered facts, those on which most steps hang first; Art. 9 DSGVO facts never."""
-    asked: Counter[tuple[FactKey, int | None]] = Counter()
-    people = cases.people(session, case.id)
-    speaker = people[0].id if people else None
-    for planned in planner.planned(session, case, today):
-        if planned.verdict.answer is Answer.UNCLEAR:
-            for key in planned.verdict.ask:
-                personal = VOCABULARY[key].scope is FactScope.PERSON
-                # asked of the whole household, a personal fact speaks of the professional
-                asked[key, (planned.member or speaker) if personal else None] += 1
-    return tuple(
-        MissingFact(key.value, person, names.get(person, "") if person else "", steps)
-        for (key, person), steps in sorted(
-            asked.items(), key=lambda each: (-each[1], each[0][0].value, each[0][1] or 0)
-        )
-        if not VOCABULARY[key].art9
     )
 
 

@@ -16,7 +16,7 @@ from app.progress import Step, Steps
 from app.records.directory import Imported
 from app.records.imports import ImportRecords
 from app.records.providers import ProviderDraft
-from app.services.derived import renew_case, renew_provider
+from app.services.derived import renew_provider
 from app.services.planner import Planner
 from app.services.providers import draft_of, fill_provider
 from app.services.transactions import Transactions
@@ -81,7 +81,7 @@ class Exchange:
                 renew_provider(whole)
                 session.flush()
                 for case in providers.employing(session, whole.at.id):
-                    renew_case(session, case, self._planner.short_title)
+                    self._planner.renew(session, case, self._transactions.today())
             return Done(
                 Act.PROVIDERS_IMPORTED,
                 frozenset({Topic.PROVIDERS}),
@@ -111,7 +111,11 @@ def _compared(
         whole = known.get(draft.source_key)
         if whole is None:
             added.append(draft)
-        elif draft_of(whole) != draft:
+            continue
+        kept = draft_of(whole)
+        # what a body is in charge of no list says: the office entered it
+        draft = replace(draft, office_type=kept.office_type, area=kept.area)
+        if kept != draft:
             changed[draft.source_key] = draft
     return added, changed
 

@@ -25,7 +25,8 @@ from app.services import plan_views
 from app.services.case_views import age_of
 from app.services.derived import full_name
 from app.services.office import advisor_name
-from app.services.planner import Planner, anchor_days, birth_of, household_of
+from app.services.planner import Planner
+from app.services.seen import anchor_days, birth_of, household_of
 from db.repositories import cases, office, providers
 from db.repositories.providers import Whole
 from db.tables.case import Case, Person

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import HistoryView
 from app.services import special_facts
-from app.services.derived import renew_case, renew_provider
+from app.services.derived import renew_provider
+from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases, office, providers
-from db.tables.step import Step
 
 _TOPICS = {
     "cases": Topic.CANDIDATES,
@@ -41,9 +39,9 @@ _TOPICS = {
 
 
 class History:
-    def __init__(self, transactions: Transactions, short_title: Callable[[Step], str]) -> None:
+    def __init__(self, transactions: Transactions, planner: Planner) -> None:
         self._transactions = transactions
-        self._short_title = short_title
+        self._planner = planner
 
     def of_case(self, case_id: int, limit: int = 200) -> list[HistoryView]:
         """Who did what to this case and when, newest first."""
@@ -100,14 +98,14 @@ class History:
         for case_id in owners:
             case = cases.by_id(session, case_id)
             if case is not None:
-                renew_case(session, case, self._short_title)
+                self._planner.renew(session, case, self._transactions.today())
         for provider_id in providers.of_rows(session, touched):
             whole = providers.by_id(session, provider_id)
             if whole is not None:
                 renew_provider(whole)
                 session.flush()
                 for case in providers.employing(session, provider_id):
-                    renew_case(session, case, self._short_title)
+                    self._planner.renew(session, case, self._transactions.today())
 
 
 def _cases_of(session: Session, rows: set[tuple[str, int]]) -> set[int]:

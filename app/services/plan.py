@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
-from app.progress import Step as Progress
 from app.progress import Steps
-from app.records.plan import OwnStep, PlanView
+from app.records.plan import ListedStep, OwnStep, PlanView, SetPreview
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, StepState, Track
-from app.services import checks, existing, plan_views
-from app.services.derived import renew_case
-from app.services.planner import Planner, set_due
+from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing
+from app.services.planner import Planner
+from app.services.seen import set_due
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases
@@ -23,6 +22,7 @@ from db.tables.case import AnchorDate, Case
 from db.tables.step import Step, StepDocument
 
 _TOUCHED = frozenset({Topic.PLAN, Topic.CANDIDATES})
+_REPLANNING = frozenset({Act.STEP_UNTICKED, Act.STEP_UNPINNED})
 
 
 class Plan:
@@ -35,6 +35,57 @@ class Plan:
         with self._transactions.reading() as session:
             case = existing.case(session, case_id)
             return plan_views.view(session, case, track, self._planner, self._transactions.today())
+
+    def all_steps(self, case_id: int) -> tuple[ListedStep, ...]:
+        """Every template for everybody it concerns, whether it applies or not; in the order of
+        the catalogue. Raises `Refused(NO_SUCH_CASE)`."""
+        with self._transactions.reading() as session:
+            case = existing.case(session, case_id)
+            return plan_lists.all_steps(session, case, self._planner, self._transactions.today())
+
+    def whole(self, case_id: int) -> tuple[ListedStep, ...]:
+        """All steps, and those the office wrote itself or a former catalogue left in the plan."""
+        with self._transactions.reading() as session:
+            case = existing.case(session, case_id)
+            return plan_lists.whole(session, case, self._planner, self._transactions.today())
+
+    def take(self, case_id: int, template: str, person: int | None) -> Done:
+        """Take a step into the plan by hand: it stays and applies, whatever the facts say.
+        Raises `Refused`: NO_SUCH_TEMPLATE, NO_SUCH_PERSON, ALREADY_IN_PLAN."""
+        with self._transactions.command(Act.STEP_TAKEN, case_id) as session:
+            case = existing.case(session, case_id)
+            today = self._transactions.today()
+            step = plan_lists.taken(session, case, self._planner, today, template, person)
+            return self._done(Act.STEP_TAKEN, session, step)
+
+    def untake(self, step_id: int) -> Done:
+        """Leave a step that was taken by hand to the facts again: it goes where they do not ask
+        for it, unless somebody worked on it."""
+        with self._transactions.command(Act.STEP_REMOVED) as session:
+            step = existing.step(session, step_id)
+            if not step.by_hand:
+                raise Refused(Reason.NO_SUCH_STEP, id=step_id)
+            step.by_hand = False
+            case = existing.case(session, step.case_id)
+            self._planner.reconcile(session, case, self._transactions.today())
+            return self._done(Act.STEP_REMOVED, session, step)
+
+    def preview_set(self, case_id: int, plan_set: str) -> SetPreview:
+        """What giving a set of milestones would do; raises `Refused(NO_SUCH_SET)`."""
+        with self._transactions.reading() as session:
+            case = existing.case(session, case_id)
+            today = self._transactions.today()
+            return plan_sets.preview(session, case, self._planner, today, plan_set)
+
+    def give_set(self, case_id: int, plan_set: str) -> Done:
+        """Give a case another set of milestones. What was worked on stays as it is;
+        `facts["added"]` counts the new steps. Raises `Refused(NO_SUCH_SET)`."""
+        with self._transactions.command(Act.PLAN_SET_GIVEN, case_id) as session:
+            case = existing.case(session, case_id)
+            case.onboarding_set = plan_sets.stored(self._planner, plan_set)
+            result = self._planner.reconcile(session, case, self._transactions.today())
+            facts = {"name": case.name, "added": str(result.given)}
+            return Done(Act.PLAN_SET_GIVEN, _TOUCHED, journal.batch_of(session), case.id, facts)
 
     def set_anchor(self, case_id: int, kind: AnchorKind, day: Day) -> Done:
         """Enter or move a date plans are counted from. Open dates follow, done and pinned ones
@@ -135,7 +186,7 @@ class Plan:
     def remove_own(self, step_id: int) -> Done:
         with self._transactions.command(Act.STEP_REMOVED) as session:
             step = _own(session, step_id)
-            session.delete(step)
+            cases.remove_step(session, step)
             return self._done(Act.STEP_REMOVED, session, step)
 
     def mark_document(self, step_id: int, key: str, on: date | None = None) -> Done:
@@ -166,28 +217,12 @@ class Plan:
 
     def refresh(self) -> Steps[int]:
         """Bring every running case in line with today (ages, newer templates); returns how many
-        changed. One batch a case, none where nothing changed."""
+        changed. One batch a case, none where nothing changed. Each batch is whole: what was done
+        before a cancel stays done."""
         if not self._transactions.file.writable:
             raise Refused(Reason.READ_ONLY)
-        with self._transactions.reading() as session:
-            wanted = cases.running_ids(session)
-        changed = 0
-        for number, case_id in enumerate(wanted):
-            if number % 20 == 0:
-                yield Progress(number, len(wanted), "refresh")
-            changed += self._refreshed(case_id)
+        changed = yield from refreshing.refresh(self._transactions, self._planner)
         return changed
-
-    def _refreshed(self, case_id: int) -> bool:
-        today = self._transactions.today()
-        with self._transactions.reading() as session:
-            case = cases.by_id(session, case_id)
-            if case is None or not self._planner.reconcile(session, case, today).changed:
-                return False  # the session ends unwritten
-            session.rollback()
-        with self._transactions.command(Act.PLAN_REFRESHED, case_id) as session:
-            self._planner.reconcile(session, existing.case(session, case_id), today)
-        return True
 
     def _open(self, act: Act, step_id: int) -> Done:
         with self._transactions.command(act) as session:
@@ -206,14 +241,15 @@ class Plan:
         )
 
     def _done(self, act: Act, session: Session, step: Step) -> Done:
-        """A command on one step; an opened or unpinned one is dated anew."""
+        """A command on one step; an opened or unpinned one is dated anew, and so are those that
+        count from it."""
         case = existing.case(session, step.case_id)
         title = self._planner.short_title(step)
         journal.name_case(session, case.id)
-        if act in (Act.STEP_UNTICKED, Act.STEP_UNPINNED):
+        if act in _REPLANNING or step.template in self._planner.sources.templates:
             self._planner.reconcile(session, case, self._transactions.today())
         else:
-            renew_case(session, case, self._planner.short_title)
+            self._planner.renew(session, case, self._transactions.today())
         return Done(
             act,
             _TOUCHED,

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
 from app.content.templates import StepTemplate
-from app.records.plan import BecauseView, DocumentView, PhaseView, PlanView, StepView
-from app.rules.calendar import Day
+from app.records.plan import (
+    BecauseView,
+    DocumentView,
+    PhaseView,
+    PlanView,
+    StepView,
+    WaitsFor,
+)
+from app.rules.conditions import Verdict, evaluate
 from app.rules.planning import PlannedStep
 from app.rules.standing import Lateness, Tracked, lateness, standing
 from app.rules.terms import AnchorKind, Answer, DateKind, Role, StepState, Track
 from app.services import case_views
+from app.services.confirmations import confirmed, is_unproven, vouched
 from app.services.derived import called_name
-from app.services.planner import Planner, anchor_days, due_of
+from app.services.offices import in_charge
+from app.services.planner import Planner
+from app.services.roles import holders_of
+from app.services.seen import due_of
 from db.repositories import cases
 from db.tables.case import Case
 from db.tables.step import Step
@@ -31,18 +43,19 @@ def view(
     language: str = "de",
 ) -> PlanView:
     """One track of a case as of today, its texts in `language` (English where it has none)."""
-    rows = [step for step in cases.steps(session, case.id) if step.track == track.value]
     gathering = _Gathering(session, case, planner, today, language)
+    rows = [step for step in gathering.rows if step.track == track.value]
     steps = sorted(map(gathering.step, rows), key=lambda step: gathering.place(step))
     tracked = [Tracked(step.id, step.state, step.applies, step.kind, step.due) for step in steps]
     whole = standing(tracked, today)
+    chosen = planner.set_named(case.onboarding_set) if track is Track.ONBOARDING else None
     return PlanView(
-        head=case_views.head(session, case, planner),
+        head=case_views.head(session, case, planner, today),
         track=track,
         today=today,
         steps=tuple(steps),
         phases=_phases(planner.catalogue, track, steps, language),
-        anchors=tuple(gathering.anchors.items()),
+        anchors=tuple(gathering.situation.anchors.items()),
         done=whole.done,
         total=whole.total,
         late=len(whole.late) + len(whole.overdue),
@@ -50,6 +63,21 @@ def view(
         due_this_week=whole.due_this_week,
         unclear=whole.unclear,
         next_step=whole.next_step,
+        contradictions=case_views.contradictions(gathering.situation.anchors),
+        plan_set=chosen.id if chosen else "",
+        plan_sets=tuple(
+            (each.id, each.title.in_language(language))
+            for each in planner.catalogue.sets
+            if track is Track.ONBOARDING
+        ),
+    )
+
+
+def because(verdict: Verdict, names: dict[int, str]) -> tuple[BecauseView, ...]:
+    """The facts that decided, with the names of those they speak of."""
+    return tuple(
+        BecauseView(each.key.value, each.value, names.get(each.member, "") if each.member else "")
+        for each in verdict.why
     )
 
 
@@ -62,35 +90,50 @@ class _Gathering:
         self._planner = planner
         self._today = today
         self._language = language
+        self.rows = cases.steps(session, case.id)
         self._names = {person.id: called_name(person) for person in cases.people(session, case.id)}
         self._papers: dict[int, dict[str, date]] = {}
         for paper in cases.documents(session, case.id):
             self._papers.setdefault(paper.step_id, {})[paper.key] = paper.present_on
+        self.situation = planner.situation(session, case, today)
         self._planned = {
-            (planned.template, planned.member): planned
-            for planned in planner.planned(session, case, today)
+            (planned.template, planned.member): planned for planned in self.situation.planned
         }
-        self.anchors: Mapping[AnchorKind, Day] = anchor_days(cases.anchors(session, case.id))
+        self._holders = holders_of(session, case)
+        self._confirmed = confirmed(session)
+        self._in_charge = cache(in_charge(session, case, planner))
+        self._by_template: dict[str, list[Step]] = {}
+        for step in self.rows:
+            if step.template:
+                self._by_template.setdefault(step.template, []).append(step)
 
     def step(self, step: Step) -> StepView:
         template = self._planner.template(step)
         planned = self._planned.get((step.template, step.person_id))
         state, kind = StepState(step.state), DateKind(step.kind)
         applies = planned.verdict.answer if planned else Answer(step.applies)
+        if step.by_hand:
+            applies = Answer.YES
         due = due_of(step)
         tracked = Tracked(step.id, state, applies, kind, due)
+        roles = tuple(Role(code) for code in step.roles.split())
+        vouching = vouched(template, self._confirmed) if template else None
+        office_type = template.office_type.value if template else ""
+        body, provider = self._in_charge(office_type) if template else ("", None)
+        # what the template says of the date holds for dates that still follow it
+        reckoning = planned.reckoning if planned and planned.due == due else None
         return StepView(
             id=step.id,
             track=Track(step.track),
             template=step.template,
-            phase=step.phase,
+            phase=template.phase if template else step.phase,
             title=self._said(template, "title") or step.title or step.template,
             short=self._said(template, "short") or step.title or step.template,
             explanation=self._said(template, "explain"),
             state=state,
             applies=applies,
-            because=self._because(planned),
-            ask=tuple(key.value for key in planned.verdict.ask) if planned else (),
+            because=because(planned.verdict, self._names) if planned else (),
+            ask=self._asked(step, planned),
             due=due,
             pinned=step.pinned,
             promptly=template.rule.promptly if template else False,
@@ -101,10 +144,10 @@ class _Gathering:
             stand=template.stand if template else None,
             anchor=AnchorKind(step.anchor) if step.anchor else None,
             offset=step.offset,
-            roles=tuple(Role(code) for code in step.roles.split()),
+            roles=roles,
             person=step.person_id,
             person_name=self._names.get(step.person_id, "") if step.person_id else "",
-            office_type=template.office_type.value if template else "",
+            office_type=office_type,
             office=self._said(template, "office"),
             documents=self._documents(step, template),
             done_on=step.done_on,
@@ -113,6 +156,20 @@ class _Gathering:
             own=not step.template,
             late=lateness(tracked, self._today) is not Lateness.NOT_LATE,
             days_left=(due.last - self._today).days if due else None,
+            notes=self._notes(step, template),
+            by_hand=step.by_hand,
+            holders=self._holders.behind(roles, step.id),
+            unproven=is_unproven(template, self._confirmed) if template else False,
+            confirmed_by=vouching.by if vouching else "",
+            confirmed_on=vouching.on if vouching else None,
+            body=body,
+            provider=provider,
+            unshifted=reckoning.unshifted if reckoning else None,
+            holidays_unknown=reckoning.holidays_unknown if reckoning else False,
+            waits_for=self._waits_for(step, template),
+            after=self._after(step, template),
+            counted_from=planned.reckoning.from_day if planned else None,
+            shift_basis=template.shift_basis if template else "",
         )
 
     def place(self, step: StepView) -> tuple[int, date, int, int]:
@@ -137,16 +194,21 @@ class _Gathering:
         }[name]
         return spoken.in_language(self._language)
 
-    def _because(self, planned: PlannedStep | None) -> tuple[BecauseView, ...]:
-        if planned is None:
+    def _asked(self, step: Step, planned: PlannedStep | None) -> tuple[str, ...]:
+        if planned is None or step.by_hand:
             return ()
+        return tuple(key.value for key in planned.verdict.ask)
+
+    def _notes(self, step: Step, template: StepTemplate | None) -> tuple[str, ...]:
+        """The sentences whose rows hold for the person of the step."""
+        if template is None or not template.notes:
+            return ()
+        person = step.person_id if step.person_id in self.situation.facts.members else None
+        sight = self.situation.facts.seen_from(person)
         return tuple(
-            BecauseView(
-                because.key.value,
-                because.value,
-                self._names.get(because.member, "") if because.member else "",
-            )
-            for because in planned.verdict.why
+            note.text.in_language(self._language)
+            for note in template.notes
+            if evaluate(note.condition, sight).answer is Answer.YES
         )
 
     def _documents(self, step: Step, template: StepTemplate | None) -> tuple[DocumentView, ...]:
@@ -158,9 +220,38 @@ class _Gathering:
             for paper in template.documents
         )
 
+    def _waits_for(self, step: Step, template: StepTemplate | None) -> tuple[WaitsFor, ...]:
+        """The steps that come first, of the same person where it is theirs too. What the
+        household does not need, nobody waits for."""
+        found = []
+        for name in template.rule.depends_on if template else ():
+            first = [other for other in self._by_template.get(name, ()) if _is_to_be_done(other)]
+            own = [other for other in first if other.person_id == step.person_id]
+            shared = [other for other in first if other.person_id is None]
+            wanted = own or shared or first
+            if not wanted:
+                continue
+            undone = [each for each in wanted if each.state == StepState.OPEN.value]
+            first_template = self._planner.catalogue.by_id.get(name)
+            short = self._said(first_template, "short") or name
+            found.append(WaitsFor(short, (undone or wanted)[0].id, not undone))
+        return tuple(found)
+
+    def _after(self, step: Step, template: StepTemplate | None) -> str:
+        if template is None or step.anchor or not template.rule.after:
+            return ""
+        return self._said(self._planner.catalogue.by_id.get(template.rule.after), "short")
+
+
+def _is_to_be_done(step: Step) -> bool:
+    """Done, or still to do: neither set aside nor out of place."""
+    if step.state == StepState.DONE.value:
+        return True
+    return step.state == StepState.OPEN.value and step.applies != Answer.NO.value
+
 
 def _phases(
-    catalogue: Catalogue, track: Track, steps: list[StepView], language: str
+    catalogue: Catalogue, track: Track, steps: Iterable[StepView], language: str
 ) -> tuple[PhaseView, ...]:
     """Every lane with how much of it is done; what does not apply does not count."""
     found = []

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
-from app.content.templates import StepTemplate
-from app.rules.calendar import Day, PartialDate, Precision
-from app.rules.facts import FactKey, Household, Member
-from app.rules.planning import PlannedStep, StepRule, plan, reckon
-from app.rules.schedule import parse_offset
-from app.rules.terms import AnchorKind, Answer, MemberRole, StepState
+from app.content.templates import PlanSet, StepTemplate
+from app.rules.calendar import Day
+from app.rules.deriving import derive
+from app.rules.facts import Facts, Household
+from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan
+from app.rules.terms import Answer, StepState
+from app.services.dating import Key, Sources, counted, is_counted_alike
 from app.services.derived import renew_case
+from app.services.seen import anchor_days, household_of, set_due
 from db.repositories import cases
-from db.tables.case import AnchorDate, Case, Person, RecordedFact
+from db.tables.case import Case
 from db.tables.step import Step
-
-_KEYS = frozenset(key.value for key in FactKey)
-_ARRIVES = (AnchorKind.ENTRY, AnchorKind.MOVE_IN, AnchorKind.MOVE)
 
 
 @dataclass(frozen=True)
@@ -33,18 +32,33 @@ class Reconciled:
     withdrawn: int = 0
     moved: int = 0
     marked: int = 0
-    """Steps that stay, of which it is now known otherwise whether they apply."""
+    """Steps that stay, of which it is now known otherwise whether they apply, or what they are."""
 
     @property
     def changed(self) -> bool:
         return bool(self.given or self.withdrawn or self.moved or self.marked)
 
 
+@dataclass(frozen=True)
+class Situation:
+    """What is known of a case today, and what the whole catalogue makes of it."""
+
+    household: Household
+    facts: Facts
+    anchors: Anchors
+    completed: dict[Key, Day]
+    planned: tuple[PlannedStep, ...]
+    today: date
+
+
 class Planner:
     def __init__(self, catalogue: Catalogue, resources: Path) -> None:
         self.catalogue = catalogue
         self.resources = resources
-        self._rules = tuple(template.rule for template in catalogue.steps)
+        self.rules = tuple(template.rule for template in catalogue.steps)
+        # what other steps count from: these have to be dated first
+        after = {rule.after for rule in self.rules if rule.after}
+        self.sources = Sources(tuple(rule for rule in self.rules if rule.template in after))
 
     def short_title(self, step: Step) -> str:
         """The short German title of a step, its own for what the office wrote itself."""
@@ -54,58 +68,76 @@ class Planner:
     def template(self, step: Step) -> StepTemplate | None:
         return self.catalogue.by_id.get(step.template)
 
-    def planned(self, session: Session, case: Case, today: date) -> tuple[PlannedStep, ...]:
+    def set_named(self, plan_set: str) -> PlanSet | None:
+        """The set of milestones of that id; blank means the first, which is the usual one."""
+        if not plan_set:
+            return next(iter(self.catalogue.sets), None)
+        return next((each for each in self.catalogue.sets if each.id == plan_set), None)
+
+    def left_out(self, plan_set: str) -> frozenset[str]:
+        """The templates that a set does not give. A set that is no longer shipped leaves out
+        nothing."""
+        found = self.set_named(plan_set)
+        return frozenset(found.leaves_out) if found else frozenset()
+
+    def situation(self, session: Session, case: Case, today: date) -> Situation:
         """Every rule of the catalogue for everybody it concerns, as of today."""
         anchors = anchor_days(cases.anchors(session, case.id))
         household = household_of(
             case, cases.people(session, case.id), cases.facts(session, case.id), anchors
         )
-        return plan(self._rules, household, anchors, today)
+        steps = cases.steps(session, case.id)
+        completed = self.sources.completed(steps, household, anchors, today)
+        planned = plan(self.rules, household, anchors, today, completed=completed)
+        return Situation(household, derive(household, today), anchors, completed, planned, today)
 
     def reconcile(self, session: Session, case: Case, today: date) -> Reconciled:
-        """Bring the steps of a case in line with its facts and anchor dates.
+        """Bring the steps of a case in line with its facts, anchor dates and set of milestones.
 
-        What applies or is unclear is given; what no longer applies goes, unless somebody worked
-        on it, then it stays marked. Open dates move with their anchor; done and pinned ones
-        stay. The derived columns of the case are renewed.
+        What applies or is unclear is given; what no longer applies, or is left out by the set,
+        goes, unless somebody worked on it: then it stays, marked where it does not apply. What
+        was taken by hand stays and applies. Open dates move with their anchor; done and pinned
+        ones stay. The derived columns of the case are renewed.
         """
         session.flush()
-        kept = {
-            (step.template, step.person_id): step
-            for step in cases.steps(session, case.id)
-            if step.template
-        }
-        with_papers = {document.step_id for document in cases.documents(session, case.id)}
+        kept = _catalogued(cases.steps(session, case.id))
+        worked_on = cases.worked_on(session, case.id)
+        left_out = self.left_out(case.onboarding_set)
+        situation = self.situation(session, case, today)
         given = withdrawn = moved = marked = 0
-        for planned in self.planned(session, case, today):
+        for planned in situation.planned:
             step = kept.pop((planned.template, planned.member), None)
             answer = planned.verdict.answer
+            unwanted = answer is Answer.NO or planned.template in left_out
             if step is None:
-                if answer is not Answer.NO:
-                    session.add(self._given(case, planned))
+                if not unwanted:
+                    session.add(self.new_step(case, planned))
                     given += 1
-            elif answer is Answer.NO and _is_untouched(step, with_papers):
+            elif unwanted and is_untouched(step, worked_on):
                 session.delete(step)
                 withdrawn += 1
             else:
-                marked += step.applies != answer.value
-                step.applies = answer.value
-                moved += self._redate(step, planned)
+                moved += self._redate(step, planned, situation)
+                marked += self._mark(step, Answer.YES if step.by_hand else answer)
         # what nobody is concerned by any more: the question about children once one is recorded,
         # the steps of a child who turned out to be none
         for step in kept.values():
-            if self.template(step) is None:
+            if self.template(step) is None or step.by_hand:
                 continue
-            if _is_untouched(step, with_papers):
+            if is_untouched(step, worked_on):
                 session.delete(step)
                 withdrawn += 1
             else:
-                marked += step.applies != Answer.NO.value
-                step.applies = Answer.NO.value
-        renew_case(session, case, self.short_title)
+                marked += self._mark(step, Answer.NO)
+        self.renew(session, case, today)
         return Reconciled(given, withdrawn, moved, marked)
 
-    def _given(self, case: Case, planned: PlannedStep) -> Step:
+    def renew(self, session: Session, case: Case, today: date) -> None:  # noqa: ARG002
+        """Fill the derived columns of a case from its records as they stand in this session."""
+        renew_case(session, case, self.short_title)
+
+    def new_step(self, case: Case, planned: PlannedStep) -> Step:
+        """A step of the catalogue as it is given to a case, not yet in the session."""
         template = self.catalogue.by_id[planned.template]
         rule = template.rule
         step = Step(
@@ -114,91 +146,59 @@ class Planner:
             track=rule.track.value,
             template=template.id,
             phase=template.phase,
-            roles=" ".join(role.value for role in rule.roles),
+            roles=_codes(rule),
             applies=planned.verdict.answer.value,
-            anchor=rule.anchor.value,
+            anchor=rule.anchor.value if rule.anchor else "",
             offset=rule.offset_text,
             kind=rule.kind.value,
+            pinned=False,
+            by_hand=False,
             state=StepState.OPEN.value,
         )
         set_due(step, planned.due)
         return step
 
-    def _redate(self, step: Step, planned: PlannedStep) -> bool:
+    def _mark(self, step: Step, answer: Answer) -> bool:
+        """Whether a step applies; lane and roles of an open one follow the template, and what its
+        date means where it is counted as the template says."""
+        before = (step.applies, step.phase, step.roles, step.kind)
+        step.applies = answer.value
+        if step.state == StepState.OPEN.value:
+            template = self.catalogue.by_id[step.template]
+            step.phase, step.roles = template.phase, _codes(template.rule)
+            if is_counted_alike(step, template.rule):
+                step.kind = template.rule.kind.value
+        return before != (step.applies, step.phase, step.roles, step.kind)
+
+    def _redate(self, step: Step, planned: PlannedStep, situation: Situation) -> bool:
         if step.pinned or step.state != StepState.OPEN.value:
             return False
-        due = planned.due
+        days = Days(
+            situation.household, situation.anchors, {}, situation.completed, situation.today
+        )
         rule = self.catalogue.by_id[planned.template].rule
-        if (step.anchor, step.offset) != (rule.anchor.value, rule.offset_text):
-            due = _by_its_own_offset(step, rule, planned)
+        due = counted(step, rule, planned.due, days)
         before = (step.due, step.precision)
         set_due(step, due)
         return before != (step.due, step.precision)
 
 
-def set_due(step: Step, due: Day | None) -> None:
-    step.due = None if due is None else due.on
-    step.precision = (Precision.DAY if due is None else due.precision).value
-
-
-def due_of(step: Step) -> Day | None:
-    return None if step.due is None else Day(step.due, Precision(step.precision))
-
-
-def anchor_days(anchors: Iterable[AnchorDate]) -> dict[AnchorKind, Day]:
-    return {AnchorKind(each.kind): Day(each.on, Precision(each.precision)) for each in anchors}
-
-
-def household_of(
-    case: Case,
-    people: list[Person],
-    recorded: Iterable[RecordedFact],
-    anchors: Mapping[AnchorKind, Day],
-) -> Household:
-    """The household as the rules see it, from its records."""
-    answers: dict[int | None, dict[FactKey, str]] = {}
-    for fact in recorded:
-        if fact.key in _KEYS:
-            answers.setdefault(fact.person_id, {})[FactKey(fact.key)] = fact.value
-    arrival = next((anchors[kind].first for kind in _ARRIVES if kind in anchors), None)
-    return Household(
-        members=tuple(
-            Member(
-                id=person.id,
-                role=MemberRole(person.role),
-                birth=birth_of(person),
-                nationality=person.nationality or None,
-                recorded=answers.get(person.id, {}),
-            )
-            for person in people
-        ),
-        origin_country=case.origin or None,
-        profession=case.profession or None,
-        recorded=answers.get(None, {}),
-        arrival=arrival,
-    )
-
-
-def birth_of(person: Person) -> PartialDate | None:
-    if person.birth_year is None:
-        return None
-    return PartialDate(person.birth_year, person.birth_month, person.birth_day)
-
-
-def _by_its_own_offset(step: Step, rule: StepRule, planned: PlannedStep) -> Day | None:
-    """A step given under an earlier template keeps the offset it was given with."""
-    anchor = planned.reckoning.from_day
-    if anchor is None or step.anchor != rule.anchor.value:
-        return due_of(step)
-    own = replace(rule, offset=parse_offset(step.offset), offset_text=step.offset)
-    return reckon(own, anchor)[0]
-
-
-def _is_untouched(step: Step, with_papers: set[int]) -> bool:
-    """Whether nobody worked on a step; `with_papers` are the ids of steps with papers present."""
+def is_untouched(step: Step, worked_on: frozenset[int]) -> bool:
+    """Whether nobody worked on a step; `worked_on` are the ids of steps with papers present or
+    somebody named for them alone."""
     return (
         step.state == StepState.OPEN.value
         and not step.pinned
+        and not step.by_hand
         and not step.note
-        and step.id not in with_papers
+        and step.id not in worked_on
     )
+
+
+def _catalogued(steps: Sequence[Step]) -> dict[Key, Step]:
+    """The steps that come from a template, by whom they are for."""
+    return {(step.template, step.person_id): step for step in steps if step.template}
+
+
+def _codes(rule: StepRule) -> str:
+    return " ".join(role.value for role in rule.roles)

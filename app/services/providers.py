@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -10,8 +11,9 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.directory import ProviderView
 from app.records.providers import Category, ProviderDraft
+from app.rules.terms import OfficeType
 from app.services import checks, existing
-from app.services.derived import list_name, renew_case, renew_provider
+from app.services.derived import list_name, renew_provider
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
@@ -20,6 +22,9 @@ from db.repositories.providers import Whole
 from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
 
 _TOUCHED = frozenset({Topic.PROVIDERS})
+_OFFICE_TYPES = frozenset(each.value for each in OfficeType)
+# county, municipality, joint municipality
+_OFFICIAL_KEY = re.compile(r"[0-9]{5}|[0-9]{8}|[0-9]{9}", re.ASCII)
 
 
 class Providers:
@@ -63,7 +68,7 @@ class Providers:
             renew_provider(whole)
             session.flush()
             for case in providers.employing(session, provider_id):
-                renew_case(session, case, self._planner.short_title)
+                self._planner.renew(session, case, self._transactions.today())
             return self._done(Act.PROVIDER_EDITED, session, whole)
 
     def confirm_checked(self, provider_id: int) -> Done:
@@ -124,6 +129,15 @@ def check_draft(draft: ProviderDraft) -> None:
         raise Refused(Reason.NOT_AN_AGE, "max_age_months")
     if draft.places is not None and not 0 <= draft.places <= 100_000:
         raise Refused(Reason.NOT_A_VALUE, "places")
+    _check_charge(draft)
+
+
+def _check_charge(draft: ProviderDraft) -> None:
+    if draft.office_type and draft.office_type not in _OFFICE_TYPES:
+        raise Refused(Reason.NOT_A_VALUE, "office_type", typed=draft.office_type)
+    for key in draft.area:
+        if not _OFFICIAL_KEY.fullmatch(key):
+            raise Refused(Reason.NOT_A_VALUE, "area", typed=key)
 
 
 def new_provider(session: Session, draft: ProviderDraft) -> Whole:
@@ -165,6 +179,8 @@ def fill_provider(whole: Whole, draft: ProviderDraft) -> None:
     service.max_age = draft.max_age_months
     service.places = draft.places
     service.languages = " ".join(draft.languages)
+    service.office_type = draft.office_type
+    service.area = " ".join(draft.area)
     place.street = draft.street
     place.postcode = draft.postcode
     place.town = draft.town
@@ -204,4 +220,6 @@ def draft_of(whole: Whole) -> ProviderDraft:
         note=at.note,
         source=at.source or "",
         source_key=at.source_key or "",
+        office_type=service.office_type,
+        area=tuple(service.area.split()),
     )

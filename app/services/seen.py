@@ -1,0 +1,113 @@
+"""The records of a case as the rules see them: household, dates, what was done when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from app.rules.calendar import Day, PartialDate, Precision
+from app.rules.facts import FactKey, Household, Member
+from app.rules.terms import AnchorKind, MemberRole, StepState
+from db.tables.case import AnchorDate
+from db.tables.step import Step
+
+_KEYS = {key.value: key for key in FactKey}
+_ROLES = {role.value: role for role in MemberRole}
+_ARRIVES = (AnchorKind.ENTRY, AnchorKind.MOVE_IN, AnchorKind.MOVE)
+
+
+class CaseRecord(Protocol):
+    """What a household is read from: the case's row, or a plain row of a bulk read."""
+
+    @property
+    def origin(self) -> str: ...
+    @property
+    def profession(self) -> str: ...
+    @property
+    def home_street(self) -> str: ...
+
+
+class PersonRecord(Protocol):
+    """A person's row, or a plain row of a bulk read."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def birth_year(self) -> int | None: ...
+    @property
+    def birth_month(self) -> int | None: ...
+    @property
+    def birth_day(self) -> int | None: ...
+    @property
+    def nationality(self) -> str: ...
+
+
+class FactRecord(Protocol):
+    """A recorded answer's row, or a plain row of a bulk read."""
+
+    @property
+    def person_id(self) -> int | None: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+
+def household_of(
+    case: CaseRecord,
+    people: Sequence[PersonRecord],
+    recorded: Iterable[FactRecord],
+    anchors: Mapping[AnchorKind, Day],
+) -> Household:
+    """The household as the rules see it, from its records; keys nobody knows any more are left
+    out."""
+    answers: dict[int | None, dict[FactKey, str]] = {}
+    for fact in recorded:
+        key = _KEYS.get(fact.key)
+        if key is not None:
+            answers.setdefault(fact.person_id, {})[key] = fact.value
+    return Household(
+        members=tuple(
+            Member(
+                id=person.id,
+                role=_ROLES[person.role],
+                birth=birth_of(person),
+                nationality=person.nationality or None,
+                recorded=answers.get(person.id, {}),
+            )
+            for person in people
+        ),
+        origin_country=case.origin or None,
+        profession=case.profession or None,
+        recorded=answers.get(None, {}),
+        arrival=next((anchors[kind].first for kind in _ARRIVES if kind in anchors), None),
+        home_known=bool(case.home_street.strip()),
+        dated=frozenset(anchors),
+    )
+
+
+def birth_of(person: PersonRecord) -> PartialDate | None:
+    if person.birth_year is None:
+        return None
+    return PartialDate(person.birth_year, person.birth_month, person.birth_day)
+
+
+def anchor_days(anchors: Iterable[AnchorDate]) -> dict[AnchorKind, Day]:
+    return {AnchorKind(each.kind): Day(each.on, Precision(each.precision)) for each in anchors}
+
+
+def due_of(step: Step) -> Day | None:
+    return None if step.due is None else Day(step.due, Precision(step.precision))
+
+
+def set_due(step: Step, due: Day | None) -> None:
+    step.due = None if due is None else due.on
+    step.precision = (Precision.DAY if due is None else due.precision).value
+
+
+def done_day(step: Step) -> date | None:
+    """The day a step was done, None while it is not."""
+    return step.done_on if step.state == StepState.DONE.value else None
