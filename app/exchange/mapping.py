@@ -16,7 +16,8 @@ from app.exchange.toml_lines import Table, TomlFile, read_toml
 from app.records.imports import NoteCode
 from app.records.providers import FIELDS, Category
 
-_TARGETS = [name for name in FIELDS if name not in {"source", "source_key"}]
+_OWN = {"source", "source_key", "office_type", "area"}
+_TARGETS = [name for name in FIELDS if name not in _OWN]
 _TOP = ["name", "format", "key", "records", "stand", "fields", "hours", "doubts"]
 _FIELD_KEYS = ["from", "join", "value", "pattern", "words", "split", "as"]
 _HOURS_KEYS = ["days", "opens", "closes", "as"]

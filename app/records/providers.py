@@ -38,7 +38,9 @@ class ProviderDraft:
     municipality key. Latitude and longitude are WGS 84 degrees, both or neither. Ages are months
     of age, `max_age_months` as the source gives it. `languages` are ISO 639 codes. `hours_osm` is
     an OpenStreetMap opening_hours value, `hours_given` what the source said. `source` and
-    `source_key` name the row of an imported list.
+    `source_key` name the row of an imported list. An authority has an `office_type` (a code of
+    `app.rules.terms.OfficeType`) and is in charge of the homes in its `area`: official keys of
+    municipalities (8 digits), joint municipalities (9) or counties (5); none: everywhere.
     """
 
     organisation: str
@@ -65,6 +67,8 @@ class ProviderDraft:
     note: str = ""
     source: str = ""
     source_key: str = ""
+    office_type: str = ""
+    area: tuple[str, ...] = ()
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(ProviderDraft))

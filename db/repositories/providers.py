@@ -37,6 +37,16 @@ def in_use(session: Session) -> list[Whole]:
     return [Whole(*row) for row in found]
 
 
+def in_charge(session: Session) -> list[Whole]:
+    """The entries that say what they are in charge of and are not archived, by name."""
+    found = session.execute(
+        _whole()
+        .where(ServiceAtPlace.archived_on.is_(None), Service.office_type != "")
+        .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
+    )
+    return [Whole(*row) for row in found]
+
+
 def by_source(session: Session, source: str, keys: Iterable[str]) -> dict[str, Whole]:
     """What was imported before from this source, by key."""
     wanted = list(keys)

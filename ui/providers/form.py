@@ -23,9 +23,11 @@ from app.records.directory import ProviderView
 from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
 from ui.providers import words
+from ui.providers.area import AreaList
 from ui.theme import Tone
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.field import Field
+from ui.words import OFFICE_TYPES
 
 _YES_NO = ((None, "unbekannt"), (True, "ja"), (False, "nein"))
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -67,6 +69,13 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("min_age_months", "Alter ab (Monate)"),
             ("max_age_months", "Alter bis (Monate)"),
             ("places", "P&lätze"),
+        ),
+    ),
+    (
+        "Zuständigkeit",
+        (
+            ("office_type", "Zuständig als"),
+            ("area", "für"),
         ),
     ),
     ("Notiz", (("note", "Noti&z"),)),
@@ -170,6 +179,9 @@ class ProviderForm(QWidget):
             if isinstance(editor, QComboBox):
                 typed[name] = editor.currentData()
                 continue
+            if isinstance(editor, AreaList):
+                typed[name] = editor.keys()
+                continue
             plain = isinstance(editor, QPlainTextEdit)
             text = editor.toPlainText() if plain else editor.text()  # type: ignore[attr-defined]
             typed[name] = _value(name, text)
@@ -251,6 +263,8 @@ class ProviderForm(QWidget):
             editor = field.editor
             if isinstance(editor, QComboBox):
                 editor.setCurrentIndex(editor.findData(value))
+            elif isinstance(editor, AreaList):
+                editor.choose(value)
             elif isinstance(editor, QPlainTextEdit):
                 editor.setPlainText(value)
             elif isinstance(editor, QLineEdit):
@@ -276,6 +290,11 @@ def _editor(name: str) -> QWidget:
         return _choice([(category, text) for category, text in words.CATEGORIES.items()])
     if name == "accessible":
         return _choice(list(_YES_NO))
+    if name == "office_type":
+        kinds = sorted(OFFICE_TYPES.items(), key=lambda pair: pair[1].casefold())
+        return _choice([("", "ohne Zuständigkeit"), *((kind.value, text) for kind, text in kinds)])
+    if name == "area":
+        return AreaList()
     if name in _LONG:
         editor = QPlainTextEdit()
         editor.setTabChangesFocus(True)

@@ -1,0 +1,73 @@
+"""The bodies whose territory an entry is in charge of, ticked in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from app import paths
+from app.content.municipalities import municipalities
+from ui import theme
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class AreaList(QListWidget):
+    """Counties, joint municipalities and municipalities; nothing ticked means everywhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.px(self, 132))
+        self.setToolTip("Nichts angekreuzt: zuständig für alle Orte. Leertaste kreuzt an.")
+        self._foreign: tuple[str, ...] = ()
+        for key, name in territories():
+            item = QListWidgetItem(name, self)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            item.setData(_KEY, key)
+            item.setCheckState(Qt.CheckState.Unchecked)
+
+    def keys(self) -> tuple[str, ...]:
+        """The official keys that are ticked, in the order of the list; keys that the list does
+        not have stay as they were."""
+        ticked = (self.item(row) for row in range(self.count()))
+        return (
+            *(str(item.data(_KEY)) for item in ticked if item.checkState() is _ON),
+            *self._foreign,
+        )
+
+    def choose(self, keys: Iterable[str]) -> None:
+        """Tick these, and show the first of them."""
+        wanted = tuple(keys)
+        known = {key for key, _ in territories()}
+        self._foreign = tuple(key for key in wanted if key not in known)
+        first: QListWidgetItem | None = None
+        for row in range(self.count()):
+            item = self.item(row)
+            on = item.data(_KEY) in wanted
+            item.setCheckState(_ON if on else Qt.CheckState.Unchecked)
+            first = first or (item if on else None)
+        self.scrollToItem(first or self.item(0))
+
+
+_ON = Qt.CheckState.Checked
+
+
+@cache
+def territories() -> tuple[tuple[str, str], ...]:
+    """Official key and name: the counties, then the joint municipalities, then by name."""
+    listed = municipalities(paths.resources())
+    counties = {each.county_key: each.county_body for each in listed if each.county_key}
+    joint = {each.joint_key: each.joint_body for each in listed if each.joint_key}
+    single = {each.ags: each.body for each in listed}
+    return tuple(
+        pair
+        for bodies in (counties, joint, single)
+        for pair in sorted(bodies.items(), key=lambda pair: pair[1].split(" ", 1)[-1])
+    )
