@@ -6,7 +6,7 @@ A fact that nobody recorded and nothing implies is absent: unknown, which is not
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
@@ -302,6 +302,9 @@ class Known:
     member: int | None = None
 
 
+Implied = Iterator[tuple[FactKey, str, Source]]
+"""Facts that follow from others, with what they follow from."""
+
 Sight = Mapping[FactKey, Known]
 """What is known from one point of view: the household's facts and one person's."""
 
@@ -357,5 +360,17 @@ class Facts:
 
     def seen_from(self, member: int | None) -> Sight:
         """The household's facts with those of one member (None: the household alone, where
-        personal facts are the professional's and those of children hold for any child)."""
+        personal facts are the professional's, those of children hold for any child and the school
+        class is the one that all children share)."""
         return self.household if member is None else self.members[member]
+
+
+def yes_no(answer: bool) -> str:  # noqa: FBT001
+    """The value of a fact that has no others."""
+    return YES if answer else NO
+
+
+def recorded_value(answers: Mapping[FactKey, str], key: FactKey) -> str | None:
+    """A recorded answer, None where there is none or the vocabulary does not know it."""
+    value = answers.get(key)
+    return value if value is not None and VOCABULARY[key].allows(value) else None

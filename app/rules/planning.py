@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.rules.calendar import CalendarUnknown, Day, Shift
+from app.rules.childhood import school_starts
 from app.rules.conditions import ALWAYS, Because, Condition, Verdict, evaluate
 from app.rules.deriving import derive
 from app.rules.facts import YES, FactKey, Facts, Household, Known, Sight
@@ -112,10 +113,11 @@ def plan(
 
     `own_anchors` are dates of one person, by member id; they go before the household's.
     `completed` is the day each step was done or is due, by template and member (None: the
-    household), for steps that count from the completion of another.
+    household), for steps that count from the completion of another. Without a date of its own the
+    ordinary residence is taken up by moving in.
     """
     targets = targets_of(household, derive(household, today))
-    days = Days(household, anchors, own_anchors or {}, completed or {})
+    days = Days(household, anchors, own_anchors or {}, completed or {}, today)
     return tuple(_planned(rule, target, days) for rule in rules for target in targets[rule.scope])
 
 
@@ -148,16 +150,25 @@ def _from(rule: StepRule, from_day: Day | None) -> Reckoning:
 
 
 class Days:
-    """The days that the steps of one household count from."""
+    """The days that the steps of one household count from.
+
+    A person's own day goes before the household's: what was given, a birth as far as it is known,
+    a child's first day at school while that is ahead of `today`.
+    """
 
     def __init__(
-        self, household: Household, anchors: Anchors, own: OwnAnchors, completed: Completed
+        self,
+        household: Household,
+        anchors: Anchors,
+        own: OwnAnchors,
+        completed: Completed,
+        today: date,
     ) -> None:
         self._anchors = dict(anchors)
         # § 7 FeV: who lives in the home has the ordinary residence there.
         if AnchorKind.RESIDENCE not in anchors and AnchorKind.MOVE_IN in anchors:
             self._anchors[AnchorKind.RESIDENCE] = anchors[AnchorKind.MOVE_IN]
-        self._own = {**_births(household), **own}
+        self._own = {**_births(household), **school_starts(household, today), **own}
         self._completed = completed
         professional = household.professional
         self._professional = professional.id if professional else None
