@@ -15,6 +15,7 @@ from ui.onboarding.scale import Scale
 from ui.onboarding.shapes import QUIET, Shape, shape_of
 from ui.theme import Tone
 from ui.widgets import step_words
+from ui.widgets.blocker_words import barring_steps
 from ui.widgets.runs import Run
 
 ROW, LANE_PAD, MARK, GAP, STAGGER = 20, 1, 16, 4, 9
@@ -106,6 +107,7 @@ def arrange(
     marks: list[Mark] = []
     top = 0.0
     steps = shown(plan)
+    barring = barring_steps(plan)
     phases = list(plan.phases)
     known = {phase.key for phase in phases}
     rest = [step for step in steps if step.phase not in known]
@@ -114,9 +116,8 @@ def arrange(
         phases.append(PhaseView("", WITHOUT_PHASE, done, len(rest)))
     for number, phase in enumerate(phases):
         own = rest if not phase.key else [step for step in steps if step.phase == phase.key]
-        lane, found = _Lane(number, phase, own, scale, measure, unit, left_first=left_first).laid(
-            top, len(marks)
-        )
+        filling = _Lane(number, phase, own, barring, scale, measure, unit, left_first=left_first)
+        lane, found = filling.laid(top, len(marks))
         lanes.append(lane)
         marks.extend(found)
         top += lane.height
@@ -131,6 +132,7 @@ class _Lane:
         number: int,
         phase: PhaseView,
         steps: Sequence[StepView],
+        barring: frozenset[int],
         scale: Scale,
         measure: Measure,
         unit: float,
@@ -143,6 +145,7 @@ class _Lane:
         self._scale = scale
         self._measure = measure
         self._unit = unit
+        self._barring = barring
         self._steps = sorted(steps, key=lambda step: (scale.of(step.due), step.due is None))
         self._rows: list[list[tuple[float, float]]] = []
         self._marks: list[Mark] = []
@@ -150,11 +153,11 @@ class _Lane:
     def laid(self, top: float, first: int) -> tuple[Lane, list[Mark]]:
         """The lane below `top`, its marks numbered from `first`."""
         for step in self._steps:
-            if shape_of(step) in QUIET:
+            if self._shape(step) in QUIET:
                 self._place_quiet(step)
         summary, summary_x, summary_right = self._summary()
         for step in self._steps:
-            if shape_of(step) not in QUIET:
+            if self._shape(step) not in QUIET:
                 self._place(step)
         row_high, pad = ROW * self._unit, LANE_PAD * self._unit
         marks = sorted(self._marks, key=lambda mark: (mark.x, mark.row))
@@ -181,7 +184,8 @@ class _Lane:
             x = max(x, self._marks[-1].x + STAGGER * self._unit)
         x = min(x, self._scale.width - half)
         self._take(0, x - half, x + half)
-        self._marks.append(Mark(step, shape_of(step), self._number, 0, x, 0, x - half, x + half, x))
+        shape = self._shape(step)
+        self._marks.append(Mark(step, shape, self._number, 0, x, 0, x - half, x + half, x))
 
     def _place(self, step: StepView) -> None:
         x = self._scale.of(step.due)
@@ -206,19 +210,19 @@ class _Lane:
             inside = left >= 0 and right <= self._scale.width
             if inside and self._is_free(row, left, right):
                 self._take(row, left, right)
-                mark = Mark(
-                    step, shape_of(step), self._number, row, x, 0, left, right, words, label
-                )
+                shape = self._shape(step)
+                mark = Mark(step, shape, self._number, row, x, 0, left, right, words, label)
                 self._marks.append(mark)
                 return True
         return False
 
     def _labels(self, step: StepView) -> list[tuple[Run, ...]]:
         """The label of a step, whole, without who acts, and cut to the room there is."""
-        when, title, who, stands = label_of(step, with_year=self._is_outside(step))
+        shape = self._shape(step)
+        when, title, who, stands = label_of(step, shape, with_year=self._is_outside(step))
         whole = (*when, title, *who, *stands)
-        if shape_of(step) is Shape.UNCLEAR:
-            stands = (Run(" · "), Run("unklar", strong=True))
+        if step.applies is Answer.UNCLEAR:
+            _, _, _, stands = label_of(step, shape, brief=True)
         short = (*when, title, *stands)
         x = self._scale.of(step.due)
         half, gap = MARK * self._unit / 2, GAP * self._unit
@@ -230,6 +234,9 @@ class _Lane:
         else:
             cut = (self._measure.elided(title, room),)
         return [whole, short, cut]
+
+    def _shape(self, step: StepView) -> Shape:
+        return shape_of(step, self._barring)
 
     def _is_outside(self, step: StepView) -> bool:
         stretch = self._scale.stretch
@@ -275,30 +282,36 @@ class _Lane:
 
 
 def label_of(
-    step: StepView, *, with_year: bool = False
+    step: StepView, shape: Shape | None = None, *, with_year: bool = False, brief: bool = False
 ) -> tuple[tuple[Run, ...], Run, tuple[Run, ...], tuple[Run, ...]]:
-    """The label in four parts: when, title, who acts, where it stands where that matters."""
+    """The label in four parts: when, title, who acts, where it stands where that matters;
+    `brief` leaves out what would have to be known."""
     when: tuple[Run, ...] = ()
     if step.due is not None:
         text = f"{step.due.on:%d.%m.%Y}" if with_year else f"{step.due.on:%d.%m.}"
         if step.due.precision is Precision.MONTH:
             text = f"{step.due.on:%m.%Y}"
         when = (Run(f"{text} ", tone=Tone.SECOND),)
-    shape = shape_of(step)
-    urgent = shape in (Shape.LATE, Shape.TODAY)
+    shape = shape or shape_of(step)
+    urgent = shape in (Shape.LATE, Shape.TODAY, Shape.BARRED)
     who = step_words.roles(step)
     stands: tuple[Run, ...] = ()
-    if shape is Shape.LATE:
+    if step.late and shape in (Shape.LATE, Shape.BARRED):
         tone = Tone.RED if step_words.is_broken(step) else Tone.INK
         stands = (Run(" · "), Run(step_words.distance(step), strong=True, tone=tone))
-    elif shape is Shape.TODAY:
+    elif step.days_left == 0 and shape in (Shape.TODAY, Shape.BARRED):
         stands = (Run(" · "), Run("heute", strong=True))
-    elif shape is Shape.UNCLEAR:
-        stands = (Run(" · "), Run(step_words.unclear(step), strong=True))
+    elif step.applies is Answer.UNCLEAR and shape not in QUIET:
+        words = "unklar" if brief else step_words.unclear(step)
+        stands = (Run(" · "), Run(words, strong=True))
     elif shape is Shape.UNDATED:
         stands = (Run(" · "), Run("Datum fehlt", strong=True))
+    if shape is Shape.BARRED:
+        stands = (*stands, Run(" · "), Run("sperrt", strong=True, tone=Tone.RED))
     if step.pinned and shape is not Shape.UNDATED:
         stands = (*stands, Run(" · "), Run("fixiert", strong=True))
+    if step.by_hand:
+        stands = (*stands, Run(" · "), Run("dazugenommen"))
     return (
         when,
         Run(step.short, strong=urgent or step.own),

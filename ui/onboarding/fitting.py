@@ -6,8 +6,8 @@ from app.records.plan import PlanView
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind
 from ui.onboarding.arrange import shown
-from ui.onboarding.painting import EARLIER, LATER, UNDATED
-from ui.onboarding.scale import NARROWEST, Scale, Zoom, fitted, stretch_of
+from ui.onboarding.axis import EARLIER, LATER, UNDATED
+from ui.onboarding.scale import GAPS, NARROWEST, Scale, Zoom, fitted, stretch_of
 from ui.onboarding.typeface import Typeface
 
 BESIDE = 160  # pixels the columns beside the days may take
@@ -19,9 +19,10 @@ def scale_for(plan: PlanView, zoom: Zoom, room: float, face: Typeface, unit: flo
     a step needs them."""
     steps = shown(plan)
     days = [step.due.on for step in steps if step.due]
-    fixed = [day.on for _, day in used_anchors(plan) if _is_near(day, plan)]
+    whole = zoom is Zoom.YEAR
+    fixed = [day.on for _, day in used_anchors(plan) if whole or _is_near(day, plan)]
     longest = round((room / unit - BESIDE) / NARROWEST) if zoom is Zoom.MONTHS else None
-    stretch = stretch_of([*days, *fixed], plan.today, longest)
+    stretch = stretch_of([*days, *fixed], plan.today, longest, GAPS[zoom])
     undated = any(step.due is None for step in steps)
     columns = ((EARLIER, stretch.earlier), (LATER, stretch.later), (UNDATED, undated))
     wide = [

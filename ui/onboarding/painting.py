@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from ui import theme
 from ui.onboarding.arrange import LANE_PAD, ROW, Lane, Mark, Picture
+from ui.onboarding.axis import Axis, upright_days
 from ui.onboarding.flags import FLAG, Flag
-from ui.onboarding.scale import Zoom, mondays_of, months_of
+from ui.onboarding.scale import Zoom
 from ui.onboarding.shapes import SIZE, paint_shape
 from ui.onboarding.typeface import Typeface
 from ui.theme import Colours
 from ui.widgets.runs import Run
 from ui.widgets.step_words import is_broken
 
-EARLIER, LATER, UNDATED = "früher", "später", "ohne Datum"
-AXIS = {Zoom.MONTHS: 24, Zoom.WEEKS: 38}  # height of the months, with weeks below them
-_MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez")
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -68,44 +66,9 @@ class Painter:
         self._p.restore()
 
     def axis(self, top: float, seen: QRectF, zoom: Zoom) -> None:
-        """Months, or calendar weeks below them, in the strip that starts at `top`."""
-        scale, colours = self._picture.scale, self._colours
-        high = AXIS[zoom] * self._unit
-        months = months_of(scale.stretch)
-        skip = max(1, round(0.5 + 34 * self._unit / (30.4 * scale.per_day)))
-        free = 0.0
-        for number, month in enumerate(months):
-            january = month.month == 1
-            if number % skip and not january:
-                continue
-            x = scale.edge(month)
-            if x < free:
-                continue
-            foot = high if zoom is Zoom.MONTHS else 16 * self._unit
-            self._p.setPen(QColor(colours.edge))
-            self._p.drawLine(QPointF(x, top + 2), QPointF(x, top + foot))
-            text = str(month.year) if january else _MONTHS[month.month - 1]
-            if zoom is Zoom.WEEKS:
-                text = f"{_MONTHS[month.month - 1]} {month.year}"
-            elif january and scale.per_day * 30.4 > 60 * self._unit:
-                text = f"Jan {month.year}"
-            font = QFont(self._face.small)
-            font.setBold(january)
-            self._p.setFont(font)
-            left = x + 3 * self._unit
-            if zoom is Zoom.WEEKS and x < seen.left() < x + 26 * scale.per_day:
-                left = seen.left() + 3 * self._unit  # the month stays named while it is in view
-            words = self._p.boundingRect(QRectF(left, top + 1, 400, 15 * self._unit), _MIDDLE, text)
-            self._p.fillRect(words, QColor(colours.panel))  # today's line passes behind
-            self._p.setPen(QColor(colours.ink if january else colours.second))
-            self._p.drawText(words, _MIDDLE, text)
-            free = words.right()
-        self._p.setFont(self._face.small)
-        self._ticks(top, high, zoom, seen)
-        self._p.setPen(QColor(colours.second))
-        for x, wide, text in self._tail():
-            rect = QRectF(x - wide / 2, top, wide, 19 * self._unit)
-            self._p.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+        """The days, in the strip that starts at `top`."""
+        axis = Axis(self._p, self._picture.scale, self._face, self._colours, self._unit)
+        axis.paint(top, seen, zoom)
 
     def flags(self, flags: Sequence[Flag], bottom: float, foot: float) -> None:
         """The names of the anchors, and today's badge with its line down to `foot`, above the axis
@@ -134,33 +97,6 @@ class Painter:
             self._p.setPen(QColor(colours.ink))
             self._p.drawText(rect.adjusted(0, 0, 2, 0), _MIDDLE, flag.text)
 
-    def _ticks(self, top: float, high: float, zoom: Zoom, seen: QRectF) -> None:
-        scale = self._picture.scale
-        if scale.per_day * 7 < 6 * self._unit:
-            return
-        for monday in mondays_of(scale.stretch):
-            x = scale.edge(monday)
-            if not seen.left() - 60 <= x <= seen.right() + 60:
-                continue
-            self._p.setPen(QColor(self._colours.edge))
-            self._p.drawLine(QPointF(x, top + high - 4 * self._unit), QPointF(x, top + high))
-            if zoom is Zoom.WEEKS:
-                self._p.setPen(QColor(self._colours.label))
-                place = QPointF(x + 3 * self._unit, top + high - 6 * self._unit)
-                self._p.drawText(place, f"{monday:%d.%m.}")
-
-    def _tail(self) -> list[tuple[float, float, str]]:
-        scale = self._picture.scale
-        found = []
-        if scale.earlier_x < scale.left - 9 * self._unit:
-            found.append((scale.earlier_x, 2 * scale.earlier_x, EARLIER))
-        if scale.later_x > scale.end:
-            found.append((scale.later_x, 2 * (scale.later_x - scale.end), LATER))
-        start = scale.end + max(0.0, 2 * (scale.later_x - scale.end))
-        if scale.undated_x > start:
-            found.append((scale.undated_x, 2 * (scale.undated_x - start), UNDATED))
-        return found
-
     def _stripe(self, lane: Lane, number: int, seen: QRectF) -> None:
         rect = QRectF(seen.left(), lane.top, seen.width(), lane.height)
         self._p.fillRect(rect, QColor(self._colours.panel if number % 2 else self._colours.aside))
@@ -178,9 +114,8 @@ class Painter:
     def _lines(self, zoom: Zoom, flags: Sequence[Flag], seen: QRectF) -> list[tuple[float, QPen]]:
         """Where upright lines stand in `seen`, from back to front: months, end, anchors, today."""
         scale, colours = self._picture.scale, self._colours
-        days = months_of(scale.stretch) if zoom is Zoom.MONTHS else mondays_of(scale.stretch)
         pen = QPen(QColor(colours.hairline), 1)
-        found = [(round(scale.edge(day)) + 0.5, pen) for day in days]
+        found = [(round(scale.edge(day)) + 0.5, pen) for day in upright_days(scale, zoom)]
         if scale.stretch.later or scale.undated_x > scale.end:
             dashed = QPen(QColor(colours.edge), 1, Qt.PenStyle.DashLine)
             found.append((round(scale.end) + 0.5, dashed))

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
 from app.rules.calendar import Day, Precision, plus_months
 
-LONG_GAP = 150  # days without anything, after which what follows stands under "später"
 AHEAD = 60  # days shown after today at least
 BEHIND = 90  # days shown before today where the whole past does not fit
-WEEK_DAY = 12.0  # pixels a day among weeks
 NARROWEST, WIDEST = 0.75, 6.0  # pixels a day among months
+YEARS_NARROWEST = 0.12  # pixels a day where a whole plan of decades has to fit
 
 
 class Zoom(Enum):
-    """How much a step along the axis is."""
+    """How much a step along the axis is, from near to far."""
 
-    MONTHS = "months"
     WEEKS = "weeks"
+    MONTHS = "months"
+    QUARTERS = "quarters"
+    YEAR = "year"
+
+    def nearer(self) -> Zoom:
+        """One step in; the same at the end."""
+        return list(Zoom)[max(list(Zoom).index(self) - 1, 0)]
+
+    def farther(self) -> Zoom:
+        """One step out; the same at the end."""
+        return list(Zoom)[min(list(Zoom).index(self) + 1, len(Zoom) - 1)]
+
+
+# Pixels a day; months take what room there is.
+PER_DAY: Mapping[Zoom, float] = {
+    Zoom.WEEKS: 12.0,
+    Zoom.MONTHS: 3.0,
+    Zoom.QUARTERS: 0.7,
+    Zoom.YEAR: 0.35,
+}
+# Days without anything, after which what follows stands under "später".
+GAPS: Mapping[Zoom, int] = {
+    Zoom.WEEKS: 150,
+    Zoom.MONTHS: 150,
+    Zoom.QUARTERS: 550,
+    Zoom.YEAR: 40_000,
+}
 
 
 @dataclass(frozen=True)
@@ -75,15 +100,28 @@ class Scale:
             return self.x(due.on + timedelta(days=14))
         return self.x(due.on)
 
+    def number(self, x: float) -> float:
+        """How many days after the first one a place lies; held at the ends of the stretch."""
+        return min(max((x - self.left) / self.per_day, 0.0), float(self.stretch.days))
 
-def stretch_of(days: Iterable[date], today: date, longest: int | None = None) -> Stretch:
-    """The whole months that hold today and all days up to the first long gap after it; where they
-    are more than `longest` days, the far past is left out."""
+    def place(self, day: date, rest: float = 0.0) -> float:
+        """Where a day begins, and a part of it has passed, wherever the stretch ends."""
+        return self.left + ((day - self.stretch.first).days + rest) * self.per_day
+
+
+def stretch_of(
+    days: Iterable[date],
+    today: date,
+    longest: int | None = None,
+    gap: int = GAPS[Zoom.MONTHS],
+) -> Stretch:
+    """The whole months that hold today and all days up to the first gap of more than `gap` days
+    after it; where they are more than `longest` days, the far past is left out."""
     known = sorted({*days, today})
     last = known[0]
     later = False
     for day in known:
-        if last >= today and (day - last).days > LONG_GAP:
+        if last >= today and (day - last).days > gap:
             later = True
             break
         last = day
@@ -108,18 +146,20 @@ def fitted(
     undated_wide: float = 0.0,
 ) -> Scale:
     """The scale that fills `room` pixels among months; wider than it where days would be too
-    narrow, and always among weeks. `unit` is a pixel of the drawings; the three widths are those of
-    the columns beside the days, 0 for none."""
+    narrow, and always among weeks. Among quarters and years more months are shown until the room
+    is full. `unit` is a pixel of the drawings; the three widths are those of the columns beside
+    the days, 0 for none."""
     margin = 8 * unit
     left = margin + earlier_wide
     tail = later_wide + undated_wide
-    if zoom is Zoom.WEEKS:
-        per_day = WEEK_DAY * unit
-    else:
-        per_day = min(
-            max((room - left - margin - tail) / stretch.days, NARROWEST * unit),
-            WIDEST * unit,
-        )
+    free = room - left - margin - tail
+    per_day = PER_DAY[zoom] * unit
+    if zoom is Zoom.MONTHS:
+        per_day = min(max(free / stretch.days, NARROWEST * unit), WIDEST * unit)
+    elif zoom is Zoom.YEAR:
+        per_day = min(max(free / stretch.days, YEARS_NARROWEST * unit), per_day)
+    if zoom in (Zoom.QUARTERS, Zoom.YEAR):
+        stretch = _filling(stretch, int(free / per_day))
     end = left + per_day * stretch.days
     return Scale(
         stretch=stretch,
@@ -141,7 +181,22 @@ def months_of(stretch: Stretch) -> list[date]:
     return found
 
 
+def quarters_of(stretch: Stretch) -> list[date]:
+    """The first day of each quarter shown."""
+    return [month for month in months_of(stretch) if month.month % 3 == 1]
+
+
 def mondays_of(stretch: Stretch) -> list[date]:
     """Each Monday shown."""
     first = stretch.first + timedelta(days=-stretch.first.weekday() % 7)
     return [first + timedelta(weeks=n) for n in range((stretch.last - first).days // 7 + 1)]
+
+
+def _filling(stretch: Stretch, days: int) -> Stretch:
+    """The stretch with as many whole months more as `days` have room for."""
+    last = stretch.last
+    while True:
+        further = plus_months(last + timedelta(days=1), 1) - timedelta(days=1)
+        if (further - stretch.first).days >= days:
+            return replace(stretch, last=last)
+        last = further

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,6 +22,7 @@ class Shape(Enum):
     OPEN = auto()
     TODAY = auto()
     LATE = auto()
+    BARRED = auto()
     PINNED = auto()
     UNDATED = auto()
     UNCLEAR = auto()
@@ -33,6 +34,7 @@ WORDS: Mapping[Shape, str] = {
     Shape.OPEN: "offen",
     Shape.TODAY: "heute fällig",
     Shape.LATE: "überfällig",
+    Shape.BARRED: "sperrt den ersten Arbeitstag",
     Shape.PINNED: "von Hand fixiert",
     Shape.UNDATED: "Datum fehlt",
     Shape.UNCLEAR: "unklar",
@@ -41,12 +43,15 @@ WORDS: Mapping[Shape, str] = {
 QUIET = frozenset({Shape.DONE, Shape.NOT_NEEDED})
 
 
-def shape_of(step: StepView) -> Shape:
-    """The shape of a step; what was settled by hand goes before what its date says."""
+def shape_of(step: StepView, barring: Collection[int] = ()) -> Shape:
+    """The shape of a step; what was settled by hand goes before what its date says. `barring` are
+    the ids of steps without which the first working day stays barred."""
     if step.state is StepState.DONE:
         return Shape.DONE
     if step.state is StepState.NOT_NEEDED:
         return Shape.NOT_NEEDED
+    if step.id in barring:
+        return Shape.BARRED
     if step.applies is Answer.UNCLEAR:
         return Shape.UNCLEAR
     if step.due is None:
@@ -76,6 +81,8 @@ def paint_shape(
         _disc(painter, colours, ticked=shape is Shape.DONE)
     elif shape is Shape.LATE:
         _triangle(painter, colours.red if broken else colours.ink, colours.panel)
+    elif shape is Shape.BARRED:
+        _octagon(painter, colours)
     elif shape is Shape.PINNED:
         _pin(painter, colours)
     else:
@@ -126,6 +133,20 @@ def _triangle(painter: QPainter, colour: str, ground: str) -> None:
     painter.setPen(_pen(ground, 1.75))
     painter.drawLine(QPointF(0, -1.8), QPointF(0, 1.6))
     painter.drawPoint(QPointF(0, 4))
+
+
+def _octagon(painter: QPainter, colours: Colours) -> None:
+    side = 2.75
+    reach = 6.6
+    painter.setPen(_pen(colours.red, 1))
+    painter.setBrush(QColor(colours.red))
+    corners = ((-side, -reach), (side, -reach), (reach, -side), (reach, side))
+    painter.drawPolygon(
+        QPolygonF([QPointF(x, y) for x, y in corners] + [QPointF(-x, -y) for x, y in corners])
+    )
+    painter.setPen(_pen(colours.panel, 1.75))
+    painter.drawLine(QPointF(0, -3.2), QPointF(0, 0.6))
+    painter.drawPoint(QPointF(0, 3.4))
 
 
 def _pin(painter: QPainter, colours: Colours) -> None:

@@ -12,58 +12,48 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.records.plan import PlanView
 from app.rules.terms import StepState
 from ui import theme
 from ui.onboarding import heard, walk
 from ui.onboarding.arrange import ROW, Mark, Picture, arrange
+from ui.onboarding.axis import AXIS
 from ui.onboarding.fitting import scale_for, used_anchors
 from ui.onboarding.flags import FLAG, Flag, flags_of
-from ui.onboarding.painting import AXIS, Painter, paint_names
-from ui.onboarding.scale import Zoom
-from ui.onboarding.typeface import Typeface
+from ui.onboarding.painting import Painter, paint_names
+from ui.onboarding.scale import Scale, Zoom
+from ui.onboarding.sheet import Sheet, bring
 from ui.widgets.runs import Run
 from ui.widgets.step_words import spoken
 
 NAMES_WIDE = 184
 
 
-class Timeline(QAbstractScrollArea):
+class Timeline(Sheet):
     """`chosen(step)` when the current mark changes, `ticked(step)` with Space, `noted(step)` with
     F2, `opened(step)` with Enter or a double click; all give the step's id.
 
     Left and right walk the marks of a lane by date, up and down the lanes, Home and End lead to
-    the ends of the lane, with Ctrl to those of the plan. Only what is visible is painted.
+    the ends of the lane, with Ctrl to those of the plan; + and − zoom. Only what is visible is
+    painted. `unfiltered()` with Esc.
     """
 
     chosen = Signal(int)
     ticked = Signal(int)
     noted = Signal(int)
     opened = Signal(int)
+    unfiltered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         heard.install()
         super().__init__(parent)
-        self.setProperty("frameless", "true")
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Zeitachse des Onboardings")
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        self.setCornerWidget(QWidget())
         self._plan: PlanView | None = None
-        self._zoom = Zoom.MONTHS
         self._picture: Picture | None = None
         self._flags: list[Flag] = []
-        self._face = Typeface()
-        self._unit = 1.0
-        self._names = 0
-        self._head = 0
         self._wish = 0.0
         self.current = -1
         self._tells = {
@@ -112,18 +102,26 @@ class Timeline(QAbstractScrollArea):
             heard.tell_ticked(self)
         self.viewport().update()
 
-    def set_zoom(self, zoom: Zoom) -> None:
-        """Months or weeks; the current mark stays in sight."""
-        if zoom is self._zoom:
-            return
-        self._zoom = zoom
-        self._lay_out()
-        self._scroll_to_now()
-        self.viewport().update()
+    def scale(self) -> Scale | None:
+        return self._picture.scale if self._picture else None
 
-    @property
-    def zoom(self) -> Zoom:
-        return self._zoom
+    def place_to_keep(self) -> float | None:
+        """The current mark where it is in sight, else today."""
+        picture, plan = self._picture, self._plan
+        if picture is None or plan is None:
+            return None
+        if 0 <= self.current < len(picture.marks):
+            mark = picture.marks[self.current]
+            if picture.scale.left <= mark.x <= picture.scale.end and self._is_seen(self.current):
+                return mark.x
+        return picture.scale.x(plan.today)
+
+    def set_zoom(self, zoom: Zoom, at: float | None = None) -> None:
+        """As every sheet does; a current mark that was in sight stays in sight."""
+        seen = 0 <= self.current < len(self.marks) and self._is_seen(self.current)
+        super().set_zoom(zoom, at)
+        if seen and at is None:
+            self._reveal(self.current)
 
     def choose(self, step_id: int | None) -> None:
         """Make a step's mark the current one without telling, and bring it into view."""
@@ -143,7 +141,7 @@ class Timeline(QAbstractScrollArea):
         mark = self.marks[at]
         half = ROW * self._unit / 2
         rect = QRectF(mark.left, mark.y - half, mark.right - mark.left, 2 * half)
-        shift = QPoint(self._names - self._across(), self._head - self._down())
+        shift = QPoint(self._names - self.across(), self._head - self.down())
         found = rect.toAlignedRect().translated(shift)
         return QRect(self.viewport().mapToGlobal(found.topLeft()), found.size())
 
@@ -159,7 +157,7 @@ class Timeline(QAbstractScrollArea):
         if picture is None or self._plan is None:
             return
         wide, high = self.viewport().width(), self.viewport().height()
-        across, down = self._across(), self._down()
+        across, down = self.across(), self.down()
         body = QRect(self._names, self._head, wide - self._names, high - self._head)
         drawn = Painter(painter, picture, self._face, self.palette(), self._unit)
         seen = QRectF(body.intersected(event.rect())).translated(
@@ -196,6 +194,8 @@ class Timeline(QAbstractScrollArea):
             self._walk(walk.along(picture, at, -1 if key == Qt.Key.Key_Left else 1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._walk(walk.to_end(picture, at, first=key == Qt.Key.Key_Home, whole=whole))
+        elif key == Qt.Key.Key_Escape:
+            self.unfiltered.emit()
         elif key in self._tells:
             self._tells[Qt.Key(key)].emit(step)
         else:
@@ -214,14 +214,6 @@ class Timeline(QAbstractScrollArea):
         if at >= 0:
             self.opened.emit(self.marks[at].step.id)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - event.angleDelta().y())
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self._hit(event.pos())
@@ -233,15 +225,6 @@ class Timeline(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._lay_out()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
@@ -251,22 +234,18 @@ class Timeline(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self.viewport().update()
-
     def _lay_out(self) -> None:
         plan = self._plan
         if plan is None:
             self._picture, self._flags = None, []
-            self._set_ranges()
+            self._set_ranges(0, 0, ROW)
             return
-        self._face = Typeface()
-        self._unit = theme.px(self, 100) / 100
+        self._measure()
         wide = self.viewport().width()
         self._names = min(self._names_width(plan), wide // 3)
         scale = scale_for(plan, self._zoom, wide - self._names, self._face, self._unit)
         self._picture = arrange(
-            plan, scale, self._face, self._unit, left_first=self._zoom is Zoom.MONTHS
+            plan, scale, self._face, self._unit, left_first=self._zoom is not Zoom.WEEKS
         )
         most = max(1, int(self.viewport().height() * 0.25 / (FLAG * self._unit)))
         self._flags = flags_of(used_anchors(plan), plan.today, scale, self._face, self._unit, most)
@@ -274,7 +253,7 @@ class Timeline(QAbstractScrollArea):
         self._head = round((rows * FLAG + AXIS[self._zoom] + 4) * self._unit)
         if self.current >= len(self._picture.marks):
             self.current = len(self._picture.marks) - 1
-        self._set_ranges()
+        self._set_ranges(scale.width, self._picture.height, ROW * self._unit)
         self.viewport().update()
 
     def _names_width(self, plan: PlanView) -> int:
@@ -282,17 +261,6 @@ class Timeline(QAbstractScrollArea):
             (self._face.width([Run(phase.title, strong=True)]) for phase in plan.phases), default=0
         )
         return round(max(NAMES_WIDE * self._unit, names + 92 * self._unit))
-
-    def _set_ranges(self) -> None:
-        picture = self._picture
-        wide, high = self.viewport().width() - self._names, self.viewport().height() - self._head
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, max(0, round(picture.scale.width) - wide) if picture else 0)
-        across.setPageStep(max(wide, 1))
-        across.setSingleStep(round(40 * self._unit))
-        down.setRange(0, max(0, round(picture.height) + 8 - high) if picture else 0)
-        down.setPageStep(max(high, 1))
-        down.setSingleStep(round(ROW * self._unit))
 
     def _paint_names(self, painter: QPainter, picture: Picture, plan: PlanView) -> None:
         colours = theme.colours_of(self.palette())
@@ -304,7 +272,7 @@ class Timeline(QAbstractScrollArea):
             painter,
             picture,
             rect,
-            self._down(),
+            self.down(),
             self._face,
             self.palette(),
             current=picture.marks[following].lane if following >= 0 else -1,
@@ -321,12 +289,6 @@ class Timeline(QAbstractScrollArea):
         done = self._face.width([Run("erledigt")])
         painter.drawText(round(self._names - 12 * self._unit - done), base, "erledigt")
 
-    def _across(self) -> int:
-        return self.horizontalScrollBar().value()
-
-    def _down(self) -> int:
-        return self.verticalScrollBar().value()
-
     def _at(self, step_id: int | None) -> int:
         found = (at for at, mark in enumerate(self.marks) if mark.step.id == step_id)
         return next(found, -1)
@@ -334,8 +296,8 @@ class Timeline(QAbstractScrollArea):
     def _hit(self, place: QPoint) -> int:
         if place.x() < self._names or place.y() < self._head:
             return -1
-        x = place.x() - self._names + self._across()
-        y = place.y() - self._head + self._down()
+        x = place.x() - self._names + self.across()
+        y = place.y() - self._head + self.down()
         half = ROW * self._unit / 2
         near = [
             (abs(mark.x - x), at)
@@ -343,6 +305,11 @@ class Timeline(QAbstractScrollArea):
             if abs(mark.y - y) <= half and mark.left - 2 <= x <= mark.right + 2
         ]
         return min(near)[1] if near else -1
+
+    def _is_seen(self, at: int) -> bool:
+        mark = self.marks[at]
+        wide, high = self.room()
+        return 0 <= mark.x - self.across() <= wide and 0 <= mark.y - self.down() <= high
 
     def _walk(self, at: int, *, keep_wish: bool = False) -> None:
         wish = self._wish
@@ -364,13 +331,12 @@ class Timeline(QAbstractScrollArea):
     def _reveal(self, at: int) -> None:
         mark = self.marks[at]
         half = ROW * self._unit / 2 + 2
-        wide = self.viewport().width() - self._names
-        high = self.viewport().height() - self._head
+        wide, high = self.room()
         left, right = mark.left, mark.right
         if right - left > wide:
             left, right = mark.x - half, mark.x + half
-        _bring(self.horizontalScrollBar(), left - 8, right + 8, wide)
-        _bring(self.verticalScrollBar(), mark.y - half, mark.y + half, high)
+        bring(self.horizontalScrollBar(), left - 8, right + 8, wide)
+        bring(self.verticalScrollBar(), mark.y - half, mark.y + half, high)
 
     def _scroll_to_now(self) -> None:
         """Scroll to the current mark, or else to today, a third from the left."""
@@ -380,18 +346,10 @@ class Timeline(QAbstractScrollArea):
         chosen = self.current_step() != self._plan.next_step
         if chosen and 0 <= self.current < len(self.marks):
             x = self.marks[self.current].x
-        wide = self.viewport().width() - self._names
-        self.horizontalScrollBar().setValue(round(x - wide / 3))
-        if self._zoom is Zoom.MONTHS and self.current >= 0:
+        self.horizontalScrollBar().setValue(round(x - self.room()[0] / 3))
+        if self._zoom is not Zoom.WEEKS and self.current >= 0:
             self._reveal(self.current)
 
     def _is_done(self) -> bool:
         known = 0 <= self.current < len(self.marks)
         return known and self.marks[self.current].step.state is StepState.DONE
-
-
-def _bring(bar: QScrollBar, low: float, high: float, page: int) -> None:
-    if low < bar.value():
-        bar.setValue(round(low))
-    elif high > bar.value() + page:
-        bar.setValue(round(high - page))
