@@ -17,7 +17,9 @@ from app.done import Act, Done, Topic
 from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.cases import CloseReason
 from app.records.imports import Note
+from app.records.plan import ListedStep
 from app.rules.terms import AnchorKind, Role, Stage
+from ui import reasons
 from ui.sentences import ACTS, NOTES, PROBLEMS, REASONS, TOPICS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
 
@@ -82,6 +84,11 @@ def note(found: Note) -> str:
     field = f"{found.field}: " if found.field else ""
     values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
     return f"Zeile {found.row}{key}: {field}{NOTES[found.code]}" + (f" {values}" if values else "")
+
+
+def why(step: ListedStep) -> tuple[str, ...]:
+    """Why a step applies, does not, or cannot be told yet: sentences."""
+    return reasons.listed(step)
 
 
 def topic(which: Topic) -> str:

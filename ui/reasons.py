@@ -1,0 +1,60 @@
+"""Why a step applies, does not, or cannot be told yet: whole sentences. No Qt here: the terminal
+says the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.records.plan import BecauseView, ListedStep
+from app.rules.terms import Answer
+from ui.widgets.fact_words import asked, sentence
+
+OWN = "Von der Servicestelle hinzugefügt."
+BY_HAND = "Von Hand in den Plan genommen."
+LEFT_OUT = "In den gewählten Meilensteinen nicht enthalten."
+WITHHELD = (
+    "Hängt an einer freiwilligen Angabe (Art. 9 DSGVO), nach der nicht gefragt wird; "
+    "der Schritt lässt sich von Hand aufnehmen."
+)
+
+
+class Reasoned(Protocol):
+    """A step with what decided: one of the plan, or one of the list of all steps."""
+
+    @property
+    def own(self) -> bool: ...
+    @property
+    def by_hand(self) -> bool: ...
+    @property
+    def applies(self) -> Answer: ...
+    @property
+    def because(self) -> tuple[BecauseView, ...]: ...
+    @property
+    def ask(self) -> tuple[str, ...]: ...
+    @property
+    def person_name(self) -> str: ...
+
+
+def reasons(step: Reasoned) -> tuple[str, ...]:
+    """Which facts decided whether a step applies; at least one sentence."""
+    if step.own:
+        return (OWN,)
+    facts = sentence(step.because)
+    if step.applies is Answer.UNCLEAR:
+        questions = "; ".join(asked(key, step.person_name) for key in step.ask)
+        missing = f"Noch zu klären: {questions}."
+        return (missing, f"Bekannt ist: {facts}.") if facts else (missing,)
+    if step.applies is Answer.NO:
+        return (f"Gilt nicht, denn: {facts}." if facts else "Gilt für diesen Haushalt nicht.",)
+    if step.by_hand:
+        return (BY_HAND,)
+    return (f"Gilt, denn: {facts}." if facts else "Gilt für jeden Haushalt.",)
+
+
+def listed(step: ListedStep) -> tuple[str, ...]:
+    """The same for a line of the list of all steps, which may stand outside the plan."""
+    found: Sequence[str] = reasons(step)
+    if step.applies is Answer.NO and step.withheld:
+        found = (*found, WITHHELD) if step.because else (WITHHELD,)
+    return (*found, LEFT_OUT) if step.left_out and step.step is None else tuple(found)
