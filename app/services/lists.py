@@ -215,6 +215,7 @@ def _case_row(row: cases.Row) -> CaseRow:
         next_step=row[8],
         held_until=_day(row[9]),
         closed_on=_day(row[10]),
+        barred=row[11],
     )
 
 

@@ -17,7 +17,7 @@ ORDERS = {
     "due": "due_key",
 }
 
-Row = tuple[int, str, str, str, str, str, str, str, str, str | None, str | None]
+Row = tuple[int, str, str, str, str, str, str, str, str, str | None, str | None, int]
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,14 @@ def count_by_stage(connection: Connection, narrowing: Narrowing) -> dict[int, in
 
 def rows(connection: Connection, wanted: Sequence[int]) -> dict[int, Row]:
     """id → (id, name, occupation, stage, employer, arrival, advisor, due, next step, held until,
-    closed on); dates as ISO 8601 text, '9999-12-31' for none."""
+    closed on, how much bars the first working day); dates as ISO 8601 text, '9999-12-31' for
+    none."""
     marks = ",".join("?" * len(wanted))
     found = connection.execute(
         "SELECT cases.id, cases.name, cases.occupation, cases.stage,"
         " coalesce(organisations.name, ''), cases.arrival_key,"
         " coalesce(trim(advisors.given || ' ' || advisors.family), ''),"
-        " cases.due_key, cases.next_step, cases.held_until, cases.closed_on"
+        " cases.due_key, cases.next_step, cases.held_until, cases.closed_on, cases.barred"
         " FROM cases"
         " LEFT JOIN advisors ON advisors.id = cases.advisor_id"
         " LEFT JOIN services_at_places ON services_at_places.id = cases.employer_id"
