@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -22,7 +21,8 @@ from app.records.cases import (
     PersonView,
     StageView,
 )
-from app.rules.calendar import Day, age_on
+from app.rules.calendar import age_on
+from app.rules.contradictions import contradictions
 from app.rules.terms import AnchorKind, MemberRole, Stage
 from app.services.consents import consents_of
 from app.services.derived import called_name, full_name, list_name, pressing
@@ -109,23 +109,6 @@ def draft_of(case: Case) -> CaseDraft:
         home_postcode=case.home_postcode,
         home_town=case.home_town,
         note=case.note,
-    )
-
-
-def contradictions(anchors: Mapping[AnchorKind, Day]) -> tuple[str, ...]:
-    """Pairs of anchor dates in an order that cannot be, as "earlier>later" codes: told on the
-    case, never refused."""
-    order = (
-        (AnchorKind.FIRST_CONTACT, AnchorKind.CONTRACT),
-        (AnchorKind.CONTRACT, AnchorKind.WORK_START),
-        (AnchorKind.VISA_APPLICATION, AnchorKind.ENTRY),
-        (AnchorKind.ENTRY, AnchorKind.WORK_START),
-        (AnchorKind.PERMIT_ISSUED, AnchorKind.PERMIT_EXPIRY),
-    )
-    return tuple(
-        f"{earlier.value}>{later.value}"
-        for earlier, later in order
-        if earlier in anchors and later in anchors and anchors[earlier].first > anchors[later].last
     )
 
 
