@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app import paths
@@ -20,7 +20,9 @@ class AreaList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(theme.px(self, 132))
+        self.setFixedHeight(theme.px(self, 146))
+        # the sheet draws the edge of lists that stand free
+        self.setProperty("popup", "true")
         self.setToolTip("Nichts angekreuzt: zuständig für alle Orte. Leertaste kreuzt an.")
         self._foreign: tuple[str, ...] = ()
         for key, name in territories():
@@ -31,6 +33,7 @@ class AreaList(QListWidget):
                 | Qt.ItemFlag.ItemIsUserCheckable
             )
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, theme.px(self, 24)))
             item.setCheckState(Qt.CheckState.Unchecked)
 
     def keys(self) -> tuple[str, ...]:
