@@ -41,12 +41,14 @@ class Page(QWidget):
 
     Implement `refresh` (fetch and feed the models, keeping selection, scroll and focus) and set
     `topics`. `case_chosen(int | None)` tells the window whose case is shown, `oriented` that
-    `orientation()` has changed. A page may be built, and refreshed, before the desk is open:
-    show what the lists give and wait for `desk_opened`.
+    `orientation()` has changed, `elsewhere(key, row)` that a row of another tab is wanted (its key
+    in `ui.tabs`, the row's id). A page may be built, and refreshed, before the desk is open: show
+    what the lists give and wait for `desk_opened`.
     """
 
     case_chosen = Signal(object)
     oriented = Signal()
+    elsewhere = Signal(str, int)
 
     topics: ClassVar[frozenset[Topic]] = frozenset()
     needs_case: ClassVar[bool] = False

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ui.page import Page, Workplace
+
+if TYPE_CHECKING:
+    from ui.window import Window
 
 
 def _candidates(workplace: Workplace) -> Page:
@@ -57,3 +61,11 @@ TABS = (
     Tab("providers", "Anbieter", "building-2", _providers),
     Tab("folder", "Mappe", "book-open", _folder, apart=True),
 )
+
+
+def lead(window: Window, key: str, row_id: int) -> None:
+    """Show a row of a tab: a case, a step, a provider."""
+    at = next(at for at, tab in enumerate(TABS) if tab.key == key)
+    page = window.go_to(at)
+    if page is not None:
+        page.reveal(row_id)

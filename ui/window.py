@@ -23,7 +23,7 @@ from ui.jobs import Workshop
 from ui.orientation import Orientation
 from ui.page import Page, Workplace
 from ui.settings import Settings
-from ui.tabs import TABS
+from ui.tabs import TABS, lead
 
 if TYPE_CHECKING:
     from app.services.lists import Lists
@@ -73,6 +73,7 @@ class Window(QMainWindow):
             made = TABS[index].build(self._workplace)
             made.case_chosen.connect(self.show_case)
             made.oriented.connect(self._orient)
+            made.elsewhere.connect(partial(lead, self))
             self._pages[index] = made
             self._stack.addWidget(made)
             made.shows(self.case_id)
