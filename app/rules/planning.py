@@ -190,8 +190,10 @@ class Days:
 
 
 def _births(household: Household) -> dict[tuple[int, AnchorKind], Day]:
-    """A full or monthly birth date is that person's own anchor of birth."""
-    births = ((m.id, m.birth.as_day() if m.birth else None) for m in household.members)
+    """A full or monthly birth date is that child's own anchor of birth; what counts from a birth
+    for anybody else counts from the one that is expected."""
+    children = household.in_role(MemberRole.CHILD)
+    births = ((child.id, child.birth.as_day() if child.birth else None) for child in children)
     return {(key, AnchorKind.BIRTH): day for key, day in births if day is not None}
 
 
