@@ -206,6 +206,18 @@ def test_a_title_for_recognition_or_training_is_told_to_count_for_neither(reloca
         assert _notes(relocation, step, full, 1) == [], step
 
 
+def test_papers_are_collected_by_newcomers_and_by_whoever_still_seeks_recognition(relocation):
+    step = "urkunden_uebersetzen"
+    here = make_member(nationality="EG", degree_from="third", practice_licence="full")
+    german = make_member(nationality="DE", degree_from="eu", practice_licence="none")
+    answers = [
+        _answers(relocation, step, _nurse()),
+        _answers(relocation, step, make_household(german, origin="DE", profession="nurse")),
+        _answers(relocation, step, make_household(here, origin="DE", profession="doctor")),
+    ]
+    assert answers == [["yes"], ["yes"], ["no"]]
+
+
 def test_the_copy_of_the_title_clears_the_right_to_work_and_visa_steps_lead_there(relocation):
     clearing = {s.id for s in relocation.steps if s.rule.clears is Blocker.RIGHT_TO_WORK}
     leading = {s.id for s in relocation.steps if s.rule.leads_to is Blocker.RIGHT_TO_WORK}
