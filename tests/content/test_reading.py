@@ -79,8 +79,8 @@ LAW = [
     ("wohnungsgeberbestaetigung", date(2026, 12, 12), date(2026, 12, 28)),
     # § 4 Abs. 1 HKG: one month; § 188 Abs. 3 BGB, then 28 February 2027 is a Sunday.
     ("kammer_anmeldung_arzt", date(2027, 1, 31), date(2027, 3, 1)),
-    # § 6 Abs. 4 SGB VI: three months; § 26 Abs. 3 SGB X: 1 May 2027 is a Saturday and a holiday.
-    ("versorgungswerk_befreiung", date(2027, 2, 1), date(2027, 5, 3)),
+    # § 6 Abs. 4 SGB VI: three months, the first day counts (§ 26 Abs. 1 SGB X, § 187 Abs. 2 BGB).
+    ("versorgungswerk_befreiung", date(2027, 2, 1), date(2027, 4, 30)),
     # § 70 Abs. 1 EStG: counted by the month of application, so a Sunday stays a Sunday.
     ("kindergeld", date(2026, 8, 31), date(2027, 2, 28)),
     # § 29 Abs. 1 FeV: the permission ends, on a Sunday too.
