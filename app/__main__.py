@@ -33,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logs.start(where.logs)
     if not given:
         return _window(None, where)
-    from app import cli
+    from app import cli, grammar
     from ui import wording
 
-    call = cli.parser().parse_args(given)
+    call = grammar.parser().parse_args(given)
     if call.selftest:
         return _selftest(where)
     if call.command is None:

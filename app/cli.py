@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.content.languages import program_language
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
+from app.grammar import Exit
 from app.progress import finish
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from app.records.imports import Note
+from app.records.plan import ListedStep
 from app.services import safekeeping, shown
 from app.services.files import HolderRecord, open_data
 from app.services.lists import Lists
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
     from db.file import DataFile
 
 _PAGE = 500  # rows asked for at once; SQLite takes a limited number of values
-_LARGEST_ID = 2**63 - 1
-
-
-class Exit(IntEnum):
-    """Exit codes: done; refused or failed; wrong call."""
-
-    DONE = 0
-    FAILED = 1
-    WRONG_CALL = 2
 
 
 class Wording(Protocol):
@@ -48,6 +40,8 @@ class Wording(Protocol):
     def unavailable(self, trouble: Unavailable) -> tuple[str, str]: ...
     def fault(self, found: Fault) -> str: ...
     def note(self, found: Note) -> str: ...
+    def why(self, step: ListedStep) -> tuple[str, ...]: ...
+    def step(self, step: ListedStep) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -65,57 +59,6 @@ class Terminal:
 
     def print(self, text: str) -> None:
         sys.stdout.write(text + "\n")
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(Exit.WRONG_CALL, f"Falscher Aufruf: {message}\n")
-
-
-def parser() -> argparse.ArgumentParser:
-    """The grammar of the command line; `command` is None for the window."""
-    top = _Parser(prog="heimathafen", description="Heimathafen für Fachkräfteservicestellen")
-    top.add_argument("--file", type=Path, help="die Datendatei (steht vor dem Befehl)")
-    top.add_argument("--selftest", action="store_true", help="Selbstprüfung des Programms")
-    commands = top.add_subparsers(dest="command", metavar="BEFEHL")
-
-    demo = commands.add_parser("demo", help="Beispielkreis anlegen und alle Mappen drucken")
-    demo.add_argument("folder", type=Path, metavar="ORDNER")
-
-    imports = commands.add_parser("import", help="eine Liste einlesen")
-    imports.add_argument("list", type=Path, metavar="DATEI")
-    imports.add_argument("--as", dest="kind", choices=["providers"], required=True)
-    imports.add_argument("--mapping", type=Path, required=True, metavar="M.toml")
-    imports.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
-    imports.add_argument("--report", type=Path, metavar="R.json")
-    imports.add_argument("--json", action="store_true")
-
-    lists = commands.add_parser("list", help="Fälle oder Anbieter auflisten")
-    lists.add_argument("kind", choices=["cases", "providers"])
-    lists.add_argument("--search", default="", metavar="TEXT")
-    lists.add_argument("--limit", type=_count, metavar="N")
-    lists.add_argument("--json", action="store_true")
-
-    show = commands.add_parser("show", help="einen Fall oder Anbieter zeigen")
-    show.add_argument("kind", choices=["case", "provider"])
-    show.add_argument("id", type=_id)
-    show.add_argument("--json", action="store_true")
-
-    folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
-    folder.add_argument("case", type=_id)
-    folder.add_argument("--language", metavar="L")
-    folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
-    folder.add_argument("--json", action="store_true")
-
-    checks = commands.add_parser("check", help="die Datendatei prüfen")
-    checks.add_argument("--json", action="store_true")
-    backup = commands.add_parser("backup", help="die Datendatei sichern")
-    backup.add_argument("to", type=Path, metavar="DATEI")
-    restore = commands.add_parser("restore", help="eine Sicherung zurückholen")
-    restore.add_argument("source", type=Path, metavar="DATEI")
-    commands.add_parser("migrate", help="eine ältere Datendatei umstellen")
-    return top
 
 
 def run(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
@@ -150,20 +93,6 @@ def _more(trouble: Unavailable) -> str:
 def _held_by(holder: HolderRecord) -> str:
     since = holder.since.astimezone()
     return f"Geöffnet von {holder.who} auf {holder.host} seit {since:%d.%m.%Y, %H:%M} Uhr."
-
-
-def _count(text: str) -> int:
-    """A number from 0."""
-    if not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 0")
-    return int(text)
-
-
-def _id(text: str) -> int:
-    number = _count(text)
-    if number > _LARGEST_ID:
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Nummer")
-    return number
 
 
 @contextmanager
@@ -281,6 +210,21 @@ def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+def _plan(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        steps = desk.plan.whole(call.case)
+        if desk.privacy.is_recorded:
+            desk.privacy.viewed(call.case)
+        _say_unrecorded(terminal, desk.transactions.file)
+    if call.json:
+        rows = [shown.step(step, terminal.wording.why(step)) for step in steps]
+        terminal.print(_json({"case": call.case, "count": len(rows), "rows": rows}))
+    else:
+        for step in steps:
+            terminal.print(terminal.wording.step(step))
+    return Exit.DONE
+
+
 def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with _desk(terminal, file) as desk:
         for found in desk.faults:
@@ -358,6 +302,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "import": _import,
     "list": _list,
     "show": _show,
+    "plan": _plan,
     "folder": _folder,
     "check": _check,
     "backup": _backup,

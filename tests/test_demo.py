@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app import cli
+from app import cli, grammar
 from app.demo import demo
 from app.desk import open_desk
 from app.errors import Trouble, Unavailable
@@ -68,7 +68,7 @@ def test_a_second_run_keeps_the_file_and_prints_anew(county, tmp_path, capsys):
     added = make_case(desk)
     before = len(desk.folders.of_case(1))
     desk.close()
-    call = cli.parser().parse_args(["demo", str(where)])
+    call = grammar.parser().parse_args(["demo", str(where)])
     code = cli.run(call, cli.Terminal(wording, RESOURCES, lambda: TODAY, "Imke Okken"), file)
     captured = capsys.readouterr()
     assert code == 0

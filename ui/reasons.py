@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.records.plan import BecauseView, ListedStep
+from app.rules.calendar import Precision
 from app.rules.terms import Answer
 from ui.widgets.fact_words import asked, sentence
+from ui.words import STEP_STATES
 
 OWN = "Von der Servicestelle hinzugefügt."
 BY_HAND = "Von Hand in den Plan genommen."
@@ -58,3 +60,15 @@ def listed(step: ListedStep) -> tuple[str, ...]:
     if step.applies is Answer.NO and step.withheld:
         found = (*found, WITHHELD) if step.because else (WITHHELD,)
     return (*found, LEFT_OUT) if step.left_out and step.step is None else tuple(found)
+
+
+def line(step: ListedStep) -> str:
+    """A step in one line: 01.03.2027 | offen | Wohnsitz anmelden (Amira) | Gilt, denn: …"""
+    due = "ohne Datum"
+    if step.due is not None:
+        is_month = step.due.precision is Precision.MONTH
+        due = f"{step.due.on:%m.%Y}" if is_month else f"{step.due.on:%d.%m.%Y}"
+    state = STEP_STATES[step.state] if step.state else "nicht im Plan"
+    late = ", überfällig" if step.late else ""
+    whom = f" ({step.person_name})" if step.person_name else ""
+    return f"{due:<10} | {state}{late} | {step.title}{whom} | {' '.join(listed(step))}"

@@ -91,6 +91,11 @@ def why(step: ListedStep) -> tuple[str, ...]:
     return reasons.listed(step)
 
 
+def step(listed: ListedStep) -> str:
+    """A step in one line: when, what, for whom, where it stands, why."""
+    return reasons.line(listed)
+
+
 def topic(which: Topic) -> str:
     """The name of a part of the data."""
     return TOPICS[which]

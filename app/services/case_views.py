@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Act
 from app.records.cases import (
+    BlockerView,
     CaseDraft,
     CaseHead,
     CaseView,
@@ -24,6 +25,7 @@ from app.records.cases import (
 from app.rules.calendar import age_on
 from app.rules.contradictions import contradictions
 from app.rules.terms import AnchorKind, MemberRole, Stage
+from app.services import blockers
 from app.services.consents import consents_of
 from app.services.derived import called_name, full_name, list_name, pressing
 from app.services.missing import missing_facts
@@ -93,6 +95,22 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
         closed_on=case.closed_on,
         closed_because=CloseReason(case.closed_because) if case.closed_because else None,
         members=tuple((person.id, called_name(person)) for person in people),
+        blockers=_blockers(session, case, planner, today),
+    )
+
+
+def _blockers(
+    session: Session, case: Case, planner: Planner, today: date
+) -> tuple[BlockerView, ...]:
+    people = cases.people(session, case.id)
+    return blockers.views(
+        planner.barring(session, case, today),
+        planner.rules,
+        cases.steps(session, case.id),
+        cases.facts(session, case.id),
+        anchor_days(cases.anchors(session, case.id)),
+        people[0].id if people else None,
+        planner.short_title,
     )
 
 

@@ -19,6 +19,7 @@ from app.records.plan import (
     WaitsFor,
 )
 from app.rules.conditions import Verdict, evaluate
+from app.rules.contradictions import contradictions
 from app.rules.planning import PlannedStep
 from app.rules.standing import Lateness, Tracked, lateness, standing
 from app.rules.terms import AnchorKind, Answer, DateKind, Role, StepState, Track
@@ -63,7 +64,7 @@ def view(
         due_this_week=whole.due_this_week,
         unclear=whole.unclear,
         next_step=whole.next_step,
-        contradictions=case_views.contradictions(gathering.situation.anchors),
+        contradictions=contradictions(gathering.situation.anchors),
         plan_set=chosen.id if chosen else "",
         plan_sets=tuple(
             (each.id, each.title.in_language(language))

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
 from app.content.templates import PlanSet, StepTemplate
+from app.rules.blocking import Barrier
 from app.rules.calendar import Day
 from app.rules.deriving import derive
 from app.rules.facts import Facts, Household
 from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan
 from app.rules.terms import Answer, StepState
+from app.services import blockers
 from app.services.dating import Key, Sources, counted, is_counted_alike
 from app.services.derived import renew_case
 from app.services.seen import anchor_days, household_of, set_due
@@ -58,6 +60,7 @@ class Planner:
         self.rules = tuple(template.rule for template in catalogue.steps)
         # what other steps count from: these have to be dated first
         after = {rule.after for rule in self.rules if rule.after}
+        self._clearing = tuple(rule for rule in self.rules if rule.clears is not None)
         self.sources = Sources(tuple(rule for rule in self.rules if rule.template in after))
 
     def short_title(self, step: Step) -> str:
@@ -132,9 +135,28 @@ class Planner:
         self.renew(session, case, today)
         return Reconciled(given, withdrawn, moved, marked)
 
-    def renew(self, session: Session, case: Case, today: date) -> None:  # noqa: ARG002
+    def renew(self, session: Session, case: Case, today: date) -> None:
         """Fill the derived columns of a case from its records as they stand in this session."""
+        session.flush()
+        case.barred = blockers.number(self.barring(session, case, today))
         renew_case(session, case, self.short_title)
+
+    def barring(self, session: Session, case: Case, today: date) -> tuple[Barrier, ...]:
+        """What bars, or barred, the first working day of a case."""
+        anchors = anchor_days(cases.anchors(session, case.id))
+        household = household_of(
+            case, cases.people(session, case.id), cases.facts(session, case.id), anchors
+        )
+        planned = plan(self._clearing, household, anchors, today)
+        return blockers.barring(
+            case.stage_rank,
+            anchors,
+            household,
+            derive(household, today),
+            self._clearing,
+            {(each.template, each.member): each.verdict for each in planned},
+            _catalogued(cases.steps(session, case.id)),
+        )
 
     def new_step(self, case: Case, planned: PlannedStep) -> Step:
         """A step of the catalogue as it is given to a case, not yet in the session."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -12,6 +12,7 @@ from pathlib import Path
 from app.records.cases import CaseRow, CaseView
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.folders import FolderMade
+from app.records.plan import ListedStep
 from app.rules.calendar import Day, PartialDate, Precision
 
 Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
@@ -44,6 +45,31 @@ def case(view: CaseView) -> Facts:
         ],
         "stages": [_record(stage) for stage in view.stages],
         "contradictions": list(view.contradictions),
+        "consents": [_record(consent) for consent in view.consents],
+        "holders": [_record(holder) for holder in view.holders],
+    }
+
+
+def step(listed: ListedStep, reasons: Sequence[str]) -> Facts:
+    """One line of the list of all steps, with its reasons in words. `due` is an ISO date, a month
+    as YYYY-MM or None; `state` is None where the step is not in the plan."""
+    return {
+        "id": listed.template or f"own-{listed.step}",
+        "step": listed.step,
+        "track": listed.track.value,
+        "person": listed.person,
+        "person_name": listed.person_name,
+        "title": listed.title,
+        "kind": listed.kind.value,
+        "due": _fact(listed.due),
+        "applies": listed.applies.value,
+        "reasons": list(reasons),
+        "ask": list(listed.ask),
+        "role": listed.roles[0].value if listed.roles else None,
+        "roles": [role.value for role in listed.roles],
+        "state": listed.state.value if listed.state else None,
+        "late": listed.late,
+        "by_hand": listed.by_hand,
     }
 
 

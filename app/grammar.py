@@ -1,0 +1,88 @@
+"""The grammar of the command line: commands, arguments, exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import NoReturn
+
+_LARGEST_ID = 2**63 - 1
+
+
+class Exit(IntEnum):
+    """Exit codes: done; refused or failed; wrong call."""
+
+    DONE = 0
+    FAILED = 1
+    WRONG_CALL = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(Exit.WRONG_CALL, f"Falscher Aufruf: {message}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line; `command` is None for the window."""
+    top = _Parser(prog="heimathafen", description="Heimathafen für Fachkräfteservicestellen")
+    top.add_argument("--file", type=Path, help="die Datendatei (steht vor dem Befehl)")
+    top.add_argument("--selftest", action="store_true", help="Selbstprüfung des Programms")
+    commands = top.add_subparsers(dest="command", metavar="BEFEHL")
+
+    demo = commands.add_parser("demo", help="Beispielkreis anlegen und alle Mappen drucken")
+    demo.add_argument("folder", type=Path, metavar="ORDNER")
+
+    imports = commands.add_parser("import", help="eine Liste einlesen")
+    imports.add_argument("list", type=Path, metavar="DATEI")
+    imports.add_argument("--as", dest="kind", choices=["providers"], required=True)
+    imports.add_argument("--mapping", type=Path, required=True, metavar="M.toml")
+    imports.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
+    imports.add_argument("--report", type=Path, metavar="R.json")
+    imports.add_argument("--json", action="store_true")
+
+    lists = commands.add_parser("list", help="Fälle oder Anbieter auflisten")
+    lists.add_argument("kind", choices=["cases", "providers"])
+    lists.add_argument("--search", default="", metavar="TEXT")
+    lists.add_argument("--limit", type=_count, metavar="N")
+    lists.add_argument("--json", action="store_true")
+
+    show = commands.add_parser("show", help="einen Fall oder Anbieter zeigen")
+    show.add_argument("kind", choices=["case", "provider"])
+    show.add_argument("id", type=_id)
+    show.add_argument("--json", action="store_true")
+
+    plan = commands.add_parser("plan", help="alle Schritte eines Falls: ob sie gelten und warum")
+    plan.add_argument("case", type=_id)
+    plan.add_argument("--json", action="store_true")
+
+    folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
+    folder.add_argument("case", type=_id)
+    folder.add_argument("--language", metavar="L")
+    folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
+    folder.add_argument("--json", action="store_true")
+
+    checks = commands.add_parser("check", help="die Datendatei prüfen")
+    checks.add_argument("--json", action="store_true")
+    backup = commands.add_parser("backup", help="die Datendatei sichern")
+    backup.add_argument("to", type=Path, metavar="DATEI")
+    restore = commands.add_parser("restore", help="eine Sicherung zurückholen")
+    restore.add_argument("source", type=Path, metavar="DATEI")
+    commands.add_parser("migrate", help="eine ältere Datendatei umstellen")
+    return top
+
+
+def _count(text: str) -> int:
+    """A number from 0."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 0")
+    return int(text)
+
+
+def _id(text: str) -> int:
+    number = _count(text)
+    if number > _LARGEST_ID:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Nummer")
+    return number
