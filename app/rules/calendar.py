@@ -87,8 +87,10 @@ class PartialDate:
     @property
     def last(self) -> date:
         """The latest date it may mean."""
+        if self.day is not None:
+            return self.first
         month = self.month or 12
-        return date(self.year, month, self.day or days_in_month(self.year, month))
+        return date(self.year, month, days_in_month(self.year, month))
 
     def as_day(self) -> Day | None:
         """The day or month it means, None where only the year is known."""
@@ -111,6 +113,8 @@ def age_on(birth: date, day: date) -> int:
 def plus_months(day: date, months: int) -> date:
     """The day of the same number `months` later (negative: earlier), or the last day of that month
     where it has none of that number (§ 188 Abs. 3 BGB: 31 January + 1 month is 28 February)."""
+    if months == 0:
+        return day
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     month += 1
     return date(year, month, min(day.day, days_in_month(year, month)))

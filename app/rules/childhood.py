@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from app.rules.calendar import Day, age_on
@@ -29,6 +29,10 @@ CHILD_FACTS = (
     FactKey.CHILD_UNDER_8,
 )
 NO_CLASS = "none"
+_NOT_A_CHILD = (
+    *((key, NO, Source.ROLE) for key in CHILD_FACTS),
+    (FactKey.SCHOOL_CLASS, NO_CLASS, Source.ROLE),
+)
 _BY_CLASS = frozenset({FactKey.CHILD_KITA, FactKey.CHILD_SCHOOL, FactKey.CHILD_CLASS1})
 
 FIRST_ALL_DAY_YEAR = 2026
@@ -43,80 +47,79 @@ SCHOOL_YEAR_BEGINS = (8, 1)
 
 def childhood(member: Member, day: date, today: date) -> Implied:
     """What holds of a child on that day; each fact only where every date the birth may mean
-    agrees. Nobody else in the household is a child or attends a class."""
-    if member.role is not MemberRole.CHILD:
-        yield from ((key, NO, Source.ROLE) for key in CHILD_FACTS)
-        yield FactKey.SCHOOL_CLASS, NO_CLASS, Source.ROLE
-        return
-    school_class = _recorded_class(member)
-    for key, found in _stages(member, day, today).items():
-        if len(found) == 1:
-            by_class = school_class is not None and key in _BY_CLASS
-            yield key, yes_no(found.pop()), Source.RECORDED if by_class else Source.BIRTH
-    if school_class is None and member.birth is not None:
-        classes = {_class_on(day, entry) for _, entry in _lives(member, today)}
-        # From class 5 on a child may have repeated or skipped one: then it is asked.
-        if len(classes) == 1 and (found_class := classes.pop()) <= LAST_PRIMARY_CLASS:
-            value = str(found_class) if found_class > 0 else NO_CLASS
-            yield FactKey.SCHOOL_CLASS, value, Source.BIRTH
-
-
-def _stages(member: Member, day: date, today: date) -> Mapping[FactKey, set[bool]]:
-    """Which stages of childhood the child may be in.
+    agrees. Nobody else in the household is a child or attends a class.
 
     The first and the last possible birth are enough: a stage lasts a year or longer and a birth
     known by its year spans no more, so none fits unseen between the two.
     """
-    lives = tuple(_lives(member, today))
+    if member.role is not MemberRole.CHILD:
+        yield from _NOT_A_CHILD
+        return
     school_class = _recorded_class(member)
-    if not lives:
-        return {} if school_class is None else _pupil(school_class, day, today)
-    found: dict[FactKey, set[bool]] = {key: set() for key in CHILD_FACTS}
-    for birth, entry in lives:
-        age, school = age_on(birth, day), _class_on(day, entry) > 0
-        found[FactKey.CHILD_UNDER_1].add(age < 1)
-        found[FactKey.CHILD_1_2].add(1 <= age < KITA_AGE)
-        found[FactKey.CHILD_KITA].add(age >= KITA_AGE and not school)
-        found[FactKey.CHILD_SCHOOL].add(school and age < ADULT_AGE)
-        found[FactKey.CHILD_CLASS1].add(_has_all_day_right(entry, day))
-        found[FactKey.CHILD_UNDER_15_MONTHS].add(_months_on(birth, day) < ALLOWANCE_MONTHS)
-        found[FactKey.CHILD_UNDER_8].add(age < LEAVE_AGE)
-    return found
+    if member.birth is None:
+        if school_class is not None:
+            yield from _pupil(school_class, day, today)
+        return
+    one, other = _lives(member, today)
+    stages = _stages(*one, day)
+    others = stages if one == other else _stages(*other, day)
+    for key, holds, may_hold in zip(CHILD_FACTS, stages, others, strict=True):
+        if holds is may_hold:
+            by_class = school_class is not None and key in _BY_CLASS
+            yield key, yes_no(holds), Source.RECORDED if by_class else Source.BIRTH
+    derived = _class_on(day, one[1])
+    # From class 5 on a child may have repeated or skipped one: then it is asked.
+    if derived == _class_on(day, other[1]) and derived <= LAST_PRIMARY_CLASS:
+        yield FactKey.SCHOOL_CLASS, str(derived) if derived > 0 else NO_CLASS, Source.BIRTH
 
 
-def _pupil(school_class: int, day: date, today: date) -> dict[FactKey, set[bool]]:
+def _stages(birth: date, entry: int, day: date) -> tuple[bool, ...]:
+    """The answers to CHILD_FACTS, in their order."""
+    age, is_pupil = age_on(birth, day), _class_on(day, entry) > 0
+    return (
+        age < 1,
+        1 <= age < KITA_AGE,
+        age >= KITA_AGE and not is_pupil,
+        is_pupil and age < ADULT_AGE,
+        _has_all_day_right(entry, day),
+        _months_on(birth, day) < ALLOWANCE_MONTHS,
+        age < LEAVE_AGE,
+    )
+
+
+def _pupil(school_class: int, day: date, today: date) -> Implied:
     """What a class alone says of a child whose birth nobody recorded."""
-    found = {
-        key: {False}
-        for key in (
-            FactKey.CHILD_UNDER_1,
-            FactKey.CHILD_1_2,
-            FactKey.CHILD_KITA,
-            FactKey.CHILD_UNDER_15_MONTHS,
-        )
-    }
+    for key in (
+        FactKey.CHILD_UNDER_1,
+        FactKey.CHILD_1_2,
+        FactKey.CHILD_KITA,
+        FactKey.CHILD_UNDER_15_MONTHS,
+    ):
+        yield key, NO, Source.RECORDED
     if school_class <= LAST_PRIMARY_CLASS:
-        found[FactKey.CHILD_SCHOOL] = {True}
-    found[FactKey.CHILD_CLASS1] = {_has_all_day_right(school_year(today) - school_class + 1, day)}
-    return found
+        yield FactKey.CHILD_SCHOOL, YES, Source.RECORDED
+    has_right = _has_all_day_right(school_year(today) - school_class + 1, day)
+    yield FactKey.CHILD_CLASS1, yes_no(has_right), Source.RECORDED
 
 
-def _lives(member: Member, today: date) -> Iterator[tuple[date, int]]:
-    """The first and the last birth the record may mean, each with the year of entry into school.
+def _lives(child: Member, today: date) -> tuple[tuple[date, int], ...]:
+    """The first and the last birth the record may mean, each with the year of entry into school;
+    nothing where no birth is recorded.
 
     A recorded class gives the year: who attends class n now entered n - 1 years ago. Where the
     child was put off by a year (§ 64 Abs. 1 NSchG: recorded as not at school), it is the next.
     """
-    if member.birth is None:
-        return
-    school_class = _recorded_class(member)
-    for birth in (member.birth.first, member.birth.last):
-        entry = school_entry(birth)
-        if school_class is not None:
-            entry = school_year(today) - school_class + 1
-        elif entry == school_year(today) and _is_put_off(member):
-            entry += 1
-        yield birth, entry
+    if child.birth is None:
+        return ()
+    births = (child.birth.first, child.birth.last)
+    school_class = _recorded_class(child)
+    this_year = school_year(today)
+    if school_class is not None:
+        return tuple((birth, this_year - school_class + 1) for birth in births)
+    entries = ((birth, school_entry(birth)) for birth in births)
+    return tuple(
+        (birth, entry + (entry == this_year and _is_put_off(child))) for birth, entry in entries
+    )
 
 
 def _recorded_class(member: Member) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from app.rules.calendar import age_on
 from app.rules.childhood import CHILD_FACTS, NO_CLASS, childhood
@@ -27,8 +28,14 @@ from app.rules.origins import GERMANY, VISA_FREE_LONG_STAY, Origin, origin_of
 from app.rules.terms import MemberRole
 from app.rules.working import employment, right_to_work, work
 
+_OF_CHILDREN = (*CHILD_FACTS, FactKey.SCHOOL_CLASS)
+_SPONSORS = frozenset({MemberRole.PROFESSIONAL, MemberRole.PARTNER})
+_THIRD_COUNTRY = Origin.THIRD_COUNTRY.value
+_FREE_MOVEMENT = Origin.FREE_MOVEMENT.value
+
 ADULT_AGE = 18
 DRIVING_AGE = 17
+END_OF_1970 = date(1970, 12, 31)
 
 
 def derive(household: Household, today: date) -> Facts:
@@ -39,23 +46,28 @@ def derive(household: Household, today: date) -> Facts:
     A recorded value that the vocabulary does not know counts as unknown.
     """
     day = max(today, household.arrival or today)
-    own = {m.id: _of_member(m, household, day, today) for m in household.members}
+    professional = household.professional
+    own = {}
+    for member in household.members:
+        told = household if member is professional else None
+        own[member.id] = _of_member(member, told, household.origin_country, day, today)
+    free = _with_free_movement(household, own)
     for member in household.members:
         known = own[member.id]
-        kin = _family_of_eu_citizen(member, household, own)
-        if kin is not None:
-            known.setdefault(FactKey.FAMILY_OF_EU_CITIZEN, kin)
-        _add(known, right_to_work(known), member.id)
+        _add(known, chain(_kinship(member, known, free), right_to_work(known)), member.id)
     shared = _of_household(household, own)
-    professional = household.professional
-    seen = dict(shared)
-    if professional is not None:
-        seen = {**own[professional.id], **shared}
-    for key in (*CHILD_FACTS, FactKey.SCHOOL_CLASS):
-        seen.pop(key, None)
-        value = _of_children(key, household, own, shared)
+    seen = {**own[professional.id], **shared} if professional else dict(shared)
+    children = [own[child.id] for child in household.in_role(MemberRole.CHILD)]
+    for key in _OF_CHILDREN:
+        value = _of_children(key, children, shared)
         if value is not None:
             seen[key] = Known(value, Source.PEOPLE)
+        elif key in seen:
+            del seen[key]
+    for known in own.values():
+        # Whoever of them expects a child: parental leave concerns both parents (§ 15 BEEG).
+        if _is_value(known.get(FactKey.PREGNANT), YES):
+            seen[FactKey.PREGNANT] = known[FactKey.PREGNANT]
     return Facts(seen, {key: {**shared, **facts} for key, facts in own.items()})
 
 
@@ -82,9 +94,7 @@ def _of_household(household: Household, own: Mapping[int, Sight]) -> dict[FactKe
     partners = household.in_role(MemberRole.PARTNER)
     if partners:
         facts[FactKey.PARTNER] = Known(YES, Source.PEOPLE)
-        third = _any(
-            _is_value(own[p.id].get(FactKey.ORIGIN), Origin.THIRD_COUNTRY.value) for p in partners
-        )
+        third = _any(_is_value(own[p.id].get(FactKey.ORIGIN), _THIRD_COUNTRY) for p in partners)
         if third is not None:
             known = Known(yes_no(third), Source.NATIONALITY, partners[0].id)
             facts.setdefault(FactKey.PARTNER_THIRD_COUNTRY, known)
@@ -114,27 +124,33 @@ def _from_answers(facts: Sight) -> Implied:
 
 
 def _of_member(
-    member: Member, household: Household, day: date, today: date
+    member: Member, told: Household | None, lives_in: str | None, day: date, today: date
 ) -> dict[FactKey, Known]:
-    """The facts of one person: recorded ones, then what records and they imply."""
+    """The facts of one person: recorded ones, then what records and they imply.
+
+    `told` is the household where its records speak of this person, the professional; `lives_in`
+    the country they all live in before the move.
+    """
     known = dict(_recorded(member.recorded, FactScope.PERSON, member.id))
-    if member is household.professional:
-        for key, answer in _recorded(household.recorded, FactScope.PERSON, member.id):
+    if told is not None:
+        for key, answer in _recorded(told.recorded, FactScope.PERSON, member.id):
             known.setdefault(key, answer)
-        profession = household.profession
+        profession = told.profession
         if profession in VOCABULARY[FactKey.PROFESSION].values:
             known.setdefault(FactKey.PROFESSION, Known(profession, Source.RECORDED, member.id))
-    _add(known, _from_nationality(member, known, household), member.id)
-    _add(known, work(known), member.id)
-    _add(known, employment(member, household), member.id)
-    _add(known, childhood(member, day, today), member.id)
-    _add(known, _driving(member, known, day), member.id)
-    _add(known, _from_birth(member, day), member.id)
+    implied = chain(
+        _from_nationality(member.nationality, known, lives_in),
+        work(known),
+        employment(member, told),
+        childhood(member, day, today),
+        _driving(member, known, day),
+        _from_birth(member, day),
+    )
+    _add(known, implied, member.id)
     return known
 
 
-def _from_nationality(member: Member, known: Sight, household: Household) -> Implied:
-    nationality = member.nationality
+def _from_nationality(nationality: str | None, known: Sight, lives_in: str | None) -> Implied:
     recorded = known.get(FactKey.ORIGIN)
     if recorded is not None:
         origin = Origin(recorded.value)
@@ -148,9 +164,9 @@ def _from_nationality(member: Member, known: Sight, household: Household) -> Imp
         yield FactKey.VISA_FREE_41, yes_no(visa_free), Source.NATIONALITY
     if origin is not Origin.THIRD_COUNTRY:
         yield FactKey.ENTRY, "free", Source.NATIONALITY
-    elif household.origin_country == GERMANY:
+    elif lives_in == GERMANY:
         yield FactKey.ENTRY, "resident", Source.ORIGIN_COUNTRY
-    elif nationality and household.origin_country and not visa_free:
+    elif nationality and lives_in and not visa_free:
         # § 4 Abs. 1 AufenthG: a title is needed for entry, and work needs the national visa.
         yield FactKey.ENTRY, "visa", Source.NATIONALITY
 
@@ -159,14 +175,13 @@ def _from_birth(member: Member, day: date) -> Implied:
     """Facts of age, each only where every date the birth may mean agrees."""
     if member.birth is None:
         return
-    ends = (member.birth.first, member.birth.last)
-    tests = {
-        FactKey.BORN_AFTER_1970: {birth > date(1970, 12, 31) for birth in ends},
-        FactKey.ADULT: {age_on(birth, day) >= ADULT_AGE for birth in ends},
-    }
-    for key, answers in tests.items():
-        if len(answers) == 1:
-            yield key, yes_no(answers.pop()), Source.BIRTH
+    first, last = member.birth.first, member.birth.last
+    for key, holds, may_hold in (
+        (FactKey.BORN_AFTER_1970, first > END_OF_1970, last > END_OF_1970),
+        (FactKey.ADULT, age_on(first, day) >= ADULT_AGE, age_on(last, day) >= ADULT_AGE),
+    ):
+        if holds is may_hold:
+            yield key, yes_no(holds), Source.BIRTH
 
 
 def _driving(member: Member, known: Sight, day: date) -> Implied:
@@ -177,47 +192,47 @@ def _driving(member: Member, known: Sight, day: date) -> Implied:
     if country is not None and group is None:
         group = issued_by(country.value).value
         yield FactKey.LICENCE_FROM, group, country.source
-    if country is not None and group == Origin.THIRD_COUNTRY.value:
+    if country is not None and group == _THIRD_COUNTRY:
         yield FactKey.LICENCE_TEST, test_for(country.value).value, country.source
     if member.birth is not None and age_on(member.birth.first, day) < DRIVING_AGE:
         # § 10 Abs. 1 FeV: a car not before 17 (with company) or 18.
         yield FactKey.LICENCE_FROM, "none", Source.BIRTH
 
 
-def _family_of_eu_citizen(
-    member: Member, household: Household, own: Mapping[int, Sight]
-) -> Known | None:
+def _with_free_movement(
+    household: Household, own: Mapping[int, Sight]
+) -> Mapping[int, bool | None]:
+    """Of each adult who may bring relatives along, whether they have free movement."""
+    return {
+        member.id: _is_value(own[member.id].get(FactKey.ORIGIN), _FREE_MOVEMENT)
+        for member in household.members
+        if member.role in _SPONSORS
+    }
+
+
+def _kinship(member: Member, known: Sight, free: Mapping[int, bool | None]) -> Implied:
     """§ 1 Abs. 2 Nr. 3, § 3 FreizügG/EU: relatives of a citizen with free movement whom they
     accompany, so somebody of this household. Germans are not among those citizens: their relatives
     come under §§ 28 ff. AufenthG."""
-    origin = own[member.id].get(FactKey.ORIGIN)
-    third = _is_value(origin, Origin.THIRD_COUNTRY.value)
-    adults = (MemberRole.PROFESSIONAL, MemberRole.PARTNER)
-    sponsor = _any(
-        _is_value(own[other.id].get(FactKey.ORIGIN), Origin.FREE_MOVEMENT.value)
-        for other in household.members
-        if other is not member and other.role in adults
-    )
+    third = _is_value(known.get(FactKey.ORIGIN), _THIRD_COUNTRY)
+    sponsor = _any(is_free for key, is_free in free.items() if key != member.id)
     if third is False or sponsor is False:
-        return Known(NO, Source.NATIONALITY, member.id)
-    if third and sponsor and member.role is not MemberRole.OTHER:
-        return Known(YES, Source.NATIONALITY, member.id)
-    return None
+        yield FactKey.FAMILY_OF_EU_CITIZEN, NO, Source.NATIONALITY
+    elif third and sponsor and member.role is not MemberRole.OTHER:
+        yield FactKey.FAMILY_OF_EU_CITIZEN, YES, Source.NATIONALITY
 
 
-def _of_children(
-    key: FactKey, household: Household, own: Mapping[int, Sight], shared: Sight
-) -> str | None:
+def _of_children(key: FactKey, children: Sequence[Sight], shared: Sight) -> str | None:
     """A fact of children as the household sees it: any child's; a class all of them share."""
-    children = [own[child.id].get(key) for child in household.in_role(MemberRole.CHILD)]
     if not children:
         none = NO_CLASS if key is FactKey.SCHOOL_CLASS else NO
         return none if _is_value(shared.get(FactKey.CHILDREN), NO) else None
+    values = [known.value if (known := child.get(key)) else None for child in children]
     if key is FactKey.SCHOOL_CLASS:
-        classes = {None if known is None else known.value for known in children}
-        return classes.pop() if len(classes) == 1 else None
-    found = _any(_is_value(known, YES) for known in children)
-    return None if found is None else yes_no(found)
+        return values[0] if len(set(values)) == 1 else None
+    if YES in values:
+        return YES
+    return None if None in values else NO
 
 
 def _is_value(known: Known | None, value: str) -> bool | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from app.rules.calendar import PartialDate
 from app.rules.terms import AnchorKind, MemberRole
@@ -293,8 +294,7 @@ class Source(Enum):
     HOME = "home"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """One known fact; `member` is the person it speaks of, None for the household."""
 
     value: str

@@ -138,6 +138,8 @@ def reckon(rule: StepRule, from_day: Day) -> tuple[Day | None, Reckoning]:
         plain = due(from_day, rule.offset, first_day_counts=rule.first_day_counts)
     except CalendarUnknown:
         return None, replace(reckoning, holidays_unknown=True)
+    if rule.shift is Shift.NONE:
+        return plain, reckoning
     try:
         moved = due(from_day, rule.offset, rule.shift, first_day_counts=rule.first_day_counts)
     except CalendarUnknown:

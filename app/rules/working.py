@@ -10,14 +10,16 @@ from app.rules.terms import AnchorKind, MemberRole
 LICENSED = frozenset({"nurse", "doctor", "therapist", "midwife"})
 WITHOUT_PRACTICE = frozenset({"nurse", "trainee", "student"})
 
-_NEEDS_NO_TITLE = frozenset({Origin.GERMANY.value, Origin.FREE_MOVEMENT.value})
+_GERMANY = Origin.GERMANY.value
+_ENDS = AnchorKind.EMPLOYMENT_END
+_NEEDS_NO_TITLE = frozenset({_GERMANY, Origin.FREE_MOVEMENT.value})
 
 
-def employment(member: Member, household: Household) -> Implied:
-    """Whether the job of the case ends before its time: a date for that is set, or not."""
-    if member is household.professional:
-        ends = AnchorKind.EMPLOYMENT_END in household.dated
-        yield FactKey.JOB_ENDS_EARLY, yes_no(ends), Source.ANCHOR
+def employment(member: Member, told: Household | None) -> Implied:
+    """Whether the job of the case ends before its time: a date for that is set, or not. `told` is
+    the household where its records speak of this person, the professional."""
+    if told is not None:
+        yield FactKey.JOB_ENDS_EARLY, yes_no(_ENDS in told.dated), Source.ANCHOR
     elif member.role is MemberRole.CHILD:
         yield FactKey.JOB_ENDS_EARLY, NO, Source.ROLE
 
@@ -36,7 +38,7 @@ def work(known: Sight) -> Implied:
         yield FactKey.WORKPLACE, "practice", Source.PROFESSION
         # § 5 Abs. 5 SGB V: not who is self-employed as the main occupation.
         yield FactKey.INSURED_BY_LAW, NO, Source.PROFESSION
-    if _value(known, FactKey.DEGREE_FROM) == Origin.GERMANY.value:
+    if _value(known, FactKey.DEGREE_FROM) == _GERMANY:
         yield FactKey.TRAINED_IN_GERMAN, YES, known[FactKey.DEGREE_FROM].source
 
 

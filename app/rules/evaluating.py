@@ -1,0 +1,149 @@
+"""The same answers and dates as a plan, without their reasons, for thousands of households."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
+
+from app.rules.calendar import Day
+from app.rules.conditions import evaluate
+from app.rules.deriving import derive
+from app.rules.facts import FactKey, Household
+from app.rules.planning import (
+    Anchors,
+    Completed,
+    Days,
+    OwnAnchors,
+    StepRule,
+    Target,
+    reckon,
+    targets_of,
+)
+from app.rules.terms import Answer
+
+REMEMBERED = 2_000
+"""Combinations of facts a rule, and first days a source of dates, remembers; then each forgets
+all of it and starts anew, so that memory stays flat."""
+
+Values = tuple[str | None, ...]
+Dues = Mapping[int, Day | None]
+
+
+class Outcome(NamedTuple):
+    """One line of a plan: the place of its rule, for whom, whether it applies, when it is due."""
+
+    rule: int
+    member: int | None
+    answer: Answer
+    due: Day | None
+
+
+class Evaluator:
+    """Evaluates one set of rules, and remembers what the same facts and days led to before."""
+
+    def __init__(self, rules: Iterable[StepRule]) -> None:
+        rules = tuple(rules)
+        self._read = tuple(dict.fromkeys(key for rule in rules for key in _named_by(rule)))
+        sources: dict[object, list[tuple[int, StepRule]]] = {}
+        for place, rule in enumerate(rules):
+            sources.setdefault(rule.after or rule.anchor, []).append((place, rule))
+        places = {source: place for place, source in enumerate(sources)}
+        self._sources = tuple(_Source(those) for those in sources.values())
+        self._lines = tuple(
+            _Line(place, rule, self._read, places[rule.after or rule.anchor])
+            for place, rule in enumerate(rules)
+        )
+
+    def outcomes(
+        self,
+        household: Household,
+        anchors: Anchors,
+        today: date,
+        own_anchors: OwnAnchors | None = None,
+        completed: Completed | None = None,
+    ) -> list[Outcome]:
+        """The lines of `planning.plan` with the same arguments, in the same order."""
+        targets = targets_of(household, derive(household, today))
+        days = Days(household, anchors, own_anchors or {}, completed or {}, today)
+        # the same person is a target of several scopes
+        every = {id(target): target for those in targets.values() for target in those}
+        people = {
+            key: _Seen(target, self._read, len(self._sources)) for key, target in every.items()
+        }
+        of = {scope: [people[id(each)] for each in those] for scope, those in targets.items()}
+        found = []
+        for line in self._lines:
+            place, source, named, known = line.place, line.source, line.named, line.known
+            for one in of[line.scope]:
+                dues = one.dues[source]
+                if dues is None:
+                    dues = one.dues[source] = self._sources[source].dues(days, one.member)
+                answer = one.gate
+                if answer is None:
+                    answer = known.get(named(one.values)) or line.learn(one)
+                found.append(Outcome(place, one.member, answer, dues.get(place)))
+        return found
+
+
+def _named_by(rule: StepRule) -> Iterable[FactKey]:
+    return dict.fromkeys(key for row in rule.condition.rows for key in row)
+
+
+class _Line:
+    """One rule, and its answers by the values of the facts it names."""
+
+    def __init__(self, place: int, rule: StepRule, read: Sequence[FactKey], source: int) -> None:
+        self.place = place
+        self.scope = rule.scope
+        self.source = source
+        self.condition = rule.condition
+        named = [read.index(key) for key in _named_by(rule)]
+        self.named: Callable[[Values], object] = itemgetter(*named) if named else _nothing
+        self.known: dict[object, Answer] = {}
+
+    def learn(self, one: _Seen) -> Answer:
+        """The answer for somebody with facts that were not met before."""
+        if len(self.known) >= REMEMBERED:
+            self.known.clear()
+        answer = evaluate(self.condition, one.sight).answer
+        self.known[self.named(one.values)] = answer
+        return answer
+
+
+def _nothing(_values: Values) -> None:
+    """What a rule reads that always applies."""
+
+
+class _Seen:
+    """A person, or the household, with the values of every fact that some rule reads."""
+
+    def __init__(self, target: Target, read: Iterable[FactKey], sources: int) -> None:
+        self.member = target.member
+        self.sight = target.sight
+        self.gate = target.gate.answer if target.gate else None
+        known = map(target.sight.get, read)
+        self.values = tuple([None if fact is None else fact.value for fact in known])
+        self.dues: list[Dues | None] = [None] * sources
+
+
+class _Source:
+    """The rules that count from the same anchor or step, and their dates by the first day."""
+
+    def __init__(self, rules: list[tuple[int, StepRule]]) -> None:
+        self._rules = rules
+        self._known: dict[Day, Dues] = {}
+
+    def dues(self, days: Days, member: int | None) -> Dues:
+        """The due dates by the place of the rule; absent where the first day is not known."""
+        day = days.first_day(self._rules[0][1], member)
+        if day is None:
+            return {}
+        dues = self._known.get(day)
+        if dues is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            dues = {place: reckon(rule, day)[0] for place, rule in self._rules}
+            self._known[day] = dues
+        return dues
