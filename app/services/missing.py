@@ -78,7 +78,7 @@ def _whom(key: FactKey, member: int | None, situation: Situation) -> tuple[int |
         return (None,)
     if member is not None:
         return (member,)
-    if key in CHILD_FACTS:
+    if key in (*CHILD_FACTS, FactKey.SCHOOL_CLASS):
         children = household.in_role(MemberRole.CHILD)
         unknown = (child.id for child in children if key not in situation.facts.members[child.id])
         return tuple(unknown) or (None,)

@@ -18,6 +18,7 @@ from app.rules.terms import AnchorKind, Answer, MemberRole, StepState, Track
 from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import CHILD, FROM_TUNISIA, NURSE, make_case, with_dates
+from tests.services.catalogues import resources
 
 OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
 
@@ -339,8 +340,8 @@ def test_a_paper_is_marked_unmarked_and_refused_where_no_step_asks_for_it(desk):
 
 
 def test_an_empty_plan_counts_nothing(tmp_path, path):
-    (tmp_path / "leer").mkdir()
-    desk = open_desk(open_file(path), tmp_path / "leer", lambda: TODAY, "Tomke Harms")
+    empty = resources(tmp_path / "leer")
+    desk = open_desk(open_file(path), empty, lambda: TODAY, "Tomke Harms")
     view = desk.plan.view(make_case(desk), Track.ONBOARDING)
     assert (view.steps, view.done, view.total, view.next_step) == ((), 0, 0, None)
     desk.close()

@@ -25,7 +25,7 @@ from app.records.plan import OwnStep
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, ConsentWay, Purpose, Recipient, Role, Stage, Track
+from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, Role, Stage, Track
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 
@@ -82,6 +82,16 @@ class World:
         desk.plan.tick(self.ticked)
         self.pinned = self._own(desk)
         desk.plan.pin(self.pinned, Day(date(2027, 3, 3)))
+        outside = [
+            each
+            for each in desk.plan.all_steps(self.case)
+            if each.applies is Answer.NO and each.step is None
+        ]
+        self.outside = outside[0]
+        desk.plan.take(self.case, outside[1].template, outside[1].person)
+        self.taken = next(
+            each.step for each in desk.plan.all_steps(self.case) if each.by_hand and each.step
+        )
 
     def _own(self, desk: Desk) -> int:
         desk.plan.add_own(self.case, OWN)
@@ -157,6 +167,9 @@ COMMANDS: dict[str, Command] = {
     "Plan.add_own": lambda w, _: w.desk.plan.add_own(w.case, OWN),
     "Plan.edit_own": lambda w, _: w.desk.plan.edit_own(w.own, replace(OWN, title="Räder")),
     "Plan.remove_own": lambda w, _: w.desk.plan.remove_own(w.own),
+    "Plan.take": lambda w, _: w.desk.plan.take(w.case, w.outside.template, w.outside.person),
+    "Plan.untake": lambda w, _: w.desk.plan.untake(w.taken),
+    "Plan.give_set": lambda w, _: w.desk.plan.give_set(w.case, "short"),
     "Plan.mark_document": lambda w, _: w.desk.plan.mark_document(
         w.papers.id, w.papers.documents[1].key
     ),
