@@ -1,7 +1,9 @@
 """From the plan of a household to what is printed of it: only what applies, never a note.
 
 Whether a step applies may be unclear; that is for the clerk to ask and never printed as a task.
-Steps the office wrote itself are printed. Steps that are not needed are not.
+Steps the office wrote itself are printed. Steps that are not needed are not, nor are those that
+no source proves and nobody vouched for. What somebody did vouch for is printed as advice: a
+paragraph that was not read is not quoted.
 """
 
 from __future__ import annotations
@@ -20,9 +22,39 @@ ON_THE_DAY = "P0D"
 Entry = TypeVar("Entry", ChecklistEntry, TimelineEntry)
 
 
+# Late, they cost something or annoy somebody; unproven or without a paragraph they are advice.
+_CAN_BE_LATE = frozenset(
+    {DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS, DateKind.OFFICE_RULE}
+)
+
+
 def printable(step: StepView) -> bool:
-    """Whether a step belongs on paper: it applies or is the office's own, and is needed."""
-    return (step.own or step.applies is Answer.YES) and step.state is not StepState.NOT_NEEDED
+    """Whether a step belongs on paper: it concerns the family, and a source or a person stands
+    for it."""
+    return _concerns(step) and not step.unproven
+
+
+def left_out(view: PlanView) -> tuple[str, ...]:
+    """The titles of the steps that stay off the paper only because nobody vouched for them yet,
+    each once."""
+    titles = (step.title for step in view.steps if _concerns(step) and step.unproven)
+    return tuple(dict.fromkeys(titles))
+
+
+def quoted(step: StepView) -> str:
+    """The paragraph as it may be printed: none for what was vouched for but not read."""
+    return "" if step.confirmed_by else step.basis
+
+
+def helpers(view: PlanView) -> dict[int, str]:
+    """Who takes care of a step (by its id), where the leading role has a person for this step
+    alone. Who fills a role of the whole case stands among the people of the folder."""
+    return {
+        step.id: holder.draft.name
+        for step in view.steps
+        for holder in step.holders
+        if holder.step == step.id and holder.role in step.roles[:1]
+    }
 
 
 def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
@@ -35,12 +67,12 @@ def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
         ChecklistEntry(
             title=step.title,
             group=groups.get(step.phase, ""),
-            explanation=step.explanation,
+            explanation=_explained(step),
             due=step.due,
             promptly=step.promptly,
-            kind=step.kind,
-            basis=step.basis,
-            office=step.office,
+            kind=_kind(step),
+            basis=quoted(step),
+            office=_where(step),
             documents=tuple(Document(d.title, d.present_on) for d in step.documents),
             for_whom=(step.person_name,) if step.person_name else (),
             done=step.state is StepState.DONE,
@@ -63,9 +95,9 @@ def timeline(
         TimelineEntry(
             title=step.title,
             due=step.due,
-            explanation=step.explanation,
-            kind=_kind(step),
-            basis=step.basis,
+            explanation=_explained(step),
+            kind=_on_timeline(step),
+            basis=quoted(step),
             roles=step.roles,
             helper=known.get(step.id, ""),
             for_whom=(step.person_name,) if step.person_name else (),
@@ -97,8 +129,35 @@ def _groups(view: PlanView) -> dict[str, str]:
     return {phase.key: phase.title for phase in view.phases}
 
 
+def _concerns(step: StepView) -> bool:
+    """It applies or is the office's own, and is needed."""
+    return (step.own or step.applies is Answer.YES) and step.state is not StepState.NOT_NEEDED
+
+
+def _explained(step: StepView) -> str:
+    """The explanation, then what only this household needs to know."""
+    return " ".join(text for text in (step.explanation, *step.notes) if text)
+
+
+def _where(step: StepView) -> str:
+    """The office by the name it has in the directory, else the body in charge of the home, else
+    the template's words."""
+    return (step.provider.name if step.provider else "") or step.body or step.office
+
+
 def _kind(step: StepView) -> DateKind:
-    """Advice that falls on its anchor's own day happens on that day: no "bis" before it."""
-    if step.kind is DateKind.ADVICE and step.offset == ON_THE_DAY and not step.pinned:
-        return DateKind.HINT
+    """What was vouched for but not read is advice, whatever date it says."""
+    if step.confirmed_by and step.kind in _CAN_BE_LATE:
+        return DateKind.ADVICE
     return step.kind
+
+
+def _on_timeline(step: StepView) -> DateKind:
+    """A milestone without a paragraph is advice. Advice that falls on its anchor's own day
+    happens on that day: no "bis" before it."""
+    kind = _kind(step)
+    if kind in _CAN_BE_LATE and not step.basis.strip():
+        kind = DateKind.ADVICE
+    if kind is DateKind.ADVICE and step.offset == ON_THE_DAY and not step.pinned:
+        return DateKind.HINT
+    return kind

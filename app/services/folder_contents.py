@@ -5,7 +5,7 @@ What is not copied here cannot be printed: notes, contacts, answers and birth da
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from app.folder import gather
 from app.folder.nearby import Candidate, Wishes, chosen
 from app.records.plan import PlanView
 from app.records.providers import Category
+from app.records.roles import HolderView
 from app.rules.calendar import PartialDate
 from app.rules.facts import FactKey
 from app.rules.hours import HolidayDates, Opening, week
@@ -25,11 +26,23 @@ from app.services import plan_views
 from app.services.case_views import age_of
 from app.services.derived import full_name
 from app.services.office import advisor_name
+from app.services.offices import concerning
 from app.services.planner import Planner
+from app.services.roles import holders_of
 from app.services.seen import anchor_days, birth_of, household_of
 from db.repositories import cases, office, providers
 from db.repositories.providers import Whole
 from db.tables.case import Case, Person
+
+_MET = (
+    Role.MENTOR,
+    Role.WARD,
+    Role.HR,
+    Role.IT,
+    Role.EMPLOYER,
+    Role.LANDLORD,
+    Role.TOURISM,
+)
 
 
 def gathered(
@@ -67,8 +80,8 @@ def gathered(
         employer=employer.organisation.name if employer else "",
         work_start=anchors.get(AnchorKind.WORK_START),
         greeting=_greeting(session),
-        people=_contact_persons(employer, today),
-        timeline=gather.timeline(onboarding, today),
+        people=(*_entered(holders_of(session, case).case), *_employer(employer, today)),
+        timeline=gather.timeline(onboarding, today, gather.helpers(onboarding)),
         checklist=gather.checklist(relocation),
         places=_places(session, case, people, resources, today),
         sources=_sources((onboarding, relocation)),
@@ -136,7 +149,24 @@ def _member(person: Person, today: date) -> printed.Member:
     )
 
 
-def _contact_persons(employer: Whole | None, today: date) -> tuple[printed.ContactPerson, ...]:
+def _entered(holders: Iterable[HolderView]) -> Iterator[printed.ContactPerson]:
+    """The people entered for the roles of the case, those first whom the family meets first. The
+    advisor stands at the head by itself, the family knows its own numbers."""
+    entered = {holder.role: holder.draft for holder in holders if holder.id is not None}
+    for role in _MET:
+        if role in entered:
+            draft = entered[role]
+            yield printed.ContactPerson(
+                name=draft.name,
+                role=role,
+                organisation=draft.organisation,
+                phone=draft.phone,
+                email=draft.email,
+                languages=draft.languages,
+            )
+
+
+def _employer(employer: Whole | None, today: date) -> tuple[printed.ContactPerson, ...]:
     if employer is None:
         return ()
     organisation = employer.organisation
@@ -175,12 +205,18 @@ def _places(
         looks_for_work=answers.get(FactKey.PARTNER_JOB_SEARCH) == "yes",
         own_practice=any(fact.key == "own_practice" and fact.value == "yes" for fact in recorded),
     )
-    return chosen((_candidate(whole, today) for whole in _others(session, case)), wishes)
+    return chosen((_candidate(whole, today) for whole in _others(session, case, resources)), wishes)
 
 
-def _others(session: Session, case: Case) -> Iterable[Whole]:
-    """Every provider but the employer, who stands among the contact persons."""
-    return (each for each in providers.in_use(session) if each.at.id != case.employer_id)
+def _others(session: Session, case: Case, resources: Path) -> Iterable[Whole]:
+    """Every provider but the employer, who stands among the contact persons, and but the
+    authorities that are in charge of other places alone."""
+    concerns = concerning(case, resources)
+    return (
+        each
+        for each in providers.in_use(session)
+        if each.at.id != case.employer_id and concerns(each)
+    )
 
 
 def _candidate(whole: Whole, today: date) -> Candidate:
@@ -217,6 +253,7 @@ def _sources(views: Iterable[PlanView]) -> tuple[printed.Source, ...]:
     found: dict[tuple[str, date | None], None] = {}
     for view in views:
         for step in view.steps:
-            if step.basis and gather.printable(step):
-                found[step.basis, step.stand] = None
+            basis = gather.quoted(step)
+            if basis and gather.printable(step):
+                found[basis, step.stand] = None
     return tuple(printed.Source(text, stand) for text, stand in sorted(found, key=str))

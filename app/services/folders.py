@@ -12,10 +12,12 @@ from app.content.languages import PROGRAM_LANGUAGES, language_name, program_lang
 from app.content.phrases import Phrases, load_phrases
 from app.done import Act, Done, Topic
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
+from app.folder import gather
 from app.folder.contents import FolderContents
 from app.progress import Steps
 from app.records.folders import FolderMade, FolderRow, Way
-from app.services import existing
+from app.rules.terms import Track
+from app.services import existing, plan_views
 from app.services.folder_contents import gathered
 from app.services.planner import Planner
 from app.services.transactions import Transactions
@@ -55,6 +57,20 @@ class Folders:
                 self._resources,
                 self._transactions.today(),
                 language,
+            )
+
+    def left_out(self, case_id: int) -> tuple[str, ...]:
+        """The German titles of the steps that concern the family and are not printed because
+        nobody vouched for them yet."""
+        with self._transactions.reading() as session:
+            case = existing.case(session, case_id)
+            today = self._transactions.today()
+            return tuple(
+                title
+                for track in Track
+                for title in gather.left_out(
+                    plan_views.view(session, case, track, self._planner, today)
+                )
             )
 
     def preview(self, case_id: int, language: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -47,6 +48,21 @@ def in_charge(session: Session, case: Case, planner: Planner) -> InCharge:
         body = body_in_charge(OfficeType(office_type), home)
         whole = entries().get(office_type)
         return body.name if body else "", office_view(whole) if whole else None
+
+    return asked
+
+
+def concerning(case: Case, resources: Path) -> Callable[[Whole], bool]:
+    """Whether an entry of the directory may concern a home: everything does but authorities that
+    name other places alone. Of an unknown home nothing is ruled out."""
+    home = municipality_of(case.home_town, case.home_postcode, resources)
+    ranks = _ranks(home)
+
+    def asked(whole: Whole) -> bool:
+        service = whole.service
+        if home is None or not service.office_type:
+            return True
+        return _rank(service.area.split(), ranks) is not None
 
     return asked
 

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from app.folder import gather
-from app.records.plan import DocumentView
+from app.records.plan import DocumentView, OfficeView
+from app.records.roles import HolderDraft, HolderView
 from app.rules.terms import Answer, DateKind, Role, StepState
 from tests.folder.makers import day
 from tests.folder.plans import PRIVATE, TODAY, step, view
@@ -24,11 +25,97 @@ from tests.folder.plans import PRIVATE, TODAY, step, view
         pytest.param({"state": StepState.NOT_NEEDED}, False, id="not needed"),
         pytest.param({"state": StepState.NOT_NEEDED, "own": True}, False, id="own, not needed"),
         pytest.param({"state": StepState.DONE}, True, id="done is printed with its tick"),
+        pytest.param({"unproven": True}, False, id="nobody vouched for it"),
+        pytest.param({"confirmed_by": "Imke Okken"}, True, id="somebody vouched for it"),
     ],
 )
 def test_only_what_applies_becomes_a_task(changes, printed):
-    tasks = gather.checklist(view(step(**changes)))
-    assert len(tasks) == printed
+    whole = view(step(**changes))
+    assert len(gather.checklist(whole)) == printed
+    assert len(gather.timeline(whole, TODAY)) == printed
+
+
+def test_what_is_left_out_only_for_want_of_a_proof_is_told_once():
+    whole = view(
+        step(unproven=True),
+        step(unproven=True, person_name="Meera"),
+        step(unproven=True, title="Mülltonnen bestellen"),
+        step(unproven=True, title="Gilt nicht", applies=Answer.NO),
+        step(unproven=True, title="Nicht nötig", state=StepState.NOT_NEEDED),
+        step(title="Belegt"),
+    )
+    assert gather.left_out(whole) == ("Wohnsitz anmelden", "Mülltonnen bestellen")
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed"),
+    [
+        pytest.param(DateKind.DUTY, DateKind.ADVICE, id="no law without its wording read"),
+        pytest.param(DateKind.OFFICE_RULE, DateKind.ADVICE, id="nor a rule of an office"),
+        pytest.param(DateKind.EARLIEST, DateKind.EARLIEST, id="ab stays ab"),
+        pytest.param(DateKind.HINT, DateKind.HINT, id="a hint asks for nothing"),
+    ],
+)
+def test_what_somebody_vouched_for_is_printed_as_advice_without_its_paragraph(kind, printed):
+    whole = view(step(kind=kind, confirmed_by="Imke Okken"))
+    (task,), (entry,) = gather.checklist(whole), gather.timeline(whole, TODAY)
+    assert (task.kind, task.basis) == (printed, "")
+    assert (entry.kind, entry.basis) == (printed, "")
+    assert "Okken" not in repr(task) + repr(entry)
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        pytest.param({"kind": DateKind.OFFICE_RULE, "basis": ""}, DateKind.ADVICE, id="without"),
+        pytest.param({"kind": DateKind.OFFICE_RULE}, DateKind.OFFICE_RULE, id="with a paragraph"),
+        pytest.param({"kind": DateKind.EARLIEST, "basis": ""}, DateKind.EARLIEST, id="earliest"),
+    ],
+)
+def test_a_milestone_without_a_paragraph_is_advice(changes, kind):
+    (entry,) = gather.timeline(view(step(**changes)), TODAY)
+    assert entry.kind is kind
+
+
+def test_the_notes_of_a_household_follow_the_explanation():
+    noted = step(notes=("Mit dem Visum gehen Sie zuerst dorthin.", "Bringen Sie Arun mit."))
+    (task,), (entry,) = gather.checklist(view(noted)), gather.timeline(view(noted), TODAY)
+    said = "Alle gehen zusammen hin. Mit dem Visum gehen Sie zuerst dorthin. Bringen Sie Arun mit."
+    assert task.explanation == entry.explanation == said
+    (bare,) = gather.checklist(view(step(explanation="", notes=("Nur dies.",))))
+    assert bare.explanation == "Nur dies."
+
+
+ENTRY = OfficeView(3, "Bürgerbüro Sielhaven", "Marktplatz 1", "", "", "", None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "printed"),
+    [
+        pytest.param(
+            {"provider": ENTRY, "body": "Stadt Sielhaven"}, "Bürgerbüro Sielhaven", id="entry"
+        ),
+        pytest.param({"body": "Stadt Sielhaven"}, "Stadt Sielhaven", id="body by the home"),
+        pytest.param({}, "Bürgerbüro", id="the template's words"),
+    ],
+)
+def test_the_office_is_named_as_exactly_as_it_is_known(changes, printed):
+    (task,) = gather.checklist(view(step(**changes)))
+    assert task.office == printed
+
+
+def test_a_helper_is_named_where_one_step_has_a_person_of_its_own():
+    patin, onken = HolderDraft("Jantje Seelhoff"), HolderDraft("Heiko Onken")
+    whole = view(
+        step(
+            id=1,
+            roles=(Role.MENTOR, Role.HR),
+            holders=(HolderView(7, Role.MENTOR, patin, 1), HolderView(8, Role.HR, onken, 1)),
+        ),
+        step(id=2, roles=(Role.MENTOR,), holders=(HolderView(9, Role.MENTOR, patin),)),
+        step(id=3, roles=(Role.MENTOR, Role.HR), holders=(HolderView(8, Role.HR, onken, 3),)),
+    )
+    assert gather.helpers(whole) == {1: "Jantje Seelhoff"}
 
 
 def test_a_task_carries_what_the_family_needs():

@@ -54,7 +54,7 @@ def every_case(language: str) -> Iterator[FolderContents]:
             for due in (entry.due, month(2027, 3))
             for kind in (DateKind.HINT, DateKind.EARLIEST, DateKind.ADVICE)
         ),
-        people=tuple(replace(rich.people[0], role=role) for role in Role),
+        people=tuple(replace(rich.people[0], role=role, purpose="") for role in Role),
         checklist=tuple(replace(rich.checklist[0], kind=kind) for kind in DateKind),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pypdfium2
 import pytest
@@ -11,10 +11,13 @@ import pytest
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.records.cases import Channel, ContactDraft, Counterpart
+from app.records.consents import ConsentDraft
 from app.records.folders import Way
 from app.records.office import ServicePoint
+from app.records.providers import Category
+from app.records.roles import HolderDraft
 from app.rules.facts import FactKey
-from app.rules.terms import Track
+from app.rules.terms import ConsentWay, Purpose, Recipient, Role, Track
 from tests.conftest import TODAY
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 
@@ -90,12 +93,68 @@ def test_what_is_private_is_never_printed(desk, language):
     for track in Track:
         for step in desk.plan.view(case, track).steps[:6]:
             desk.plan.note(step.id, f"{hidden}10")
+    me = desk.candidates.case(case).people[0].id
+    for purpose in Purpose:
+        draft = ConsentDraft(
+            me,
+            purpose,
+            Recipient.OTHER,
+            f"{hidden}11",
+            TODAY,
+            ConsentWay.SPOKEN,
+            recipient_name=f"{hidden}12",
+        )
+        desk.consents.give(case, draft)
+    desk.household.record(case, me, FactKey.HEALTH_NEED, "yes")
+    for code in (Role.PERSON, Role.SERVICE_POINT):
+        desk.roles.hold(case, code, HolderDraft(f"{hidden}13", phone="0151 5555555"))
+    for unproven in desk.templates.unproven():
+        desk.templates.confirm(unproven.template, f"{hidden}14")
     text = text_of(desk.folders.preview(case, language))
     assert "Ben Amor" in text
     assert "Kita Deichkinder" in text
     assert hidden.casefold() not in text.casefold()
     assert "5555555" not in text.replace(" ", "")
     assert "1994" not in text
+
+
+def test_nothing_on_paper_says_what_bars_the_first_working_day(desk):
+    case = make_case(desk, children=1)
+    with_dates(desk, case)
+    head = desk.candidates.case(case).head
+    contents = desk.folders.contents(case, "de")
+    assert any(blocker.bars for blocker in head.blockers)
+    names = {field.name for field in fields(contents)}
+    assert not names & {"blockers", "consents", "facts", "because", "note", "reason", "holders"}
+
+
+def test_the_people_behind_the_roles_are_printed_with_what_they_are_for(desk, case):
+    desk.roles.hold(case, Role.HR, HolderDraft("Heiko Onken", "Deichklinik", "040 66969-301"))
+    desk.roles.hold(case, Role.MENTOR, HolderDraft("Jantje Seelhoff", phone="040 66969-302"))
+    contents = desk.folders.contents(case, "de")
+    assert [person.name for person in contents.people] == ["Jantje Seelhoff", "Heiko Onken"]
+    text = text_of(desk.folders.preview(case, "de"))
+    for word in ("Jantje Seelhoff", "Patin oder Pate", "040 66969-302", "Heiko Onken"):
+        assert word in text, word
+    assert "Vertrag, Gehalt, Krankenkasse" in " ".join(text.split())
+    assert "Contract, pay" in " ".join(text_of(desk.folders.preview(case, "en")).split())
+
+
+def test_an_authority_of_another_place_is_not_printed(desk, case):
+    for name, area in (("Rathaus Norden", "03452019"), ("Rathaus Hage", "034525403")):
+        make_provider(
+            desk,
+            organisation=name,
+            category=Category.AUTHORITY,
+            office_type="registry",
+            area=(area,),
+        )
+    places = [place.name for place in desk.folders.contents(case, "de").places]
+    assert "Rathaus Norden" in places
+    assert "Rathaus Hage" not in places
+    homeless = make_case(desk, home_town="", home_postcode="")
+    places = [place.name for place in desk.folders.contents(homeless, "de").places]
+    assert {"Rathaus Norden", "Rathaus Hage"} <= set(places)
 
 
 def test_names_and_places_of_the_records_are_printed(desk):

@@ -12,6 +12,9 @@ from app.typeset import blocks
 # Emergency number of the Union, police, doctor on call: the same all over Germany.
 EMERGENCY = (("112", "people.rescue"), ("110", "people.police"), ("116117", "people.doctor"))
 
+# Of these the family is told what for, unless the contents say it.
+USUAL = (Role.MENTOR, Role.WARD, Role.HR, Role.IT)
+
 
 def people(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     """The emergency numbers first, where they are found at once; then the advisor, then everybody
@@ -57,7 +60,8 @@ def everybody(contents: FolderContents, speech: Speech) -> tuple[ContactPerson, 
 def _row(person: ContactPerson, speech: Speech) -> blocks.Contact:
     ways = reach.lines(speech, phone=person.phone, email=person.email, languages=person.languages)
     code = reach.code(person.website, speech, (), "")
-    purpose = (blocks.words(person.purpose),) if person.purpose else ()
+    said = person.purpose or _usual_purpose(person, speech)
+    purpose = (blocks.words(said),) if said else ()
     return blocks.Contact(
         name=person.name,
         role=_role(person, speech),
@@ -67,6 +71,10 @@ def _row(person: ContactPerson, speech: Speech) -> blocks.Contact:
         qr=code,
         reach=() if code else reach.web(person.website),
     )
+
+
+def _usual_purpose(person: ContactPerson, speech: Speech) -> str:
+    return speech.text(f"people.purposes.{person.role.value}") if person.role in USUAL else ""
 
 
 def _role(person: ContactPerson, speech: Speech) -> str:
