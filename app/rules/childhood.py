@@ -67,10 +67,10 @@ def childhood(member: Member, day: date, today: date) -> Implied:
         if holds is may_hold:
             by_class = school_class is not None and key in _BY_CLASS
             yield key, yes_no(holds), Source.RECORDED if by_class else Source.BIRTH
-    derived = _class_on(day, one[1])
+    derived, may_be = (max(0, _class_on(day, entry)) for _, entry in (one, other))
     # From class 5 on a child may have repeated or skipped one: then it is asked.
-    if derived == _class_on(day, other[1]) and derived <= LAST_PRIMARY_CLASS:
-        yield FactKey.SCHOOL_CLASS, str(derived) if derived > 0 else NO_CLASS, Source.BIRTH
+    if derived == may_be and derived <= LAST_PRIMARY_CLASS:
+        yield FactKey.SCHOOL_CLASS, str(derived) if derived else NO_CLASS, Source.BIRTH
 
 
 def _stages(birth: date, entry: int, day: date) -> tuple[bool, ...]:

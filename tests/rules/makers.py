@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.rules.calendar import PartialDate
-from app.rules.facts import FactKey, Household, Member
-from app.rules.terms import MemberRole
+from app.rules.facts import FactKey, Facts, Household, Member
+from app.rules.terms import AnchorKind, MemberRole
 
 TODAY = date(2026, 11, 24)
 
@@ -34,9 +34,25 @@ def make_household(
     origin: str | None = None,
     profession: str | None = None,
     arrival: date | None = None,
+    home_known: bool = False,
+    dated: frozenset[AnchorKind] = frozenset(),
     **recorded: str,
 ) -> Household:
-    return Household(members or (make_member(),), origin, profession, answers(**recorded), arrival)
+    return Household(
+        members or (make_member(),),
+        origin,
+        profession,
+        answers(**recorded),
+        arrival,
+        home_known,
+        dated,
+    )
+
+
+def value(facts: Facts, key: str, member: int | None = None) -> str | None:
+    """What is known of one person, or of the household: None where it is unknown."""
+    known = facts.seen_from(member).get(FactKey(key))
+    return known.value if known else None
 
 
 def nurse_from_india() -> Household:

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from app.rules.deriving import derive, school_entry, school_year
+from app.rules.childhood import CHILD_FACTS
+from app.rules.deriving import derive
 from app.rules.facts import VOCABULARY, FactKey, FactScope, Known, Source
 from app.rules.origins import FREE_MOVEMENT, VISA_FREE_LONG_STAY, Origin, origin_of
 from app.rules.terms import MemberRole
 
-from .makers import TODAY, make_household, make_member, nurse_from_india
+from .makers import FAMILIES, TODAY, make_household, make_member, value
 
 CHILD, PARTNER, OTHER = MemberRole.CHILD, MemberRole.PARTNER, MemberRole.OTHER
-
-
-def value(facts, key: str, member: int | None = None) -> str | None:
-    known = facts.seen_from(member).get(FactKey(key))
-    return known.value if known else None
 
 
 def test_every_fact_key_has_an_entry_with_values_and_a_meaning():
     assert set(VOCABULARY) == set(FactKey)
     for key, word in VOCABULARY.items():
         assert word.meaning, key
-        assert len(set(word.values)) == len(word.values) >= 2, key
+        assert word.is_country or len(set(word.values)) == len(word.values) >= 2, key
 
 
-def test_only_pregnancy_and_care_are_special_categories():
+def test_a_closed_fact_allows_its_values_and_a_country_any_country():
+    assert VOCABULARY[FactKey.HOUSING].allows("rent")
+    assert not VOCABULARY[FactKey.HOUSING].allows("tent")
+    countries = VOCABULARY[FactKey.LICENCE_COUNTRY]
+    assert all(countries.allows(code) for code in ("IN", "GG", "XK", "US-FL"))
+    assert not any(countries.allows(code) for code in ("in", "IND", "CA-ON", "US-", "ÄÖ", ""))
+
+
+def test_only_pregnancy_care_and_health_are_special_categories():
+    """Art. 9 Abs. 1 DSGVO."""
     art9 = {key for key, word in VOCABULARY.items() if word.art9}
-    assert art9 == {FactKey.PREGNANT, FactKey.CARE_NEED}
+    assert art9 == {FactKey.PREGNANT, FactKey.CARE_NEED, FactKey.HEALTH_NEED}
+
+
+def test_no_special_category_is_ever_derived():
+    for make in FAMILIES.values():
+        facts = derive(make(), TODAY)
+        for sight in (facts.household, *facts.members.values()):
+            told = {key for key, known in sight.items() if VOCABULARY[key].art9}
+            assert all(sight[key].source is Source.RECORDED for key in told)
 
 
 def test_an_empty_record_implies_next_to_nothing():
     facts = derive(make_household(), TODAY)
-    no_child = {key for key in FactKey if key.value.startswith("child_")}
-    assert set(facts.seen_from(1)) == no_child | {FactKey.FAMILY_OF_EU_CITIZEN}
-    assert set(facts.seen_from(None)) == {FactKey.FAMILY_OF_EU_CITIZEN}
+    no_child = {*CHILD_FACTS, FactKey.SCHOOL_CLASS}
+    proven = {FactKey.FAMILY_OF_EU_CITIZEN, FactKey.JOB_ENDS_EARLY}
+    assert set(facts.seen_from(1)) == no_child | proven
+    assert set(facts.seen_from(None)) == proven
 
 
 def test_a_household_without_a_professional_has_facts_too():
@@ -103,86 +115,6 @@ def test_an_own_practice_is_the_workplace_unless_another_is_recorded():
     assert value(settled, "workplace") == "practice"
     both = make_household(profession="doctor", own_practice="yes", workplace="clinic")
     assert value(derive(both, TODAY), "workplace") == "clinic"
-
-
-STAGES = ("child_under_1", "child_1_2", "child_kita", "child_school", "child_class1")
-
-
-@pytest.mark.parametrize(
-    ("birth", "day", "expected"),
-    [
-        ((2026, 5, 5), TODAY, "yes no no no no"),
-        ((2025, 11, 24), TODAY, "no yes no no no"),
-        ((2025, 11, 25), TODAY, "yes no no no no"),
-        ((2023, 11, 24), TODAY, "no no yes no no"),
-        ((2023, 11, 25), TODAY, "no yes no no no"),
-        ((2020, 10, 1), date(2026, 7, 31), "no no yes no no"),
-        ((2020, 10, 1), date(2026, 8, 1), "no no no yes yes"),
-        ((2020, 10, 2), date(2026, 8, 1), "no no yes no no"),
-        ((2019, 10, 1), date(2026, 8, 1), "no no no yes no"),
-        ((2020, 6, 1), date(2030, 7, 31), "no no no yes yes"),
-        ((2020, 6, 1), date(2030, 8, 1), "no no no yes no"),
-        ((2008, 11, 24), TODAY, "no no no no no"),
-        ((2008, 11, 25), TODAY, "no no no yes no"),
-        ((2025,), TODAY, "- - no no no"),
-        ((2025, 3), TODAY, "no yes no no no"),
-        ((2025, 11), TODAY, "- - no no no"),
-        ((2023,), TODAY, "no - - no no"),
-        ((2020,), TODAY, "no no - - -"),
-    ],
-)
-def test_a_child_is_in_one_stage_or_in_an_unknown_one(birth, day, expected):
-    """§ 24 SGB VIII, § 64 NSchG; a birth on 1 October completes the year on 30 September."""
-    household = make_household(make_member(), make_member(2, CHILD, birth))
-    facts = derive(household, day)
-    assert [value(facts, key, 2) or "-" for key in STAGES] == expected.split()
-
-
-def test_ages_count_on_arrival_where_that_is_still_ahead():
-    child = make_member(2, CHILD, (2024, 1, 10))
-    now = derive(make_household(make_member(), child), TODAY)
-    later = derive(make_household(make_member(), child, arrival=date(2027, 2, 1)), TODAY)
-    past = derive(make_household(make_member(), child, arrival=date(2020, 1, 1)), TODAY)
-    assert value(now, "child_1_2", 2) == value(past, "child_1_2", 2) == "yes"
-    assert value(later, "child_kita", 2) == "yes"
-
-
-def test_a_school_start_put_off_is_recorded_and_goes_before_the_age():
-    child = make_member(2, CHILD, (2020, 8, 15), child_school="no", child_kita="yes")
-    facts = derive(make_household(make_member(), child), date(2026, 9, 1))
-    assert value(facts, "child_kita", 2) == "yes"
-    assert facts.seen_from(2)[FactKey.CHILD_SCHOOL].source is Source.RECORDED
-
-
-@pytest.mark.parametrize(("birth", "year"), [(date(2020, 10, 1), 2026), (date(2020, 10, 2), 2027),
-                                            (date(2020, 1, 1), 2026)])  # fmt: skip
-def test_school_begins_in_the_year_a_child_turns_six_by_the_end_of_september(birth, year):
-    assert school_entry(birth) == year
-
-
-def test_the_school_year_begins_in_august():
-    assert (school_year(date(2026, 7, 31)), school_year(date(2026, 8, 1))) == (2025, 2026)
-
-
-@pytest.mark.parametrize(
-    ("children", "recorded", "seen"),
-    [
-        ([], {}, (None, None)),
-        ([], {"children": "no"}, ("no", "no")),
-        ([], {"children": "yes"}, ("yes", None)),
-        ([(2025, 1, 1)], {}, ("yes", "yes")),
-        ([(2025, 1, 1)], {"children": "no"}, ("yes", "yes")),
-        ([(2019, 1, 1)], {}, ("yes", "no")),
-        ([(2019, 1, 1), None], {}, ("yes", None)),
-        ([(2025, 1, 1), None], {}, ("yes", "yes")),
-    ],
-    ids=["nobody said", "none", "some, not named", "one", "people prove more than a record",
-         "another age", "one of unknown age", "one fits, one unknown"],
-)  # fmt: skip
-def test_the_household_sees_what_holds_for_any_child(children, recorded, seen):
-    members = [make_member(n, CHILD, birth) for n, birth in enumerate(children, 2)]
-    facts = derive(make_household(make_member(), *members, **recorded), TODAY)
-    assert (value(facts, "children"), value(facts, "child_1_2")) == seen
 
 
 @pytest.mark.parametrize(
@@ -270,10 +202,102 @@ def test_answers_out_of_scope_or_unknown_to_the_vocabulary_are_unknown():
     assert value(facts, "housing") is value(facts, "german_level") is None
 
 
-def test_every_derived_value_is_one_the_vocabulary_knows():
-    facts = derive(nurse_from_india(), TODAY)
-    for member in (None, 1, 2, 3, 4):
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_derived_value_is_one_the_vocabulary_knows(family):
+    household = FAMILIES[family]()
+    facts = derive(household, TODAY)
+    for member in (None, *(each.id for each in household.members)):
         for key, known in facts.seen_from(member).items():
-            assert known.value in VOCABULARY[key].values
+            assert VOCABULARY[key].allows(known.value)
             if VOCABULARY[key].scope is FactScope.HOUSEHOLD:
                 assert facts.seen_from(None)[key] == known
+
+
+@pytest.mark.parametrize(
+    ("nationality", "recorded", "origin", "entry", "visa_free"),
+    [
+        (None, {"origin": "eu"}, "eu", "free", "no"),
+        (None, {"origin": "de"}, "de", "free", "no"),
+        (None, {"origin": "third"}, "third", None, None),
+        ("IN", {"origin": "eu"}, "eu", "free", "no"),
+        ("GB", {"origin": "eu"}, "eu", "free", "yes"),
+    ],
+    ids=["free movement", "German", "third country, which one unknown", "two nationalities",
+         "two, one of them visa-free"],
+)  # fmt: skip
+def test_a_recorded_origin_says_what_it_can_without_the_nationality(
+    nationality, recorded, origin, entry, visa_free
+):
+    facts = derive(make_household(make_member(nationality=nationality, **recorded)), TODAY)
+    found = [value(facts, key, 1) for key in ("origin", "entry", "visa_free_41")]
+    assert found == [origin, entry, visa_free]
+
+
+def test_third_country_nationals_who_live_in_germany_enter_no_more():
+    household = make_household(make_member(origin="third"), origin="DE")
+    assert value(derive(household, TODAY), "entry") == "resident"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        ({"partner": "no"}, {"married": "no", "partner_job_search": "no"}),
+        ({"partner": "no", "married": "yes"}, {"married": "yes"}),
+        ({"partner": "yes"}, {"married": None, "partner_job_search": None}),
+        ({"housing": "own"}, {"waste_by_tenant": "yes"}),
+        ({"housing": "dormitory"}, {"waste_by_tenant": "no"}),
+        ({"housing": "rent"}, {"waste_by_tenant": None}),
+        ({"housing": "own", "waste_by_tenant": "no"}, {"waste_by_tenant": "no"}),
+        ({}, {"waste_by_tenant": None, "pet": None, "dog": None, "car": None}),
+        ({"dog": "yes"}, {"pet": "yes"}),
+        ({"dog": "no"}, {"pet": None}),
+        ({"pet": "no"}, {"dog": "no"}),
+        ({"pet": "yes"}, {"dog": None}),
+        ({"car": "no"}, {"car_from_abroad": "no"}),
+        ({"car_from_abroad": "yes"}, {"car": "yes"}),
+    ],
+    ids=str,
+)
+def test_an_answer_of_the_household_says_what_follows_from_it(recorded, expected):
+    facts = derive(make_household(**recorded), TODAY)
+    assert {key: value(facts, key) for key in expected} == expected
+
+
+def test_a_home_that_is_recorded_is_found_and_one_that_is_not_is_not_said_to_be_missing():
+    known = derive(make_household(home_known=True), TODAY).household[FactKey.HOME_FOUND]
+    assert known == Known("yes", Source.HOME)
+    assert value(derive(make_household(), TODAY), "home_found") is None
+    told = make_household(home_known=True, home_found="no")
+    assert value(derive(told, TODAY), "home_found") == "no"
+
+
+LICENCES = {
+    # id: birth, recorded, licence_from, licence_test
+    "Germany": (None, {"licence_country": "DE"}, "de", None),
+    "EU": (None, {"licence_country": "FR"}, "eu", None),
+    "EEA": (None, {"licence_country": "NO"}, "eu", None),
+    "Switzerland is no member of the EEA": (None, {"licence_country": "CH"}, "third", "none"),
+    "not listed": (None, {"licence_country": "IN"}, "third", "both"),
+    "state of the USA": (None, {"licence_country": "US-FL"}, "third", "theory"),
+    "looked up nowhere": (None, {"licence_country": "BD"}, "third", "ask"),
+    "third country, which one unknown": (None, {"licence_from": "third"}, "third", None),
+    "recorded group": (None, {"licence_from": "third", "licence_country": "MD"}, "third",
+                       "practical"),
+    "the two contradict": (None, {"licence_from": "third", "licence_country": "FR"}, "third",
+                           "ask"),
+    "recorded none": (None, {"licence_from": "none", "licence_country": "IN"}, "none", None),
+    "too young": ((2010, 1, 1), {}, "none", None),
+    "too young, and yet": ((2010, 1, 1), {"licence_country": "UA"}, "third", "none"),
+    "no such country": (None, {"licence_country": "India"}, None, None),
+    "recorded test": (None, {"licence_country": "IN", "licence_test": "ask"}, "third", "ask"),
+    "nobody said": (None, {}, None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LICENCES.values(), ids=LICENCES)
+def test_the_country_of_a_licence_says_its_group_and_its_tests(case):
+    """§§ 28 to 31 FeV."""
+    birth, recorded, licence_from, licence_test = case
+    facts = derive(make_household(make_member(birth=birth, **recorded)), TODAY)
+    found = (value(facts, "licence_from", 1), value(facts, "licence_test", 1))
+    assert found == (licence_from, licence_test)
