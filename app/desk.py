@@ -66,10 +66,12 @@ def open_desk(
     catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
     planner = Planner(catalogue, resources)
+    lists = lists or Lists(file, today)
+    lists.name_steps({each.id: each.short.in_language("de") for each in catalogue.steps})
     folders = Folders(transactions, planner, resources)
     return Desk(
         transactions=transactions,
-        lists=lists or Lists(file, today),
+        lists=lists,
         candidates=Candidates(transactions, planner),
         household=Household(transactions, planner),
         consents=Consents(transactions, planner),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -13,11 +13,13 @@ from app.errors import Trouble, Unavailable
 from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFilter
 from app.records.directory import ProviderQuery, ProviderRow
 from app.records.providers import Category
+from app.records.timeline import OfficeTimeline, TimelineQuery
 from app.rules.terms import Stage
+from app.services.timeline import gathered
 from db import search
 from db.errors import FileTrouble, sorted_errors
 from db.file import DataFile
-from db.lists import cases, providers
+from db.lists import cases, providers, timeline
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -38,6 +40,24 @@ class Lists:
         self._seen = self._told = -1
         self._orders: dict[object, array[int]] = {}
         self._known: search.Known = {}
+        self._titles: Mapping[str, str] = {}
+
+    def name_steps(self, titles: Mapping[str, str]) -> None:
+        """The short titles of templates, by id, once they are read: codes stand until then."""
+        self._titles = titles
+
+    def office_timeline(self, query: TimelineQuery) -> OfficeTimeline:
+        """The open milestones of every running case the query finds, in its order."""
+        with self._reading() as connection:
+            role = query.role.value if query.role else None
+            lines = timeline.lines(connection, query.advisor, role)
+            return gathered(
+                lines,
+                query.order,
+                self._titles,
+                self._today(),
+                with_marks_only=query.role is not None,
+            )
 
     def case_ids(self, query: CaseQuery) -> array[int]:
         """The ids of every case the query finds, in its order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -21,15 +21,18 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shapes: tuple[Shape, ...] = ()
+        self._span = SPAN
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_shapes(self, shapes: Sequence[Shape]) -> None:
-        """Show the words of these shapes, in the order of the enum."""
+    def set_shapes(self, shapes: Collection[Shape], span: str = SPAN) -> None:
+        """Show the words of these shapes, in the order of the enum; `span` says what the tinted
+        stretches are."""
+        self._span = span
         self._shapes = tuple(shape for shape in Shape if shape in shapes)
         self.setAccessibleName(
-            "Zeichen: " + ", ".join([*(WORDS[shape] for shape in self._shapes), SPAN])
+            "Zeichen: " + ", ".join([*(WORDS[shape] for shape in self._shapes), span])
         )
         self.updateGeometry()
         self.update()
@@ -67,7 +70,7 @@ class Legend(QWidget):
             else:
                 paint_shape(painter, QPointF(x + size / 2, middle), size, shape, colours)
             painter.setPen(QColor(colours.second))
-            text = SPAN if shape is None else WORDS[shape]
+            text = self._span if shape is None else WORDS[shape]
             painter.drawText(
                 QRectF(left, middle - high / 2, metrics.horizontalAdvance(text) + 4, high),
                 int(Qt.AlignmentFlag.AlignVCenter),
@@ -80,7 +83,7 @@ class Legend(QWidget):
         start = theme.px(self, 16)
         x, line = start, 0
         for shape in (*self._shapes, None):
-            text = SPAN if shape is None else WORDS[shape]
+            text = self._span if shape is None else WORDS[shape]
             sign = theme.px(self, 24 if shape is None else SIZE)
             wide = sign + theme.px(self, 8) + metrics.horizontalAdvance(text)
             if x + wide > width and x > start:

@@ -11,6 +11,7 @@ from app.rules.calendar import Day, Precision, plus_months
 
 AHEAD = 60  # days shown after today at least
 BEHIND = 90  # days shown before today where the whole past does not fit
+FAR_BEHIND, FAR_AHEAD = 36, 72  # months from today that many plans together show true to scale
 NARROWEST, WIDEST = 0.75, 6.0  # pixels a day among months
 YEARS_NARROWEST = 0.12  # pixels a day where a whole plan of decades has to fit
 
@@ -170,6 +171,34 @@ def fitted(
         undated_x=end + later_wide + undated_wide / 2,
         end=end,
         width=max(room, end + tail + margin),
+    )
+
+
+def uniform(
+    days: Iterable[date], today: date, zoom: Zoom, room: float, *, unit: float, beside: float
+) -> Scale:
+    """The same pixels a day for many plans, from the first of these days to the last; what lies
+    very far off stands in a column `beside` pixels wide."""
+    known = sorted({today, *days})
+    first = max(known[0], plus_months(today, -FAR_BEHIND)).replace(day=1)
+    last = min(max(known[-1], today + timedelta(days=AHEAD)), plus_months(today, FAR_AHEAD))
+    last = plus_months(last.replace(day=1), 1) - timedelta(days=1)
+    earlier, later = known[0] < first, known[-1] > last
+    stretch = Stretch(first, last, later, earlier)
+    margin, per_day = 8 * unit, PER_DAY[zoom] * unit
+    left = margin + (beside if earlier else 0.0)
+    tail = beside if later else 0.0
+    stretch = _filling(stretch, int((room - left - tail - margin) / per_day))
+    end = left + per_day * stretch.days
+    return Scale(
+        stretch=stretch,
+        per_day=per_day,
+        left=left,
+        earlier_x=(left + margin) / 2 if earlier else margin,
+        later_x=end + tail / 2,
+        undated_x=end + tail,
+        end=end,
+        width=end + tail + margin,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import Enum, auto
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap, QPolygonF
 
 from app.records.plan import StepView
 from app.rules.terms import Answer, StepState
@@ -27,6 +28,7 @@ class Shape(Enum):
     UNDATED = auto()
     UNCLEAR = auto()
     NOT_NEEDED = auto()
+    START = auto()
 
 
 WORDS: Mapping[Shape, str] = {
@@ -39,6 +41,7 @@ WORDS: Mapping[Shape, str] = {
     Shape.UNDATED: "Datum fehlt",
     Shape.UNCLEAR: "unklar",
     Shape.NOT_NEEDED: "nicht nötig",
+    Shape.START: "Arbeitsbeginn",
 }
 QUIET = frozenset({Shape.DONE, Shape.NOT_NEEDED})
 
@@ -83,11 +86,39 @@ def paint_shape(
         _triangle(painter, colours.red if broken else colours.ink, colours.panel)
     elif shape is Shape.BARRED:
         _octagon(painter, colours)
+    elif shape is Shape.START:
+        _start(painter, colours)
     elif shape is Shape.PINNED:
         _pin(painter, colours)
     else:
         _diamond(painter, shape, colours)
     painter.restore()
+
+
+def stamp(shape: Shape, size: float, colours: Colours, *, broken: bool = False) -> QPixmap:
+    """A shape as a picture that is painted once and put down many times; its middle is the
+    middle of the picture."""
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return _stamped(shape, size, colours, broken, ratio)
+
+
+@lru_cache(maxsize=128)
+def _stamped(
+    shape: Shape,
+    size: float,
+    colours: Colours,
+    broken: bool,  # noqa: FBT001 - a key of the cache
+    ratio: float,
+) -> QPixmap:
+    side = round(size) + 4
+    found = QPixmap(round(side * ratio), round(side * ratio))
+    found.setDevicePixelRatio(ratio)
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    paint_shape(painter, QPointF(side / 2, side / 2), size, shape, colours, broken=broken)
+    painter.end()
+    return found
 
 
 def _disc(painter: QPainter, colours: Colours, *, ticked: bool) -> None:
@@ -147,6 +178,14 @@ def _octagon(painter: QPainter, colours: Colours) -> None:
     painter.setPen(_pen(colours.panel, 1.75))
     painter.drawLine(QPointF(0, -3.2), QPointF(0, 0.6))
     painter.drawPoint(QPointF(0, 3.4))
+
+
+def _start(painter: QPainter, colours: Colours) -> None:
+    painter.setPen(_pen(colours.ink, 2))
+    painter.drawLine(QPointF(0, -7), QPointF(0, 7))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.ink))
+    painter.drawPolygon(QPolygonF([QPointF(0, -7), QPointF(6, -4), QPointF(0, -1)]))
 
 
 def _pin(painter: QPainter, colours: Colours) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
 
 from ui import theme
 from ui.widgets.runs import Run
+
+MOST = 20_000  # words remembered
 
 
 class Typeface:
@@ -18,6 +20,8 @@ class Typeface:
         self._fonts = {strong: theme.face_font("strong" if strong else None) for strong in (0, 1)}
         self._metrics = {key: QFontMetricsF(font) for key, font in self._fonts.items()}
         self._widths: dict[tuple[str, bool], float] = {}
+        self._ready: dict[tuple[str, bool], QStaticText] = {}
+        self._cut: dict[tuple[str, bool, int], str] = {}
         self.small = theme.face_font("small")
         self.small_metrics = QFontMetricsF(self.small)
 
@@ -31,12 +35,39 @@ class Typeface:
     def _width(self, text: str, *, strong: bool) -> float:
         known = self._widths.get((text, strong))
         if known is None:
+            if len(self._widths) > MOST:
+                self._widths.clear()
             known = self._metrics[strong].horizontalAdvance(text)
             self._widths[text, strong] = known
         return known
 
+    def ready(self, text: str, *, strong: bool) -> QStaticText:
+        """Words shaped once, to be put down with `top_in` as their upper edge."""
+        found = self._ready.get((text, strong))
+        if found is None:
+            if len(self._ready) > MOST:
+                self._ready.clear()
+            found = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            found.prepare(font=self._fonts[strong])
+            self._ready[text, strong] = found
+        return found
+
+    def top_in(self, high: float) -> float:
+        """How far below the upper edge of a line so high words begin."""
+        return (high - self._metrics[False].height()) / 2
+
     def elided(self, run: Run, width: float) -> Run:
-        text = self._metrics[run.strong].elidedText(
-            run.text, Qt.TextElideMode.ElideRight, max(width, 0)
-        )
+        """The run cut to a width, the same one where it fits; remembered as widths are."""
+        if self._width(run.text, strong=run.strong) <= width:
+            return run
+        key = (run.text, run.strong, int(max(width, 0)))
+        text = self._cut.get(key)
+        if text is None:
+            if len(self._cut) > MOST:
+                self._cut.clear()
+            metrics = self._metrics[run.strong]
+            text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, key[2])
+            self._cut[key] = text
         return Run(text, run.strong, run.tone, run.icon)
