@@ -1,0 +1,40 @@
+"""The folder from the terminal: written, recorded, refused where it has no place."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from tests.cli.terminal import history
+
+
+def test_a_folder_is_written_recorded_and_says_where(run, office, tmp_path):
+    out = tmp_path / "mappe.pdf"
+    made = run("--file", office, "folder", 1, "--language", "de", "--out", out, "--json")
+    assert made.code == 0
+    assert made.json["pages"] == len(pypdfium2.PdfDocument(out))
+    assert made.json["language"] == "de"
+    assert history(office)[0] == ("folder_saved", "Imke Okken")
+
+
+def test_a_language_the_program_lacks_is_printed_in_english_and_said(run, office, tmp_path):
+    out = tmp_path / "mappe.pdf"
+    made = run("--file", office, "folder", 2, "--out", out)
+    assert (made.code, made.out) == (0, f"{out}\n")
+    assert "„fr“" in made.err
+    assert "Englisch" in made.err
+    austrian = run("--file", office, "folder", 2, "--language", "de-AT", "--out", out, "--json")
+    assert austrian.json["language"] == "de"
+    assert "Englisch" not in austrian.err
+
+
+def test_a_folder_without_a_place_or_a_case_is_refused(run, office, tmp_path):
+    for arguments in (
+        ["folder", "1", "--out", tmp_path / "fehlt" / "mappe.pdf"],
+        ["folder", "9", "--out", tmp_path / "mappe.pdf"],
+        ["folder", "1", "--out", office],
+    ):
+        refused = run("--file", office, *arguments)
+        assert (refused.code, refused.out) == (1, "")
+        assert refused.err
+    assert not (tmp_path / "mappe.pdf").exists()
+    assert run("--file", office, "list", "cases", "--json").json["count"] == 2
