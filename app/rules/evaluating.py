@@ -23,10 +23,6 @@ from app.rules.planning import (
 )
 from app.rules.terms import Answer
 
-REMEMBERED = 2_000
-"""Combinations of facts a rule, and first days a source of dates, remembers; then each forgets
-all of it and starts anew, so that memory stays flat."""
-
 Values = tuple[str | None, ...]
 Dues = Mapping[int, Day | None]
 
@@ -41,18 +37,22 @@ class Outcome(NamedTuple):
 
 
 class Evaluator:
-    """Evaluates one set of rules, and remembers what the same facts and days led to before."""
+    """Evaluates one set of rules, and remembers what the same facts and days led to before.
 
-    def __init__(self, rules: Iterable[StepRule]) -> None:
+    `remembered` combinations of facts for a rule, and first days for a source of dates; then it
+    forgets those of that rule or source and starts anew, so that memory stays flat.
+    """
+
+    def __init__(self, rules: Iterable[StepRule], remembered: int = 2_000) -> None:
         rules = tuple(rules)
         self._read = tuple(dict.fromkeys(key for rule in rules for key in _named_by(rule)))
         sources: dict[object, list[tuple[int, StepRule]]] = {}
         for place, rule in enumerate(rules):
             sources.setdefault(rule.after or rule.anchor, []).append((place, rule))
         places = {source: place for place, source in enumerate(sources)}
-        self._sources = tuple(_Source(those) for those in sources.values())
+        self._sources = tuple(_Source(those, remembered) for those in sources.values())
         self._lines = tuple(
-            _Line(place, rule, self._read, places[rule.after or rule.anchor])
+            _Line(place, rule, self._read, places[rule.after or rule.anchor], remembered)
             for place, rule in enumerate(rules)
         )
 
@@ -94,18 +94,26 @@ def _named_by(rule: StepRule) -> Iterable[FactKey]:
 class _Line:
     """One rule, and its answers by the values of the facts it names."""
 
-    def __init__(self, place: int, rule: StepRule, read: Sequence[FactKey], source: int) -> None:
+    def __init__(
+        self,
+        place: int,
+        rule: StepRule,
+        read: Sequence[FactKey],
+        source: int,
+        remembered: int,
+    ) -> None:
         self.place = place
         self.scope = rule.scope
         self.source = source
         self.condition = rule.condition
+        self._remembered = remembered
         named = [read.index(key) for key in _named_by(rule)]
         self.named: Callable[[Values], object] = itemgetter(*named) if named else _nothing
         self.known: dict[object, Answer] = {}
 
     def learn(self, one: _Seen) -> Answer:
         """The answer for somebody with facts that were not met before."""
-        if len(self.known) >= REMEMBERED:
+        if len(self.known) >= self._remembered:
             self.known.clear()
         answer = evaluate(self.condition, one.sight).answer
         self.known[self.named(one.values)] = answer
@@ -131,19 +139,20 @@ class _Seen:
 class _Source:
     """The rules that count from the same anchor or step, and their dates by the first day."""
 
-    def __init__(self, rules: list[tuple[int, StepRule]]) -> None:
+    def __init__(self, rules: list[tuple[int, StepRule]], remembered: int) -> None:
         self._rules = rules
-        self._known: dict[Day, Dues] = {}
+        self._remembered = remembered
+        self.known: dict[Day, Dues] = {}
 
     def dues(self, days: Days, member: int | None) -> Dues:
         """The due dates by the place of the rule; absent where the first day is not known."""
         day = days.first_day(self._rules[0][1], member)
         if day is None:
             return {}
-        dues = self._known.get(day)
+        dues = self.known.get(day)
         if dues is None:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
+            if len(self.known) >= self._remembered:
+                self.known.clear()
             dues = {place: reckon(rule, day)[0] for place, rule in self._rules}
-            self._known[day] = dues
+            self.known[day] = dues
         return dues

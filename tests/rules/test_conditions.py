@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.conditions import ALWAYS, Because, Condition, evaluate
-from app.rules.facts import FactKey, Known, Source
+from app.rules.facts import ASK_INSTEAD, VOCABULARY, FactKey, Known, Source
 from app.rules.terms import Answer
 
 YES, NO, UNCLEAR = Answer.YES, Answer.NO, Answer.UNCLEAR
@@ -71,6 +71,32 @@ def test_a_condition_answers_with_its_reasons(case):
     assert [reason.key for reason in found.why] == why.split()
     assert list(found.ask) == ask.split()
     assert list(found.withheld) == withheld.split()
+
+
+LICENCE = {"licence_from": "third", "licence_test": "both theory"}
+
+
+@pytest.mark.parametrize(
+    ("known", "answer", "ask"),
+    [
+        ({"licence_from": "third"}, UNCLEAR, "licence_country"),
+        ({}, UNCLEAR, "licence_from licence_country"),
+        ({"licence_from": "eu"}, NO, ""),
+        ({"licence_from": "third", "licence_test": "both"}, YES, ""),
+    ],
+)
+def test_what_nobody_can_know_is_asked_by_the_fact_it_follows_from(known, answer, ask):
+    """The tests for a licence stand in Anlage 11 FeV: what is asked is the country."""
+    found = evaluate(condition(LICENCE), sight(**known))
+    assert found.answer is answer
+    assert list(found.ask) == ask.split()
+
+
+def test_only_what_can_be_asked_stands_in_for_another_fact():
+    for key, instead in ASK_INSTEAD.items():
+        assert instead not in ASK_INSTEAD
+        assert VOCABULARY[instead].scope is VOCABULARY[key].scope
+        assert not VOCABULARY[instead].art9
 
 
 def test_a_reason_names_the_value_and_the_person():

@@ -28,8 +28,8 @@ def rule(offset: str = "P14D", **changed) -> StepRule:
     return StepRule(**{**given, **changed})
 
 
-def one(a_rule: StepRule, household=None, anchors=ANCHORS, own=None):
-    (step,) = plan([a_rule], household or make_household(), anchors, TODAY, own)
+def one(a_rule: StepRule, household=None, anchors=ANCHORS, own=None, completed=None):
+    (step,) = plan([a_rule], household or make_household(), anchors, TODAY, own, completed)
     return step
 
 
@@ -41,6 +41,7 @@ def one(a_rule: StepRule, household=None, anchors=ANCHORS, own=None):
         (Scope.PER_PERSON, [1, 2, 3, 4]),
         (Scope.PER_PARTNER, [2]),
         (Scope.PER_CHILD, [3, 4]),
+        (Scope.PER_ADULT, [1, 2]),
     ],
 )
 def test_a_step_stands_once_or_for_each_of_those_it_concerns(scope, members):
@@ -169,3 +170,96 @@ def test_moving_an_anchor_there_and_back_gives_the_same_plan():
     moved = plan(rules, household, {AnchorKind.WORK_START: Day(date(2027, 5, 31))}, TODAY)
     assert moved != first
     assert plan(rules, household, ANCHORS, TODAY) == first
+
+
+def test_grandparents_and_others_are_adults_too():
+    household = make_household(
+        make_member(), make_member(2, MemberRole.GRANDPARENT), make_member(3, MemberRole.OTHER),
+        make_member(4, MemberRole.CHILD, (2000, 1, 1)),
+    )  # fmt: skip
+    steps = plan([rule(scope=Scope.PER_ADULT)], household, ANCHORS, TODAY)
+    assert [step.member for step in steps] == [1, 2, 3]
+
+
+AFTER = rule("P14D", anchor=None, after="first", scope=Scope.PER_PERSON)
+
+
+@pytest.mark.parametrize(
+    ("completed", "days"),
+    [
+        ({}, [None, None]),
+        ({("first", None): 1}, [15, 15]),
+        ({("first", 2): 2}, [None, 16]),
+        ({("first", None): 1, ("first", 2): 2}, [15, 16]),
+        ({("other", None): 1}, [None, None]),
+        ({("first", 7): 1}, [None, None]),
+    ],
+    ids=["not done", "the household's", "one's own", "own before the household's",
+         "another step", "somebody else's"],
+)  # fmt: skip
+def test_a_step_after_another_counts_from_the_same_persons_or_the_households(completed, days):
+    household = make_household(make_member(1), make_member(2, MemberRole.PARTNER))
+    done = {key: Day(date(2027, 3, day)) for key, day in completed.items()}
+    steps = plan([AFTER], household, ANCHORS, TODAY, None, done)
+    assert [step.due and step.due.on.day for step in steps] == days
+
+
+def test_a_step_of_the_household_counts_from_the_professionals():
+    step = one(rule("P1D", anchor=None, after="first"), completed={("first", 1): START})
+    assert step.due == Day(date(2027, 3, 2))
+    without = make_household(make_member(5, MemberRole.PARTNER))
+    assert (
+        one(rule(anchor=None, after="first"), without, completed={("first", 5): START}).due is None
+    )
+
+
+def test_a_date_says_after_which_step_it_was_counted():
+    step = one(rule("P1W", anchor=None, after="first"), completed={("first", None): START})
+    found = step.reckoning
+    assert (found.anchor, found.after, found.offset) == (None, "first", "P1W")
+    assert found.from_day == START
+    assert one(rule()).reckoning.after == ""
+
+
+def test_the_completion_of_another_step_goes_by_its_month_where_the_day_is_not_known():
+    month = Day(date(2027, 3, 1), Precision.MONTH)
+    step = one(rule("P1M", anchor=None, after="first"), completed={("first", None): month})
+    assert step.due == Day(date(2027, 4, 1), Precision.MONTH)
+
+
+def test_a_rule_without_anchor_and_without_another_step_has_no_date():
+    assert one(rule(anchor=None)).due is None
+
+
+MOVED, SETTLED = Day(date(2027, 2, 1)), Day(date(2027, 2, 15))
+
+
+@pytest.mark.parametrize(
+    ("anchors", "due"),
+    [
+        ({}, None),
+        ({AnchorKind.MOVE_IN: MOVED}, Day(date(2027, 8, 1))),
+        ({AnchorKind.RESIDENCE: SETTLED}, Day(date(2027, 8, 15))),
+        ({AnchorKind.RESIDENCE: SETTLED, AnchorKind.MOVE_IN: MOVED}, Day(date(2027, 8, 15))),
+    ],
+    ids=["neither", "moving in", "residence", "residence goes before"],
+)
+def test_who_moves_in_takes_up_the_ordinary_residence(anchors, due):
+    """§ 7, § 29 Abs. 1 FeV: six months for a licence from a third country."""
+    assert one(rule("P6M", anchor=AnchorKind.RESIDENCE), anchors=anchors).due == due
+
+
+def test_a_child_enters_school_on_its_own_first_of_august():
+    household = make_household(
+        make_member(), make_member(2, MemberRole.CHILD, (2021, 5, 5)),
+        make_member(3, MemberRole.CHILD, (2017, 5, 5)),
+    )  # fmt: skip
+    enrol = rule("-P15M", anchor=AnchorKind.SCHOOL_START, scope=Scope.PER_CHILD)
+    anchors = {AnchorKind.SCHOOL_START: Day(date(2028, 8, 1))}
+    own = {(2, AnchorKind.SCHOOL_START): Day(date(2029, 8, 1))}
+    dues = [step.due for step in plan([enrol], household, {}, TODAY)]
+    assert dues == [Day(date(2026, 5, 1)), None]
+    dues = [step.due for step in plan([enrol], household, anchors, TODAY)]
+    assert dues == [Day(date(2026, 5, 1)), Day(date(2027, 5, 1))]
+    dues = [step.due for step in plan([enrol], household, anchors, TODAY, own)]
+    assert dues == [Day(date(2028, 5, 1)), Day(date(2027, 5, 1))]

@@ -1,0 +1,99 @@
+"""The municipality of an address: the shipped list of the county and Emden."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from app.content.municipalities import municipalities, municipality_of
+from app.rules.responsibility import body_in_charge
+from app.rules.terms import OfficeType
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+def found(town: str, postcode: str = "") -> str | None:
+    municipality = municipality_of(town, postcode, RESOURCES)
+    return municipality.body if municipality else None
+
+
+def test_the_list_has_the_24_municipalities_of_the_county_and_emden():
+    listed = municipalities(RESOURCES)
+    in_county = [each for each in listed if each.county_key == "03452"]
+    assert len(in_county) == 24
+    assert [each.name for each in listed if each.independent] == ["Emden"]
+    assert len(listed) == len({each.ags for each in listed}) == 25
+
+
+def test_eleven_of_them_are_members_of_two_joint_municipalities():
+    members: dict[str, set[str]] = {}
+    for each in municipalities(RESOURCES):
+        if each.joint_key:
+            members.setdefault(each.joint_body, set()).add(each.name)
+    assert members == {
+        "Samtgemeinde Hage": {"Berumbur", "Hage", "Hagermarsch", "Halbemond", "Lütetsburg"},
+        "Samtgemeinde Brookmerland": {"Leezdorf", "Marienhafe", "Osteel", "Rechtsupweg",
+                                      "Upgant-Schott", "Wirdum"},
+    }  # fmt: skip
+
+
+def test_the_keys_are_parts_of_the_regional_key():
+    with (RESOURCES / "places" / "municipalities.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            assert row["rs"][:5] == row["ags"][:5]
+            assert row["rs"][9:] == row["ags"][5:]
+            assert row["joint_key"] in ("", row["rs"][:9])
+            assert row["body"] == f"{row['kind']} {row['name']}"
+
+
+@pytest.mark.parametrize(
+    ("town", "postcode", "body"),
+    [
+        ("Norden", "26506", "Stadt Norden"),
+        ("norden", "", "Stadt Norden"),
+        ("  Stadt  Norden ", "", "Stadt Norden"),
+        ("Norden-Norddeich", "", "Stadt Norden"),
+        ("Aurich (Ostfriesland)", "", "Stadt Aurich"),
+        ("Norddeich", "26506", "Stadt Norden"),
+        ("", "26736", "Gemeinde Krummhörn"),
+        ("Greetsiel", " 26736 ", "Gemeinde Krummhörn"),
+        ("Großefehn", "", "Gemeinde Großefehn"),
+        ("Grossefehn", "", "Gemeinde Großefehn"),
+        ("Luetetsburg", "", "Gemeinde Lütetsburg"),
+        ("Upgant-Schott", "26529", "Gemeinde Upgant-Schott"),
+        ("Hage", "26524", "Gemeinde Hage"),
+        ("Emden", "26721", "Stadt Emden"),
+        ("Aurich", "26506", "Stadt Aurich"),
+        ("Norden", "99999", "Stadt Norden"),
+    ],
+)
+def test_an_address_lies_in_a_municipality_by_name_else_by_post_code(town, postcode, body):
+    assert found(town, postcode) == body
+
+
+@pytest.mark.parametrize(
+    ("town", "postcode"),
+    [("Brookmerland", ""), ("Samtgemeinde Brookmerland", ""), ("Tjüche", "26529"), ("", "26529")],
+)
+def test_where_the_member_is_unknown_the_joint_municipality_is_known(town, postcode):
+    municipality = municipality_of(town, postcode, RESOURCES)
+    assert municipality is not None
+    assert (municipality.ags, municipality.name) == ("", "Brookmerland")
+    for office, body in ((OfficeType.REGISTRY, "Samtgemeinde Brookmerland"),
+                         (OfficeType.IMMIGRATION, "Landkreis Aurich")):  # fmt: skip
+        in_charge = body_in_charge(office, municipality)
+        assert in_charge is not None
+        assert in_charge.name == body
+
+
+@pytest.mark.parametrize(
+    ("town", "postcode"),
+    [("", ""), ("Leer", "26789"), ("Norddeich", ""), ("Emden", "39343"), ("Hagen", ""),
+     ("Aurichhausen", ""), ("Westerholt", "26556"), (" ", "265")],
+    ids=["nothing", "another county", "a part alone", "the other Emden", "longer name",
+         "only begins alike", "next county", "half a post code"],
+)  # fmt: skip
+def test_what_the_list_does_not_have_is_unknown(town, postcode):
+    assert found(town, postcode) is None
