@@ -270,8 +270,10 @@ QPushButton[kind="primary"]:disabled { background: $pressed; color: $label;
   border-color: $hairline; }
 QPushButton[kind="link"], QToolButton[kind="link"] { background: transparent; color: $accent;
   border: 1px solid transparent; padding: 0 5px; min-height: $tight; }
+QPushButton[kind="link"][flush="true"] { padding: 0 5px 0 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 4px; }
+QPushButton[kind="link"]:disabled { color: $ink; }
 QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent;
   min-height: 14px; padding: 0 3px; }
 QToolButton[kind="flat"]:hover { background: $pressed; }

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QEvent,
-    QIODevice,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QPalette
-from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtPdf import QPdfBookmarkModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -43,6 +33,7 @@ from ui.page import Page, Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.runs import Run
 
 if TYPE_CHECKING:
@@ -69,19 +60,13 @@ class FolderPage(Page):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self._bytes = b""
         self._name = ""
         self._language = QComboBox()
         self._language.setAccessibleName("Sprache der Mappe")
         self._language.activated.connect(self._spoken)
-        self._view = QPdfView()
-        self._view.setAccessibleName("Vorschau der Mappe")
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        self._view.setPageSpacing(theme.px(self, 12))
-        self._view.setDocument(self._document)
+        self._preview = PdfPreview("Vorschau der Mappe")
+        self._document = self._preview.pages
+        self._view = self._preview.view
         bookmarks = QPdfBookmarkModel(self)
         bookmarks.setDocument(self._document)
         self._chapters = QTreeView()
@@ -151,21 +136,9 @@ class FolderPage(Page):
         desk, case_id = self.desk, self.case_id
         if desk is None or case_id is None:
             return
-        data = desk.folders.preview(case_id, self._code())
-        if data == self._bytes:
+        if not self._preview.show_bytes(desk.folders.preview(case_id, self._code())):
             return
-        self._bytes = data
-        place = self._view.verticalScrollBar().value()
-        # The view draws in a thread of its own: the document lets go of its buffer before that
-        # one goes, and no buffer changes under it.
-        self._document.close()
-        former, self._buffer = self._buffer, QBuffer(self)
-        former.deleteLater()
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
         self._chapters.expandAll()
-        self._view.verticalScrollBar().setValue(place)
         self._pages.setText(f"{self._document.pageCount()} Seiten")
         self.oriented.emit()
 
@@ -253,22 +226,9 @@ class FolderPage(Page):
         desk, case_id = self.desk, self.case_id
         if desk is None or case_id is None:
             return
-        made = desk.folders.measured(self._bytes, self._code(), self._document.pageCount())
+        made = desk.folders.measured(self._preview.shown, self._code(), self._document.pageCount())
         if desk.privacy.is_recorded:
             self.acts.do(lambda at: at.folders.record_printed(case_id, made), self)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.Polish):
-            self._calm_ground()
-        return super().event(event)
-
-    def _calm_ground(self) -> None:
-        """The ground around the pages is the window's: QPdfView takes its palette's Dark."""
-        palette = self._view.palette()
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        if palette.color(QPalette.ColorRole.Dark) != ground:
-            palette.setColor(QPalette.ColorRole.Dark, ground)
-            self._view.setPalette(palette)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -295,7 +255,7 @@ class FolderPage(Page):
         preview.setContentsMargins(0, 0, 0, 0)
         preview.setSpacing(0)
         preview.addLayout(row)
-        preview.addWidget(self._view, 1)
+        preview.addWidget(self._preview, 1)
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.addWidget(left)
         self._body.addWidget(right)

@@ -1,28 +1,51 @@
-"""The tab Umzug: the plan as a checklist by due date, one step beside it."""
+"""The tab Umzug: the plan as a checklist by date, office or person, one step beside it."""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.records.plan import PlanView
 from app.rules.terms import Track
 from ui.page import Workplace
+from ui.relocation import remembered
+from ui.relocation.groups import View
+from ui.relocation.paper import PaperDialog
 from ui.relocation.view import ChecklistView
-from ui.widgets.buttons import Segments
+from ui.widgets.blocker_strip import BlockerStrip
+from ui.widgets.buttons import icon_button
+from ui.widgets.choice import Choice
 from ui.widgets.plan_page import PlanPage
+
+VIEWS = ((View.DUE, "nach Frist"), (View.OFFICE, "nach Stelle"), (View.PERSON, "nach Person"))
 
 
 class RelocationPage(PlanPage):
-    """Groups by due date, filtered by person: who is chosen sees the household's steps too."""
+    """Filtered by person: who is chosen sees the household's steps too."""
 
     track = Track.RELOCATION
     side_wide = 360
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        self.people: Segments[int | None] = Segments("Für", [(None, "Alle")], parent=self)
-        self.people.hide()  # until the strip shows it
+        self.views: Choice[View] = Choice("Ansicht", VIEWS, self)
+        self.people: Choice[int | None] = Choice("Für wen", [(None, "Alle")], self)
+        self.paper_button = icon_button("printer", "Liste drucken oder als PDF …", self.show_paper)
+        self.paper_button.setShortcut("Ctrl+P")
+        self.paper_button.setToolTip("Liste drucken oder als PDF speichern (Strg+P)")
+        for action in (self.views, self.people, self.paper_button):
+            action.setParent(self)
+            action.hide()  # until the strip shows it
+        self.blockers = BlockerStrip()
+        self.blockers.step_wanted.connect(self.lead_to)
+        self.blockers.fact_wanted.connect(self._lead_to_case)
+        self.column.insertWidget(0, self.blockers)
+        self.views.choose(remembered.view(workplace.settings))
+        self.views.chosen.connect(self._regroup)
         self.people.chosen.connect(self._filter)
+        self.list.set_folded(remembered.folded(workplace.settings))
+        self.list.folds_changed.connect(self._keep_folds)
+        self._paper: PaperDialog | None = None
         self._person: int | None = None
         self._shown_case: int | None = None
 
@@ -44,29 +67,75 @@ class RelocationPage(PlanPage):
             self._person = None
         self.people.set_choices([(None, "Alle"), *members.items()])
         self.people.choose(self._person)
-        self.list.set_plan(view, self._person, same=same)
+        self.blockers.set_blockers(view.head.blockers)
+        self.list.set_plan(view, self._person, self.by, same=same)
         return self.list.current_step()
+
+    @property
+    def by(self) -> View:
+        """By what the list is grouped."""
+        return self.views.key() or View.DUE
 
     def focus_master(self) -> None:
         """Lead to the checklist."""
         self.list.setFocus()
 
     def strip_actions(self) -> list[QWidget]:
-        """Whose steps, new step."""
+        """How it is grouped, whose steps, all steps, new step, paper."""
         others = super().strip_actions()
-        several = self.view is not None and len(self.view.head.members) > 1
-        return [self.people, *others] if several else others
+        if self.view is None or not others:
+            return others
+        several = len(self.view.head.members) > 1
+        choices = [self.views, self.people] if several else [self.views]
+        self._make_room()
+        return [*choices, *others, self.paper_button]
 
     def reveal(self, row_id: int) -> None:
         """Show a step and lead to it, whoever the list was filtered for."""
+        super().reveal(row_id)
         if self.view is not None and not self.list.checklist.index_of(row_id).isValid():
             self._filter(None)
             self.people.choose(None)
         self.list.choose(row_id)
         self.list.setFocus()
 
+    def show_paper(self) -> None:
+        """The list alone as it is printed, to print or to save."""
+        if self.desk is not None and self.view is not None:
+            if self._paper is not None:
+                self._paper.deleteLater()
+            head = self.view.head
+            self._paper = PaperDialog(self.workplace, head.id, head.name, self)
+            self._paper.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Fold the choices of the strip, the persons first, so that its sentence can be read."""
+        room = self.strip_room()
+        wide = self.views.room(tight=False) + self.people.room(tight=False)
+        self.people.set_tight(tight=wide > room)
+        rest = self.views.room(tight=False) + self.people.room(tight=True)
+        self.views.set_tight(tight=rest > room)
+
+    def _lead_to_case(self, _fact: str) -> None:
+        if self.case_id is not None:
+            self.elsewhere.emit("candidates", self.case_id)
+
     def _filter(self, person: int | None) -> None:
         self._person = person
+        self._show_again()
+
+    def _regroup(self, by: View) -> None:
+        remembered.keep_view(self.workplace.settings, by)
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self.view is not None:
-            self.list.set_plan(self.view, person, same=True)
+            self.list.set_plan(self.view, self._person, self.by, same=True)
             self.choose(self.list.current_step())
+
+    def _keep_folds(self) -> None:
+        remembered.keep_folded(self.workplace.settings, self.list.folded)

@@ -1,17 +1,22 @@
-"""What the tabs Onboarding and Umzug share: one track of a plan, its step pane, own steps."""
+"""What the tabs Onboarding and Umzug share: a track of a plan, its step pane, all steps."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.done import Topic
 from app.errors import Refused
 from app.records.plan import OwnStep, PlanView, StepView
 from app.rules.terms import Track
+from ui import theme
 from ui.page import Page, Workplace
+from ui.widgets.all_steps import AllSteps
 from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.own_step import OwnStepForm
@@ -24,6 +29,10 @@ from ui.words import TRACKS
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
+
+ALL = "Alle Schritte …"
+SENTENCE, GAP = 420, 8  # pixels at 100 % that the strip's sentence keeps, between two acts
+SHORT = 1100  # pixels at 100 % below which an act of the strip is its icon alone
 
 
 class PlanPage(Page):
@@ -42,26 +51,42 @@ class PlanPage(Page):
         self.view: PlanView | None = None
         self.step_id: int | None = None
         self._editing: int | None = None
-        self.pane = StepPane(self.do)
+        self._watched = False  # the list of all steps is shown in place of the plan
+        self.pane = StepPane(self.do, self._who)
         self.own = OwnStepForm()
+        self.all_button = push(ALL, self.show_all_steps, "list", key="Ctrl+Shift+A")
+        self.all_button.setAccessibleName(ALL)
         self.add_button = push("Schritt", self.begin_own, "plus", key="Ctrl+Shift+N")
         self.both = SideBySide(self.master(), self.pane, self.side_wide)
         self.both.side.addWidget(self.own)
         self.detail_button = push("Einzelheiten", self.both.show_side, "chevron-right")
         self.detail_button.hide()
         self.empty = EmptyState("calendar", "Noch kein Plan", "")
+        self.empty.accepted.connect(self.show_all_steps)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.both)
         self._stack.addWidget(self.empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self._stack, 1)
         self.pane.edit_wanted.connect(self._edit_own)
+        self.pane.step_wanted.connect(self.lead_to)
+        self.pane.provider_wanted.connect(self._lead_to_provider)
         self.pane.left.connect(self.back_to_master)
         self.own.written.connect(self._write_own)
         self.own.left.connect(self.back_to_pane)
         self.both.narrowed.connect(self.oriented)
         self._stack.setCurrentWidget(self.empty)
+
+    @cached_property
+    def all_steps(self) -> AllSteps:
+        """The list of all steps, built when it is first wanted."""
+        made = AllSteps(self.do)
+        made.step_wanted.connect(self._back_to)
+        made.left.connect(self.leave_all_steps)
+        self._stack.addWidget(made)
+        return made
 
     @abstractmethod
     def master(self) -> QWidget:
@@ -81,28 +106,51 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Fetch the plan; the view keeps selection and scroll position."""
+        before = self.view.head.id if self.view is not None else None
         self.view = self._fetched()
-        if self.view is None or not self.view.steps:
-            self._say_empty()
-            self._stack.setCurrentWidget(self.empty)
-            return
-        self._stack.setCurrentWidget(self.both)
-        self.step_id = self.show_plan(self.view)
+        self._watched = self._watched and self.view is not None and self.view.head.id == before
+        if self.view is not None and self.view.steps:
+            self.step_id = self.show_plan(self.view)
         self._show_step()
+        if self._watched and self.view is not None:
+            self._fill_all_steps(self.view)
+        else:
+            self._show_plan_or_none()
+
+    def _show_plan_or_none(self) -> None:
+        """The plan; where there is none, what it is for. A form being filled in stays."""
+        writes = self.both.side.currentWidget() is self.own and self.view is not None
+        if writes or (self.view is not None and self.view.steps):
+            self._stack.setCurrentWidget(self.both)
+            return
+        self._say_empty()
+        self._stack.setCurrentWidget(self.empty)
 
     def refusal(self, refused: Refused) -> None:
         """Beside the field that was typed in."""
-        if self.both.side.currentWidget() is self.own and self.own.refuse(refused):
-            return
-        self.pane.refuse(refused)
+        if self._watched:
+            self.all_steps.refuse(refused)
+        elif not (self.both.side.currentWidget() is self.own and self.own.refuse(refused)):
+            self.pane.refuse(refused)
 
     def orientation(self) -> list[Run]:
         """Umzug: 9 von 41 Schritten erledigt, 2 überfällig. Als Nächstes: …"""
         return plan_sentence(self.view) if self.view is not None else []
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.all_button.setText("" if self.width() < theme.px(self, SHORT) else ALL)
+
+    def strip_room(self) -> int:
+        """Pixels that the choices of the strip may take, beside the page's own acts."""
+        acts = sum(each.sizeHint().width() + GAP for each in PlanPage.strip_actions(self))
+        return self.width() - acts - theme.px(self, SENTENCE)
+
     def strip_actions(self) -> list[QWidget]:
-        """New step; details where they do not fit beside the list."""
-        found: list[QWidget] = [self.add_button] if self.view is not None else []
+        """All steps, new step; details where they do not fit beside the list."""
+        found: list[QWidget] = []
+        if self.view is not None:
+            found += [self.all_button, self.add_button]
         if self.view is not None and self.both.is_narrow:
             found.append(self.detail_button)
         return found
@@ -138,8 +186,37 @@ class PlanPage(Page):
         self.both.show_side()
         self.pane.enter()
 
+    def show_all_steps(self) -> None:
+        """Every step of the templates in place of the plan; once more leads back."""
+        if self._watched:
+            self.leave_all_steps()
+        elif self.view is not None and self._fill_all_steps(self.view):
+            self._watched = True
+            self._stack.setCurrentWidget(self.all_steps)
+            self.all_steps.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_all_steps(self) -> None:
+        """Back to the plan."""
+        if self._watched:
+            self._watched = False
+            self._show_plan_or_none()
+            self.focus_master()
+
+    def lead_to(self, step_id: int) -> None:
+        """Show a step, on the other tab where it stands there."""
+        if self.step(step_id) is not None:
+            self.reveal(step_id)
+        else:
+            others = {Track.RELOCATION: "onboarding", Track.ONBOARDING: "relocation"}
+            self.elsewhere.emit(others[self.track], step_id)
+
+    def reveal(self, row_id: int) -> None:  # noqa: ARG002 - which one, subclasses know
+        """Show a step; subclasses select it."""
+        self.leave_all_steps()
+
     def begin_own(self) -> None:
         """Ask for a new step in place."""
+        self.leave_all_steps()
         if self.view is not None:
             chosen = self.step(self.step_id)
             self._editing = None
@@ -150,6 +227,7 @@ class PlanPage(Page):
         """Show the chosen step again."""
         if self.both.side.currentWidget() is not self.pane:
             self.both.side.setCurrentWidget(self.pane)
+            self._show_plan_or_none()
             self.back_to_master()
 
     def back_to_master(self) -> None:
@@ -179,8 +257,29 @@ class PlanPage(Page):
             self.empty.say(
                 f"{track}: noch keine Schritte",
                 "Aus den Vorlagen passt noch nichts zu diesem Haushalt. Ergänzen Sie Angaben zum "
-                "Haushalt oder schreiben Sie mit „+ Schritt“ einen eigenen Schritt.",
+                "Haushalt, schreiben Sie mit „+ Schritt“ einen eigenen Schritt oder nehmen Sie "
+                "einen aus der Liste aller Schritte.",
+                ALL,
             )
+
+    def _fill_all_steps(self, view: PlanView) -> bool:
+        desk = self.desk
+        if desk is None:
+            return False
+        found = desk.plan.all_steps(view.head.id)
+        self.all_steps.show_steps(tuple(s for s in found if s.track is self.track), view)
+        return True
+
+    def _back_to(self, step_id: int) -> None:
+        self.leave_all_steps()
+        self.lead_to(step_id)
+
+    def _lead_to_provider(self, provider: int) -> None:
+        self.elsewhere.emit("providers", provider)
+
+    def _who(self) -> str:
+        """Who is likely to vouch for a step: who works here, else who advises the case."""
+        return self.workplace.settings.who or (self.view.head.advisor if self.view else "")
 
     def _show_step(self) -> None:
         self.pane.set_step(self.step(self.step_id), self.view)

@@ -47,6 +47,8 @@ class StepActions(QWidget):
         self._unpin.setToolTip("Der Termin wandert wieder mit")
         self._not_needed = push("Nicht nötig, weil …", self.ask_reason)
         self._done_on = push("Datum ändern …", self.ask_done_on, "calendar")
+        self._untake = push("Wieder herausnehmen", self._untake_step, "minus")
+        self._untake.setToolTip("Dann entscheiden wieder die Angaben, ob der Schritt gilt")
         self._edit = push("Ändern …", self._edit_own, "pencil")
         self._remove = push("Entfernen", self._remove_own, "trash-2")
         self.pin_ask = InlineAsk("Fest an diesem Tag oder in diesem Monat", "Fixieren", DateEntry())
@@ -89,6 +91,7 @@ class StepActions(QWidget):
             self._unpin: is_open and step.pinned and not step.own,
             self._done_on: step.state is StepState.DONE,
             self._not_needed: is_open and step.applies is not Answer.NO,
+            self._untake: step.by_hand and is_open,
             self._edit: step.own,
             self._remove: step.own,
         }
@@ -120,9 +123,12 @@ class StepActions(QWidget):
         self._do(deed)
         return not self._refused
 
-    def refuse(self, refused: Refused) -> None:
-        """Say a refusal beside what was asked, or below the acts."""
+    def refuse(self, refused: Refused, *, beside: bool = False) -> None:
+        """Say a refusal beside what was asked, or below the acts; not where it stands `beside`
+        its field already."""
         self._refused = True
+        if beside:
+            return
         if self._open_ask is not None:
             self._open_ask.say(wording.refused(refused))
         else:
@@ -208,6 +214,11 @@ class StepActions(QWidget):
         if self._step is not None:
             step_id = self._step.id
             self.run(lambda desk: desk.plan.unpin(step_id))
+
+    def _untake_step(self) -> None:
+        if self._step is not None:
+            step_id = self._step.id
+            self.run(lambda desk: desk.plan.untake(step_id))
 
     def _edit_own(self) -> None:
         if self._step is not None:

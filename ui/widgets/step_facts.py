@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,13 +14,19 @@ from ui import theme
 from ui.theme import Tone
 from ui.widgets.step_words import present
 
-LABEL_WIDE = 76
+LABEL_WIDE = 72
 
 
 class LabelledLines(QWidget):
-    """Lines of a label and its words; a line without words is not shown."""
+    """Lines of a label and its words; a line without words is not shown. Some lines may have a
+    widget in place of words, which hides itself."""
 
-    def __init__(self, labels: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        labels: Sequence[str],
+        widgets: Mapping[str, QWidget] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -29,9 +35,16 @@ class LabelledLines(QWidget):
         grid.setColumnMinimumWidth(0, theme.px(self, LABEL_WIDE))
         grid.setColumnStretch(1, 1)
         self._lines: dict[str, tuple[QLabel, QLabel]] = {}
+        self._widgets = dict(widgets or {})
+        self._names: dict[str, QLabel] = {}
         for row, label in enumerate(labels):
             name, words = QLabel(label), QLabel()
             theme.set_tone(name, Tone.LABEL)
+            self._names[label] = name
+            if label in self._widgets:
+                grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(self._widgets[label], row, 1)
+                continue
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
             words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -46,6 +59,11 @@ class LabelledLines(QWidget):
         words.setAccessibleName(f"{label}: {text}")
         for widget in (name, words):
             widget.setVisible(bool(text))
+
+    def show_widget(self, label: str, *, shown: bool) -> None:
+        """Show or hide the line of a widget."""
+        for widget in (self._names[label], self._widgets[label]):
+            widget.setVisible(shown)
 
     def said(self, label: str) -> str:
         """What a line says now."""

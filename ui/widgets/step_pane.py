@@ -16,23 +16,38 @@ from ui import icons, theme
 from ui.theme import Tone
 from ui.widgets import step_words
 from ui.widgets.note_editor import NoteEditor
+from ui.widgets.paragraphs import Paragraphs, wrapped
 from ui.widgets.step_actions import Deed, StepActions
 from ui.widgets.step_facts import LabelledLines, Papers
+from ui.widgets.step_office import StepOffice
+from ui.widgets.step_people import StepPeople
+from ui.widgets.step_proof import StepProof
+from ui.widgets.step_waits import StepWaits
 
-DUE, COUNTED, WHO, FOR_WHOM, OFFICE = "Fällig", "Berechnet", "Wer", "Für", "Stelle"
-WHY, BASIS, EVIDENCE = "Warum", "Grundlage", "Quelle"
+DUE, COUNTED, WHO, FOR_WHOM = "Fällig", "Berechnet", "Wer", "Für"
+OFFICE, WAITS = "Zuständig", "Wartet auf"
+WHY, BASIS, EVIDENCE, PROOF = "Warum", "Grundlage", "Quelle", "Beleg"
+ORDER = (DUE, COUNTED, WHO, FOR_WHOM, OFFICE, WAITS)
 
 
 class StepPane(QWidget):
     """Shows a step and hands what the user does to `do`, which runs it at once.
 
-    `edit_wanted(step)` for an own step, `left()` with Esc.
+    `edit_wanted(step)` for an own step, `step_wanted(step)`, `provider_wanted(id)` to show one
+    of these, `left()` with Esc. `who` is the name that vouches for a step at first.
     """
 
     edit_wanted = Signal(int)
+    step_wanted = Signal(int)
+    provider_wanted = Signal(int)
     left = Signal()
 
-    def __init__(self, do: Callable[[Deed], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        do: Callable[[Deed], None],
+        who: Callable[[], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._step: StepView | None = None
         self._today = date.min
@@ -40,6 +55,12 @@ class StepPane(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.actions_row = StepActions(do)
         self.actions_row.edit_wanted.connect(self.edit_wanted)
+        self.people = StepPeople(self.actions_row.run)
+        self.office = StepOffice()
+        self.office.provider_wanted.connect(self.provider_wanted)
+        self.waits = StepWaits()
+        self.waits.step_wanted.connect(self.step_wanted)
+        self.proof = StepProof(self.actions_row.run, who)
         self._build()
         self.set_step(None, None)
 
@@ -64,9 +85,9 @@ class StepPane(QWidget):
         self._today = plan.today
         self._title.setText(step.title)
         self._show_standing(step)
-        self._explanation.setText(step.explanation)
-        self._explanation.setVisible(bool(step.explanation))
+        self._explanation.set_texts((step.explanation, *step.notes))
         self._show_lines(step, plan)
+        self._show_around(step, plan, same=same)
         self.papers.set_papers(step.documents, plan.today)
         self._papers_label.setVisible(bool(step.documents))
         if same:
@@ -93,12 +114,24 @@ class StepPane(QWidget):
 
     def refuse(self, refused: Refused) -> None:
         """Say a refusal beside what was asked."""
-        self.actions_row.refuse(refused)
+        beside = self.people.refuse(refused) or self.proof.refuse(refused)
+        self.actions_row.refuse(refused, beside=beside)
 
     def said(self, label: str) -> str:
-        """What the pane says behind a label now."""
-        lines = self._lines if label in (DUE, COUNTED, WHO, FOR_WHOM, OFFICE) else self._reasons
-        return lines.said(label)
+        """What the pane says behind a label now, a line a paragraph."""
+        around: dict[str, StepPeople | StepOffice | StepProof] = {
+            WHO: self.people,
+            OFFICE: self.office,
+            PROOF: self.proof,
+        }
+        widget = around.get(label)
+        if widget is not None:
+            return widget.text() if widget.isVisibleTo(self) else ""
+        return (self._lines if label in ORDER else self._reasons).said(label)
+
+    def explained(self) -> str:
+        """What the pane says of the step in sentences, a line a paragraph."""
+        return self._explanation.text()
 
     def standing(self) -> str:
         """Where the step stands, as the pane says it."""
@@ -113,7 +146,7 @@ class StepPane(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._title, self._standing, self._explanation = _wrapped(), _wrapped(), _wrapped()
+        self._title, self._standing, self._explanation = wrapped(), wrapped(), Paragraphs()
         theme.set_face(self._title, "head")
         theme.set_face(self._standing, "strong")
         self._mark = QLabel()
@@ -121,7 +154,9 @@ class StepPane(QWidget):
         standing.setSpacing(8)
         standing.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         standing.addWidget(self._standing, 1)
-        self._lines = LabelledLines((DUE, COUNTED, WHO, FOR_WHOM, OFFICE))
+        self._lines = LabelledLines(
+            ORDER, {WHO: self.people, OFFICE: self.office, WAITS: self.waits}
+        )
         self._papers_label = QLabel("Unterlagen")
         theme.set_tone(self._papers_label, Tone.LABEL)
         self.papers = Papers()
@@ -129,7 +164,7 @@ class StepPane(QWidget):
         self.note = NoteEditor("Notiz zum Schritt", "Notiz … (F2, Strg+Enter speichert)")
         self.note.saved.connect(self._save_note)
         self.note.setToolTip("F2 führt hierher, Strg+Enter speichert, Esc verwirft")
-        self._reasons = LabelledLines((WHY, BASIS, EVIDENCE))
+        self._reasons = LabelledLines((WHY, BASIS, EVIDENCE, PROOF), {PROOF: self.proof})
         body = QWidget()
         body.setAutoFillBackground(True)
         body.setBackgroundRole(QPalette.ColorRole.Base)
@@ -141,6 +176,7 @@ class StepPane(QWidget):
         for widget in (
             self._explanation,
             self._lines,
+            self.people.form,
             self._papers_label,
             self.papers,
             self.note,
@@ -154,7 +190,7 @@ class StepPane(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)
-        self._none = _wrapped("Wählen Sie einen Schritt, dann steht hier, was dazu gehört.")
+        self._none = wrapped("Wählen Sie einen Schritt, dann steht hier, was dazu gehört.")
         self._none.setMargin(16)
         theme.set_tone(self._none, Tone.SECOND)
         outer = QVBoxLayout(self)
@@ -175,8 +211,12 @@ class StepPane(QWidget):
         text = step_words.standing(step)
         if step_words.is_open(step):
             text = f"{text} · {step_words.kind(step)}"
+        if step.unproven:
+            text = f"{text} · unbelegt"
         if step.pinned:
             text = f"{text} · von Hand fixiert"
+        if step.by_hand:
+            text = f"{text} · von Hand hinzugefügt"
         self._standing.setText(text)
         tone = Tone.RED if step_words.is_broken(step) else Tone.INK
         theme.set_tone(self._standing, tone)
@@ -189,21 +229,28 @@ class StepPane(QWidget):
             self._mark.setPixmap(icons.pixmap(name, colour, size))
 
     def _show_lines(self, step: StepView, plan: PlanView) -> None:
-        due = step_words.day(step.due) if step.due else "noch offen"
+        due = step_words.due_day(step) or "noch offen"
         if step.promptly:
             due = f"unverzüglich; erinnert wird {due}" if step.due else "unverzüglich"
+        counted = (step_words.computed(step, dict(plan.anchors)), step_words.moved(step))
         everybody = step.track is Track.RELOCATION
         for label, words in (
             (DUE, due),
-            (COUNTED, step_words.computed(step, dict(plan.anchors))),
-            (WHO, step_words.roles(step)),
+            (COUNTED, "\n".join(part for part in counted if part)),
             (FOR_WHOM, step_words.for_whom(step, plan) if everybody else step.person_name),
-            (OFFICE, step.office),
         ):
             self._lines.say(label, words)
         self._reasons.say(WHY, step_words.why(step))
         self._reasons.say(BASIS, f"{step.basis} ({step_words.kind(step)})" if step.basis else "")
         self._reasons.say(EVIDENCE, step_words.evidence(step))
+
+    def _show_around(self, step: StepView, plan: PlanView, *, same: bool) -> None:
+        """Who, where, what comes first, who vouches for it."""
+        self.people.set_step(step, plan.head.id, same=same)
+        self._lines.show_widget(WHO, shown=bool(step.roles))
+        self._lines.show_widget(OFFICE, shown=self.office.set_step(step, plan.today))
+        self._lines.show_widget(WAITS, shown=self.waits.set_step(step))
+        self._reasons.show_widget(PROOF, shown=self.proof.set_step(step, same=same))
 
     def _mark_paper(self, key: str, there: bool) -> None:  # noqa: FBT001 - a slot
         step = self._step
@@ -222,10 +269,3 @@ class StepPane(QWidget):
             step_id, before = self._step.id, self._step.note
             if not self.actions_row.run(lambda desk: desk.plan.note(step_id, text)):
                 self.note.take_back(before)
-
-
-def _wrapped(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -8,12 +8,25 @@ from datetime import date
 
 from app.records.plan import PlanView, StepView
 from app.rules.calendar import Day, Precision
-from app.rules.terms import AnchorKind, Answer, DateKind, Grade, StepState
+from app.rules.terms import AnchorKind, Answer, DateKind, StepState
 from ui import wording
-from ui.widgets.fact_words import asked, sentence
+from ui.reasons import reasons
+from ui.widgets.fact_words import asked
 from ui.words import DATE_KINDS, GRADES, ROLES
 
+FRIDAY = 4
+UNPROVEN = "unbelegt, bitte prüfen"
 NO_BREAK = "\u00a0"
+# Kinds somebody can be late with; the others bind the authority, open a chance, or only tell.
+DUE = frozenset(
+    {
+        DateKind.DUTY,
+        DateKind.CLAIM_ENDS,
+        DateKind.VALIDITY_ENDS,
+        DateKind.OFFICE_RULE,
+        DateKind.ADVICE,
+    }
+)
 LEGAL = frozenset({DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS})
 
 # In the dative, as they stand after "nach", "vor" and "mit".
@@ -33,7 +46,7 @@ AFTER: Mapping[AnchorKind, str] = {
     AnchorKind.SCHOOL_START: "dem Schuljahresbeginn",
     AnchorKind.PRACTICE_START: "dem Praxisbeginn",
     AnchorKind.CARE_NEED: "dem Beginn des Betreuungsbedarfs",
-    AnchorKind.DOG: "der Anschaffung des Hundes",
+    AnchorKind.DOG: "dem Beginn der Hundehaltung hier",
     AnchorKind.EMPLOYMENT_END: "dem Ende der Beschäftigung",
     AnchorKind.RECOGNITION_NOTICE: "dem Anerkennungsbescheid",
     AnchorKind.RESIDENCE: "der Begründung des ordentlichen Wohnsitzes",
@@ -92,8 +105,26 @@ def distance(step: StepView) -> str:
         # An opportunity or another's term is past without anybody being late.
         since = f"seit {_count(-days, 'D', dative=True)}"
         return f"{since} möglich" if step.kind is DateKind.EARLIEST else f"{since} vorbei"
+    if step.kind not in DUE:
+        return _ahead(step.kind, days)
     words = "heute fällig" if days == 0 else wording.distance(days)
     return f"unverzüglich, {words}" if step.promptly else words
+
+
+def _ahead(which: DateKind, days: int) -> str:
+    """What nobody can be late with: möglich ab morgen; endet heute."""
+    if which is not DateKind.EARLIEST:
+        return wording.distance(days)
+    return (
+        f"möglich {wording.distance(days)}" if days > 1 else f"ab {wording.distance(days)} möglich"
+    )
+
+
+def due_day(step: StepView) -> str:
+    """The date as its kind reads: ab Mo 01.03.2027 for the earliest day."""
+    if step.due is None:
+        return ""
+    return f"ab {day(step.due)}" if step.kind is DateKind.EARLIEST else day(step.due)
 
 
 def unclear(step: StepView) -> str:
@@ -114,39 +145,47 @@ def roles(step: StepView) -> str:
 
 def computed(step: StepView, anchors: Mapping[AnchorKind, Day]) -> str:
     """What the date was counted from: 14 Tage nach der Zusage (Mo 02.11.2026)."""
-    if step.own or step.anchor is None:
+    if step.own or (step.anchor is None and not step.after):
         return "von Hand gesetzt" if step.due else ""
-    from_day = anchors.get(step.anchor)
-    counted = f"{_offset(step.offset)} {AFTER[step.anchor]}"
+    if step.anchor is not None:
+        from_day, name = anchors.get(step.anchor), AFTER[step.anchor]
+    else:
+        from_day, name = None, f"„{step.after}“"
+    from_day = step.counted_from or from_day
+    counted = f"{_offset(step.offset)} {name}"
     if step.pinned:
         return f"von Hand fixiert; sonst {counted}"
     if from_day is None:
-        return f"{counted} (Termin fehlt)"
+        missing = "Termin fehlt" if step.anchor is not None else "noch nicht erledigt"
+        return f"{counted} ({missing})"
     return f"{counted} ({day(from_day).replace(' ', NO_BREAK)})"
+
+
+def moved(step: StepView) -> str:
+    """Why a date is not the plain end of its period, or is although no office is open that day.
+    Blank where there is nothing to say."""
+    if step.holidays_unknown:
+        return "Für dieses Jahr sind die Feiertage noch nicht bekannt. Bitte prüfen."
+    if step.pinned or step.due is None:
+        return ""
+    if step.unshifted is not None:
+        end = wording.day(step.unshifted).replace(" ", NO_BREAK)
+        because = f" ({step.shift_basis})" if step.shift_basis else ""
+        return f"Die Frist endet am {end}, keinem Werktag: Es gilt der nächste{because}."
+    if step.shift_basis and step.due.precision is Precision.DAY and step.due.on.weekday() > FRIDAY:
+        return f"Der Tag bleibt, auch am Wochenende: {step.shift_basis}"
+    return ""
 
 
 def why(step: StepView) -> str:
     """Which facts decided that a step applies, or does not."""
-    if step.own:
-        return "Von der Servicestelle hinzugefügt."
-    facts = sentence(step.because)
-    if step.applies is Answer.UNCLEAR:
-        questions = "; ".join(asked(key, step.person_name) for key in step.ask)
-        missing = f"Noch zu klären: {questions}."
-        return f"{missing} Bekannt ist: {facts}." if facts else missing
-    if step.applies is Answer.NO:
-        return f"Gilt nicht, denn: {facts}." if facts else "Gilt für diesen Haushalt nicht."
-    if step.by_hand:
-        return "Von Hand in den Plan genommen."
-    return f"Gilt, denn: {facts}." if facts else "Gilt für jeden Haushalt."
+    return " ".join(reasons(step))
 
 
 def evidence(step: StepView) -> str:
-    """Source, grade and Stand of what is claimed."""
+    """Source, grade and Stand of what is claimed; that nothing proves it stands apart."""
     parts = [step.source]
-    if step.grade is Grade.A:
-        parts.append("unbelegt, bitte prüfen")
-    elif step.grade is not None:
+    if step.grade is not None and not step.unproven:
         parts.append(GRADES[step.grade])
     if step.stand is not None:
         parts.append(f"Stand {step.stand:%d.%m.%Y}")
@@ -173,11 +212,11 @@ def present(on: date | None, today: date) -> str:
     return f"liegt vor, {on:%d.%m.}" if on.year == today.year else f"liegt vor, {on:%d.%m.%Y}"
 
 
-def for_whom(step: StepView, plan: PlanView) -> str:
+def for_whom(step: StepView, plan: PlanView | None) -> str:
     """The person a step concerns, or how many of the household."""
     if step.person_name:
         return step.person_name
-    members = plan.head.members
+    members = plan.head.members if plan else ()
     if len(members) == 1:
         return members[0][1]
     return f"alle {len(members)}" if members else "alle"

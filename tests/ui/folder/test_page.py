@@ -31,21 +31,21 @@ def page(window, case):
 
 def test_the_preview_is_the_folder_in_the_familys_language(page, case, window):
     assert page._language.currentData() == "en"
-    assert page._bytes == window.acts.desk.folders.preview(case, "en")
+    assert page._preview.shown == window.acts.desk.folders.preview(case, "en")
     assert page._document.pageCount() > 4
 
 
 def test_another_language_is_shown_at_once(page):
-    before = page._bytes
+    before = page._preview.shown
     page._language.setCurrentIndex(page._language.findData("de"))
     page._language.activated.emit(page._language.currentIndex())
-    assert page._bytes != before
+    assert page._preview.shown != before
 
 
 def test_a_change_of_the_plan_is_seen_in_the_preview(page, window, case):
-    before = page._bytes
+    before = page._preview.shown
     window.acts.do(lambda desk: desk.candidates.edit(case, _other_home(desk, case)))
-    assert page._bytes != before
+    assert page._preview.shown != before
 
 
 def _other_home(desk, case):
@@ -68,7 +68,7 @@ def test_a_saved_folder_is_recorded_and_can_be_taken_back(
     qtbot.waitUntil(lambda: len(window.acts.desk.folders.of_case(case)) == 1)
     [row] = window.acts.desk.folders.of_case(case)
     assert (row.way, row.language) == (Way.SAVED, "en")
-    assert recorder.path.read_bytes() == page._bytes
+    assert recorder.path.read_bytes() == page._preview.shown
     window.acts.undo()
     assert window.acts.desk.folders.of_case(case) == []
 

@@ -48,7 +48,7 @@ def view(dressed, qtbot) -> ChecklistView:
 
 
 def test_every_step_stands_in_one_group():
-    found = {s.group: [step.id for step in s.steps] for s in sections(relocation(*ALL))}
+    found = {s.key: [step.id for step in s.rows] for s in sections(relocation(*ALL))}
     assert found == {
         Group.LATE: [1],
         Group.THIS_WEEK: [2],
@@ -74,7 +74,7 @@ def test_groups_say_until_when():
 
 
 def test_a_person_sees_their_own_steps_and_the_households():
-    ids = [step.id for s in sections(relocation(*ALL), 2) for step in s.steps]
+    ids = [step.id for s in sections(relocation(*ALL), 2) for step in s.rows]
     assert 1 not in ids
     assert {2, 3, 4} <= set(ids)
 
@@ -83,7 +83,7 @@ def test_due_steps_come_by_day_and_done_ones_latest_first():
     early = make_step(20, date(2026, 11, 24))
     later = make_step(21, state=StepState.DONE, done_on=date(2026, 11, 1))
     found = {
-        s.group: [step.id for step in s.steps] for s in sections(relocation(*ALL, early, later))
+        s.key: [step.id for step in s.rows] for s in sections(relocation(*ALL, early, later))
     }
     assert found[Group.THIS_WEEK] == [20, 2]
     assert found[Group.DONE] == [21, 8]
@@ -93,17 +93,19 @@ def test_the_model_keeps_qts_contract(dressed):
     model = Checklist()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.QtTest)
     for plan in (relocation(*ALL), relocation(LATE), relocation(), crowded(), crowded()):
-        model.set_plan(plan, sections(plan))
+        model.set_plan(plan)
+        model.set_sections(sections(plan))
     assert model.rowCount() == len(sections(crowded()))
     assert tester.model() is model
 
 
 def test_the_same_rows_change_their_words_without_a_reset(dressed, qtbot):
     model = Checklist()
-    model.set_plan(relocation(LATE), sections(relocation(LATE)))
+    model.set_plan(relocation(LATE))
+    model.set_sections(sections(relocation(LATE)))
     noted = relocation(replace(LATE, short="Anders"))
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        assert not model.set_plan(noted, sections(noted))
+        assert not model.set_sections(sections(noted))
     assert model.index_of(1).data().startswith("Anders")
 
 

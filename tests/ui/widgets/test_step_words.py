@@ -245,7 +245,9 @@ def test_a_step_taken_by_hand_says_so_instead_of_giving_reasons():
 def test_evidence_says_how_well_a_claim_is_proven():
     read = make_step(source="BMG", grade=Grade.G, stand=date(2026, 11, 22))
     assert step_words.evidence(read) == "BMG · im Gesetz gelesen · Stand 22.11.2026"
-    assert "unbelegt, bitte prüfen" in step_words.evidence(make_step(grade=Grade.A))
+    general = make_step(grade=Grade.A, unproven=True)  # the line below says so
+    assert step_words.evidence(general) == ""
+    assert step_words.evidence(make_step(grade=Grade.A)) == "allgemeines Wissen"
 
 
 def test_papers_are_counted_and_the_first_missing_one_is_named():
