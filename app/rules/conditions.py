@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.rules.facts import ASK_INSTEAD, VOCABULARY, FactKey, Known, Sight
+from app.rules.facts import VOCABULARY, FactKey, Known, Sight, question_for
 from app.rules.terms import Answer
 
 _T = TypeVar("_T")
@@ -52,8 +52,8 @@ def evaluate(condition: Condition, sight: Sight) -> Verdict:
     """Kleene's three-valued logic over the rows: any row, each fact of a row.
 
     YES gives the facts of the rows that hold; NO, for each row, those that speak against it;
-    UNCLEAR, of the rows still open, the facts that already hold, and asks for the rest, or for
-    what they follow from (`ASK_INSTEAD`).
+    UNCLEAR, of the rows still open, the facts that already hold, and asks for the rest, for what
+    they follow from or what has to be known first (`question_for`).
     """
     if not condition.rows:
         return Verdict(Answer.YES)
@@ -89,7 +89,7 @@ class _Reading:
             elif VOCABULARY[key].art9:
                 self.withheld.append(key)
             else:
-                self.missing.append(ASK_INSTEAD.get(key, key))
+                self.missing.append(question_for(key, sight))
 
     @property
     def holds(self) -> bool:

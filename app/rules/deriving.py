@@ -110,7 +110,8 @@ def _of_household(household: Household, own: Mapping[int, Sight]) -> dict[FactKe
 def _from_answers(facts: Sight) -> Implied:
     """What the answers of a household say beyond themselves."""
     if _is_value(facts.get(FactKey.PARTNER), NO):
-        for key in (FactKey.PARTNER_JOB_SEARCH, FactKey.PARTNER_THIRD_COUNTRY, FactKey.MARRIED):
+        # Not that nobody is married: a spouse may stay abroad.
+        for key in (FactKey.PARTNER_JOB_SEARCH, FactKey.PARTNER_THIRD_COUNTRY):
             yield key, NO, Source.PEOPLE
     for part, whole in ((FactKey.CAR_FROM_ABROAD, FactKey.CAR), (FactKey.DOG, FactKey.PET)):
         if _is_value(facts.get(part), YES):

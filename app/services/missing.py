@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.records.cases import MissingFact
 from app.rules.childhood import CHILD_FACTS
 from app.rules.conditions import evaluate
-from app.rules.facts import ASK_INSTEAD, VOCABULARY, FactKey, FactScope
+from app.rules.facts import VOCABULARY, FactKey, FactScope
 from app.rules.planning import PlannedStep
 from app.rules.terms import Answer, MemberRole, StepState
 from app.services.derived import called_name
@@ -65,9 +65,8 @@ def _asked(planned: PlannedStep, planner: Planner, situation: Situation) -> Iter
     for note in planner.catalogue.by_id[planned.template].notes:
         asked += evaluate(note.condition, sight).ask
     for key in asked:
-        instead = ASK_INSTEAD.get(key, key)
-        if not VOCABULARY[instead].art9:
-            yield instead
+        if not VOCABULARY[key].art9:
+            yield key
 
 
 def _whom(key: FactKey, member: int | None, situation: Situation) -> tuple[int | None, ...]:

@@ -133,7 +133,9 @@ CONDITIONS = [
     ("sv_nummer", make_household(first_job_in_germany="yes"), "yes"),
     ("sv_nummer", make_household(first_job_in_germany="no"), "no"),
     ("steuerklasse", make_household(married="yes"), "yes"),
-    ("steuerklasse", make_household(partner="no"), "no"),
+    ("steuerklasse", make_household(married="no"), "no"),
+    # A spouse may stay abroad.
+    ("steuerklasse", make_household(partner="no"), "married"),
     ("bankkonto", make_household(origin="PL"), "yes"),
     ("bankkonto", make_household(origin="DE"), "no"),
     # § 1 NachwG: employees; trainees have their contract of training (§ 11 BBiG, § 16 PflBG).

@@ -151,8 +151,9 @@ def test_the_reasons_of_measles_proof_are_its_steps():
 
 
 FIRST_DAYS = {
-    "nurse": [(TITLE, OPEN), (LICENCE, OPEN)],
-    "settling": [(TITLE, OPEN), (LICENCE, OPEN)],
+    # An assistant until the knowledge test (§ 4 PflBG).
+    "nurse": [(TITLE, OPEN), (LICENCE, CLEARED)],
+    "settling": [(TITLE, CLEARED), (LICENCE, CLEARED)],
     "trainee": [(TITLE, OPEN)],
     "couple": [(LICENCE, OPEN)],
     "returning": [],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.conditions import ALWAYS, Because, Condition, evaluate
-from app.rules.facts import ASK_INSTEAD, VOCABULARY, FactKey, Known, Source
+from app.rules.facts import ASK_FIRST, ASK_INSTEAD, VOCABULARY, FactKey, Known, Source
 from app.rules.terms import Answer
 
 YES, NO, UNCLEAR = Answer.YES, Answer.NO, Answer.UNCLEAR
@@ -97,6 +97,33 @@ def test_only_what_can_be_asked_stands_in_for_another_fact():
         assert instead not in ASK_INSTEAD
         assert VOCABULARY[instead].scope is VOCABULARY[key].scope
         assert not VOCABULARY[instead].art9
+
+
+@pytest.mark.parametrize(
+    ("row", "known", "ask"),
+    [
+        ({"child_under_8": "yes"}, {}, "children"),
+        ({"child_under_8": "yes"}, {"children": "yes"}, "child_under_8"),
+        ({"partner_job_search": "yes", "partner_third_country": "yes"}, {}, "partner"),
+        ({"partner_job_search": "yes"}, {"partner": "yes"}, "partner_job_search"),
+        ({"car_from_abroad": "yes"}, {}, "car"),
+        ({"car_from_abroad": "yes"}, {"car": "yes"}, "car_from_abroad"),
+        ({"waste_by_tenant": "yes"}, {}, "housing"),
+        ({"waste_by_tenant": "yes"}, {"housing": "rent"}, "waste_by_tenant"),
+    ],
+)
+def test_what_makes_sense_only_after_another_answer_is_asked_after_it(row, known, ask):
+    """Nobody is asked for the age of a child before it is known that children move along."""
+    found = evaluate(condition(row), sight(**known))
+    assert (found.answer, " ".join(found.ask)) == (UNCLEAR, ask)
+
+
+def test_a_first_question_is_no_follow_up_itself():
+    for key, first in ASK_FIRST.items():
+        assert first not in ASK_FIRST
+        assert first not in ASK_INSTEAD
+        assert key not in ASK_INSTEAD
+        assert not VOCABULARY[first].art9
 
 
 def test_a_reason_names_the_value_and_the_person():

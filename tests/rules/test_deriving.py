@@ -241,8 +241,8 @@ def test_third_country_nationals_who_live_in_germany_enter_no_more():
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
-        ({"partner": "no"}, {"married": "no", "partner_job_search": "no"}),
-        ({"partner": "no", "married": "yes"}, {"married": "yes"}),
+        # A spouse may stay abroad.
+        ({"partner": "no"}, {"married": None, "partner_job_search": "no"}),
         ({"partner": "yes"}, {"married": None, "partner_job_search": None}),
         ({"housing": "own"}, {"waste_by_tenant": "yes"}),
         ({"housing": "dormitory"}, {"waste_by_tenant": "no"}),
