@@ -154,6 +154,7 @@ def test_details_are_edited_in_place_with_an_employer_of_the_directory(window, p
 
 def test_a_question_is_answered_in_place_and_can_be_taken_back(window, page, case_id, view):
     questions = page.pane.questions
+    questions._show_all()
     before = len(view().missing)
     asked = next(key for key in questions._asked if key[0] in _YES_NO)
     question = questions._asked[asked]
