@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -11,6 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from ui import theme, wording
 from ui.doors import HolderLike
 from ui.widgets.buttons import push
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.asking import Asking
 
 
 class Notice(QWidget):
@@ -60,3 +65,10 @@ def held(holder: HolderLike | None, today: date) -> str:
         f"Diese Datei bearbeitet gerade {holder.who} an {holder.host} seit {since}; "
         "Sie sehen sie nur lesend."
     )
+
+
+def tell_faults(desk: Desk | None, asking: Asking) -> None:
+    """What is wrong in templates and phrases, one line each."""
+    if desk is not None:
+        told = "\n".join(wording.fault(found) for found in desk.faults)
+        asking.tell("Was in den Vorlagen nicht stimmt", told)

@@ -41,17 +41,20 @@ class Page(QWidget):
 
     Implement `refresh` (fetch and feed the models, keeping selection, scroll and focus) and set
     `topics`. `case_chosen(int | None)` tells the window whose case is shown, `oriented` that
-    `orientation()` has changed, `elsewhere(key, row)` that a row of another tab is wanted (its key
-    in `ui.tabs`, the row's id). A page may be built, and refreshed, before the desk is open: show
+    `orientation()` has changed, `elsewhere(key, what)` that something of another tab is wanted: its
+    key in `ui.tabs`, the id of a row or the key of a fact that is to be asked; `framed` that
+    `about_case` has changed. A page may be built, and refreshed, before the desk is open: show
     what the lists give and wait for `desk_opened`.
     """
 
     case_chosen = Signal(object)
     oriented = Signal()
-    elsewhere = Signal(str, int)
+    elsewhere = Signal(str, object)
+    framed = Signal()
 
     topics: ClassVar[frozenset[Topic]] = frozenset()
-    needs_case: ClassVar[bool] = False
+    needs_case = False  # whether it is empty without a case
+    about_case = True  # whether the person's header belongs above it
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +100,9 @@ class Page(QWidget):
 
     def reveal(self, row_id: int) -> None:
         """Show this row (a step, a provider), for the global search."""
+
+    def ask(self, fact: str) -> None:
+        """Lead to the question for a fact (its key) of the case."""
 
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""

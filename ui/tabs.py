@@ -63,9 +63,13 @@ TABS = (
 )
 
 
-def lead(window: Window, key: str, row_id: int) -> None:
-    """Show a row of a tab: a case, a step, a provider."""
+def lead(window: Window, key: str, what: int | str) -> None:
+    """Show a row of a tab (a case, a step, a provider), or the question for a fact."""
     at = next(at for at, tab in enumerate(TABS) if tab.key == key)
     page = window.go_to(at)
-    if page is not None:
-        page.reveal(row_id)
+    if page is None:
+        return
+    if isinstance(what, str):
+        page.ask(what)
+    else:
+        page.reveal(what)

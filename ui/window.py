@@ -73,6 +73,7 @@ class Window(QMainWindow):
             made = TABS[index].build(self._workplace)
             made.case_chosen.connect(self.show_case)
             made.oriented.connect(self._orient)
+            made.framed.connect(self._show_person)
             made.elsewhere.connect(partial(lead, self))
             self._pages[index] = made
             self._stack.addWidget(made)
@@ -159,7 +160,9 @@ class Window(QMainWindow):
     @cached_property
     def faults(self) -> Notice:
         """The strip that tells of broken templates."""
-        return self._strip_below_header(self._show_faults)
+        from ui.notice import tell_faults
+
+        return self._strip_below_header(lambda: tell_faults(self.acts.desk, self.asking))
 
     @cached_property
     def person(self) -> PersonHeader:
@@ -284,7 +287,9 @@ class Window(QMainWindow):
     def _show_person(self) -> None:
         index = self.header.tabs.currentIndex()
         desk = self.acts.desk
+        page = self._pages.get(index)
         wanted = self._workplace is not None and TABS[index].header and self.case_id is not None
+        wanted = wanted and (page is None or page.about_case)
         if wanted and desk is not None and self.case_id is not None:
             try:
                 head = desk.candidates.head(self.case_id)
@@ -353,14 +358,6 @@ class Window(QMainWindow):
             from ui import wording
 
             self.faults.say(wording.faults(len(desk.faults)), "Ansehen")
-
-    def _show_faults(self) -> None:
-        from ui import wording
-
-        desk = self.acts.desk
-        if desk is not None:
-            told = "\n".join(wording.fault(found) for found in desk.faults)
-            self.asking.tell("Was in den Vorlagen nicht stimmt", told)
 
     def _done(self, did: Done) -> None:
         from ui import wording

@@ -134,13 +134,14 @@ class MenuButton(QToolButton, Generic[K]):
         self.chosen.emit(action.data())
 
 
-Section = tuple[str, Sequence[tuple[object, str]], object]
+# key, name, choices with their words, which of them holds
+Section = tuple[str, str, Sequence[tuple[object, str]], object]
 
 
 class FilterButton(QWidget):
     """Filter, or what is filtered and one click back. `chosen(section, key)`; `cleared()`."""
 
-    chosen = Signal(int, object)
+    chosen = Signal(str, object)
     cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -173,17 +174,17 @@ class FilterButton(QWidget):
         if sections != self._made:
             self._made = sections
             self._list.clear()
-            for number, (name, choices, key) in enumerate(sections):
+            for section, name, choices, key in sections:
                 self._list.addSection(name)
                 group = QActionGroup(self._list)
                 for value, text in choices:
                     action = group.addAction(text.replace("&", "&&"))
                     action.setCheckable(True)
-                    action.setData((number, value))
+                    action.setData((section, value))
                     action.setChecked(value == key)
                     self._list.addAction(action)
                 group.triggered.connect(self._picked)
-        self.button.setEnabled(any(len(choices) > 1 for _, choices, _ in sections))
+        self.button.setEnabled(any(len(choices) > 1 for _, _, choices, _ in sections))
         self._say(words)
 
     def open(self) -> None:
@@ -191,7 +192,7 @@ class FilterButton(QWidget):
         if self.isVisible() and self.button.isEnabled():
             self._list.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
-    def actions_of(self, section: int) -> list[QAction]:
+    def actions_of(self, section: str) -> list[QAction]:
         """The choices of a group."""
         found = (action for action in self._list.actions() if action.data() is not None)
         return [action for action in found if action.data()[0] == section]
@@ -210,5 +211,5 @@ class FilterButton(QWidget):
         icons.dress(self.button, "filter", Tone.ACCENT if words else Tone.INK)
 
     def _picked(self, action: QAction) -> None:
-        number, key = action.data()
-        self.chosen.emit(number, key)
+        section, key = action.data()
+        self.chosen.emit(section, key)

@@ -55,6 +55,7 @@ class Timeline(Sheet):
         self._picture: Picture | None = None
         self._flags: list[Flag] = []
         self._wish = 0.0
+        self._corner: QWidget | None = None
         self.current = -1
         self._tells = {
             Qt.Key.Key_Space: self.ticked,
@@ -122,6 +123,18 @@ class Timeline(Sheet):
         super().set_zoom(zoom, at)
         if seen and at is None:
             self._reveal(self.current)
+
+    def set_corner(self, widget: QWidget) -> None:
+        """A control above the names of the phases."""
+        self._corner = widget
+        widget.setParent(self)
+        self._place_corner()
+
+    def show_corner(self, *, shown: bool) -> None:
+        """Offer the control, or not."""
+        if self._corner is not None:
+            self._corner.setVisible(shown)
+            self._place_corner()
 
     def choose(self, step_id: int | None) -> None:
         """Make a step's mark the current one without telling, and bring it into view."""
@@ -253,8 +266,17 @@ class Timeline(Sheet):
         self._head = round((rows * FLAG + AXIS[self._zoom] + 4) * self._unit)
         if self.current >= len(self._picture.marks):
             self.current = len(self._picture.marks) - 1
+        if self._corner is not None and self._corner.isVisibleTo(self):
+            self._head = max(self._head, theme.px(self, theme.CONTROL) + round(26 * self._unit))
+        self._place_corner()
         self._set_ranges(scale.width, self._picture.height, ROW * self._unit)
         self.viewport().update()
+
+    def _place_corner(self) -> None:
+        if self._corner is not None:
+            air, least = round(8 * self._unit), self._corner.minimumSizeHint().width()
+            wide = max(min(self._corner.sizeHint().width(), self._names - 2 * air), least)
+            self._corner.setGeometry(air, air // 2, wide, theme.px(self, theme.CONTROL))
 
     def _names_width(self, plan: PlanView) -> int:
         names = max(
