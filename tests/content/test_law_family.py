@@ -241,6 +241,14 @@ def test_child_benefit_tells_each_family_what_the_law_asks_of_it(catalogue):
     assert "meldet nur die neue Anschrift" in notes(catalogue, "kindergeld", german, None)
     assert "§ 62 Abs. 1a EStG" in notes(catalogue, "kindergeld", dutch, None)
     assert "§ 62 Abs. 2 EStG" in notes(catalogue, "kindergeld", indian, None)
+    # Whoever has free movement, relatives too, needs no title for it.
+    kin = make_household(
+        make_member(nationality="IN"),
+        make_member(PARTNER, MemberRole.PARTNER, nationality="NL"),
+        KITA.members[1],
+        origin="IN",
+    )
+    assert "§ 62 Abs. 2 EStG" not in notes(catalogue, "kindergeld", kin, None)
     for household, other in ((german, "§ 62"), (dutch, "Aufenthaltstitel"), (indian, "Einkünfte")):
         assert other not in notes(catalogue, "kindergeld", household, None)
 
@@ -281,6 +289,15 @@ MILESTONES = [
     ("m_fuehrerschein_check", returning_family(), "no"),
     ("m_titel_check", nurse_from_india(), "yes"),
     ("m_titel_check", returning_family(), "no"),
+    # Relatives of citizens with free movement hold a card, no title (§ 5 FreizügG/EU).
+    (
+        "m_titel_check",
+        make_household(
+            make_member(nationality="BR"),
+            make_member(PARTNER, MemberRole.PARTNER, nationality="PT"),
+        ),
+        "no",
+    ),
     # § 6 SGB VI for employed doctors, § 70 EStG for families.
     ("m_3monate_fristen", make_household(profession="nurse", children="no"), "no"),
     ("m_3monate_fristen", single_parent_on_shifts(), "yes"),

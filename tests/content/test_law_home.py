@@ -87,8 +87,11 @@ CONDITIONS = [
     ("wohnung_finden", make_household(), "home_found"),
     ("wohnheim_azubi_student", make_household(profession="trainee"), "yes"),
     ("wohnheim_azubi_student", make_household(profession="nurse"), "no"),
-    ("wbs", make_household(low_income="yes"), "yes"),
-    ("wbs", make_household(), "low_income"),
+    # § 27 WoFG: for those who rent; an owner or a hall of residence needs no certificate.
+    ("wbs", make_household(low_income="yes", housing="rent"), "yes"),
+    ("wbs", make_household(low_income="yes", housing="own"), "no"),
+    ("wbs", make_household(low_income="yes", housing="dormitory"), "no"),
+    ("wbs", make_household(), "low_income housing"),
     ("anmeldung_ausnahme_probewohnen", make_household(trial_stay="yes"), "yes"),
     ("anmeldung_ausnahme_probewohnen", make_household(trial_stay="no"), "no"),
     # § 17 Abs. 2 BMG: whoever moves within Germany need not deregister.

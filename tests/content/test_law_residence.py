@@ -179,8 +179,9 @@ def test_relatives_of_citizens_with_free_movement_need_no_title_under_the_reside
     for step in ("visum_termin", "aufenthaltstitel_nach_einreise", "titel_verlaengern"):
         assert _answers(relocation, step, household) == ["no", "no"], step
     assert _answers(relocation, "eu_freizuegigkeit", household) == ["yes", "yes"]
-    (note,) = _notes(relocation, "eu_freizuegigkeit", household, 1)
-    assert "Aufenthaltskarte" in note
+    card, visa = _notes(relocation, "eu_freizuegigkeit", household, 1)
+    assert "bekommen von der Ausländerbehörde eine Aufenthaltskarte" in card
+    assert "§ 2a" in visa
     assert _notes(relocation, "eu_freizuegigkeit", household, 2) == []
 
 
