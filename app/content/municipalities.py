@@ -31,6 +31,8 @@ def municipality_of(town: str, postcode: str, resources: Path) -> Municipality |
     list does not have, and for a town of the same name in another part of Germany.
     """
     listed = _listed(resources / "places" / "municipalities.csv")
+    if not listed:
+        return None
     postcode = postcode.strip()
     at = [each for each in listed if postcode in each.postcodes]
     if not at and _POSTCODE.fullmatch(postcode) and centre_of(postcode, resources):
@@ -76,6 +78,9 @@ def _joint(member: Municipality) -> Municipality:
 
 @cache
 def _listed(path: Path) -> tuple[_Listed, ...]:
+    """The list of that file; empty where it is missing, as the desk stands without resources."""
+    if not path.is_file():
+        return ()
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             _Listed(

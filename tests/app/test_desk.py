@@ -69,6 +69,31 @@ def test_a_broken_template_is_told_and_the_rest_is_planned(file, tmp_path):
     desk.close()
 
 
+def test_an_unreadable_chapter_a_circle_and_a_second_id_are_told_and_the_rest_is_planned(
+    file, tmp_path
+):
+    resources = tmp_path / "resources"
+    shutil.copytree(ROOT / "resources" / "templates", resources / "templates")
+    shutil.copytree(ROOT / "resources" / "phrases", resources / "phrases")
+    chapters = resources / "templates" / "relocation"
+    vehicle, home = chapters / "6_vehicle.toml", chapters / "4_home.toml"
+    vehicle.write_text(vehicle.read_text("utf-8") + '\ntitle = "offen\n', "utf-8")
+    text = home.read_text("utf-8").replace('id = "umzugsfirma"', 'id = "kindergeld"', 1)
+    circle = 'depends_on = ["anmeldung_wohnsitz"]\nid = "wohnungsgeberbestaetigung"'
+    home.write_text(text.replace('id = "wohnungsgeberbestaetigung"', circle, 1), "utf-8")
+    desk = open_desk(file, resources, lambda: TODAY, "Tomke Harms")
+    assert [(fault.file, fault.key, fault.problem) for fault in desk.faults] == [
+        ("relocation/4_home.toml", "anmeldung_wohnsitz", "circle"),
+        ("relocation/4_home.toml", "wohnungsgeberbestaetigung", "circle"),
+        ("relocation/6_vehicle.toml", "", "not_toml"),
+        ("relocation/7_family.toml", "kindergeld", "duplicate_id"),
+    ]
+    planned = {step.template for step in desk.plan.all_steps(make_case(desk))}
+    assert {"kindergeld", "nachsendeauftrag", "m_erstkontakt"} <= planned
+    assert planned.isdisjoint({"anmeldung_wohnsitz", "kfz_ummelden", "umzugsfirma"})
+    desk.close()
+
+
 def test_the_shipped_templates_and_phrases_have_no_fault(desk):
     assert desk.faults == ()
 

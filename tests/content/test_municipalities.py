@@ -97,3 +97,8 @@ def test_where_the_member_is_unknown_the_joint_municipality_is_known(town, postc
 )  # fmt: skip
 def test_what_the_list_does_not_have_is_unknown(town, postcode):
     assert found(town, postcode) is None
+
+
+def test_without_the_list_nobody_knows_the_municipality(tmp_path):
+    assert municipality_of("Norden", "26506", tmp_path) is None
+    assert municipalities(tmp_path) == ()
