@@ -43,6 +43,7 @@ class Problem(StrEnum):
 
 
 _LINE = re.compile(r"at line (\d+)")
+_QUOTES = re.compile(r'"""|\'\'\'')
 _HEADER = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
 
 
@@ -80,39 +81,43 @@ class Report:
     file: str
     text: str = ""
     faults: list[Fault] = field(default_factory=list)
-    _found: dict[str, list[tuple[int, list[str]]]] = field(default_factory=dict)
+    _found: dict[str, list[tuple[int, list[str]]]] | None = None
 
     def blocks(self, header: str) -> list[tuple[int, list[str]]]:
         """Line number (from 1) and lines of each `[[header]]` block, up to the next header.
 
         Headers inside multi-line strings do not count.
         """
-        found: list[tuple[int, list[str]]] = []
-        current: list[str] | None = None
-        quote = ""
-        for number, line in enumerate(self.text.split("\n"), start=1):
-            match = None if quote else _HEADER.fullmatch(line)
-            if match:
-                current = [line]
-                if match[1] == header:
-                    found.append((number, current))
-            elif current is not None:
-                current.append(line)
-            for mark in re.findall(r'"""|\'\'\'', line):
-                if not quote:
-                    quote = mark
-                elif quote == mark:
-                    quote = ""
-        return found
+        if self._found is None:
+            self._found = _blocks(self.text)
+        return self._found.get(header, [])
 
     def block(self, header: str, index: int) -> Block:
         """The `index`-th block of that header, to report faults in."""
-        if header not in self._found:
-            self._found[header] = self.blocks(header)
-        blocks = self._found[header]
+        blocks = self.blocks(header)
         # Tables may also be written inline (`step = [{…}]`): then no header tells the line.
         line, lines = blocks[index] if index < len(blocks) else (0, [])
         return Block(self, line, lines)
+
+
+def _blocks(text: str) -> dict[str, list[tuple[int, list[str]]]]:
+    """The blocks of a text by header."""
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    current: list[str] | None = None
+    quote = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = None if quote else _HEADER.fullmatch(line)
+        if match:
+            current = [line]
+            found.setdefault(match[1], []).append((number, current))
+        elif current is not None:
+            current.append(line)
+        for mark in _QUOTES.findall(line):
+            if not quote:
+                quote = mark
+            elif quote == mark:
+                quote = ""
+    return found
 
 
 @dataclass
