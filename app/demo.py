@@ -10,11 +10,13 @@ from pathlib import Path
 from app.desk import Desk, open_desk
 from app.done import Done
 from app.errors import Reason, Refused, Trouble, Unavailable
-from app.exchange.county import CountyExample, ExampleFamily, ExampleStep, read_county
+from app.exchange.county import read_county
 from app.progress import Step, Steps, finish
 from app.records.cases import CaseQuery, CaseState
+from app.records.county import CountyExample, ExampleFact, ExampleFamily, ExampleStep
 from app.records.folders import FolderMade
 from app.records.plan import OwnStep
+from app.rules.facts import VOCABULARY
 from app.rules.terms import Stage, StepState, Track
 from app.services import safekeeping
 from app.services.files import open_data
@@ -117,6 +119,11 @@ class _Writer:
                 former, desk.transactions.who = desk.transactions.who, provider.checked_by
                 desk.providers.confirm_checked(key)
                 desk.transactions.who, self._clock.day = former, DAY
+        if county.confirmed_on is not None:
+            self._clock.day = county.confirmed_on
+            for step in desk.templates.unproven():
+                desk.templates.confirm(step.template, county.confirmed_by)
+            self._clock.day = DAY
 
     def family(self, family: ExampleFamily) -> None:
         desk, clock = self._desk, self._clock
@@ -133,9 +140,7 @@ class _Writer:
         people = [person.id for person in desk.candidates.case(case_id).people]
         # the view lists by role, the example in the order people were taken up
         people.sort()
-        for fact in family.facts:
-            person_id = None if fact.person is None else people[fact.person]
-            desk.household.record(case_id, person_id, fact.key, fact.value)
+        self._said(case_id, family, people)
         for kind, day in family.anchors.items():
             desk.plan.set_anchor(case_id, kind, day)
         for stage in family.stages:
@@ -153,6 +158,25 @@ class _Writer:
             self._own(case_id, own, people)
         if family.held_until is not None:
             desk.candidates.hold(case_id, family.held_until, family.held_because)
+
+    def _said(self, case_id: int, family: ExampleFamily, people: list[int]) -> None:
+        """Answers, the people behind the roles, consents; after these what rests on them."""
+        desk = self._desk
+        special = [fact for fact in family.facts if VOCABULARY[fact.key].art9]
+        for fact in family.facts:
+            if fact not in special:
+                self._fact(case_id, fact, people)
+        for held in family.roles:
+            desk.roles.hold(case_id, held.role, held.draft)
+        for consent in family.consents:
+            self._clock.day = max(self._clock.day, consent.given_on)
+            desk.consents.give(case_id, replace(consent, person=people[consent.person]))
+        for fact in special:
+            self._fact(case_id, fact, people)
+
+    def _fact(self, case_id: int, fact: ExampleFact, people: list[int]) -> None:
+        person_id = None if fact.person is None else people[fact.person]
+        self._desk.household.record(case_id, person_id, fact.key, fact.value)
 
     def _step(self, case_id: int, step: ExampleStep, people: list[int]) -> None:
         plan = self._desk.plan

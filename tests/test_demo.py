@@ -14,6 +14,7 @@ from app.desk import open_desk
 from app.errors import Trouble, Unavailable
 from app.progress import finish
 from app.records.cases import CaseQuery, CaseState, CloseReason
+from app.rules.terms import Purpose, Track
 from app.services.files import open_data
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case
@@ -55,6 +56,47 @@ def test_the_families_have_the_ids_from_1(county):
     assert ids == [1, 2, 3, 4, 5, 6]
     for case in ids:
         assert [each.language for each in desk.folders.of_case(case)].count("de") >= 1
+    desk.close()
+
+
+def test_no_family_is_sent_to_a_real_authority_of_its_post_code(county):
+    where, _ = county
+    desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")
+    steps = [
+        step
+        for case in range(1, 7)
+        for track in Track
+        for step in desk.plan.view(case, track).steps
+        if step.body
+    ]
+    assert len({step.office_type for step in steps}) > 8
+    assert {step.template for step in steps if step.provider is None} == set()
+    desk.close()
+
+
+def test_everything_unproven_is_vouched_for_by_an_invented_advisor(county):
+    where, _ = county
+    desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")
+    assert {step.confirmed_by for step in desk.templates.unproven()} == {"Frauke Dünenberg"}
+    assert [desk.folders.left_out(case) for case in range(1, 7)] == [()] * 6
+    desk.close()
+
+
+def test_the_grandmother_consented_to_what_is_kept_of_her_care(county):
+    where, _ = county
+    desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")
+    view = desk.candidates.case(5)
+    granny = next(each.id for each in view.people if each.name == "Grete Deichhaus")
+    assert ("care_need", granny) in [(fact.key, fact.person) for fact in view.facts]
+    assert desk.consents.holds(granny, Purpose.HEALTH_DATA)
+    desk.close()
+
+
+def test_some_questions_are_left_open_in_every_family(county):
+    where, _ = county
+    desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")
+    for case in range(1, 7):
+        assert 1 <= len(desk.candidates.case(case).missing) <= 8, case
     desk.close()
 
 

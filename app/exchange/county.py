@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,94 +11,38 @@ from app.errors import Fault
 from app.exchange.toml_lines import TomlFile, read_toml
 from app.exchange.toml_table import TableReader
 from app.records.cases import CaseDraft, Channel, ContactDraft, Counterpart, PersonDraft
+from app.records.consents import ConsentDraft
+from app.records.county import (
+    CountyExample,
+    ExampleContact,
+    ExampleFact,
+    ExampleFamily,
+    ExampleProvider,
+    ExampleRole,
+    ExampleStage,
+    ExampleStep,
+)
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
 from app.records.providers import Category, ProviderDraft
+from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import VOCABULARY, FactKey
 from app.rules.hours import check
-from app.rules.terms import AnchorKind, MemberRole, Role, Stage, StepState, Track
+from app.rules.terms import (
+    AnchorKind,
+    ConsentWay,
+    MemberRole,
+    OfficeType,
+    Purpose,
+    Recipient,
+    Role,
+    Stage,
+    StepState,
+    Track,
+)
 
 OFFICE, PROVIDERS, FAMILIES = "office.toml", "providers.toml", "families.toml"
-
-
-@dataclass(frozen=True)
-class ExampleProvider:
-    """A provider and the check by a person, None where nobody ever checked it."""
-
-    draft: ProviderDraft
-    checked_on: date | None
-    checked_by: str
-
-
-@dataclass(frozen=True)
-class ExampleFact:
-    """A recorded answer; `person` counts the family's people from 0, None is the household."""
-
-    key: FactKey
-    value: str
-    person: int | None
-
-
-@dataclass(frozen=True)
-class ExampleStage:
-    """One entry of the stage history; `failed` marks a step back after an attempt."""
-
-    on: date
-    stage: Stage
-    failed: bool
-    reason: str
-
-
-@dataclass(frozen=True)
-class ExampleStep:
-    """What was done with a step of the plan: template, for whom, and what is noted there.
-
-    `documents` are the papers that were present on `on`, by the keys of the template.
-    """
-
-    template: str
-    person: int | None
-    state: StepState
-    on: date | None
-    reason: str
-    note: str
-    documents: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ExampleContact:
-    """A contact and the advisor who had it, counted from 1."""
-
-    draft: ContactDraft
-    advisor: int | None
-
-
-@dataclass(frozen=True)
-class ExampleFamily:
-    """A case as it stands. In `draft`, `advisor` and `employer` count the advisors and the
-    providers of the county from 1, in the order of their files."""
-
-    draft: CaseDraft
-    people: tuple[PersonDraft, ...]
-    facts: tuple[ExampleFact, ...]
-    anchors: Mapping[AnchorKind, Day]
-    stages: tuple[ExampleStage, ...]
-    held_until: date | None
-    held_because: str
-    contacts: tuple[ExampleContact, ...]
-    steps: tuple[ExampleStep, ...]
-    own_steps: tuple[OwnStep, ...]
-
-
-@dataclass(frozen=True)
-class CountyExample:
-    """The whole county; families in the order of their ids."""
-
-    service_point: ServicePoint
-    advisors: tuple[AdvisorDraft, ...]
-    providers: tuple[ExampleProvider, ...]
-    families: tuple[ExampleFamily, ...]
 
 
 @dataclass
@@ -126,13 +69,16 @@ def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
     office = TableReader(files[OFFICE], "", files[OFFICE].tables)
     listed = TableReader(files[PROVIDERS], "", files[PROVIDERS].tables)
     known = TableReader(files[FAMILIES], "", files[FAMILIES].tables)
+    vouched = office.sub("unproven")
     county = CountyExample(
+        confirmed_by=vouched.text("confirmed_by"),
+        confirmed_on=vouched.date("confirmed_on"),
         service_point=_service_point(office.sub("service_point")),
         advisors=tuple(_advisor(table, names) for table in office.tables("advisor")),
         providers=tuple(_provider(table, names) for table in listed.tables("provider")),
         families=tuple(_family(table, names) for table in known.tables("family")),
     )
-    for reader in (office, listed, known):
+    for reader in (vouched, office, listed, known):
         reader.close()
     faults = [fault for file in files.values() for fault in file.faults]
     return (None if faults else county), tuple(faults)
@@ -195,6 +141,8 @@ def _provider(table: TableReader, names: _Names) -> ExampleProvider:
         languages=table.texts("languages"),
         accessible=table.flag("accessible"),
         note=table.text("note"),
+        office_type=_office_type(table),
+        area=table.texts("area"),
     )
     provider = ExampleProvider(draft, table.date("checked_on"), table.text("checked_by"))
     table.close()
@@ -232,6 +180,8 @@ def _family(table: TableReader, names: _Names) -> ExampleFamily:
         contacts=tuple(_contact(contact, names) for contact in table.tables("contact")),
         steps=tuple(_step(step, len(people)) for step in table.tables("step")),
         own_steps=tuple(_own_step(step, len(people)) for step in table.tables("own_step")),
+        roles=tuple(_role(role) for role in table.tables("role")),
+        consents=tuple(_consent(consent, len(people)) for consent in table.tables("consent")),
     )
     if not people or people[0].role is not MemberRole.PROFESSIONAL:
         table.blame("person", Problem.UNKNOWN_VALUE)
@@ -266,12 +216,41 @@ def _facts(table: TableReader, person: int | None) -> list[ExampleFact]:
         path = f"{table.path}.{name}"
         if name not in allowed:
             table.file.unknown(path, name, allowed, Problem.UNKNOWN_FACT)
-        elif value not in VOCABULARY[FactKey(name)].values:
+        elif not VOCABULARY[FactKey(name)].allows(value):
             values = list(VOCABULARY[FactKey(name)].values)
             table.file.unknown(path, value, values, Problem.UNKNOWN_FACT_VALUE)
         else:
             facts.append(ExampleFact(FactKey(name), value, person))
     return facts
+
+
+def _role(table: TableReader) -> ExampleRole:
+    role = ExampleRole(
+        role=table.member("role", Role, default=Role.MENTOR),
+        draft=HolderDraft(
+            name=table.text("name", needed=True),
+            organisation=table.text("organisation"),
+            phone=table.text("phone"),
+            email=table.text("email"),
+            languages=table.texts("languages"),
+        ),
+    )
+    table.close()
+    return role
+
+
+def _consent(table: TableReader, people: int) -> ConsentDraft:
+    consent = ConsentDraft(
+        person=_person_place(table, people) or 0,
+        purpose=table.member("purpose", Purpose, default=Purpose.SHARE),
+        recipient=table.member("recipient", Recipient, default=Recipient.SERVICE_POINT),
+        wording=table.text("wording", needed=True),
+        given_on=_needed_date(table, "given_on"),
+        way=table.member("way", ConsentWay, default=ConsentWay.SIGNED),
+        recipient_name=table.text("recipient_name"),
+    )
+    table.close()
+    return consent
 
 
 def _anchors(table: TableReader) -> dict[AnchorKind, Day]:
@@ -352,6 +331,14 @@ def _hours(table: TableReader) -> str:
     if text and check(text) is not None:
         table.blame("hours_osm", Problem.WRONG_TYPE)
     return text
+
+
+def _office_type(table: TableReader) -> str:
+    code = table.text("office_type")
+    allowed = [each.value for each in OfficeType]
+    if code and code not in allowed:
+        table.file.unknown(f"{table.path}.office_type", code, allowed, Problem.UNKNOWN_VALUE)
+    return code
 
 
 def _needed_date(table: TableReader, key: str) -> date:

@@ -10,17 +10,28 @@ from itertools import pairwise
 
 import pytest
 
+from app.content.municipalities import municipality_of
 from app.content.template_files import load_all
 from app.exchange.county import FAMILIES, OFFICE, PROVIDERS, read_county
 from app.records.providers import Category
 from app.rules.calendar import Day, PartialDate, Precision
-from app.rules.facts import FactScope, Household, Member
+from app.rules.facts import VOCABULARY, FactScope, Household, Member
 from app.rules.hours import HolidayDates, Opening, week
 from app.rules.planning import plan
-from app.rules.terms import AnchorKind, Answer, MemberRole, Stage, StepState
+from app.rules.terms import (
+    AnchorKind,
+    Answer,
+    MemberRole,
+    OfficeType,
+    Purpose,
+    Role,
+    Stage,
+    StepState,
+)
 from tests.conftest import ROOT, TODAY
 
-EXAMPLE = ROOT / "resources" / "example"
+RESOURCES = ROOT / "resources"
+EXAMPLE = RESOURCES / "example"
 
 # Bundesnetzagentur, Mitteilung 148/2021, Amtsblatt 7/2021: numbers for films and print.
 DRAMA = re.compile(
@@ -93,6 +104,12 @@ def numbers(county):
     yield from (each.draft.phone for each in county.providers[:-REAL])
     for family in county.families:
         yield from (person.phone for person in family.people)
+    # who fills a role in several families has one number
+    yield from {role.draft.name: role.draft.phone for role in roles(county)}.values()
+
+
+def roles(county):
+    return [role for family in county.families for role in family.roles]
 
 
 def test_every_number_is_reserved_for_fiction(county):
@@ -114,6 +131,7 @@ def test_addresses_of_the_web_and_of_mail_belong_to_nobody(county):
         texts += [each.draft.email, each.draft.website]
     for family in county.families:
         texts += [person.email for person in family.people]
+        texts += [role.draft.email for role in family.roles]
     for text in filter(None, texts):
         assert text.endswith("example.org") or ".example.org/" in text
 
@@ -219,6 +237,52 @@ def test_months_are_anchors_too(county):
     assert county.families[2].anchors[AnchorKind.ENTRY] == Day(date(2027, 3, 1), Precision.MONTH)
 
 
+def test_whoever_fills_a_role_twice_is_the_same_person(county):
+    known = {}
+    for role in roles(county):
+        assert known.setdefault(role.draft.name, role) == role
+    assert {Role.MENTOR, Role.WARD, Role.HR, Role.IT} <= {role.role for role in known.values()}
+    # one family still looks for somebody
+    assert any(Role.MENTOR not in {r.role for r in f.roles} for f in county.families if f.roles)
+
+
+def test_what_belongs_to_article_9_stands_with_a_consent(county):
+    found = 0
+    for family in county.families:
+        allowed = {
+            consent.person: consent.given_on
+            for consent in family.consents
+            if consent.purpose is Purpose.HEALTH_DATA
+        }
+        for fact in family.facts:
+            if VOCABULARY[fact.key].art9:
+                assert allowed[fact.person] <= TODAY
+                found += 1
+        for consent in family.consents:
+            assert consent.wording.startswith("Ich bin einverstanden")
+            assert family.stages[0].on <= consent.given_on <= TODAY
+    assert found == 1
+
+
+def test_an_invented_advisor_vouches_for_what_no_source_proves(county):
+    names = {f"{advisor.given} {advisor.family}" for advisor in county.advisors}
+    assert county.confirmed_by in names
+    assert county.confirmed_on <= TODAY
+
+
+def test_every_home_finds_its_authorities_in_the_directory(county):
+    """Nothing but the invented names may be printed: an office by territory has an entry for each
+    home that has a step there."""
+    entries = {
+        (each.draft.office_type, key) for each in county.providers for key in each.draft.area
+    }
+    for family in county.families:
+        home = municipality_of(family.draft.home_town, family.draft.home_postcode, RESOURCES)
+        keys = {home.ags, home.joint_key, home.county_key}
+        for kind in (OfficeType.REGISTRY, OfficeType.IMMIGRATION, OfficeType.WASTE):
+            assert any((kind.value, key) in entries for key in keys), (family.draft.home_town, kind)
+
+
 def household(family):
     recorded = {fact.key: fact.value for fact in family.facts if fact.person is None}
     members = tuple(
@@ -231,7 +295,14 @@ def household(family):
         )
         for place, person in enumerate(family.people)
     )
-    return Household(members, family.draft.origin, family.draft.profession, recorded)
+    return Household(
+        members,
+        family.draft.origin,
+        family.draft.profession,
+        recorded,
+        home_known=True,
+        dated=frozenset(family.anchors),
+    )
 
 
 @pytest.mark.parametrize("place", range(6))
@@ -253,8 +324,6 @@ def test_every_worked_step_is_in_the_plan_of_its_family(county, templates, place
 
 
 def test_facts_stand_at_whom_they_speak_of(county):
-    from app.rules.facts import VOCABULARY
-
     for family in county.families:
         for fact in family.facts:
             person = VOCABULARY[fact.key].scope is FactScope.PERSON

@@ -14,6 +14,7 @@ from app.records.providers import Category
 from tests.conftest import ROOT, TODAY
 from tests.makers import KITA, make_provider
 from ui.providers import words
+from ui.providers.area import territories
 from ui.providers.listing import ProviderModel
 from ui.tabs import TABS
 
@@ -177,3 +178,30 @@ def test_a_broken_mapping_is_told_and_nothing_is_read(page, window, recorder, tm
     page._importing.ask()
     assert recorder.asked
     assert names(page) == []
+
+
+def test_what_an_authority_is_in_charge_of_is_entered_and_kept(page, window):
+    desk = window.acts.desk
+    key = make_provider(desk, organisation="Bürgerbüro Hage", area=("034525403", "99999"))
+    form = page._form
+    form.show_provider(desk.providers.provider(key), TODAY)
+    assert field(page, "office_type").currentText() == "ohne Zuständigkeit"
+    assert not form.is_changed
+    kinds = field(page, "office_type")
+    kinds.setCurrentIndex(kinds.findText("Meldebehörde (Bürgerbüro)"))
+    area = form.editor("area")
+    names = [area.item(row).text() for row in range(area.count())]
+    assert names[:3] == ["Landkreis Aurich", "Samtgemeinde Brookmerland", "Samtgemeinde Hage"]
+    area.item(names.index("Stadt Norden")).setCheckState(Qt.CheckState.Checked)
+    draft = form.draft()
+    assert draft.office_type == "registry"
+    # a key that the list does not have stays what it was
+    assert draft.area == ("034525403", "03452019", "99999")
+    desk.providers.edit(key, draft)
+    assert desk.providers.provider(key).draft == draft
+
+
+def test_the_list_of_areas_has_every_municipality_once():
+    keys = [key for key, _ in territories()]
+    assert len(set(keys)) == len(keys) == 28
+    assert {"03452", "034525401", "034525403", "03402000", "03452019"} <= set(keys)

@@ -1,0 +1,110 @@
+"""The example county as it is read: invented office, providers and families."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.records.cases import CaseDraft, ContactDraft, PersonDraft
+from app.records.consents import ConsentDraft
+from app.records.office import AdvisorDraft, ServicePoint
+from app.records.plan import OwnStep
+from app.records.providers import ProviderDraft
+from app.records.roles import HolderDraft
+from app.rules.calendar import Day
+from app.rules.facts import FactKey
+from app.rules.terms import AnchorKind, Role, Stage, StepState
+
+
+@dataclass(frozen=True)
+class ExampleProvider:
+    """A provider and the check by a person, None where nobody ever checked it."""
+
+    draft: ProviderDraft
+    checked_on: date | None
+    checked_by: str
+
+
+@dataclass(frozen=True)
+class ExampleFact:
+    """A recorded answer; `person` counts the family's people from 0, None is the household."""
+
+    key: FactKey
+    value: str
+    person: int | None
+
+
+@dataclass(frozen=True)
+class ExampleRole:
+    """Who fills a role of the case."""
+
+    role: Role
+    draft: HolderDraft
+
+
+@dataclass(frozen=True)
+class ExampleStage:
+    """One entry of the stage history; `failed` marks a step back after an attempt."""
+
+    on: date
+    stage: Stage
+    failed: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class ExampleStep:
+    """What was done with a step of the plan: template, for whom, and what is noted there.
+
+    `documents` are the papers that were present on `on`, by the keys of the template.
+    """
+
+    template: str
+    person: int | None
+    state: StepState
+    on: date | None
+    reason: str
+    note: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExampleContact:
+    """A contact and the advisor who had it, counted from 1."""
+
+    draft: ContactDraft
+    advisor: int | None
+
+
+@dataclass(frozen=True)
+class ExampleFamily:
+    """A case as it stands. In `draft`, `advisor` and `employer` count the advisors and the
+    providers of the county from 1, in the order of their files; the `person` of a consent counts
+    the family's people from 0."""
+
+    draft: CaseDraft
+    people: tuple[PersonDraft, ...]
+    facts: tuple[ExampleFact, ...]
+    anchors: Mapping[AnchorKind, Day]
+    stages: tuple[ExampleStage, ...]
+    held_until: date | None
+    held_because: str
+    contacts: tuple[ExampleContact, ...]
+    steps: tuple[ExampleStep, ...]
+    own_steps: tuple[OwnStep, ...]
+    roles: tuple[ExampleRole, ...] = ()
+    consents: tuple[ConsentDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class CountyExample:
+    """The whole county; families in the order of their ids. `confirmed_by` vouched on
+    `confirmed_on` for every step that no source proves; blank and None where nobody did."""
+
+    service_point: ServicePoint
+    advisors: tuple[AdvisorDraft, ...]
+    providers: tuple[ExampleProvider, ...]
+    families: tuple[ExampleFamily, ...]
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
