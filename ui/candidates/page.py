@@ -133,6 +133,12 @@ class CandidatesPage(Page):
         """Show this case, even where the list does not hold it."""
         self._choose(row_id)
 
+    def ask(self, fact: str) -> None:
+        """Lead to the question for a fact of the case shown."""
+        self._open_panel()
+        if self._pane is not None:
+            self._pane.questions.enter(fact)
+
     def start_new_case(self) -> None:
         """Open the form of a new case; what was typed there before is still there."""
         desk = self.desk

@@ -6,9 +6,9 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.done import Done
 from app.records.cases import CaseView, FactView, MissingFact
@@ -173,6 +173,32 @@ class Questions(QWidget):
         self._view, self._unclear = view, unclear
         self._lay_missing()
         self._lay_known()
+
+    def enter(self, fact: str) -> None:
+        """Lead to the question for a fact (its key), unanswered or answered."""
+        found = self._find(fact)
+        if found is None and not self._all:
+            self._show_all()
+            found = self._find(fact)
+        if found is None and not self._answers_shown:
+            self._show_answers()
+            found = self._find(fact)
+        if found is None:
+            return
+        stop = found.stops()[0]
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(found)
+
+    def _find(self, fact: str) -> Question | None:
+        """The question for a fact where it is shown."""
+        for (key, _), question in (*self._asked.items(), *self._given.items()):
+            if key.value == fact and question.isVisibleTo(self):
+                return question
+        return None
 
     def _lay_missing(self) -> None:
         view = self._view
