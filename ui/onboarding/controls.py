@@ -93,15 +93,16 @@ class MenuButton(QToolButton, Generic[K]):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._icon = icon
         self._words: dict[K, str] = {}
         self.key: K | None = None
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind
         self._list = QMenu(self)
+        self._list.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMenu(self._list)
         self.setAccessibleName(name)
 
@@ -127,7 +128,7 @@ class MenuButton(QToolButton, Generic[K]):
         self.setAccessibleName(self.text())
         for action in self._list.actions():
             action.setChecked(action.data() == key)
-        icons.dress(self, self._icon or "chevron-down", Tone.INK)
+        icons.dress(self, "chevron-down", Tone.INK)
 
     def _picked(self, action: QAction) -> None:
         self.choose(action.data())

@@ -27,6 +27,7 @@ class Flag:
     left: float
     right: float
     row: int
+    barred: bool = False
 
 
 def flags_of(
@@ -36,9 +37,12 @@ def flags_of(
     face: Typeface,
     unit: float,
     most: int = 9,
+    *,
+    barred: bool = False,
 ) -> list[Flag]:
     """Today first, then each anchor in the first row with room left or right of its line, first
-    with its date, then without; one that finds none in `most` rows keeps only its line."""
+    with its date, then without; one that finds none in `most` rows keeps only its line. `barred`:
+    the first working day is, and says so."""
     gap, pad = 4 * unit, 6 * unit
     badge = f"heute {today:%d.%m.}"
     half = face.width([Run(badge, strong=True)]) / 2 + pad
@@ -51,11 +55,12 @@ def flags_of(
         names = ", ".join(ANCHORS[kind] for kind in kinds)
         month = day.precision is Precision.MONTH
         dated = f"{names} {day.on:%m.%Y}" if month else f"{names} {day.on:%d.%m.}"
-        flag = Flag(kinds[0], "", scale.of(day), 0, 0, most - 1)
-        for text in (dated, names):
-            flag = _placed(
-                replace(flag, text=text), face.width([Run(text)]), gap, found, scale.width, most
-            )
+        bars = barred and AnchorKind.WORK_START in kinds
+        flag = Flag(kinds[0], "", scale.of(day), 0, 0, most - 1, bars)
+        ways = (f"{dated} · gesperrt", f"{names} · gesperrt") if bars else (dated, names)
+        for text in ways:
+            wide = face.width([Run(text, strong=bars)])
+            flag = _placed(replace(flag, text=text), wide, gap, found, scale.width, most)
             if flag.text:
                 break
         found.append(flag)

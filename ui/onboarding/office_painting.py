@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 
 from app.records.timeline import Look, OfficeTimeline, TimelineRow
+from app.rules.calendar import Day
 from ui import theme
 from ui.onboarding import office_words
 from ui.onboarding.axis import upright_days
@@ -114,10 +115,9 @@ class OfficePainter:
             span = QRectF(places[0], middle - 3 * unit, places[-1] - places[0], 6 * unit)
             self._p.fillRect(span, QColor(colours.fill if mine else colours.selection))
         size = SIZE * unit
-        if row.work_start is not None:
-            x = self.x(_middle_of(row))
-            if seen.holds(x, size):
-                self._put(Shape.BARRED if row.barred else Shape.START, x, middle, size)
+        start = self.x(_middle_of(row.work_start)) if row.work_start else None
+        if start is not None and seen.holds(start, size):
+            self._start(start, middle)
         pressing = sorted(
             (timeline.looks[each], x)
             for each, x in zip(range(row.first, row.end), places, strict=True)
@@ -126,10 +126,12 @@ class OfficePainter:
         for look, x in pressing:  # the most pressing lies on top
             known = Look(look)
             self._put(office_words.SHAPES[known], x, middle, size, broken=known is Look.LATE)
+        if row.barred and start is not None and seen.holds(start, size):
+            self._put(Shape.BARRED, start, middle, size)
         if mine and row.first <= seen.at < row.end:
             self._current(places[seen.at - row.first], middle)
         elif places:
-            self._next(row, places, middle, self.ground(number))
+            self._next(row, places, start, middle, self.ground(number))
 
     def names(self, top: float) -> None:
         """The columns of names beside the rows; the first row of all begins at `top`."""
@@ -160,9 +162,16 @@ class OfficePainter:
                 self._p.drawStaticText(QPointF(left, text_top), ready)
                 left = end
 
-    def _next(self, row: TimelineRow, places: Sequence[float], middle: float, ground: str) -> None:
-        """The label of the next step: right of its mark, at the edge it lies beyond, or behind the
-        last mark where others are in the way."""
+    def _next(
+        self,
+        row: TimelineRow,
+        places: Sequence[float],
+        start: float | None,
+        middle: float,
+        ground: str,
+    ) -> None:
+        """The label of the next step: right of its mark, at the edge it lies beyond, left of it, or
+        behind the last mark where others are in the way."""
         half, gap, seen = SIZE * self._unit / 2, 4 * self._unit, self._seen
         label = runs = office_words.label(self._timeline, row.first)
         left = max(places[0] + half + gap, seen.across + gap)
@@ -172,12 +181,24 @@ class OfficePainter:
             runs = (Run("‹ ", tone=Tone.SECOND), *runs)
         further = next((x for x in places if x + half > left), seen.end + half)
         room = min(further - half - gap, seen.end) - left
-        if room < min(LEAST * self._unit, self._face.width(runs)):
+        need = self._face.width(label)
+        before = places[0] - half - gap - need
+        is_clear = start is None or not before - half <= start <= places[0]
+        if room < min(LEAST * self._unit, need) and before > seen.across and is_clear:
+            left, room, runs = before, need + 1, label
+        elif room < min(LEAST * self._unit, need):
             left = places[-1] + half + gap
             room = seen.end - left
             runs = (Run("als Nächstes ", tone=Tone.LABEL), *label)
         if room >= LEAST * self._unit:
             self._words(left, middle, runs, room, ground)
+
+    def _start(self, x: float, middle: float) -> None:
+        """The first working day: a pole as high as the row, its flag above the marks."""
+        pole = self._seen.high - 4 * self._unit
+        self._p.fillRect(QRectF(x - 1, middle - pole / 2, 2, pole), QColor(self._colours.ink))
+        size = SIZE * self._unit
+        self._put(Shape.START, x, middle - pole / 2 + size / 2, size)
 
     def _current(self, x: float, middle: float) -> None:
         """The whole label of the current mark on a ground of its own, and a ring around both."""
@@ -232,14 +253,13 @@ class OfficePainter:
         self._p.drawPixmap(QPointF(x - half, y - half), picture)
 
 
-def _middle_of(row: TimelineRow) -> int:
-    assert row.work_start is not None  # noqa: S101 - asked only where it is
-    first, last = row.work_start.first.toordinal(), row.work_start.last.toordinal()
-    return (first + last) // 2
+def _middle_of(day: Day) -> int:
+    return (day.first.toordinal() + day.last.toordinal()) // 2
 
 
 def column_rect(column: int, unit: float, bottom: int) -> QRect:
     """Where the heading of a column of names stands, above `bottom`."""
     left = 16 * unit + sum(width for _, width in COLUMNS[:column]) * unit
     left -= 16 * unit if column else 0
-    return QRect(round(left), bottom - round(24 * unit), round(COLUMNS[column][1] * unit), 20)
+    high = round(24 * unit)
+    return QRect(round(left), bottom - high, round(COLUMNS[column][1] * unit), high)

@@ -133,7 +133,7 @@ class OnboardingPage(PlanPage):
         choices = narrowing.choices_of(view)
         self.narrowing = narrowing.kept(self.narrowing, choices)
         shown = narrowing.narrowed(view, self.narrowing)
-        self.timeline.set_plan(shown)
+        self.timeline.set_plan(shown, view)
         self.legend.set_shapes([mark.shape for mark in self.timeline.marks])
         self.anchors.set_plan(view)
         self._show_filter(view, choices)

@@ -93,8 +93,8 @@ class Painter:
                 continue
             self._p.setPen(QPen(QColor(colours.edge), 1))
             self._p.drawLine(QPointF(flag.x, top + 4), QPointF(flag.x, bottom))
-            self._p.setFont(self._face.font(strong=False))
-            self._p.setPen(QColor(colours.ink))
+            self._p.setFont(self._face.font(strong=flag.barred))
+            self._p.setPen(QColor(colours.red if flag.barred else colours.ink))
             self._p.drawText(rect.adjusted(0, 0, 2, 0), _MIDDLE, flag.text)
 
     def _stripe(self, lane: Lane, number: int, seen: QRectF) -> None:

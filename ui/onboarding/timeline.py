@@ -26,6 +26,7 @@ from ui.onboarding.flags import FLAG, Flag, flags_of
 from ui.onboarding.painting import Painter, paint_names
 from ui.onboarding.scale import Scale, Zoom
 from ui.onboarding.sheet import Sheet, bring
+from ui.widgets.blocker_words import barring
 from ui.widgets.runs import Run
 from ui.widgets.step_words import spoken
 
@@ -52,6 +53,7 @@ class Timeline(Sheet):
         super().__init__(parent)
         self.setAccessibleName("Zeitachse des Onboardings")
         self._plan: PlanView | None = None
+        self._whole: PlanView | None = None
         self._picture: Picture | None = None
         self._flags: list[Flag] = []
         self._wish = 0.0
@@ -79,13 +81,14 @@ class Timeline(Sheet):
         """The id of the current mark's step."""
         return self.marks[self.current].step.id if 0 <= self.current < len(self.marks) else None
 
-    def set_plan(self, plan: PlanView | None) -> None:
-        """Show a plan; another state of the same case keeps mark, zoom and scroll position."""
+    def set_plan(self, plan: PlanView | None, whole: PlanView | None = None) -> None:
+        """Show a plan; another state of the same case keeps mark, zoom and scroll position. Where
+        `plan` is filtered, `whole` is all of it: the days stay where they are."""
         before = self.current_step()
         was_done = self._is_done()
         same = plan and self._plan and plan.head.id == self._plan.head.id
         place = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        self._plan = plan
+        self._plan, self._whole = plan, whole or plan
         self.current = -1
         self._lay_out()
         if plan is None:
@@ -248,26 +251,36 @@ class Timeline(Sheet):
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        plan = self._plan
-        if plan is None:
+        plan, whole = self._plan, self._whole
+        if plan is None or whole is None:
             self._picture, self._flags = None, []
             self._set_ranges(0, 0, ROW)
             return
+        step = self.current_step()
         self._measure()
         wide = self.viewport().width()
         self._names = min(self._names_width(plan), wide // 3)
-        scale = scale_for(plan, self._zoom, wide - self._names, self._face, self._unit)
+        scale = scale_for(whole, self._zoom, wide - self._names, self._face, self._unit)
         self._picture = arrange(
             plan, scale, self._face, self._unit, left_first=self._zoom is not Zoom.WEEKS
         )
         most = max(1, int(self.viewport().height() * 0.25 / (FLAG * self._unit)))
-        self._flags = flags_of(used_anchors(plan), plan.today, scale, self._face, self._unit, most)
+        self._flags = flags_of(
+            used_anchors(whole),
+            plan.today,
+            scale,
+            self._face,
+            self._unit,
+            most,
+            barred=bool(barring(plan.head.blockers)),
+        )
         rows = 1 + max(flag.row for flag in self._flags if flag.text)
         self._head = round((rows * FLAG + AXIS[self._zoom] + 4) * self._unit)
-        if self.current >= len(self._picture.marks):
-            self.current = len(self._picture.marks) - 1
+        # another scale may order marks of neighbouring days otherwise
+        self.current = self._at(step) if step is not None else self.current
+        self.current = min(self.current, len(self._picture.marks) - 1)
         if self._corner is not None and self._corner.isVisibleTo(self):
-            self._head = max(self._head, theme.px(self, theme.CONTROL) + round(26 * self._unit))
+            self._head = max(self._head, theme.px(self, theme.CONTROL) + round(30 * self._unit))
         self._place_corner()
         self._set_ranges(scale.width, self._picture.height, ROW * self._unit)
         self.viewport().update()

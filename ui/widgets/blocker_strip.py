@@ -51,7 +51,7 @@ class BlockerStrip(QWidget):
 
     def set_blockers(self, blockers: Sequence[BlockerView]) -> None:
         """Show these; nothing is shown where none of them bars."""
-        blockers = tuple(blockers)
+        blockers = tuple(sorted(blockers, key=lambda blocker: not blocker.bars))
         barred = blocker_words.barring(blockers)
         if blockers != self._blockers:
             focused = next((at for at, each in enumerate(self._entries) if each.hasFocus()), -1)
@@ -106,6 +106,7 @@ class BlockerStrip(QWidget):
 
     def _fill(self, focused: int) -> None:
         for old in self._entries:
+            old.hide()
             old.deleteLater()
         self._entries = [_Entry(blocker, self) for blocker in self._blockers]
         for entry in self._entries:
