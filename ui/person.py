@@ -20,7 +20,7 @@ def in_words(head: CaseHead, today: date) -> Person:
         Cell("Phase", (Run(_standing(head), strong=True),)),
         Cell("Betreuung", (Run(head.advisor or "noch offen", strong=bool(head.advisor)),)),
         Cell("Arbeitsbeginn", _work_start(head.work_start, today)),
-        Cell("Nächste Frist", _next(head, today)),
+        Cell("Nächste Frist", _next(head, today), elastic=True),
     ]
     if head.blockers:
         cells.append(Cell("Sperren", barred_runs(head.blockers)))
@@ -75,6 +75,6 @@ def _next(head: CaseHead, today: date) -> tuple[Run, ...]:
         return (Run("keine", tone=Tone.SECOND),)
     days = (head.next_due.on - today).days
     return (
-        Run(f"{day_words(head.next_due)} ", strong=True),
-        Run(f"{head.next_step} · {wording.distance(days)}"),
+        Run(day_words(head.next_due), strong=True),
+        Run(f" · {wording.distance(days)} · {head.next_step}"),
     )

@@ -283,6 +283,19 @@ def test_the_header_of_a_person_takes_a_second_line_where_it_is_narrow(qtbot, dr
     assert "Frist 4: Mo 01.03.2027" in header.accessibleName()
 
 
+def test_an_elastic_cell_gives_room_before_the_header_takes_a_second_line(qtbot, dressed):
+    header = PersonHeader()
+    qtbot.addWidget(header)
+    long = (Run("Mo 01.03.2027 · 112 Tage überfällig · Partner*in: Gespräch zur Stellensuche"),)
+    others = tuple(Cell(f"Feld {n}", (Run("Mo 01.03.2027"),)) for n in range(4))
+    high = {}
+    for elastic in (True, False):
+        cells = (*others[:3], Cell("Nächste Frist", long, elastic=elastic), others[3])
+        header.set_person(Person("BA", "Ben Amor, Amira", "Pflegefachfrau", cells))
+        high[elastic] = header.heightForWidth(1000)
+    assert high[True] <= 60 < high[False]
+
+
 def test_escape_empties_a_search_field_and_tells_it(qtbot, dressed):
     told = []
     field = SearchField("Name", "Ctrl+F")

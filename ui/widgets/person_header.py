@@ -14,15 +14,16 @@ from ui.theme import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine, paint_runs, plain, width_of
 
-LAST = 300
+LEAST = 220  # pixels an elastic cell keeps before it costs the page a line
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A label and what stands below it."""
+    """A label and what stands below it; an elastic one gives room to the others."""
 
     label: str
     value: tuple[Run, ...]
+    elastic: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,9 @@ class _Cells(QWidget):
 
     def set_cells(self, cells: Sequence[Cell]) -> None:
         self._cells = tuple(cells)
-        self.setAccessibleName(", ".join(f"{c.label}: {plain(c.value)}" for c in cells))
+        told = [f"{cell.label}: {plain(cell.value)}" for cell in cells]
+        self.setAccessibleName(", ".join(told))
+        self.setToolTip("\n".join(told))
         self.updateGeometry()
         self.update()
 
@@ -129,19 +132,19 @@ class _Cells(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours_of(self.palette())
-        widths = self._widths()
         gap, height = theme.px(self, 16), self._line_height()
         half = (height - theme.px(self, 10)) // 2
         lines = self._lines(self.width())
         first = max(0, (self.height() - len(lines) * height) // 2) + theme.px(self, 5)
         for number, line in enumerate(lines):
             x, top = 0, first + number * height
+            widths = self._fitted(line)
             for at in line:
                 painter.setPen(QColor(colours.hairline))
                 painter.drawLine(x, top, x, top + 2 * half)
                 cell = self._cells[at]
                 left = x + gap
-                room = min(widths[at], self.width() - x) - gap
+                room = min(widths[at] - gap // 2, self.width() - x) - gap
                 above = QRect(left, top, room, half)
                 paint_runs(painter, above, [Run(cell.label, tone=Tone.LABEL)], self.palette())
                 below = QRect(left, top + half, room, half)
@@ -162,11 +165,22 @@ class _Cells(QWidget):
         used = 0
         widths = self._widths()
         for at, wide in enumerate(widths):
-            # The last cell may be elided a little before it costs the page a line.
-            needed = min(wide, theme.px(self, LAST)) if at == len(widths) - 1 else wide
+            needed = min(wide, theme.px(self, LEAST)) if self._cells[at].elastic else wide
             if used + needed - theme.px(self, 16) > width and lines[-1]:
                 lines.append([])
                 used = 0
             lines[-1].append(at)
-            used += wide
+            used += needed
         return lines
+
+    def _fitted(self, line: Sequence[int]) -> dict[int, int]:
+        """The widths of a line's cells; elastic ones take what the others leave."""
+        widths = self._widths()
+        found = {at: widths[at] for at in line}
+        over = sum(found.values()) - theme.px(self, 16) - self.width()
+        for at in line:
+            if over > 0 and self._cells[at].elastic:
+                given = min(over, found[at] - theme.px(self, LEAST))
+                found[at] -= max(given, 0)
+                over -= max(given, 0)
+        return found
