@@ -48,10 +48,11 @@ class Style(Enum):
 
 
 class Tick(Enum):
-    """What stands in a tick box."""
+    """What stands in a tick box; NONE: there is no box, since there is nothing to do."""
 
     OPEN = "open"
     DONE = "done"
+    NONE = "none"
 
 
 class LawMark(Enum):

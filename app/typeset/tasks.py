@@ -155,8 +155,11 @@ def _check_row(
     setter = rows.setter
     line = setter.elements.add("TR", rows.body)
     task = rows.cell(line, head=True)
-    alt = block.done_alt if row.tick is Tick.DONE else block.tick_alt
-    box = shapes.tick_box(0, 4.0, row.tick, setter.elements.add("Figure", task, alt=alt))
+    box: tuple[Piece, ...] = ()
+    if row.tick is not Tick.NONE:
+        alt = block.done_alt if row.tick is Tick.DONE else block.tick_alt
+        drawn = shapes.tick_box(0, 4.0, row.tick, setter.elements.add("Figure", task, alt=alt))
+        box = (Piece(0.0, 5.0, drawn),)
     number = setter.single(
         str(row.number), styles.NOTE, rows.part(task), -2, 4 + 16 / 3, width=8, flush="centre"
     )
@@ -186,7 +189,7 @@ def _check_row(
         small = shapes.tick_box(112.0, baseline, document.tick, owner, small=True)
         body = setter.elements.add("LBody", item)
         needed.put(document.name or " ", styles.TABLE, body, indent=5.0, beside=small)
-    boxed = (Piece(0.0, 5.0, box), Piece(5.0, 10.5, number))
+    boxed = (*box, Piece(5.0, 10.5, number))
     lowest = max(9.33, *(stack.last or 4.0 for stack in (what, where, needed))) - 4.0
     return (boxed, what.column(), where.column(), needed.column()), lowest
 

@@ -42,6 +42,14 @@ def test_unverzueglich_is_printed_as_the_word_and_the_date_as_advice():
     assert text(row.where[0]).strip() == "am besten bis Mi, 30.12.2026"
 
 
+@pytest.mark.parametrize("done", [False, True])
+def test_a_hint_asks_for_nothing_and_has_no_box(done):
+    rich = make_contents()
+    task = replace(rich.checklist[0], kind=DateKind.HINT, done=done)
+    page = only(checklist(replace(rich, checklist=(task,)), DE), blocks.Checklist)
+    assert page.groups[0].rows[0].tick is blocks.Tick.NONE
+
+
 @pytest.mark.parametrize(
     ("kind", "basis", "mark", "asked"),
     [

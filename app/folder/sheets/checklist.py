@@ -6,6 +6,7 @@ from app.folder import household
 from app.folder.contents import ChecklistEntry, FolderContents
 from app.folder.sheets import marks, reach
 from app.folder.speech import Speech
+from app.rules.terms import DateKind
 from app.typeset import blocks
 
 
@@ -97,8 +98,15 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
         ),
         mark=mark,
         mark_words=mark_words,
-        tick=blocks.Tick.DONE if task.done else blocks.Tick.OPEN,
+        tick=_tick(task),
     )
+
+
+def _tick(task: ChecklistEntry) -> blocks.Tick:
+    """A hint asks for nothing, so there is nothing to tick."""
+    if task.kind is DateKind.HINT:
+        return blocks.Tick.NONE
+    return blocks.Tick.DONE if task.done else blocks.Tick.OPEN
 
 
 def _when_and_where(task: ChecklistEntry, speech: Speech) -> tuple[str, list[str]]:
