@@ -11,7 +11,8 @@ from app.rules.calendar import CalendarUnknown, Day, Shift
 from app.rules.childhood import school_starts
 from app.rules.conditions import ALWAYS, Because, Condition, Verdict, evaluate
 from app.rules.deriving import derive
-from app.rules.facts import YES, FactKey, Facts, Household, Known, Sight
+from app.rules.facts import YES, FactKey, Facts, Household, Known, Sight, recorded_value
+from app.rules.origins import GERMANY, Origin
 from app.rules.schedule import Offset, due
 from app.rules.terms import AnchorKind, Answer, Blocker, DateKind, MemberRole, Role, Track
 
@@ -114,7 +115,7 @@ def plan(
     `own_anchors` are dates of one person, by member id; they go before the household's.
     `completed` is the day each step was done or is due, by template and member (None: the
     household), for steps that count from the completion of another. Without a date of its own the
-    ordinary residence is taken up by moving in.
+    ordinary residence is taken up by moving in, unless they live in Germany already.
     """
     targets = targets_of(household, derive(household, today))
     days = Days(household, anchors, own_anchors or {}, completed or {}, today)
@@ -167,9 +168,8 @@ class Days:
         today: date,
     ) -> None:
         self._anchors = dict(anchors)
-        # § 7 FeV: who lives in the home has the ordinary residence there.
-        if AnchorKind.RESIDENCE not in anchors and AnchorKind.MOVE_IN in anchors:
-            self._anchors[AnchorKind.RESIDENCE] = anchors[AnchorKind.MOVE_IN]
+        if _takes_up_residence(household) and AnchorKind.MOVE_IN in anchors:
+            self._anchors.setdefault(AnchorKind.RESIDENCE, anchors[AnchorKind.MOVE_IN])
         self._own = {**_births(household), **school_starts(household, today), **own}
         self._completed = completed
         professional = household.professional
@@ -189,6 +189,14 @@ class Days:
             return None
         day = self._anchors.get(rule.anchor)
         return day if member is None else self._own.get((member, rule.anchor), day)
+
+
+def _takes_up_residence(household: Household) -> bool:
+    """§ 7 FeV: who moves in from abroad takes up the ordinary residence by that. Who lives in
+    Germany has had it since a day that only they know."""
+    lives_in = household.origin_country
+    moves_from = recorded_value(household.recorded, FactKey.MOVES_FROM)
+    return lives_in != GERMANY if moves_from is None else moves_from != Origin.GERMANY.value
 
 
 def _births(household: Household) -> dict[tuple[int, AnchorKind], Day]:

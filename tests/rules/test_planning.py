@@ -249,6 +249,26 @@ def test_who_moves_in_takes_up_the_ordinary_residence(anchors, due):
     assert one(rule("P6M", anchor=AnchorKind.RESIDENCE), anchors=anchors).due == due
 
 
+@pytest.mark.parametrize(
+    ("known", "due"),
+    [
+        ({"origin": "DE"}, None),
+        ({"moves_from": "de"}, None),
+        ({"origin": "IN"}, Day(date(2027, 8, 1))),
+        # The recorded answer goes before the country they live in.
+        ({"origin": "DE", "moves_from": "third"}, Day(date(2027, 8, 1))),
+    ],
+    ids=str,
+)
+def test_who_lives_in_germany_took_up_the_residence_before_this_move(known, due):
+    """§ 29 Abs. 1 FeV: no six months more by moving from one German town to another."""
+    licence = rule("P6M", anchor=AnchorKind.RESIDENCE)
+    household = make_household(**known)
+    assert one(licence, household, {AnchorKind.MOVE_IN: MOVED}).due == due
+    both = {AnchorKind.MOVE_IN: MOVED, AnchorKind.RESIDENCE: SETTLED}
+    assert one(licence, household, both).due == Day(date(2027, 8, 15))
+
+
 def test_a_child_enters_school_on_its_own_first_of_august():
     household = make_household(
         make_member(), make_member(2, MemberRole.CHILD, (2021, 5, 5)),
