@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.rules.calendar import Day
 from app.rules.conditions import evaluate
 from app.rules.deriving import derive
-from app.rules.facts import FactKey, Household
+from app.rules.facts import FactKey, Facts, Household
 from app.rules.planning import (
     Anchors,
     Completed,
@@ -23,6 +23,8 @@ from app.rules.planning import (
 )
 from app.rules.terms import Answer
 
+Wanted = tuple[int, int | None, Answer, Day | None]
+"""The fields of an `Outcome`."""
 Values = tuple[str | None, ...]
 Dues = Mapping[int, Day | None]
 
@@ -55,6 +57,39 @@ class Evaluator:
             _Line(place, rule, self._read, places[rule.after or rule.anchor], remembered)
             for place, rule in enumerate(rules)
         )
+        self._groups = tuple(_Group(lines, remembered) for lines in _grouped(self._lines))
+
+    def wanted(
+        self,
+        household: Household,
+        anchors: Anchors,
+        today: date,
+        completed: Completed | None = None,
+        facts: Facts | None = None,
+    ) -> list[Wanted]:
+        """Those of `outcomes` that apply or may apply, in no particular order, and faster: a plan
+        has nothing else."""
+        targets = targets_of(household, facts or derive(household, today))
+        days = Days(household, anchors, {}, completed or {}, today)
+        seen: dict[int, _Seen] = {}
+        found: list[Wanted] = []
+        for group in self._groups:
+            for target in targets[group.scope]:
+                one = seen.get(id(target))
+                if one is None:
+                    one = seen[id(target)] = _Seen(target, self._read, len(self._sources))
+                if one.gate is not None:
+                    lines = group.gated(one.gate)
+                else:
+                    lines = group.known.get(group.named(one.values), _UNMET)
+                    if lines is _UNMET:
+                        lines = group.learn(one)
+                for place, source, answer in lines:
+                    dues = one.dues[source]
+                    if dues is None:
+                        dues = one.dues[source] = self._sources[source].dues(days, one.member)
+                    found.append((place, one.member, answer, dues.get(place)))
+        return found
 
     def outcomes(
         self,
@@ -63,9 +98,11 @@ class Evaluator:
         today: date,
         own_anchors: OwnAnchors | None = None,
         completed: Completed | None = None,
+        facts: Facts | None = None,
     ) -> list[Outcome]:
-        """The lines of `planning.plan` with the same arguments, in the same order."""
-        targets = targets_of(household, derive(household, today))
+        """The lines of `planning.plan` with the same arguments, in the same order. `facts` are
+        those of the household today where they are derived already."""
+        targets = targets_of(household, facts or derive(household, today))
         days = Days(household, anchors, own_anchors or {}, completed or {}, today)
         # the same person is a target of several scopes
         every = {id(target): target for those in targets.values() for target in those}
@@ -108,6 +145,7 @@ class _Line:
         self.condition = rule.condition
         self._remembered = remembered
         named = [read.index(key) for key in _named_by(rule)]
+        self.reads = frozenset(named)
         self.named: Callable[[Values], object] = itemgetter(*named) if named else _nothing
         self.known: dict[object, Answer] = {}
 
@@ -118,6 +156,59 @@ class _Line:
         answer = evaluate(self.condition, one.sight).answer
         self.known[self.named(one.values)] = answer
         return answer
+
+
+class _Group:
+    """Rules for the same people that read few facts between them, and which of them apply by the
+    values of those facts."""
+
+    def __init__(self, lines: Sequence[_Line], remembered: int) -> None:
+        self._lines = lines
+        self._remembered = remembered
+        self.scope = lines[0].scope
+        named = sorted({place for line in lines for place in line.reads})
+        self.named: Callable[[Values], object] = itemgetter(*named) if named else _nothing
+        self.known: dict[object, Sequence[tuple[int, int, Answer]]] = {}
+
+    def learn(self, one: _Seen) -> Sequence[tuple[int, int, Answer]]:
+        """Place, source and answer of those that apply or may, for facts not met before."""
+        if len(self.known) >= self._remembered:
+            self.known.clear()
+        found = []
+        for line in self._lines:
+            answer = line.known.get(line.named(one.values)) or line.learn(one)
+            if answer is not Answer.NO:
+                found.append((line.place, line.source, answer))
+        self.known[self.named(one.values)] = found
+        return found
+
+    def gated(self, gate: Answer) -> Sequence[tuple[int, int, Answer]]:
+        """The same where nobody is there."""
+        if gate is Answer.NO:
+            return ()
+        return [(line.place, line.source, gate) for line in self._lines]
+
+
+FACTS_OF_A_GROUP = 6
+_UNMET: Sequence[tuple[int, int, Answer]] = [(-1, -1, Answer.NO)]
+
+
+def _grouped(lines: Iterable[_Line]) -> Iterable[list[_Line]]:
+    """Lines of one scope together while they read no more than so many facts between them."""
+    groups: list[tuple[set[int], list[_Line]]] = []
+    for line in sorted(lines, key=lambda line: (line.scope, len(line.reads)), reverse=True):
+        fitting = [
+            (len(read | line.reads) - len(read), number)
+            for number, (read, those) in enumerate(groups)
+            if those[0].scope is line.scope and len(read | line.reads) <= FACTS_OF_A_GROUP
+        ]
+        if not fitting:
+            groups.append((set(line.reads), [line]))
+            continue
+        read, those = groups[min(fitting)[1]]
+        read |= line.reads
+        those.append(line)
+    return [those for _, those in groups]
 
 
 def _nothing(_values: Values) -> None:

@@ -20,6 +20,7 @@ from app.rules.terms import (
     StepState,
 )
 from app.services.dating import Key
+from app.services.seen import StepRecord
 from db.tables.case import RecordedFact
 from db.tables.step import Step
 
@@ -38,7 +39,7 @@ def barring(
     facts: Facts,
     rules: Iterable[StepRule],
     verdicts: Mapping[Key, Verdict],
-    steps: Mapping[Key, Step],
+    steps: Mapping[Key, StepRecord],
 ) -> tuple[Barrier, ...]:
     """What bars, or barred, the first working day. Before a contract, or a first working day,
     there is nothing to bar. `rules` are those that clear a blocker, `verdicts` what they say."""
@@ -56,7 +57,7 @@ def barring(
     return barriers(facts.members[professional.id], gates)
 
 
-def _gate(verdict: Verdict, step: Step | None) -> list[Gate]:
+def _gate(verdict: Verdict, step: StepRecord | None) -> list[Gate]:
     """A step that clears a blocker; none where it was set aside for a reason."""
     if step is None:
         return [Gate(verdict)]

@@ -11,7 +11,7 @@ from app.rules.facts import Household
 from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan, reckon
 from app.rules.schedule import parse_offset
 from app.rules.terms import AnchorKind, Answer, StepState
-from app.services.seen import due_of
+from app.services.seen import StepRecord, due_of
 from db.tables.step import Step
 
 Key = tuple[str, int | None]
@@ -42,7 +42,11 @@ class Sources:
             for step in steps
             if step.template in self.templates
         }
-        found = {key: day for key, step in kept.items() if (day := _settled(step)) is not None}
+        found = {
+            key: day
+            for key, step in kept.items()
+            if _is_settled(step) and (day := completion(step)) is not None
+        }
         for _ in self.rules:
             before = dict(found)
             days = Days(household, anchors, {}, before, today)
@@ -95,13 +99,12 @@ def counted(step: Step, rule: StepRule, due: Day | None, days: Days) -> Day | No
     return None if from_day is None else reckon(own, from_day)[0]
 
 
-def _is_settled(step: Step) -> bool:
-    return step.pinned or step.state != StepState.OPEN.value
-
-
-def _settled(step: Step) -> Day | None:
-    """The day of a step whose date no longer moves."""
-    if not _is_settled(step):
-        return None
+def completion(step: StepRecord) -> Day | None:
+    """The day a step was done, or is due."""
     is_done = step.state == StepState.DONE.value
     return Day(step.done_on) if is_done and step.done_on else due_of(step)
+
+
+def _is_settled(step: Step) -> bool:
+    """Whether the date of a step no longer moves."""
+    return step.pinned or step.state != StepState.OPEN.value

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from app.content.catalogue import Catalogue
 from app.content.templates import PlanSet, StepTemplate
 from app.rules.blocking import Barrier
-from app.rules.calendar import Day
 from app.rules.deriving import derive
 from app.rules.facts import Facts, Household
 from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan
@@ -35,10 +34,12 @@ class Reconciled:
     moved: int = 0
     marked: int = 0
     """Steps that stay, of which it is now known otherwise whether they apply, or what they are."""
+    renewed: bool = False
+    """Whether a derived column of the case was out of date."""
 
     @property
     def changed(self) -> bool:
-        return bool(self.given or self.withdrawn or self.moved or self.marked)
+        return bool(self.given or self.withdrawn or self.moved or self.marked or self.renewed)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Situation:
     household: Household
     facts: Facts
     anchors: Anchors
-    completed: dict[Key, Day]
+    days: Days
     planned: tuple[PlannedStep, ...]
     today: date
 
@@ -92,7 +93,8 @@ class Planner:
         steps = cases.steps(session, case.id)
         completed = self.sources.completed(steps, household, anchors, today)
         planned = plan(self.rules, household, anchors, today, completed=completed)
-        return Situation(household, derive(household, today), anchors, completed, planned, today)
+        facts, days = derive(household, today), Days(household, anchors, {}, completed, today)
+        return Situation(household, facts, anchors, days, planned, today)
 
     def reconcile(self, session: Session, case: Case, today: date) -> Reconciled:
         """Bring the steps of a case in line with its facts, anchor dates and set of milestones.
@@ -132,8 +134,10 @@ class Planner:
                 withdrawn += 1
             else:
                 marked += self._mark(step, Answer.NO)
+        before = (case.barred, case.due_key, case.next_step)
         self.renew(session, case, today)
-        return Reconciled(given, withdrawn, moved, marked)
+        renewed = before != (case.barred, case.due_key, case.next_step)
+        return Reconciled(given, withdrawn, moved, marked, renewed)
 
     def renew(self, session: Session, case: Case, today: date) -> None:
         """Fill the derived columns of a case from its records as they stand in this session."""
@@ -195,11 +199,8 @@ class Planner:
     def _redate(self, step: Step, planned: PlannedStep, situation: Situation) -> bool:
         if step.pinned or step.state != StepState.OPEN.value:
             return False
-        days = Days(
-            situation.household, situation.anchors, {}, situation.completed, situation.today
-        )
         rule = self.catalogue.by_id[planned.template].rule
-        due = counted(step, rule, planned.due, days)
+        due = counted(step, rule, planned.due, situation.days)
         before = (step.due, step.precision)
         set_due(step, due)
         return before != (step.due, step.precision)

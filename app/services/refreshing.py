@@ -1,25 +1,54 @@
-"""Bringing the plans of every running case in line with today, as long work."""
+"""Bringing the plans of every running case in line with today, as long work.
+
+Nearly every plan is right already. So all are read as plain rows and checked by the fast
+evaluation; only a case that may differ is taken up as a command would.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from app.content.templates import StepTemplate
 from app.done import Act
 from app.progress import Step as Progress
 from app.progress import Steps
-from app.services import existing
+from app.rules.calendar import Day, Precision
+from app.rules.conditions import Verdict
+from app.rules.deriving import derive
+from app.rules.evaluating import Evaluator, Wanted
+from app.rules.facts import Facts, Household
+from app.rules.planning import Anchors
+from app.rules.terms import Answer, StepState
+from app.services import blockers, existing
+from app.services.dating import Key, completion
+from app.services.derived import PRESSING
 from app.services.planner import Planner
+from app.services.seen import anchor_days, due_of, household_of
 from app.services.transactions import Transactions
-from db.repositories import cases
+from db.repositories import cases, plans
+from db.repositories.plans import StepRow, Stored
+from db.tables.case import NEVER
+
+CHUNK = 500
+"""Cases read at once: what is held in memory, and how long a cancel may take."""
+
+_KINDS = tuple(kind.value for kind in PRESSING)
 
 
 def refresh(transactions: Transactions, planner: Planner) -> Steps[int]:
     """Reconcile each running case that differs; returns how many did."""
     with transactions.reading() as session:
         wanted = cases.running_ids(session)
+    check = Check(planner, transactions.today())
     changed = 0
-    for number, case_id in enumerate(wanted):
-        if number % 20 == 0:
-            yield Progress(number, len(wanted), "refresh")
-        changed += _refreshed(transactions, planner, case_id)
+    for start in range(0, len(wanted), CHUNK):
+        yield Progress(start, len(wanted), "refresh")
+        with transactions.reading() as session:
+            chunk = plans.stored(session, wanted[start : start + CHUNK], _KINDS, check.named)
+        for stored in chunk:
+            if check.may_differ(stored):
+                changed += _refreshed(transactions, planner, stored.case.id)
     return changed
 
 
@@ -33,3 +62,143 @@ def _refreshed(transactions: Transactions, planner: Planner, case_id: int) -> bo
     with transactions.command(Act.PLAN_REFRESHED, case_id) as session:
         planner.reconcile(session, existing.case(session, case_id), today)
     return True
+
+
+class Check:
+    """Whether a refresh may change a plan: never no where it would, sometimes yes where not."""
+
+    def __init__(self, planner: Planner, today: date) -> None:
+        self._planner = planner
+        self._today = today
+        self._evaluator = Evaluator(planner.rules)
+        steps = planner.catalogue.steps
+        self._templates = [step.id for step in steps]
+        self._given = [_given(step) for step in steps]
+        self._heads = [plans.head(step.id, _given(step)) for step in steps]
+        self._clearing = {
+            place: step.id for place, step in enumerate(steps) if step.rule.clears is not None
+        }
+        self.named = planner.sources.templates | set(self._clearing.values())
+        """Steps read one by one: others count from them, or they clear what bars the first day."""
+
+    def may_differ(self, stored: Stored) -> bool:
+        """One case as it is kept, against what its facts and dates ask for today."""
+        anchors = anchor_days(stored.anchors)
+        household = household_of(stored.case, stored.people, stored.facts, anchors)
+        facts = derive(household, self._today)
+        completed = {
+            (row.template, row.person_id): day
+            for row in stored.special
+            if row.template in self._planner.sources.templates
+            and (day := completion(row)) is not None
+        }
+        wanted = self._evaluator.wanted(household, anchors, self._today, completed, facts)
+        special = {(row.template, row.person_id): row for row in stored.special if not row.is_plain}
+        left_out = self._planner.left_out(stored.case.onboarding_set)
+        return (
+            self._plain_differ(stored.plain, set(self._plain(wanted, special, left_out)))
+            or self._any_special_differs(wanted, special)
+            or self._derived(stored) != (stored.case.due_key, stored.case.next_step)
+            or stored.case.barred != self._barred(stored, anchors, household, facts, wanted)
+        )
+
+    def _plain_differ(self, kept: str, asked: set[str]) -> bool:
+        """Whether the open steps are others than they ought to be; those of templates that are no
+        longer shipped stay as they are."""
+        found = set(kept.split(plans.END)) if kept else set()
+        if found == asked:
+            return False
+        known = self._planner.catalogue.by_id
+        return asked != {text for text in found if plans.template_of(text) in known}
+
+    def _plain(
+        self, wanted: Iterable[Wanted], special: Mapping[Key, StepRow], left_out: frozenset[str]
+    ) -> Iterator[str]:
+        """The texts of the open steps that the plan ought to have, but for the special ones."""
+        for rule, member, answer, due in wanted:
+            template = self._templates[rule]
+            if template in left_out or (special and (template, member) in special):
+                continue
+            applies = "yes" if answer is Answer.YES else "unclear"
+            if due is None:
+                on, precision = "", "day"
+            else:
+                on = due.on.isoformat()
+                precision = "day" if due.precision is Precision.DAY else "month"
+            yield f"{self._heads[rule]}{member or ''}|{applies}|{on}|{precision}"
+
+    def _any_special_differs(
+        self, wanted: Iterable[Wanted], special: Mapping[Key, StepRow]
+    ) -> bool:
+        """Whether one that does not simply follow its template is not what it ought to be."""
+        if not special:
+            return False
+        left = dict(special)
+        for rule, member, answer, due in wanted:
+            row = left.pop((self._templates[rule], member), None)
+            if row is not None and self._differs(row, rule, answer, due):
+                return True
+        # those that do not apply, or concern nobody any more
+        return any(
+            row.template in self._planner.catalogue.by_id
+            and row.applies != (Answer.YES if row.by_hand else Answer.NO).value
+            for row in left.values()
+        )
+
+    def _differs(self, row: StepRow, rule: int, answer: Answer, due: Day | None) -> bool:
+        if row.applies != (Answer.YES if row.by_hand else answer).value:
+            return True
+        if row.state != StepState.OPEN.value:
+            return False
+        # one that was given otherwise is left to the slow way
+        return row.given != self._given[rule] or (not row.pinned and due_of(row) != due)
+
+    def _derived(self, stored: Stored) -> tuple[str, str]:
+        """The day and short title of the step that presses first."""
+        if stored.first is None:
+            return NEVER, ""
+        due, template, title = stored.first
+        known = self._planner.catalogue.by_id.get(template)
+        return due, known.short.in_language("de") if known else title
+
+    def _barred(
+        self,
+        stored: Stored,
+        anchors: Anchors,
+        household: Household,
+        facts: Facts,
+        wanted: Iterable[Wanted],
+    ) -> int:
+        professional = household.professional
+        verdicts: dict[Key, Verdict] = {
+            (template, member): _VERDICTS[Answer.NO]
+            for template in self._clearing.values()
+            for member in (professional.id if professional else None, None)
+        }
+        for place, member, answer, _ in wanted:
+            if place in self._clearing:
+                verdicts[self._templates[place], member] = _VERDICTS[answer]
+        found = blockers.barring(
+            stored.case.stage_rank,
+            anchors,
+            household,
+            facts,
+            [self._planner.rules[place] for place in self._clearing],
+            verdicts,
+            {(row.template, row.person_id): row for row in stored.special},
+        )
+        return blockers.number(found)
+
+
+def _given(template: StepTemplate) -> str:
+    rule = template.rule
+    return plans.given_text(
+        template.phase,
+        " ".join(role.value for role in rule.roles),
+        rule.kind.value,
+        rule.anchor.value if rule.anchor else "",
+        rule.offset_text,
+    )
+
+
+_VERDICTS = {answer: Verdict(answer) for answer in Answer}

@@ -8,12 +8,13 @@ from typing import Protocol
 
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import FactKey, Household, Member
-from app.rules.terms import AnchorKind, MemberRole, StepState
-from db.tables.case import AnchorDate
+from app.rules.terms import AnchorKind, MemberRole
 from db.tables.step import Step
 
 _KEYS = {key.value: key for key in FactKey}
 _ROLES = {role.value: role for role in MemberRole}
+_ANCHORS = {kind.value: kind for kind in AnchorKind}
+_PRECISIONS = {precision.value: precision for precision in Precision}
 _ARRIVES = (AnchorKind.ENTRY, AnchorKind.MOVE_IN, AnchorKind.MOVE)
 
 
@@ -56,6 +57,34 @@ class FactRecord(Protocol):
     def value(self) -> str: ...
 
 
+class AnchorRecord(Protocol):
+    """A date's row, or a plain row of a bulk read."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def precision(self) -> str: ...
+
+
+class StepRecord(Protocol):
+    """A step's row, or a plain row of a bulk read."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def done_on(self) -> date | None: ...
+    @property
+    def pinned(self) -> bool: ...
+    @property
+    def by_hand(self) -> bool: ...
+
+
 def household_of(
     case: CaseRecord,
     people: Sequence[PersonRecord],
@@ -95,19 +124,14 @@ def birth_of(person: PersonRecord) -> PartialDate | None:
     return PartialDate(person.birth_year, person.birth_month, person.birth_day)
 
 
-def anchor_days(anchors: Iterable[AnchorDate]) -> dict[AnchorKind, Day]:
-    return {AnchorKind(each.kind): Day(each.on, Precision(each.precision)) for each in anchors}
+def anchor_days(anchors: Iterable[AnchorRecord]) -> dict[AnchorKind, Day]:
+    return {_ANCHORS[each.kind]: Day(each.on, _PRECISIONS[each.precision]) for each in anchors}
 
 
-def due_of(step: Step) -> Day | None:
-    return None if step.due is None else Day(step.due, Precision(step.precision))
+def due_of(step: StepRecord) -> Day | None:
+    return None if step.due is None else Day(step.due, _PRECISIONS[step.precision])
 
 
 def set_due(step: Step, due: Day | None) -> None:
     step.due = None if due is None else due.on
     step.precision = (Precision.DAY if due is None else due.precision).value
-
-
-def done_day(step: Step) -> date | None:
-    """The day a step was done, None while it is not."""
-    return step.done_on if step.state == StepState.DONE.value else None

@@ -12,7 +12,7 @@ from db.tables.consent import RoleHolder
 from db.tables.folder import PrintedFolder
 from db.tables.step import Step, StepDocument
 
-_RANK = {"professional": 0, "partner": 1, "child": 2, "grandparent": 3, "other": 4}
+RANK = {"professional": 0, "partner": 1, "child": 2, "grandparent": 3, "other": 4}
 
 
 def by_id(session: Session, case_id: int) -> Case | None:
@@ -26,7 +26,7 @@ def all_ids(session: Session) -> Sequence[int]:
 def people(session: Session, case_id: int) -> list[Person]:
     """The household: the professional first, then partner, children, grandparents, others."""
     found = session.scalars(select(Person).where(Person.case_id == case_id).order_by(Person.id))
-    return sorted(found, key=lambda person: _RANK[person.role])
+    return sorted(found, key=lambda person: RANK[person.role])
 
 
 def person(session: Session, person_id: int) -> Person | None:

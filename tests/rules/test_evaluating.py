@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -110,6 +111,24 @@ def test_the_fast_evaluation_equals_the_plan(rules, homes, anchors, own, complet
     for household in (*homes, homes[0]):
         situation = (household, anchors, TODAY, own, completed)
         assert evaluator.outcomes(*situation) == reasonless(rules, *situation)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    some_rules(),
+    st.lists(households(), min_size=1, max_size=3),
+    st.dictionaries(st.sampled_from(AnchorKind), DAYS),
+    st.dictionaries(
+        st.tuples(st.sampled_from(TEMPLATES), st.none() | st.integers(1, 4)), DAYS, max_size=3
+    ),
+)
+def test_what_is_wanted_is_what_the_plan_does_not_deny(rules, homes, anchors, completed):
+    evaluator = Evaluator(rules, remembered=3)
+    for household in (*homes, homes[0]):
+        whole = evaluator.outcomes(household, anchors, TODAY, completed=completed)
+        wanted = evaluator.wanted(household, anchors, TODAY, completed)
+        asked = [tuple(each) for each in whole if each.answer is not Answer.NO]
+        assert Counter(wanted) == Counter(asked)
 
 
 def a_rule(offset: str = "P1D", **changed) -> StepRule:
