@@ -270,7 +270,8 @@ QPushButton[kind="primary"]:disabled { background: $pressed; color: $label;
   border-color: $hairline; }
 QPushButton[kind="link"], QToolButton[kind="link"] { background: transparent; color: $accent;
   border: 1px solid transparent; padding: 0 5px; min-height: $tight; }
-QPushButton[kind="link"][flush="true"] { padding: 0 5px 0 0; text-align: left; }
+QPushButton[kind="link"][flush="true"] { padding: 0 5px 0 0; text-align: left;
+  min-height: $box; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 4px; }
 QPushButton[kind="link"]:disabled { color: $ink; }

@@ -32,6 +32,7 @@ class Group(StrEnum):
     """
 
     LATE = "late"
+    POSSIBLE = "possible"
     THIS_WEEK = "this_week"
     BEFORE_MOVE = "before_move"
     AFTERWARDS = "afterwards"
@@ -91,6 +92,8 @@ def group_of(step: StepView, sunday: date, moving: Day | None) -> Group:
         return Group.LATE
     if step.due is None:
         return Group.UNDATED
+    if (step.days_left or 0) < 0:
+        return Group.POSSIBLE
     if step.due.last <= sunday:
         return Group.THIS_WEEK
     if moving is not None and step.due.first <= moving.last:
@@ -153,6 +156,7 @@ def _titles(sunday: date, moving: tuple[AnchorKind, Day] | None) -> Mapping[str,
     named = names[moving[0]] if moving else ""
     return {
         Group.LATE: ("Überfällig", ""),
+        Group.POSSIBLE: ("Jetzt möglich", "Beginn oder Frist der Behörde ist vorbei"),
         Group.THIS_WEEK: ("Diese Woche", f"bis {step_words.day(Day(sunday))}"),
         Group.BEFORE_MOVE: (f"Bis {named}", step_words.day(moving[1]) if moving else ""),
         Group.AFTERWARDS: ("Danach", "") if moving else ("Später", ""),

@@ -12,7 +12,7 @@ from app.rules.terms import Answer, DateKind, StepState
 from ui.theme import Tone
 from ui.widgets import step_words
 from ui.widgets.grouped_model import GroupedModel
-from ui.widgets.office_words import in_charge
+from ui.widgets.office_words import in_short
 from ui.widgets.runs import Run
 from ui.widgets.two_line import Lines
 
@@ -64,7 +64,7 @@ def has_box(step: StepView) -> bool:
 def cell(step: StepView, column: int, plan: PlanView | None) -> Lines:
     """What a cell says, in two lines."""
     if column == 0:
-        second = in_charge(step) or step_words.roles(step)
+        second = in_short(step) or step_words.roles(step)
         if _is_unclear(step):
             second = step_words.unclear(step)
         return Lines((Run(step.short, strong=step.own),), (Run(second, tone=Tone.SECOND),))

@@ -83,7 +83,7 @@ class RelocationPage(PlanPage):
     def strip_actions(self) -> list[QWidget]:
         """How it is grouped, whose steps, all steps, new step, paper."""
         others = super().strip_actions()
-        if self.view is None or not others:
+        if self.view is None or self.shows_all_steps:
             return others
         several = len(self.view.head.members) > 1
         choices = [self.views, self.people] if several else [self.views]
@@ -114,7 +114,7 @@ class RelocationPage(PlanPage):
 
     def _make_room(self) -> None:
         """Fold the choices of the strip, the persons first, so that its sentence can be read."""
-        room = self.strip_room()
+        room = self.strip_room(self.paper_button)
         wide = self.views.room(tight=False) + self.people.room(tight=False)
         self.people.set_tight(tight=wide > room)
         rest = self.views.room(tight=False) + self.people.room(tight=True)

@@ -18,8 +18,9 @@ class ChecklistView(GroupedView[StepView]):
     """`ticked(step)` with Space or a click on the box, `noted(step)` with F2; both give ids."""
 
     # The step's own column first, then due, kind, papers, for whom.
-    least: ClassVar[tuple[int, ...]] = (184, 156, 104, 120, 56)
-    wished: ClassVar[tuple[int, ...]] = (300, 164, 144, 188, 68)
+    least: ClassVar[tuple[int, ...]] = (184, 172, 104, 120, 56)
+    wished: ClassVar[tuple[int, ...]] = (300, 172, 144, 188, 68)
+    spared: ClassVar[tuple[int, ...]] = (3, 2, 4)  # the pane says them too
 
     ticked = Signal(int)
     noted = Signal(int)

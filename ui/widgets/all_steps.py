@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.records.plan import ListedStep, PlanView
-from ui import theme, wording
+from ui import icons, theme, wording
 from ui.theme import Tone
 from ui.widgets import all_steps_rows as rows
-from ui.widgets.all_steps_rows import AllStepsModel, Order
+from ui.widgets import step_words
+from ui.widgets.all_steps_rows import AllStepsModel, Order, Standing
 from ui.widgets.buttons import Segments, link, primary
 from ui.widgets.grouped_view import GroupedView
 from ui.widgets.search_field import SearchField
@@ -31,6 +33,7 @@ class AllStepsList(GroupedView[ListedStep]):
 
     least: ClassVar[tuple[int, ...]] = (200, 120, 200)
     wished: ClassVar[tuple[int, ...]] = (330, 170, 460)
+    spared: ClassVar[tuple[int, ...]] = (2,)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.steps = AllStepsModel()
@@ -82,6 +85,16 @@ class AllSteps(QWidget):
     def current(self) -> ListedStep | None:
         """The step chosen."""
         return self.list.steps.row_at(self.list.currentIndex())
+
+    def sentence(self) -> str:
+        """27 von 119 Schritten gelten, 2 sind unklar."""
+        counted = Counter(rows.standing(step) for step in self._steps)
+        applies, unclear = counted[Standing.APPLIES], counted[Standing.UNCLEAR]
+        verb = "gilt" if applies == 1 else "gelten"
+        told = f"{applies} von {len(self._steps)} Schritten der Vorlagen {verb}"
+        if unclear:
+            told = f"{told}, {unclear} {'ist' if unclear == 1 else 'sind'} unklar"
+        return f"{told}."
 
     def act(self) -> None:
         """Take the step chosen into the plan, or show it there."""
@@ -152,7 +165,13 @@ class AllSteps(QWidget):
         for widget in (self._title, self._lines, self.primary, self._sentence):
             column.addWidget(widget)
         column.addStretch(1)
-        return made
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(made)
+        return scroll
 
     def _show(self, *, same: bool, regrouped: bool = False) -> None:
         if self._plan is None:
@@ -183,7 +202,7 @@ class AllSteps(QWidget):
             return
         answer = f"{rows.ANSWERS[rows.standing(step)]}, {rows.place(step)}"
         roles = ", ".join(ROLES[role] for role in step.roles)
-        due = wording.day(step.due.on) if step.due else ""
+        due = step_words.day(step.due) if step.due else ""
         for label, text in (
             (ANSWER, answer),
             (WHY, rows.why(step)),
@@ -193,4 +212,6 @@ class AllSteps(QWidget):
             (KIND, DATE_KINDS[step.kind]),
         ):
             self._lines.say(label, text)
-        self.primary.setText("Im Plan zeigen" if rows.is_in_plan(step) else "In den Plan nehmen")
+        there = rows.is_in_plan(step)
+        self.primary.setText("Im Plan zeigen" if there else "In den Plan nehmen")
+        icons.dress(self.primary, "arrow-right" if there else "plus", Tone.ON_ACCENT)

@@ -27,7 +27,8 @@ class GroupedView(QTreeView, Generic[R]):
     """`chosen(key or None)` when another row is current, `opened(key)` with Enter or a double
     click, `folds_changed` when a group was folded or unfolded.
 
-    Subclasses give the `least` and the `wished` widths of their columns in pixels at 100 %.
+    Subclasses give the `least` and the `wished` widths of their columns in pixels at 100 %, and
+    which of them are `spared`, in this order, where there is no room for all.
     """
 
     chosen = Signal(object)
@@ -36,6 +37,7 @@ class GroupedView(QTreeView, Generic[R]):
 
     least: ClassVar[tuple[int, ...]]
     wished: ClassVar[tuple[int, ...]]
+    spared: ClassVar[tuple[int, ...]] = ()
 
     def __init__(
         self, model: GroupedModel[R], folded: Iterable[str] = (), parent: QWidget | None = None
@@ -169,14 +171,20 @@ class GroupedView(QTreeView, Generic[R]):
         return index.row() == current.row() and index.parent() == current.parent()
 
     def _spread(self) -> None:
+        room = self.viewport().width()
         least = [theme.px(self, wide) for wide in self.least]
-        wished = zip(self.wished, least, strict=True)
-        more = [max(theme.px(self, wide) - few, 0) for wide, few in wished]
-        spare = max(self.viewport().width() - sum(least), 0)
-        share = min(1.0, spare / sum(more))
-        widths = [few + int(add * share) for few, add in zip(least, more, strict=True)]
-        widths[0] += max(self.viewport().width() - sum(widths), 0)
-        for column, wide in enumerate(widths):
+        shown = list(range(len(least)))
+        for column in self.spared:
+            if sum(least[each] for each in shown) > room:
+                shown.remove(column)
+        for column in self.spared:
+            self.setColumnHidden(column, column not in shown)
+        more = [max(theme.px(self, self.wished[at]) - least[at], 0) for at in shown]
+        spare = max(room - sum(least[at] for at in shown), 0)
+        share = min(1.0, spare / max(sum(more), 1))
+        widths = [least[at] + int(add * share) for at, add in zip(shown, more, strict=True)]
+        widths[0] += max(room - sum(widths), 0)
+        for column, wide in zip(shown, widths, strict=True):
             self.setColumnWidth(column, wide)
 
     def _dress(self) -> None:

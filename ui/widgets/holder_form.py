@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.done import Done
 from app.errors import Reason, Refused
 from app.records.roles import HolderDraft, HolderView
 from app.rules.terms import Role
 from ui import wording
-from ui.widgets.buttons import Segments, primary, push
+from ui.widgets.buttons import primary, push
 from ui.widgets.field import Field
 from ui.widgets.paragraphs import quiet_link
 from ui.words import ROLES
@@ -40,18 +47,19 @@ class HolderForm(QWidget):
         self._holders: tuple[HolderView, ...] = ()
         self.role = QComboBox()
         self.role.setMinimumContentsLength(8)
-        self.role.activated.connect(self._fill)
-        self.scope: Segments[bool] = Segments(
-            "Gilt", [(False, "im ganzen Fall"), (True, "nur hier")]
+        self.role.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.scope.chosen.connect(self._rescope)
+        self.role.activated.connect(self._fill)
+        self.only_here = QCheckBox("nur bei &diesem Schritt")
+        self.only_here.setToolTip("Sonst gilt der Name im ganzen Fall")
+        self.only_here.toggled.connect(self._rescope)
         self._fields = {
             "role": Field("A&ufgabe", self.role, label_wide=LABEL_WIDE),
             "name": Field("&Name", QLineEdit(), label_wide=LABEL_WIDE),
             "organisation": Field("&Haus", QLineEdit(), label_wide=LABEL_WIDE),
             "phone": Field("&Telefon", QLineEdit(), label_wide=LABEL_WIDE),
             "email": Field("E-&Mail", QLineEdit(), label_wide=LABEL_WIDE),
-            "scope": Field("Gilt", self.scope, label_wide=LABEL_WIDE),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -63,18 +71,16 @@ class HolderForm(QWidget):
                 field.editor.returnPressed.connect(self._save)
         save = primary("Speichern", self._save, "check")
         save.setToolTip("Speichern (Strg+Enter)")
+        column.addWidget(self.only_here)
         self._free = quiet_link("Namen entfernen", self._remove, "trash-2")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(save)
         buttons.addWidget(push("Abbrechen", self.left.emit))
         buttons.addStretch(1)
-        rows = QGridLayout()
-        rows.setVerticalSpacing(4)
-        rows.addLayout(buttons, 0, 0)
-        rows.addWidget(self._free, 1, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
-        column.addLayout(rows)
+        column.addLayout(buttons)
+        column.addWidget(self._free, 0, Qt.AlignmentFlag.AlignLeft)
 
     def open(
         self, case_id: int, step_id: int, roles: Sequence[Role], holders: Sequence[HolderView]
@@ -130,13 +136,14 @@ class HolderForm(QWidget):
         draft = holder.draft if holder else HolderDraft("")
         for name in ("name", "organisation", "phone", "email"):
             self.editor(name).setText(getattr(draft, name))
+            self.editor(name).setCursorPosition(0)
             self._fields[name].say("")
-        self.scope.choose(holder is not None and holder.step is not None)
+        self.only_here.setChecked(holder is not None and holder.step is not None)
         self._rescope()
 
-    def _rescope(self, *_chosen: object) -> None:
+    def _rescope(self) -> None:
         holder = self._holder()
-        here = bool(self.scope.key())
+        here = self.only_here.isChecked()
         entered = holder is not None and holder.id is not None
         self._free.setVisible(entered and holder is not None and (holder.step is not None) == here)
 
@@ -164,7 +171,7 @@ class HolderForm(QWidget):
             self.left.emit()
 
     def _only(self) -> int | None:
-        return self._step_id if self.scope.key() else None
+        return self._step_id if self.only_here.isChecked() else None
 
 
 def _hold(case_id: int, role: Role, draft: HolderDraft, step_id: int | None, desk: Desk) -> Done:

@@ -28,7 +28,7 @@ def ordinary_week(osm: str, given: str = "") -> str:
         return given
     monday = date(2026, 3, 2)  # any week, read without holidays
     days = week(osm, monday, HolidayDates())
-    if any(day.opening is Opening.UNKNOWN for day in days):
+    if any(day.opening is Opening.UNKNOWN and not day.slots for day in days):
         return given or osm
     open_groups = [group for group in grouped(days) if group.slots]
     return " · ".join(f"{_runs(group.runs)} {_slots(group.slots)}" for group in open_groups)
@@ -40,8 +40,7 @@ def opens(osm: str, today: date) -> str:
     known. Holidays are those of Lower Saxony."""
     if not osm.strip():
         return ""
-    last = today + timedelta(days=7 * WEEKS)
-    holidays = lower_saxony(today - timedelta(days=1), last)
+    holidays = _holidays(today)
     days: list[DayHours] = []
     for count in range(WEEKS):
         days += week(osm, today + timedelta(days=7 * count), holidays)
@@ -56,6 +55,11 @@ def opens(osm: str, today: date) -> str:
         return f"heute geschlossen, morgen {_spans(following)}"
     on = f"{DAYS[following.on.weekday()]} {following.on:%d.%m.}"
     return f"heute geschlossen, wieder {on}, {_spans(following)}"
+
+
+@lru_cache(maxsize=4)
+def _holidays(today: date) -> HolidayDates:
+    return lower_saxony(today - timedelta(days=1), today + timedelta(days=7 * WEEKS))
 
 
 def _spans(day: DayHours) -> str:

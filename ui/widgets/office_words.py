@@ -9,6 +9,7 @@ from ui.words import OFFICE_TYPES
 
 BY_HOME = frozenset({Level.MUNICIPALITY, Level.COUNTY})
 NO_HOME = "Wohnort fehlt oder ist nicht im Verzeichnis"
+LINE = 48  # letters that a line of the list has room for
 _KINDS = {kind.value: kind for kind in OfficeType}
 
 
@@ -31,6 +32,12 @@ def heading(step: StepView) -> str:
     if step.provider is not None:
         return step.provider.name
     return _by_home(step) or kind_of(step) or step.office
+
+
+def in_short(step: StepView) -> str:
+    """The same for a line of a list: a long name gives way to the kind of office."""
+    words = in_charge(step)
+    return words if len(words) <= LINE else heading(step)
 
 
 def kind_of(step: StepView) -> str:

@@ -31,14 +31,15 @@ if TYPE_CHECKING:
     from app.done import Done
 
 ALL = "Alle Schritte …"
-SENTENCE, GAP = 420, 8  # pixels at 100 % that the strip's sentence keeps, between two acts
+SENTENCE, GAP = 500, 8  # pixels at 100 % that the strip's sentence keeps, between two acts
 SHORT = 1100  # pixels at 100 % below which an act of the strip is its icon alone
 
 
 class PlanPage(Page):
     """Subclasses give `track`, `side_wide`, build their view in `master` and show in `show_plan`.
 
-    The current step is known here alone; views tell changes by `choose`.
+    The current step is known here alone; views tell changes by `choose`. `shows_all_steps`: the
+    list of all steps stands in place of the plan.
     """
 
     topics = frozenset({Topic.PLAN, Topic.CANDIDATES})
@@ -51,7 +52,7 @@ class PlanPage(Page):
         self.view: PlanView | None = None
         self.step_id: int | None = None
         self._editing: int | None = None
-        self._watched = False  # the list of all steps is shown in place of the plan
+        self.shows_all_steps = False
         self.pane = StepPane(self.do, self._who)
         self.own = OwnStepForm()
         self.all_button = push(ALL, self.show_all_steps, "list", key="Ctrl+Shift+A")
@@ -108,11 +109,13 @@ class PlanPage(Page):
         """Fetch the plan; the view keeps selection and scroll position."""
         before = self.view.head.id if self.view is not None else None
         self.view = self._fetched()
-        self._watched = self._watched and self.view is not None and self.view.head.id == before
+        self.shows_all_steps = (
+            self.shows_all_steps and self.view is not None and self.view.head.id == before
+        )
         if self.view is not None and self.view.steps:
             self.step_id = self.show_plan(self.view)
         self._show_step()
-        if self._watched and self.view is not None:
+        if self.shows_all_steps and self.view is not None:
             self._fill_all_steps(self.view)
         else:
             self._show_plan_or_none()
@@ -128,32 +131,35 @@ class PlanPage(Page):
 
     def refusal(self, refused: Refused) -> None:
         """Beside the field that was typed in."""
-        if self._watched:
+        if self.shows_all_steps:
             self.all_steps.refuse(refused)
         elif not (self.both.side.currentWidget() is self.own and self.own.refuse(refused)):
             self.pane.refuse(refused)
 
     def orientation(self) -> list[Run]:
         """Umzug: 9 von 41 Schritten erledigt, 2 überfällig. Als Nächstes: …"""
+        if self.shows_all_steps and self.view is not None:
+            return [Run(f"{TRACKS[self.track]}: ", strong=True), Run(self.all_steps.sentence())]
         return plan_sentence(self.view) if self.view is not None else []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.all_button.setText("" if self.width() < theme.px(self, SHORT) else ALL)
 
-    def strip_room(self) -> int:
-        """Pixels that the choices of the strip may take, beside the page's own acts."""
-        acts = sum(each.sizeHint().width() + GAP for each in PlanPage.strip_actions(self))
-        return self.width() - acts - theme.px(self, SENTENCE)
+    def strip_room(self, *more: QWidget) -> int:
+        """Pixels that the choices of the strip may take, beside the page's own acts and these."""
+        acts = (*PlanPage.strip_actions(self), *more)
+        taken = sum(each.sizeHint().width() + GAP for each in acts)
+        return self.width() - taken - theme.px(self, SENTENCE)
 
     def strip_actions(self) -> list[QWidget]:
         """All steps, new step; details where they do not fit beside the list."""
-        found: list[QWidget] = []
-        if self.view is not None:
-            found += [self.all_button, self.add_button]
-        if self.view is not None and self.both.is_narrow:
-            found.append(self.detail_button)
-        return found
+        if self.view is None:
+            return []
+        if self.shows_all_steps:
+            return [self.add_button]
+        narrow = [self.detail_button] if self.both.is_narrow else []
+        return [self.all_button, self.add_button, *narrow]
 
     def choose(self, step_id: int | None) -> None:
         """Another step is chosen in the view; a form being filled in stays open."""
@@ -188,18 +194,20 @@ class PlanPage(Page):
 
     def show_all_steps(self) -> None:
         """Every step of the templates in place of the plan; once more leads back."""
-        if self._watched:
+        if self.shows_all_steps:
             self.leave_all_steps()
         elif self.view is not None and self._fill_all_steps(self.view):
-            self._watched = True
+            self.shows_all_steps = True
             self._stack.setCurrentWidget(self.all_steps)
+            self.oriented.emit()
             self.all_steps.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_all_steps(self) -> None:
         """Back to the plan."""
-        if self._watched:
-            self._watched = False
+        if self.shows_all_steps:
+            self.shows_all_steps = False
             self._show_plan_or_none()
+            self.oriented.emit()
             self.focus_master()
 
     def lead_to(self, step_id: int) -> None:

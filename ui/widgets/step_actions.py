@@ -98,10 +98,12 @@ class StepActions(QWidget):
         shown = [button for button, offered in wanted.items() if offered]
         for button in wanted:
             self._grid.removeWidget(button)
-            button.setVisible(button in shown)
+            if button not in shown:
+                button.hide()
         for at, button in enumerate(shown):
             alone = at == len(shown) - 1 and at % 2 == 0
             self._grid.addWidget(button, 1 + at // 2, at % 2, 1, 2 if alone else 1)
+            button.show()  # only now it has a parent
 
     def tick(self) -> None:
         """Done; or open again what was done or set aside."""

@@ -13,6 +13,7 @@ from ui.theme import Tone
 from ui.widgets import office_words
 from ui.widgets.hours_words import opens, ordinary_week
 from ui.widgets.paragraphs import quiet_link, wrapped
+from ui.widgets.step_words import NO_BREAK
 
 
 class StepOffice(QWidget):
@@ -66,7 +67,7 @@ def entry_lines(entry: OfficeView, today: date) -> list[str]:
     checked = f"geprüft am {wording.day(entry.checked_on)}" if entry.checked_on else "nicht geprüft"
     found = (
         entry.address,
-        f"Tel. {entry.phone}" if entry.phone else "",
+        f"Tel. {entry.phone}".replace(" ", NO_BREAK) if entry.phone else "",
         f"{now[:1].upper()}{now[1:]}" if now else "",
         hours or "Öffnungszeiten unbekannt",
         checked,

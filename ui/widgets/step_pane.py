@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import Refused
@@ -24,10 +24,11 @@ from ui.widgets.step_people import StepPeople
 from ui.widgets.step_proof import StepProof
 from ui.widgets.step_waits import StepWaits
 
-DUE, COUNTED, WHO, FOR_WHOM = "Fällig", "Berechnet", "Wer", "Für"
+DUE, COUNTED, WHO, FOR_WHOM = "Termin", "Berechnet", "Wer", "Für"
 OFFICE, WAITS = "Zuständig", "Wartet auf"
 WHY, BASIS, EVIDENCE, PROOF = "Warum", "Grundlage", "Quelle", "Beleg"
 ORDER = (DUE, COUNTED, WHO, FOR_WHOM, OFFICE, WAITS)
+LOW = 260  # pixels at 100 % below which the acts scroll with the words
 
 
 class StepPane(QWidget):
@@ -56,6 +57,7 @@ class StepPane(QWidget):
         self.actions_row = StepActions(do)
         self.actions_row.edit_wanted.connect(self.edit_wanted)
         self.people = StepPeople(self.actions_row.run)
+        self.people.asked.connect(self._show_form, Qt.ConnectionType.QueuedConnection)
         self.office = StepOffice()
         self.office.provider_wanted.connect(self.provider_wanted)
         self.waits = StepWaits()
@@ -77,7 +79,8 @@ class StepPane(QWidget):
         self._step = step
         self._scroll.setVisible(step is not None)
         self.actions_row.setVisible(step is not None)
-        self._line.setVisible(step is not None)
+        low = self.actions_row.parentWidget() is self._scroll.widget()
+        self._line.setVisible(step is not None and not low)
         self._none.setVisible(step is None)
         if step is None or plan is None:
             self.note.set_note("")
@@ -107,6 +110,7 @@ class StepPane(QWidget):
     def enter(self) -> None:
         """Lead to what can be done."""
         self.actions_row.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self.actions_row.primary)
 
     def tick(self) -> None:
         """Do what Space does in the list."""
@@ -136,6 +140,10 @@ class StepPane(QWidget):
     def standing(self) -> str:
         """Where the step stands, as the pane says it."""
         return self._standing.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_acts(low=self.height() < theme.px(self, LOW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
@@ -181,9 +189,11 @@ class StepPane(QWidget):
             self.papers,
             self.note,
             self._reasons,
+            self.proof.name_ask,
         ):
             column.addWidget(widget)
         column.addStretch(1)
+        self._body = column
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -192,8 +202,9 @@ class StepPane(QWidget):
         self._scroll.setWidget(body)
         self._none = wrapped("Wählen Sie einen Schritt, dann steht hier, was dazu gehört.")
         self._none.setMargin(16)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.set_tone(self._none, Tone.SECOND)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._none)
@@ -205,7 +216,22 @@ class StepPane(QWidget):
         self._line = line
         outer.addWidget(line)
         outer.addWidget(self.actions_row)
-        outer.addStretch(0)
+
+    def _place_acts(self, *, low: bool) -> None:
+        """The acts stay at the foot; where there is little height they follow the words."""
+        inside = self.actions_row.parentWidget() is self._scroll.widget()
+        if low is inside:
+            return
+        self._line.setVisible(not low and self._step is not None)
+        if low:
+            self._outer.removeWidget(self.actions_row)
+            self._body.addWidget(self.actions_row)
+        else:
+            self._body.removeWidget(self.actions_row)
+            self._outer.addWidget(self.actions_row)
+
+    def _show_form(self) -> None:
+        self._scroll.ensureWidgetVisible(self.people.form)
 
     def _show_standing(self, step: StepView) -> None:
         text = step_words.standing(step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Refused
@@ -14,6 +14,7 @@ from app.records.roles import HolderView
 from app.rules.terms import Role
 from ui.widgets.holder_form import HolderForm
 from ui.widgets.paragraphs import quiet_link, wrapped
+from ui.widgets.step_words import NO_BREAK
 from ui.words import ROLES
 
 if TYPE_CHECKING:
@@ -35,13 +36,17 @@ def line(step: StepView, role: Role) -> str:
     if holder is None:
         return ROLES[role] if role in KNOWN else f"{ROLES[role]} (noch ohne Namen)"
     draft = holder.draft
-    told = ", ".join(part for part in (draft.name, draft.organisation, draft.phone) if part)
+    house = "" if role in KNOWN else draft.organisation
+    phone = draft.phone.replace(" ", NO_BREAK)
+    told = ", ".join(part for part in (draft.name, house, phone) if part)
     only = " (nur bei diesem Schritt)" if holder.step is not None else ""
     return f"{ROLES[role]}: {told}{only}"
 
 
 class StepPeople(QWidget):
-    """A line a role, below them the link that opens the form."""
+    """A line a role, below them the link that opens the form; `asked` when it was opened."""
+
+    asked = Signal()
 
     def __init__(
         self, run: Callable[[Callable[[Desk], Done]], bool], parent: QWidget | None = None
@@ -81,6 +86,7 @@ class StepPeople(QWidget):
         if self._step is not None and self._nameable():
             self.form.open(self._case_id, self._step.id, self._nameable(), self._step.holders)
             self._show_link()
+            self.asked.emit()
 
     def refuse(self, refused: Refused) -> bool:
         """Say a refusal in the form; False where it is not open or names no field."""

@@ -22,7 +22,8 @@ UNPROVEN = "unbelegt, bitte prüfen – wird nicht gedruckt"
 
 
 class StepProof(QWidget):
-    """Hidden for steps with a source. `who` says whose name stands in the field at first."""
+    """Hidden for steps with a source. `who` says whose name stands in the field at first; the
+    `name_ask` needs all of the pane's width, which places it."""
 
     def __init__(
         self,
@@ -47,7 +48,6 @@ class StepProof(QWidget):
         column.addWidget(self._words)
         for button in (self.confirm_link, self.doubt_link):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.name_ask)
 
     def set_step(self, step: StepView, *, same: bool) -> bool:
         """Show where a step stands; False where nobody has to vouch for it."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.plan import StepView, WaitsFor
-from ui import icons
-from ui.theme import Tone
-from ui.widgets.paragraphs import quiet_link
+from ui.widgets.wrapping_link import WrappingLink
 
 
 class StepWaits(QWidget):
@@ -20,7 +18,7 @@ class StepWaits(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._links: list[QPushButton] = []
+        self._links: list[WrappingLink] = []
         self._shown: tuple[WaitsFor, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +30,7 @@ class StepWaits(QWidget):
             self._fill(step.waits_for)
         return bool(step.waits_for)
 
-    def links(self) -> tuple[QPushButton, ...]:
+    def links(self) -> tuple[WrappingLink, ...]:
         """A link a step, in order."""
         return tuple(self._links)
 
@@ -44,15 +42,15 @@ class StepWaits(QWidget):
         self._shown = waits
         self._links = []
         for each in waits:
-            made = quiet_link(each.short, partial(self._lead, each.step))
-            icons.dress(made, "check" if each.done else "chevron-right", Tone.ACCENT)
+            made = WrappingLink(each.short, "check" if each.done else "chevron-right")
+            made.clicked.connect(partial(self._lead, each.step))
             state = "erledigt" if each.done else "noch offen"
             made.setAccessibleName(f"{each.short}, {state}")
             made.setToolTip(f"{state}: zum Schritt" if each.step is not None else state)
             made.setEnabled(each.step is not None)
             self._links.append(made)
-            self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(made)
 
-    def _lead(self, step_id: int | None) -> None:
+    def _lead(self, step_id: int | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         if step_id is not None:
             self.step_wanted.emit(step_id)
