@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.records.cases import CaseHead
+from app.records.cases import BlockerView, CaseHead
 from app.records.plan import DocumentView, PhaseView, PlanView, StepView
+from app.records.roles import HolderDraft, HolderView
 from app.rules.calendar import Day, Precision
 from app.rules.standing import Tracked, standing
 from app.rules.terms import (
     AnchorKind,
     Answer,
+    Blocker,
+    BlockerState,
     DateKind,
     Role,
     Stage,
@@ -143,3 +146,21 @@ def crowded(number: int = 57) -> PlanView:
     steps.append(make_step(number - 1, None, short=long))
     unclear = make_step(number, None, applies=Answer.UNCLEAR, ask=("licence_from",))
     return make_plan(*steps, unclear)
+
+
+def make_blocker(
+    blocker: Blocker = Blocker.LICENCE, state: BlockerState = BlockerState.OPEN, **changes: object
+) -> BlockerView:
+    """Something that bars the first working day, cleared by step 7 of the person."""
+    known: dict[str, object] = {
+        "due": Day(date(2027, 3, 1)),
+        "steps": ("Berufserlaubnis beantragen",),
+        "roles": (Role.PERSON, Role.HR),
+        "step": 7,
+    }
+    return BlockerView(blocker, state, **{**known, **changes})  # type: ignore[arg-type]
+
+
+def make_holder(name: str, role: Role = Role.MENTOR) -> HolderView:
+    """Somebody behind a role."""
+    return HolderView(1, role, HolderDraft(name))

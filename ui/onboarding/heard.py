@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from app.rules.terms import StepState
-from ui.widgets.step_words import spoken
+from ui.onboarding.mark_words import named
 
 if TYPE_CHECKING:
     from ui.onboarding.timeline import Timeline
@@ -134,7 +134,7 @@ class HeardMark(QAccessibleInterface):
             return ""
         mark = self._timeline.marks[self.at]
         if kind == QAccessible.Text.Name:
-            return spoken(mark.step)
+            return named(mark)
         if kind == QAccessible.Text.Description:
             return self._timeline.lane_title(mark)
         return ""

@@ -28,7 +28,7 @@ from ui.onboarding.shapes import SIZE
 from ui.onboarding.sheet import Sheet, bring
 from ui.widgets.runs import Run
 
-NARROW = 700  # pixels at 100 % below which only the name stands beside the days
+ENOUGH = (800, 1000)  # pixels at 100 % from which a second and a third column have room
 
 
 class OfficeSheet(Sheet):
@@ -227,7 +227,8 @@ class OfficeSheet(Sheet):
         if timeline is None:
             return
         self._measure()
-        columns = COLUMNS if self.viewport().width() >= NARROW * self._unit else COLUMNS[:1]
+        wide = self.viewport().width() / self._unit
+        columns = COLUMNS[: 1 + sum(wide >= least for least in ENOUGH)]
         self._names = round(sum(width for _, width in columns) * self._unit)
         self._high = float(round(ROW * self._unit))
         self._head = round((FLAG + AXIS[self._zoom] + 4) * self._unit)

@@ -128,7 +128,8 @@ class OfficePainter:
             self._put(office_words.SHAPES[known], x, middle, size, broken=known is Look.LATE)
         if row.barred and start is not None and seen.holds(start, size):
             self._put(Shape.BARRED, start, middle, size)
-        if mine and row.first <= seen.at < row.end:
+        walked = mine and row.first <= seen.at < row.end
+        if walked and seen.holds(places[seen.at - row.first], 0):
             self._current(places[seen.at - row.first], middle)
         elif places:
             self._next(row, places, start, middle, self.ground(number))

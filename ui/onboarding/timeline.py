@@ -23,12 +23,12 @@ from ui.onboarding.arrange import ROW, Mark, Picture, arrange
 from ui.onboarding.axis import AXIS
 from ui.onboarding.fitting import scale_for, used_anchors
 from ui.onboarding.flags import FLAG, Flag, flags_of
+from ui.onboarding.mark_words import named
 from ui.onboarding.painting import Painter, paint_names
 from ui.onboarding.scale import Scale, Zoom
 from ui.onboarding.sheet import Sheet, bring
 from ui.widgets.blocker_words import barring
 from ui.widgets.runs import Run
-from ui.widgets.step_words import spoken
 
 NAMES_WIDE = 184
 
@@ -234,8 +234,8 @@ class Timeline(Sheet):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self._hit(event.pos())
             if at >= 0:
-                step = self.marks[at].step
-                QToolTip.showText(event.globalPos(), f"{spoken(step)}\n{step.title}", self)
+                mark = self.marks[at]
+                QToolTip.showText(event.globalPos(), f"{named(mark)}\n{mark.step.title}", self)
             else:
                 QToolTip.hideText()
             return True
