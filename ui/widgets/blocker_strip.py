@@ -132,8 +132,7 @@ class BlockerStrip(QWidget):
         high, line = theme.px(self, HIGH), theme.px(self, LINE)
         for entry, (x, row, wide) in zip(self._entries, places, strict=True):
             entry.set_fullness(fullness)
-            tall = line + theme.px(self, 2)
-            entry.setGeometry(x, (high - tall) // 2 + row * line, wide, tall)
+            entry.setGeometry(x, (high - line) // 2 + row * line, wide, line)
         self._end_at = None
         if self._end and end_x >= 0:
             self._end_at = QRect(end_x, (lines - 1) * line, self.width() - end_x, high)
