@@ -144,10 +144,7 @@ class Flow:
         self._put(band)
 
     def _parted(self, band: Band) -> tuple[Band, Band] | None:
-        if band.whole:
-            return None
-        page = BOTTOM - TOP - band.foot_room
-        if self._started and len(band.columns) > 1 and band.reach <= page / 3:
+        if band.whole or (self._started and _is_short(band)):
             return None
         return divide(band, self._available(band), forced=not self._started)
 
@@ -169,9 +166,14 @@ class Flow:
         self._started = True
 
 
+def _is_short(band: Band) -> bool:
+    """A row of up to a third of the page is not divided while another page would hold it."""
+    return len(band.columns) > 1 and band.reach <= (BOTTOM - TOP - band.foot_room) / 3
+
+
 def _least(band: Band) -> float:
     """Height without which a band does not begin on a page: two lines, or all of it."""
-    if band.whole or not band.columns:
+    if band.whole or not band.columns or _is_short(band):
         return band.reach
     starts = [c[min(1, len(c) - 1)].bottom for c in band.columns if c]
     return min(max(starts, default=0.0), band.reach)

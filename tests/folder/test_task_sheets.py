@@ -42,6 +42,14 @@ def test_unverzueglich_is_printed_as_the_word_and_the_date_as_advice():
     assert text(row.where[0]).strip() == "am besten bis Mi, 30.12.2026"
 
 
+def test_a_paragraph_in_the_explanation_stays_on_one_line():
+    rich = make_contents()
+    task = replace(rich.checklist[0], explanation="Siehe § 10 Abs. 1 SGB V.")
+    page = only(checklist(replace(rich, checklist=(task,)), DE), blocks.Checklist)
+    ((run, *_), *_) = page.groups[0].rows[0].lines
+    assert run.text == "Siehe §\u00a010 Abs.\u00a01 SGB V."
+
+
 @pytest.mark.parametrize("done", [False, True])
 def test_a_hint_asks_for_nothing_and_has_no_box(done):
     rich = make_contents()

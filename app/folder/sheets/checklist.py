@@ -80,7 +80,7 @@ def numbered(contents: FolderContents) -> tuple[tuple[int, ChecklistEntry], ...]
 
 def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
     mark, mark_words = marks.mark(task.kind, task.basis, speech)
-    lines: list[str] = [task.explanation, task.why]
+    lines: list[str] = [marks.unbroken(task.explanation), task.why]
     if task.for_whom:
         lines.append(speech.text("checklist.for_whom", name=speech.listed(task.for_whom)))
     if marks.asked_for(task.kind, task.basis):

@@ -39,5 +39,5 @@ def legend(rows: Iterable[blocks.CheckRow | blocks.TimelineRow], speech: Speech)
 
 
 def unbroken(basis: str) -> str:
-    """Keeps "§ 17" on one line."""
+    """Keeps "§ 17" on one line, in a sentence too."""
     return basis.strip().replace("§ ", "§\u00a0").replace("Abs. ", "Abs.\u00a0")

@@ -47,7 +47,7 @@ def _row(entry: TimelineEntry, contents: FolderContents, speech: Speech) -> bloc
     mark, mark_words = marks.mark(entry.kind, entry.basis, speech)
     lines: list[blocks.Words] = []
     if entry.explanation:
-        lines.append(blocks.words(entry.explanation))
+        lines.append(blocks.words(marks.unbroken(entry.explanation)))
     if entry.for_whom:
         lines.append(
             blocks.words(speech.text("checklist.for_whom", name=speech.listed(entry.for_whom)))
