@@ -75,7 +75,7 @@ class AllSteps(QWidget):
         """Show these; the row chosen and the place stay where it is the same case."""
         same = self._plan is not None and self._plan.head.id == plan.head.id
         self._plan, self._steps = plan, steps
-        self._show(same=same)
+        self._show(same=same, regrouped=same)
 
     def refuse(self, refused: Refused) -> None:
         """Say a refusal below the act."""

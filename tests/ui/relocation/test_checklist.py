@@ -82,9 +82,7 @@ def test_a_person_sees_their_own_steps_and_the_households():
 def test_due_steps_come_by_day_and_done_ones_latest_first():
     early = make_step(20, date(2026, 11, 24))
     later = make_step(21, state=StepState.DONE, done_on=date(2026, 11, 1))
-    found = {
-        s.key: [step.id for step in s.rows] for s in sections(relocation(*ALL, early, later))
-    }
+    found = {s.key: [step.id for step in s.rows] for s in sections(relocation(*ALL, early, later))}
     assert found[Group.THIS_WEEK] == [20, 2]
     assert found[Group.DONE] == [21, 8]
 
