@@ -98,7 +98,8 @@ class OfficeSheet(Sheet):
         """Make a case the current one without telling, and bring it into view."""
         at = next((at for at, row in enumerate(self.rows) if row.case == case), -1)
         if at >= 0:
-            self.current, self.mark = at, self._mark_of(None)
+            self.current = at
+            self.mark = self._mark_of(None)
             self._reveal()
             self.viewport().update()
 
