@@ -142,6 +142,11 @@ class Block:
             Fault(self.report.file, self.line_of(key, word), word or key, problem, near)
         )
 
+    def within(self, key: str, index: int | None = None) -> Block:
+        """The same block: the tables inside an entry have no lines of their own."""
+        del key, index
+        return self
+
     def line_of(self, key: str, word: str = "") -> int:
         """The line that starts with `key`, or the one after it that holds `word`.
 

@@ -28,33 +28,33 @@ Papers = Mapping[str, DocumentTemplate | None]
 
 
 def read_step(
-    table: Table, track: Track, order: int, stand: date | None, papers: Papers | None
+    table: Table[Block], track: Track, order: int, stand: date | None, papers: Papers | None
 ) -> StepTemplate:
-    """The step of one table; only to be used where `table.block` is still sound.
+    """The step of one table; only to be used where `table.place` is still sound.
 
     `stand` is that of the file. `papers` is None where the documents could not be read at all:
     then the step asks for none and nothing is at fault here.
     """
-    block = table.block
+    block = table.place
     rule = _rule(table, track)
     office_type, office = _office(table)
-    evidence = table.take_text("grade", needed=False)
+    evidence = table.text("grade")
     step = StepTemplate(
         id=rule.template,
         track=track,
-        phase=table.take_text("phase"),
+        phase=table.text("phase", needed=True),
         order=order,
-        title=Spoken(table.take_texts("title", PROGRAM_LANGUAGES)),
-        short=Spoken(table.take_texts("short", PROGRAM_LANGUAGES, longest=SHORT_TITLE)),
-        explain=Spoken(table.take_texts("explain", PROGRAM_LANGUAGES)),
+        title=Spoken(table.spoken("title", PROGRAM_LANGUAGES)),
+        short=Spoken(table.spoken("short", PROGRAM_LANGUAGES, longest=SHORT_TITLE)),
+        explain=Spoken(table.spoken("explain", PROGRAM_LANGUAGES)),
         rule=rule,
         office_type=office_type,
         office=office,
         documents=_documents(table, papers),
-        basis=table.take_text("basis", needed=False),
-        shift_basis=table.take_text("shift_basis", needed=False),
-        source=table.take_text("source", needed=False),
-        stand=table.take_date("stand") or stand,
+        basis=table.text("basis"),
+        shift_basis=table.text("shift_basis"),
+        source=table.text("source"),
+        stand=table.date("stand") or stand,
         grade=_grade(evidence, block),
         evidence=evidence,
         notes=_notes(table),
@@ -68,29 +68,29 @@ def read_step(
     return step
 
 
-def _rule(table: Table, track: Track) -> StepRule:
-    text = table.take_text("offset")
-    anchor = table.take_option("anchor", AnchorKind, problem=Problem.UNKNOWN_ANCHOR)
-    after = table.take_text("after", needed=False)
+def _rule(table: Table[Block], track: Track) -> StepRule:
+    text = table.text("offset", needed=True)
+    anchor = table.option("anchor", AnchorKind, problem=Problem.UNKNOWN_ANCHOR)
+    after = table.text("after")
     if table.has("anchor") == table.has("after"):
-        table.block.fault("anchor", Problem.ANCHOR_OR_AFTER)
+        table.place.fault("anchor", Problem.ANCHOR_OR_AFTER)
     return StepRule(
-        template=table.take_text("id"),
+        template=table.text("id", needed=True),
         track=track,
         anchor=anchor,
-        offset=_offset(text, table.block),
+        offset=_offset(text, table.place),
         offset_text=text,
-        kind=table.take_choice("kind", DateKind),
-        roles=table.take_choices("roles", Role),
+        kind=table.member("kind", DateKind),
+        roles=table.members("roles", Role),
         condition=_condition(table, "when"),
-        scope=table.take_choice("scope", Scope, Scope.ONCE),
-        shift=table.take_choice("shift", Shift, Shift.NONE),
-        first_day_counts=table.take_bool("first_day_counts"),
-        promptly=table.take_bool("promptly"),
-        depends_on=table.take_words("depends_on"),
+        scope=table.member("scope", Scope, default=Scope.ONCE),
+        shift=table.member("shift", Shift, default=Shift.NONE),
+        first_day_counts=table.flag("first_day_counts") or False,
+        promptly=table.flag("promptly") or False,
+        depends_on=table.texts("depends_on"),
         after=after,
-        clears=table.take_option("clears", Blocker),
-        leads_to=table.take_option("leads_to", Blocker),
+        clears=table.option("clears", Blocker),
+        leads_to=table.option("leads_to", Blocker),
     )
 
 
@@ -102,71 +102,71 @@ def _offset(text: str, block: Block) -> Offset:
         return Offset()
 
 
-def _condition(table: Table, key: str) -> Condition:
+def _condition(table: Table[Block], key: str) -> Condition:
     """`when = [{fact = ["value", …], …}, …]`; missing or empty: always. Faults stand at `key`,
     as the rows of a note lie within it."""
     rows = []
-    for entry in table.take_tables("when"):
+    for entry in table.tables("when"):
         row = _row(entry, key)
         if not row:
-            table.block.fault(key, Problem.EMPTY)
+            table.place.fault(key, Problem.EMPTY)
         rows.append(row)
     return Condition(tuple(rows))
 
 
-def _row(entry: Table, at: str) -> Row:
+def _row(entry: Table[Block], at: str) -> Row:
     row: dict[FactKey, frozenset[str]] = {}
     for name, values in entry.items():
         try:
             key = FactKey(name)
         except ValueError:
-            entry.block.fault(at, Problem.UNKNOWN_FACT, name, [str(k) for k in FactKey])
+            entry.place.fault(at, Problem.UNKNOWN_FACT, name, [str(k) for k in FactKey])
             # Keep a row that is no longer empty: one fault is enough.
             row[FactKey.ORIGIN] = frozenset()
             continue
         if not isinstance(values, list) or not values:
-            entry.block.fault(at, Problem.WRONG_TYPE, name)
+            entry.place.fault(at, Problem.WRONG_TYPE, name)
             values = []
         word = VOCABULARY[key]
         for value in values:
             if not isinstance(value, str) or not word.allows(value):
-                entry.block.fault(at, Problem.UNKNOWN_FACT_VALUE, str(value), word.values)
+                entry.place.fault(at, Problem.UNKNOWN_FACT_VALUE, str(value), word.values)
         row[key] = frozenset(str(value) for value in values)
     return row
 
 
-def _notes(table: Table) -> tuple[Note, ...]:
+def _notes(table: Table[Block]) -> tuple[Note, ...]:
     """`notes = [{ when = [{…}], de = "…", en = "…" }, …]`, each with rows and texts."""
     notes = []
-    for inner in table.take_tables("notes"):
+    for inner in table.tables("notes"):
         condition = _condition(inner, "notes")
         if not condition.rows:
-            inner.block.fault("notes", Problem.EMPTY)
-        notes.append(Note(condition, Spoken(inner.spoken("notes", PROGRAM_LANGUAGES))))
+            inner.place.fault("notes", Problem.EMPTY)
+        notes.append(Note(condition, Spoken(inner.languages("notes", PROGRAM_LANGUAGES))))
         inner.close()
     return tuple(notes)
 
 
-def _office(table: Table) -> tuple[OfficeType, Spoken]:
+def _office(table: Table[Block]) -> tuple[OfficeType, Spoken]:
     """`office = { type = "…", de = "…", en = "…" }`."""
-    inner = table.take_table("office")
+    inner = table.table("office", needed=True)
     if inner is None:
         return OfficeType.PERSON, Spoken({})
-    office_type = inner.take_choice("type", OfficeType)
-    name = Spoken(inner.spoken("office", PROGRAM_LANGUAGES))
+    office_type = inner.member("type", OfficeType)
+    name = Spoken(inner.languages("office", PROGRAM_LANGUAGES))
     inner.close()
     return office_type, name
 
 
-def _documents(table: Table, papers: Papers | None) -> tuple[DocumentTemplate, ...]:
+def _documents(table: Table[Block], papers: Papers | None) -> tuple[DocumentTemplate, ...]:
     """`documents = ["passport", …]`."""
     documents: list[DocumentTemplate] = []
     seen: set[str] = set()
-    for name in table.take_words("documents"):
+    for name in table.texts("documents"):
         if name in seen:
-            table.block.fault("documents", Problem.DUPLICATE_ID, name)
+            table.place.fault("documents", Problem.DUPLICATE_ID, name)
         elif papers is not None and name not in papers:
-            table.block.fault("documents", Problem.UNKNOWN_DOCUMENT, name, papers)
+            table.place.fault("documents", Problem.UNKNOWN_DOCUMENT, name, papers)
         paper = papers.get(name) if papers else None
         if paper and name not in seen:
             documents.append(paper)

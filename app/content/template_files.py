@@ -88,15 +88,17 @@ class _Shelf:
         papers: dict[str, DocumentTemplate | None] = {}
         for table in _blocks(found, "document"):
             paper = DocumentTemplate(
-                table.take_text("id"), Spoken(table.spoken("document", PROGRAM_LANGUAGES))
+                table.text("id", needed=True),
+                Spoken(table.languages("document", PROGRAM_LANGUAGES)),
+                table.flag("professional") or False,
             )
             table.close()
             if paper.id in papers:
-                table.block.fault("id", Problem.DUPLICATE_ID, paper.id)
+                table.place.fault("id", Problem.DUPLICATE_ID, paper.id)
             else:
-                papers[paper.id] = paper if table.block.is_sound else None
+                papers[paper.id] = paper if table.place.is_sound else None
         found.close()
-        return found.block.report, papers
+        return found.place.report, papers
 
     def _read_track(self, drawer: _Drawer, papers: Papers | None) -> None:
         folder = self._folder / drawer.track.value
@@ -111,10 +113,10 @@ class _Shelf:
                 self._has_unread = True
                 drawer.reports.append(found)
             else:
-                drawer.reports.append(found.block.report)
+                drawer.reports.append(found.place.report)
                 self._read_file(found, drawer, papers)
 
-    def _open(self, path: Path) -> Table | Report:
+    def _open(self, path: Path) -> Table[Block] | Report:
         """The file's table, or a report with its one fault where it is no TOML at all."""
         name = path.relative_to(self._folder).as_posix()
         found = read_toml(path, name)
@@ -123,12 +125,12 @@ class _Shelf:
         values, text = found
         return Table(values, Block(Report(name, text), 1, text.split("\n")))
 
-    def _read_file(self, file: Table, drawer: _Drawer, papers: Papers | None) -> None:
+    def _read_file(self, file: Table[Block], drawer: _Drawer, papers: Papers | None) -> None:
         track = drawer.track
-        written = file.take_choice("track", Track, track)
+        written = file.member("track", Track, default=track)
         if written is not track:
-            file.block.fault("track", Problem.UNKNOWN_VALUE, written.value, [track.value])
-        stand = file.take_date("stand")
+            file.place.fault("track", Problem.UNKNOWN_VALUE, written.value, [track.value])
+        stand = file.date("stand")
         for table in _blocks(file, "phase"):
             _read_phase(table, drawer)
         for table in _blocks(file, "set"):
@@ -138,30 +140,30 @@ class _Shelf:
         file.close()
 
     def _read_step(
-        self, table: Table, drawer: _Drawer, stand: date | None, papers: Papers | None
+        self, table: Table[Block], drawer: _Drawer, stand: date | None, papers: Papers | None
     ) -> None:
         step = read_step(table, drawer.track, drawer.count, stand, papers)
         drawer.count += 1
         self._named.setdefault(step.id, drawer.track)
         if step.id in self._sound:
             # Which of the two is meant nobody can know: the first stays, the second goes.
-            table.block.fault("id", Problem.DUPLICATE_ID, step.id)
-        if table.block.is_sound:
+            table.place.fault("id", Problem.DUPLICATE_ID, step.id)
+        if table.place.is_sound:
             self._sound.add(step.id)
-        drawer.steps.append((step, table.block))
+        drawer.steps.append((step, table.place))
 
-    def _read_set(self, table: Table, drawer: _Drawer) -> None:
+    def _read_set(self, table: Table[Block], drawer: _Drawer) -> None:
         found = PlanSet(
-            id=table.take_text("id"),
-            title=Spoken(table.spoken("set", PROGRAM_LANGUAGES)),
-            leaves_out=table.take_words("leaves_out"),
+            id=table.text("id", needed=True),
+            title=Spoken(table.languages("set", PROGRAM_LANGUAGES)),
+            leaves_out=table.texts("leaves_out"),
         )
         table.close()
         if found.id in self._sets:
-            table.block.fault("id", Problem.DUPLICATE_ID, found.id)
-        if table.block.is_sound:
+            table.place.fault("id", Problem.DUPLICATE_ID, found.id)
+        if table.place.is_sound:
             self._sets.add(found.id)
-        drawer.sets.append((found, table.block))
+        drawer.sets.append((found, table.place))
 
     def _check_phases(self) -> None:
         """Report steps whose phase no file of their track has."""
@@ -202,19 +204,21 @@ class _Shelf:
                         block.fault("leaves_out", Problem.UNKNOWN_STEP, step, known)
 
 
-def _read_phase(table: Table, drawer: _Drawer) -> None:
-    phase = Phase(table.take_text("id"), Spoken(table.spoken("phase", PROGRAM_LANGUAGES)))
+def _read_phase(table: Table[Block], drawer: _Drawer) -> None:
+    phase = Phase(
+        table.text("id", needed=True), Spoken(table.languages("phase", PROGRAM_LANGUAGES))
+    )
     table.close()
     if phase.id in drawer.phases:
-        table.block.fault("id", Problem.DUPLICATE_ID, phase.id)
-    if table.block.is_sound:
+        table.place.fault("id", Problem.DUPLICATE_ID, phase.id)
+    if table.place.is_sound:
         drawer.phases[phase.id] = phase
 
 
-def _blocks(file: Table, header: str) -> Iterator[Table]:
+def _blocks(file: Table[Block], header: str) -> Iterator[Table[Block]]:
     """The tables under `[[header]]`, each reporting in its own block of the file."""
-    report = file.block.report
-    for index, entry in enumerate(file.take_tables(header)):
+    report = file.place.report
+    for index, entry in enumerate(file.tables(header)):
         yield Table(dict(entry.items()), report.block(header, index))
 
 

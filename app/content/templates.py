@@ -29,10 +29,14 @@ class Spoken:
 
 @dataclass(frozen=True)
 class DocumentTemplate:
-    """A paper that steps ask for; one id, one name everywhere."""
+    """A paper that steps ask for; one id, one name everywhere.
+
+    `professional`: only the professional has it; a step for each person asks nobody else for it.
+    """
 
     id: str
     title: Spoken
+    professional: bool = False
 
 
 @dataclass(frozen=True)

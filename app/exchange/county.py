@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from app.content.faults import Problem
+from app.content.tables import Table
 from app.errors import Fault
-from app.exchange.toml_lines import TomlFile, read_toml
-from app.exchange.toml_table import TableReader
+from app.exchange.toml_lines import TomlPlace, read_toml
 from app.records.cases import CaseDraft, Channel, ContactDraft, Counterpart, PersonDraft
 from app.records.consents import ConsentDraft
 from app.records.county import (
@@ -66,9 +66,9 @@ def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
     if faults:
         return None, tuple(faults)
     names = _Names()
-    office = TableReader(files[OFFICE], "", files[OFFICE].tables)
-    listed = TableReader(files[PROVIDERS], "", files[PROVIDERS].tables)
-    known = TableReader(files[FAMILIES], "", files[FAMILIES].tables)
+    office = Table(files[OFFICE].tables, TomlPlace(files[OFFICE]))
+    listed = Table(files[PROVIDERS].tables, TomlPlace(files[PROVIDERS]))
+    known = Table(files[FAMILIES].tables, TomlPlace(files[FAMILIES]))
     vouched = office.sub("unproven")
     county = CountyExample(
         confirmed_by=vouched.text("confirmed_by"),
@@ -84,7 +84,7 @@ def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
     return (None if faults else county), tuple(faults)
 
 
-def _service_point(table: TableReader) -> ServicePoint:
+def _service_point(table: Table[TomlPlace]) -> ServicePoint:
     point = ServicePoint(
         name=table.text("name", needed=True),
         department=table.text("department"),
@@ -103,7 +103,7 @@ def _service_point(table: TableReader) -> ServicePoint:
     return point
 
 
-def _advisor(table: TableReader, names: _Names) -> AdvisorDraft:
+def _advisor(table: Table[TomlPlace], names: _Names) -> AdvisorDraft:
     _name(table, names.advisors)
     advisor = AdvisorDraft(
         given=table.text("given", needed=True),
@@ -117,7 +117,7 @@ def _advisor(table: TableReader, names: _Names) -> AdvisorDraft:
     return advisor
 
 
-def _provider(table: TableReader, names: _Names) -> ExampleProvider:
+def _provider(table: Table[TomlPlace], names: _Names) -> ExampleProvider:
     _name(table, names.providers)
     draft = ProviderDraft(
         organisation=table.text("organisation", needed=True),
@@ -149,7 +149,7 @@ def _provider(table: TableReader, names: _Names) -> ExampleProvider:
     return provider
 
 
-def _family(table: TableReader, names: _Names) -> ExampleFamily:
+def _family(table: Table[TomlPlace], names: _Names) -> ExampleFamily:
     draft = CaseDraft(
         advisor=_place(table, "advisor", names.advisors),
         language=table.text("language") or "de",
@@ -184,14 +184,14 @@ def _family(table: TableReader, names: _Names) -> ExampleFamily:
         consents=tuple(_consent(consent, len(people)) for consent in table.tables("consent")),
     )
     if not people or people[0].role is not MemberRole.PROFESSIONAL:
-        table.blame("person", Problem.UNKNOWN_VALUE)
+        table.fault("person", Problem.UNKNOWN_VALUE)
     if not family.stages:
-        table.blame("stage", Problem.KEY_MISSING)
+        table.fault("stage", Problem.KEY_MISSING)
     table.close()
     return family
 
 
-def _person(table: TableReader) -> PersonDraft:
+def _person(table: Table[TomlPlace]) -> PersonDraft:
     return PersonDraft(
         role=table.member("role", MemberRole, default=MemberRole.OTHER),
         given=table.text("given"),
@@ -208,23 +208,22 @@ def _person(table: TableReader) -> PersonDraft:
     )
 
 
-def _facts(table: TableReader, person: int | None) -> list[ExampleFact]:
+def _facts(table: Table[TomlPlace], person: int | None) -> list[ExampleFact]:
     facts: list[ExampleFact] = []
     allowed = [key.value for key in FactKey]
     for name in table.keys():  # noqa: SIM118 - not a dict
         value = table.text(name)
-        path = f"{table.path}.{name}"
         if name not in allowed:
-            table.file.unknown(path, name, allowed, Problem.UNKNOWN_FACT)
+            table.fault(name, Problem.UNKNOWN_FACT, allowed=allowed)
         elif not VOCABULARY[FactKey(name)].allows(value):
-            values = list(VOCABULARY[FactKey(name)].values)
-            table.file.unknown(path, value, values, Problem.UNKNOWN_FACT_VALUE)
+            values = VOCABULARY[FactKey(name)].values
+            table.fault(name, Problem.UNKNOWN_FACT_VALUE, value, values)
         else:
             facts.append(ExampleFact(FactKey(name), value, person))
     return facts
 
 
-def _role(table: TableReader) -> ExampleRole:
+def _role(table: Table[TomlPlace]) -> ExampleRole:
     role = ExampleRole(
         role=table.member("role", Role, default=Role.MENTOR),
         draft=HolderDraft(
@@ -239,7 +238,7 @@ def _role(table: TableReader) -> ExampleRole:
     return role
 
 
-def _consent(table: TableReader, people: int) -> ConsentDraft:
+def _consent(table: Table[TomlPlace], people: int) -> ConsentDraft:
     consent = ConsentDraft(
         person=_person_place(table, people) or 0,
         purpose=table.member("purpose", Purpose, default=Purpose.SHARE),
@@ -253,7 +252,7 @@ def _consent(table: TableReader, people: int) -> ConsentDraft:
     return consent
 
 
-def _anchors(table: TableReader) -> dict[AnchorKind, Day]:
+def _anchors(table: Table[TomlPlace]) -> dict[AnchorKind, Day]:
     anchors: dict[AnchorKind, Day] = {}
     for kind in AnchorKind:
         day = table.day(kind.value)
@@ -263,7 +262,7 @@ def _anchors(table: TableReader) -> dict[AnchorKind, Day]:
     return anchors
 
 
-def _stage(table: TableReader) -> ExampleStage:
+def _stage(table: Table[TomlPlace]) -> ExampleStage:
     stage = ExampleStage(
         on=_needed_date(table, "on"),
         stage=table.member("stage", Stage, default=Stage.INTEREST),
@@ -274,7 +273,7 @@ def _stage(table: TableReader) -> ExampleStage:
     return stage
 
 
-def _contact(table: TableReader, names: _Names) -> ExampleContact:
+def _contact(table: Table[TomlPlace], names: _Names) -> ExampleContact:
     draft = ContactDraft(
         on=_needed_date(table, "on"),
         channel=table.member("channel", Channel, default=Channel.PHONE),
@@ -287,7 +286,7 @@ def _contact(table: TableReader, names: _Names) -> ExampleContact:
     return contact
 
 
-def _step(table: TableReader, people: int) -> ExampleStep:
+def _step(table: Table[TomlPlace], people: int) -> ExampleStep:
     step = ExampleStep(
         template=table.text("template", needed=True),
         person=_person_place(table, people),
@@ -298,12 +297,12 @@ def _step(table: TableReader, people: int) -> ExampleStep:
         documents=table.texts("documents"),
     )
     if step.on is None and (step.state is StepState.DONE or step.documents):
-        table.blame("on", Problem.KEY_MISSING)
+        table.fault("on", Problem.KEY_MISSING)
     table.close()
     return step
 
 
-def _own_step(table: TableReader, people: int) -> OwnStep:
+def _own_step(table: Table[TomlPlace], people: int) -> OwnStep:
     step = OwnStep(
         track=table.member("track", Track, default=Track.RELOCATION),
         title=table.text("title", needed=True),
@@ -317,51 +316,50 @@ def _own_step(table: TableReader, people: int) -> OwnStep:
     return step
 
 
-def _person_place(table: TableReader, people: int) -> int | None:
+def _person_place(table: Table[TomlPlace], people: int) -> int | None:
     """The place of the person a step is for, from 0."""
     place = table.integer("person")
     if place is not None and not 0 <= place < people:
-        table.blame("person", Problem.UNKNOWN_VALUE)
+        table.fault("person", Problem.UNKNOWN_VALUE)
         return None
     return place
 
 
-def _hours(table: TableReader) -> str:
+def _hours(table: Table[TomlPlace]) -> str:
     text = table.text("hours_osm")
     if text and check(text) is not None:
-        table.blame("hours_osm", Problem.WRONG_TYPE)
+        table.fault("hours_osm", Problem.WRONG_TYPE)
     return text
 
 
-def _office_type(table: TableReader) -> str:
+def _office_type(table: Table[TomlPlace]) -> str:
     code = table.text("office_type")
     allowed = [each.value for each in OfficeType]
     if code and code not in allowed:
-        table.file.unknown(f"{table.path}.office_type", code, allowed, Problem.UNKNOWN_VALUE)
+        table.fault("office_type", Problem.UNKNOWN_VALUE, code, allowed)
     return code
 
 
-def _needed_date(table: TableReader, key: str) -> date:
+def _needed_date(table: Table[TomlPlace], key: str) -> date:
     found = table.date(key)
     if found is None:
-        table.blame(key, Problem.KEY_MISSING)
+        table.fault(key, Problem.KEY_MISSING)
         return date.min
     return found
 
 
-def _name(table: TableReader, names: dict[str, int]) -> None:
+def _name(table: Table[TomlPlace], names: dict[str, int]) -> None:
     name = table.text("id", needed=True)
     if name in names:
-        table.blame("id", Problem.DUPLICATE_ID)
+        table.fault("id", Problem.DUPLICATE_ID)
     names[name] = len(names) + 1
 
 
-def _place(table: TableReader, key: str, names: dict[str, int]) -> int | None:
+def _place(table: Table[TomlPlace], key: str, names: dict[str, int]) -> int | None:
     name = table.text(key)
     if not name:
         return None
     if name not in names:
-        file: TomlFile = table.file
-        file.unknown(f"{table.path}.{key}", name, list(names), Problem.UNKNOWN_VALUE)
+        table.fault(key, Problem.UNKNOWN_VALUE, name, names)
         return None
     return names[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.content.faults import Problem, nearest
@@ -39,6 +40,28 @@ class TomlFile:
     def unknown(self, path: str, name: str, allowed: list[str], problem: str) -> None:
         """Add a fault for a name that is not allowed, with the nearest one that is."""
         self.blame(path, problem, nearest(name, allowed))
+
+
+@dataclass(frozen=True)
+class TomlPlace:
+    """A table of a file, at a path of keys and indices; faults name the whole path."""
+
+    file: TomlFile
+    path: str = ""
+
+    def fault(
+        self, key: str, problem: Problem, word: str = "", allowed: Iterable[str] = ()
+    ) -> None:
+        """Add a fault at the key, with what of `allowed` is nearest to `word`, else to the key."""
+        self.file.blame(self._at(key), problem, nearest(word or key, allowed))
+
+    def within(self, key: str, index: int | None = None) -> TomlPlace:
+        """The place of the table at `key`, or of the `index`-th of the tables there."""
+        at = self._at(key)
+        return TomlPlace(self.file, at if index is None else f"{at}.{index}")
+
+    def _at(self, key: str) -> str:
+        return f"{self.path}.{key}" if self.path else key
 
 
 def read_toml(name: str, raw: bytes) -> TomlFile:

@@ -161,6 +161,15 @@ def test_a_step_that_asks_for_a_broken_document_goes_without_it(shelf):
     assert [document.id for document in step.documents] == ["photo"]
 
 
+def test_a_document_may_be_the_professionals_alone(shelf):
+    shelf.files["documents.toml"] = DOCUMENTS + "professional = true\n"
+    (step,) = shelf.relocation(HEAD + STEP.replace('["passport"]', '["passport", "photo"]')).steps
+    assert {each.id: each.professional for each in step.documents} == {
+        "passport": False,
+        "photo": True,
+    }
+
+
 @pytest.mark.parametrize("how", ["gone", "broken"])
 def test_without_readable_documents_every_step_is_still_there(shelf, how):
     if how == "gone":

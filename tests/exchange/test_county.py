@@ -372,7 +372,7 @@ def line_of(text, words):
         (FAMILIES, 'birth = "1988-02"', 'birth = "1988-13"', "family.0.person.1.birth",
          "wrong_type", ""),
         (FAMILIES, "person = 3", "person = 4", "family.0.step.16.person", "unknown_value", ""),
-        (OFFICE, 'family = "Dünenberg"', 'family = ""', "advisor.0.family", "key_missing", ""),
+        (OFFICE, 'family = "Dünenberg"', 'family = ""', "advisor.0.family", "empty", ""),
     ],
 )  # fmt: skip
 def test_a_fault_names_file_line_and_key(broken, name, old, new, key, problem, nearest):
