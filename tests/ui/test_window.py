@@ -85,11 +85,11 @@ def test_a_page_is_built_when_it_is_first_shown(window):
 
 
 def test_a_tab_of_a_case_asks_for_one_until_there_is_one(window):
-    window.go_to(1)
+    window.go_to(2)
     assert window.choose.isVisible()
     assert not window.person.isVisible()
     window.show_case(family(window))
-    window.go_to(1)
+    window.go_to(2)
     assert not window.choose.isVisible()
     assert window.person.isVisible()
     assert window.person.accessibleName().startswith("Ben Amor, Amira")
