@@ -6,7 +6,8 @@ evaluation; only a case that may differ is taken up as a command would.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from app.content.templates import StepTemplate
@@ -33,7 +34,7 @@ from db.tables.case import NEVER
 CHUNK = 500
 """Cases read at once: what is held in memory, and how long a cancel may take."""
 
-_KINDS = tuple(kind.value for kind in PRESSING)
+KINDS = tuple(kind.value for kind in PRESSING)
 
 
 def refresh(transactions: Transactions, planner: Planner) -> Steps[int]:
@@ -45,7 +46,7 @@ def refresh(transactions: Transactions, planner: Planner) -> Steps[int]:
     for start in range(0, len(wanted), CHUNK):
         yield Progress(start, len(wanted), "refresh")
         with transactions.reading() as session:
-            chunk = plans.stored(session, wanted[start : start + CHUNK], _KINDS, check.named)
+            chunk = plans.stored(session, wanted[start : start + CHUNK], KINDS, check.named)
         for stored in chunk:
             if check.may_differ(stored):
                 changed += _refreshed(transactions, planner, stored.case.id)
@@ -62,6 +63,16 @@ def _refreshed(transactions: Transactions, planner: Planner, case_id: int) -> bo
     with transactions.command(Act.PLAN_REFRESHED, case_id) as session:
         planner.reconcile(session, existing.case(session, case_id), today)
     return True
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the facts and dates of a case ask for today."""
+
+    anchors: Anchors
+    household: Household
+    facts: Facts
+    wanted: Sequence[Wanted]
 
 
 class Check:
@@ -83,6 +94,23 @@ class Check:
 
     def may_differ(self, stored: Stored) -> bool:
         """One case as it is kept, against what its facts and dates ask for today."""
+        asked = self._asked(stored)
+        special = {(row.template, row.person_id): row for row in stored.special if not row.is_plain}
+        left_out = self._planner.left_out(stored.case.onboarding_set)
+        case = stored.case
+        return (
+            self._plain_differ(stored.plain, set(self._plain(asked.wanted, special, left_out)))
+            or self._any_special_differs(asked.wanted, special)
+            or self._first(stored) != (case.due_key, case.next_step)
+            or self._barred(stored, asked) != case.barred
+        )
+
+    def derived(self, stored: Stored) -> tuple[int, str, str]:
+        """What the derived columns of a case ought to hold: how much bars the first day, day and
+        short title of the step that presses first."""
+        return (self._barred(stored, self._asked(stored)), *self._first(stored))
+
+    def _asked(self, stored: Stored) -> _Asked:
         anchors = anchor_days(stored.anchors)
         household = household_of(stored.case, stored.people, stored.facts, anchors)
         facts = derive(household, self._today)
@@ -93,14 +121,7 @@ class Check:
             and (day := completion(row)) is not None
         }
         wanted = self._evaluator.wanted(household, anchors, self._today, completed, facts)
-        special = {(row.template, row.person_id): row for row in stored.special if not row.is_plain}
-        left_out = self._planner.left_out(stored.case.onboarding_set)
-        return (
-            self._plain_differ(stored.plain, set(self._plain(wanted, special, left_out)))
-            or self._any_special_differs(wanted, special)
-            or self._derived(stored) != (stored.case.due_key, stored.case.next_step)
-            or stored.case.barred != self._barred(stored, anchors, household, facts, wanted)
-        )
+        return _Asked(anchors, household, facts, wanted)
 
     def _plain_differ(self, kept: str, asked: set[str]) -> bool:
         """Whether the open steps are others than they ought to be; those of templates that are no
@@ -153,7 +174,7 @@ class Check:
         # one that was given otherwise is left to the slow way
         return row.given != self._given[rule] or (not row.pinned and due_of(row) != due)
 
-    def _derived(self, stored: Stored) -> tuple[str, str]:
+    def _first(self, stored: Stored) -> tuple[str, str]:
         """The day and short title of the step that presses first."""
         if stored.first is None:
             return NEVER, ""
@@ -161,28 +182,21 @@ class Check:
         known = self._planner.catalogue.by_id.get(template)
         return due, known.short.in_language("de") if known else title
 
-    def _barred(
-        self,
-        stored: Stored,
-        anchors: Anchors,
-        household: Household,
-        facts: Facts,
-        wanted: Iterable[Wanted],
-    ) -> int:
-        professional = household.professional
+    def _barred(self, stored: Stored, asked: _Asked) -> int:
+        professional = asked.household.professional
         verdicts: dict[Key, Verdict] = {
             (template, member): _VERDICTS[Answer.NO]
             for template in self._clearing.values()
             for member in (professional.id if professional else None, None)
         }
-        for place, member, answer, _ in wanted:
+        for place, member, answer, _ in asked.wanted:
             if place in self._clearing:
                 verdicts[self._templates[place], member] = _VERDICTS[answer]
         found = blockers.barring(
             stored.case.stage_rank,
-            anchors,
-            household,
-            facts,
+            asked.anchors,
+            asked.household,
+            asked.facts,
             [self._planner.rules[place] for place in self._clearing],
             verdicts,
             {(row.template, row.person_id): row for row in stored.special},

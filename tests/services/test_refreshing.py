@@ -50,7 +50,7 @@ def may_differ(desk, today):
     check = refreshing.Check(planner, today)
     with desk.transactions.reading() as session:
         ids = cases.running_ids(session)
-        stored = plans.stored(session, ids, refreshing._KINDS, check.named)
+        stored = plans.stored(session, ids, refreshing.KINDS, check.named)
     return {each.case.id for each in stored if check.may_differ(each)}
 
 
