@@ -216,9 +216,14 @@ class _Gathering:
         if template is None:
             return ()
         present = self._papers.get(step.id, {})
+        professional = self.situation.household.professional
+        others = step.person_id is not None and (
+            professional is None or step.person_id != professional.id
+        )
         return tuple(
             DocumentView(paper.id, paper.title.in_language(self._language), present.get(paper.id))
             for paper in template.documents
+            if paper.id in present or not (others and paper.professional)
         )
 
     def _waits_for(self, step: Step, template: StepTemplate | None) -> tuple[WaitsFor, ...]:

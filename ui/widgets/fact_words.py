@@ -56,7 +56,7 @@ STATED: Mapping[FactKey, Mapping[str, str]] = {
         "no": "darf noch nicht in Deutschland arbeiten",
     },
     FactKey.PROFESSION: {
-        "nurse": "arbeitet in der Pflege",
+        "nurse": "ist in der Pflege tätig",
         "doctor": "ist Ärztin oder Arzt",
         "therapist": "hat einen therapeutischen Beruf",
         "midwife": "ist Hebamme",
@@ -134,7 +134,7 @@ STATED: Mapping[FactKey, Mapping[str, str]] = {
     FactKey.CHILDREN: {"yes": "Kinder ziehen mit", "no": "es ziehen keine Kinder mit"},
     FactKey.CHILD_UNDER_1: {
         "yes": "ist jünger als ein Jahr",
-        "no": "ist nicht jünger als ein Jahr",
+        "no": "ist mindestens ein Jahr alt",
     },
     FactKey.CHILD_1_2: {
         "yes": "ist ein oder zwei Jahre alt",
@@ -148,11 +148,11 @@ STATED: Mapping[FactKey, Mapping[str, str]] = {
     },
     FactKey.CHILD_UNDER_15_MONTHS: {
         "yes": "ist jünger als 15 Monate",
-        "no": "ist nicht jünger als 15 Monate",
+        "no": "ist kein Kind unter 15 Monaten",
     },
     FactKey.CHILD_UNDER_8: {
         "yes": "ist jünger als acht Jahre",
-        "no": "ist nicht jünger als acht Jahre",
+        "no": "ist kein Kind unter acht Jahren",
     },
     FactKey.SCHOOL_CLASS: {
         "none": "geht nicht zur Schule",

@@ -157,7 +157,7 @@ SENTENCES = [
         ],
         [],
         (
-            "Gilt, denn: Amira arbeitet in der Pflege, hat den Abschluss in einem Drittstaat "
+            "Gilt, denn: Amira ist in der Pflege tätig, hat den Abschluss in einem Drittstaat "
             "erworben und hat einen Bescheid über wesentliche Unterschiede."
         ),
     ),
@@ -292,9 +292,13 @@ def test_a_sentence_says_how_far_along_a_plan_is():
 
 def test_a_finished_and_an_empty_plan_say_so():
     done = make_step(state=StepState.DONE, done_on=TODAY)
-    assert plain(plan_sentence(make_plan(done))) == "Onboarding: der einzige Schritt ist erledigt."
+    assert plain(plan_sentence(make_plan(done))) == (
+        "Onboarding: 1 von 1 Schritt erledigt. Nichts ist mehr offen."
+    )
     two = make_plan(done, make_step(2, state=StepState.DONE, done_on=TODAY))
-    assert plain(plan_sentence(two)) == "Onboarding: alle 2 Schritte sind erledigt."
+    assert plain(plan_sentence(two)) == (
+        "Onboarding: 2 von 2 Schritten erledigt. Nichts ist mehr offen."
+    )
     empty = make_plan(track=Track.RELOCATION)
     assert plain(plan_sentence(empty)) == "Umzug: noch keine Schritte."
 
