@@ -120,9 +120,9 @@ class RelocationPage(PlanPage):
         rest = self.views.room(tight=False) + self.people.room(tight=True)
         self.views.set_tight(tight=rest > room)
 
-    def _lead_to_case(self, _fact: str) -> None:
+    def _lead_to_case(self, fact: str) -> None:
         if self.case_id is not None:
-            self.elsewhere.emit("candidates", self.case_id)
+            self.elsewhere.emit("candidates", fact)
 
     def _filter(self, person: int | None) -> None:
         self._person = person

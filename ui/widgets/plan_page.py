@@ -332,11 +332,11 @@ def plan_sentence(view: PlanView) -> list[Run]:
     track = TRACKS[view.track]
     if not view.total and not view.unclear:
         return [Run(f"{track}: ", strong=True), Run("noch keine Schritte.")]
-    if view.total and view.done == view.total:
-        count = "der einzige Schritt ist" if view.total == 1 else f"alle {view.total} Schritte sind"
-        rest = f", {view.unclear} noch unklar" if view.unclear else ""
-        return [Run(f"{track}: ", strong=True), Run(f"{count} erledigt{rest}.")]
     noun = "Schritt" if view.total == 1 else "Schritten"
+    if view.total and view.done == view.total:
+        count = f"{view.done} von {view.total} {noun} erledigt"
+        rest = f", {view.unclear} noch unklar." if view.unclear else ". Nichts ist mehr offen."
+        return [Run(f"{track}: ", strong=True), Run(count), Run(rest)]
     parts = [f"{view.done} von {view.total} {noun} erledigt"]
     if view.late:
         parts.append(f"{view.late} überfällig")
