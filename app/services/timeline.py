@@ -18,7 +18,9 @@ _LATE = {Lateness.OVERDUE: Look.OVERDUE, Lateness.LATE: Look.LATE}
 _OVERDUE = int(Look.OVERDUE)
 _NEVER = date.max.toordinal()
 _Case: TypeAlias = tuple[str, TimelineRow]  # sort key of the name, row
+# day, step, look, whether only the month is known, title, roles
 _Mark: TypeAlias = tuple[int, int, int, int, int, int]
+_WIDE = 6
 
 
 def gathered(
@@ -35,18 +37,17 @@ def gathered(
     cases = filling.cases(lines)
     if with_marks_only:
         cases = [case for case in cases if case[1].first < case[1].end or case[1].undated]
-    columns = list(zip(*filling.marks, strict=True)) or [()] * 6
-    days = array("l", columns[0])
+    days, steps, looks, monthly, what, who = (filling.marks[at::_WIDE] for at in range(_WIDE))
     cases.sort(key=_key(order, days))
     return OfficeTimeline(
         today=today,
         rows=tuple(row for _, row in cases),
         days=days,
-        steps=array("q", columns[1]),
-        looks=array("B", columns[2]),
-        monthly=array("B", columns[3]),
-        what=array("l", columns[4]),
-        who=array("l", columns[5]),
+        steps=steps,
+        looks=looks,
+        monthly=monthly,
+        what=what,
+        who=who,
         titles=tuple(filling.titles),
         roles=tuple(tuple(Role(code) for code in codes.split()) for codes in filling.roles),
     )
@@ -71,8 +72,8 @@ class _Filling:
     def __init__(self, titles: Mapping[str, str], today: date) -> None:
         self._known = titles
         self._today = today
-        # day, step, look, whether only the month is known, title, roles
-        self.marks: list[_Mark] = []
+        # the numbers of one mark after those of another: no object is kept for each
+        self.marks = array("q")
         self.titles: dict[str, int] = {}
         self.roles: dict[str, int] = {}
 
@@ -115,8 +116,9 @@ class _Filling:
         undated: int,
         late: int,
     ) -> _Case:
-        first = len(self.marks)
-        self.marks += sorted(marks)
+        first = len(self.marks) // _WIDE
+        for mark in sorted(marks):
+            self.marks.extend(mark)
         case, _, name, sort_key, advisor, rank_and_bars, starts = head
         rank, _, barred = (rank_and_bars or "0 0").partition(" ")
         row = TimelineRow(
@@ -129,7 +131,7 @@ class _Filling:
             undated=undated,
             late=late,
             first=first,
-            end=len(self.marks),
+            end=len(self.marks) // _WIDE,
         )
         return sort_key, row
 

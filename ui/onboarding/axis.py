@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.onboarding.scale import Scale, Zoom, mondays_of, months_of, quarters_of
 from ui.onboarding.typeface import Typeface
@@ -17,7 +17,6 @@ EARLIER, LATER, UNDATED = "früher", "später", "ohne Datum"
 AXIS: Mapping[Zoom, int] = {Zoom.WEEKS: 38, Zoom.MONTHS: 24, Zoom.QUARTERS: 38, Zoom.YEAR: 38}
 MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez")
 UPPER = 17  # height of the upper of two lines
-_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def upright_days(scale: Scale, zoom: Zoom) -> list[date]:
@@ -59,7 +58,6 @@ class Axis:
         """Months above weeks, years above quarters; named as long as they are in view."""
         scale, unit = self._scale, self._unit
         ends = [*(scale.edge(day) for day in starts[1:]), scale.end]
-        self._p.setFont(self._bold())
         for day, end in zip(starts, ends, strict=True):
             x = scale.edge(day)
             if end < seen.left() or x > seen.right():
@@ -68,7 +66,7 @@ class Axis:
             text = str(day.year)
             if zoom is Zoom.WEEKS:
                 text = f"{MONTHS[day.month - 1]} {day.year}"
-            wide = self._p.fontMetrics().horizontalAdvance(text)
+            wide = self._face.ready_small(text, strong=True).size().width()
             left = max(x, seen.left()) + 3 * unit
             if left + wide + 3 * unit <= end:
                 self._words(left, top + 1, text, strong=True)
@@ -77,7 +75,6 @@ class Axis:
         """Each Monday its calendar week (ISO 8601, as German calendars count) and its day."""
         scale, unit = self._scale, self._unit
         foot = top + AXIS[Zoom.WEEKS] * unit
-        self._p.setFont(self._face.small)
         for monday in mondays_of(scale.stretch):
             x = scale.edge(monday)
             if not seen.left() - 100 * unit <= x <= seen.right():
@@ -89,7 +86,7 @@ class Axis:
             self._words(x + 3 * unit, top + UPPER * unit, f"KW {week} · {monday.day}.")
 
     def _months(self, top: float, seen: QRectF) -> None:
-        scale, colours, unit = self._scale, self._colours, self._unit
+        scale, unit = self._scale, self._unit
         foot = top + AXIS[Zoom.MONTHS] * unit
         skip = max(1, round(0.5 + 34 * unit / (30.4 * scale.per_day)))
         free = 0.0
@@ -100,12 +97,12 @@ class Axis:
             x = scale.edge(month)
             if x < free:
                 continue
-            self._p.setPen(QColor(colours.edge))
+            if not seen.left() - 100 * unit <= x <= seen.right():
+                continue
             self._tick(x, top + 2, foot)
             text = str(month.year) if january else MONTHS[month.month - 1]
             if january and scale.per_day * 30.4 > 60 * unit:
                 text = f"Jan {month.year}"
-            self._p.setFont(self._bold() if january else self._face.small)
             free = self._words(x + 3 * unit, top + 1, text, strong=january)
         if scale.per_day * 7 >= 6 * unit:
             for monday in mondays_of(scale.stretch):
@@ -116,7 +113,6 @@ class Axis:
     def _quarters(self, top: float, seen: QRectF, zoom: Zoom) -> None:
         scale, unit = self._scale, self._unit
         foot = top + AXIS[zoom] * unit
-        self._p.setFont(self._face.small)
         for month in months_of(scale.stretch):
             x = scale.edge(month)
             if not seen.left() - 100 * unit <= x <= seen.right():
@@ -126,7 +122,7 @@ class Axis:
                 continue
             self._tick(x, top + UPPER * unit, foot)
             name = f"Q{month.month // 3 + 1}"
-            wide = self._p.fontMetrics().horizontalAdvance(name) + 6 * unit
+            wide = self._face.ready_small(name, strong=False).size().width() + 6 * unit
             if 91 * scale.per_day >= wide:
                 self._words(x + 3 * unit, top + UPPER * unit, name)
 
@@ -143,23 +139,20 @@ class Axis:
             found.append((scale.undated_x, 2 * (scale.undated_x - start), UNDATED))
         return found
 
-    def _bold(self) -> QFont:
-        font = QFont(self._face.small)
-        font.setBold(True)
-        return font
-
     def _tick(self, x: float, top: float, foot: float) -> None:
         self._p.setPen(QPen(QColor(self._colours.edge), 1))
         self._p.drawLine(QPointF(x, top), QPointF(x, foot))
 
     def _words(self, left: float, top: float, text: str, *, strong: bool = False) -> float:
         """Words on their own ground, behind which today's line passes; returns their end."""
-        place = QRectF(left, top, 400, 15 * self._unit)
-        words = self._p.boundingRect(place, _MIDDLE, text)
-        self._p.fillRect(words, QColor(self._colours.panel))
+        words = self._face.ready_small(text, strong=strong)
+        wide, high = words.size().width(), words.size().height()
+        top += (15 * self._unit - high) / 2
+        self._p.fillRect(QRectF(left, top, wide, high), QColor(self._colours.panel))
+        self._p.setFont(self._face.small_bold if strong else self._face.small)
         self._p.setPen(QColor(self._colours.ink if strong else self._colours.second))
-        self._p.drawText(words, _MIDDLE, text)
-        return words.right()
+        self._p.drawStaticText(QPointF(left, top), words)
+        return left + wide
 
 
 def _years_of(scale: Scale) -> list[date]:

@@ -180,7 +180,8 @@ class OfficePainter:
             return
         if places[0] + half < seen.across:
             runs = (Run("‹ ", tone=Tone.SECOND), *runs)
-        further = next((x for x in places if x + half > left), seen.end + half)
+        others = (*places, start) if start is not None else places
+        further = min((x for x in others if x + half > left), default=seen.end + half)
         room = min(further - half - gap, seen.end) - left
         need = self._face.width(label)
         before = places[0] - half - gap - need

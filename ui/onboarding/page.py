@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Refused
@@ -230,6 +230,8 @@ class OnboardingPage(PlanPage):
 
     def _connect(self) -> None:
         self.extent.chosen.connect(self.show_extent)
+        self.extent.setToolTip("Dieser Fall oder alle Fälle (Strg+Umschalt+G)")
+        QShortcut(QKeySequence("Ctrl+Shift+G"), self, self._turn)
         self.zoom.chosen.connect(self._zoom)
         self.timeline.zoomed.connect(self.zoom.choose)
         self.timeline.unfiltered.connect(self.clear_filter)
@@ -239,6 +241,9 @@ class OnboardingPage(PlanPage):
         self.anchors.left.connect(self.back_to_pane)
         self.blockers.step_wanted.connect(self.lead_to)
         self.blockers.fact_wanted.connect(self._ask_fact)
+
+    def _turn(self) -> None:
+        self.show_extent(Extent.CASE if self.whole else Extent.OFFICE)
 
     def _set_extent(self, extent: Extent) -> None:
         self.extent.choose(extent)

@@ -20,9 +20,11 @@ class Typeface:
         self._fonts = {strong: theme.face_font("strong" if strong else None) for strong in (0, 1)}
         self._metrics = {key: QFontMetricsF(font) for key, font in self._fonts.items()}
         self._widths: dict[tuple[str, bool], float] = {}
-        self._ready: dict[tuple[str, bool], QStaticText] = {}
+        self._ready: dict[tuple[str, bool, bool], QStaticText] = {}
         self._cut: dict[tuple[str, bool, int], str] = {}
         self.small = theme.face_font("small")
+        self.small_bold = QFont(self.small)
+        self.small_bold.setBold(True)
         self.small_metrics = QFontMetricsF(self.small)
 
     def font(self, *, strong: bool) -> QFont:
@@ -43,15 +45,22 @@ class Typeface:
 
     def ready(self, text: str, *, strong: bool) -> QStaticText:
         """Words shaped once, to be put down with `top_in` as their upper edge."""
-        found = self._ready.get((text, strong))
+        return self._shaped(text, self._fonts[strong], (text, strong, False))
+
+    def ready_small(self, text: str, *, strong: bool) -> QStaticText:
+        """The same in the small text of the axis."""
+        return self._shaped(text, self.small_bold if strong else self.small, (text, strong, True))
+
+    def _shaped(self, text: str, font: QFont, key: tuple[str, bool, bool]) -> QStaticText:
+        found = self._ready.get(key)
         if found is None:
             if len(self._ready) > MOST:
                 self._ready.clear()
             found = QStaticText(text)
             found.setTextFormat(Qt.TextFormat.PlainText)
             found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            found.prepare(font=self._fonts[strong])
-            self._ready[text, strong] = found
+            found.prepare(font=font)
+            self._ready[key] = found
         return found
 
     def top_in(self, high: float) -> float:
