@@ -9,6 +9,7 @@ from types import MappingProxyType
 from app.folder.contents import Place, PlaceKind
 from app.records.providers import Category
 from app.rules.distance import Point, kilometres
+from app.rules.terms import OfficeType
 
 KINDS: Mapping[Category, PlaceKind] = MappingProxyType(
     {
@@ -54,13 +55,15 @@ SCHOOL_AGE, END_OF_SCHOOL, KITA_END = 5, 18, 7
 
 @dataclass(frozen=True)
 class Candidate:
-    """A provider that may be printed; ages in months, `point` None where nobody knows it."""
+    """A provider that may be printed; ages in months, `point` None where nobody knows it,
+    `office_type` what an authority is in charge of (a code of OfficeType)."""
 
     place: Place
     category: Category
     point: Point | None = None
     min_age: int | None = None
     max_age: int | None = None
+    office_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Wishes:
     learns_german: bool = False
     looks_for_work: bool = False
     own_practice: bool = False
+    needs_title: bool = True
 
 
 def chosen(candidates: Iterable[Candidate], wishes: Wishes) -> tuple[Place, ...]:
@@ -115,6 +119,9 @@ def _concerns(each: Candidate, wishes: Wishes) -> bool:
             return wishes.looks_for_work
         case Category.FUNDING_BODY:
             return wishes.own_practice
+        case Category.AUTHORITY:
+            # § 4 AufenthG: Germans and whoever moves freely need no title.
+            return each.office_type != OfficeType.IMMIGRATION.value or wishes.needs_title
         case _:
             return True
 

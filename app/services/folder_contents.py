@@ -21,6 +21,7 @@ from app.records.roles import HolderView
 from app.rules.calendar import PartialDate
 from app.rules.facts import FactKey
 from app.rules.hours import HolidayDates, Opening, week
+from app.rules.origins import Origin, origin_of
 from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
 from app.services.case_views import age_of
@@ -204,6 +205,10 @@ def _places(
         ),
         looks_for_work=answers.get(FactKey.PARTNER_JOB_SEARCH) == "yes",
         own_practice=any(fact.key == "own_practice" and fact.value == "yes" for fact in recorded),
+        needs_title=any(
+            not person.nationality or origin_of(person.nationality) is Origin.THIRD_COUNTRY
+            for person in people
+        ),
     )
     return chosen((_candidate(whole, today) for whole in _others(session, case, resources)), wishes)
 
@@ -239,6 +244,7 @@ def _candidate(whole: Whole, today: date) -> Candidate:
         else None,
         min_age=service.min_age,
         max_age=service.max_age,
+        office_type=service.office_type,
     )
 
 
