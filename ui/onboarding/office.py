@@ -132,8 +132,9 @@ class OfficeSheet(Sheet):
         wide, high = self.viewport().width(), self.viewport().height()
         across, down = self.across(), self.down()
         body = QRect(self._names, self._head, wide - self._names, high - self._head)
-        first = int(down / self._high)
-        last = min(int((down + body.height()) / self._high) + 1, len(timeline.rows))
+        asked = body.intersected(event.rect().adjusted(-wide, 0, wide, 0))
+        first = int((asked.top() - self._head + down) / self._high)
+        last = min(int((asked.bottom() - self._head + down) / self._high) + 1, len(timeline.rows))
         seen = Seen(
             rows=range(first, max(first, last)),
             high=self._high,
@@ -154,7 +155,19 @@ class OfficeSheet(Sheet):
         painter.resetTransform()
         painter.setClipRect(QRect(0, self._head, self._names, high - self._head))
         drawn.names(self._head - down)
-        self._paint_head(painter, timeline, scale)
+        if event.rect().top() < self._head:
+            self._paint_head(painter, timeline, scale)
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(colours.hairline)))
+        painter.drawLine(self._names - 1, 0, self._names - 1, high)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Up and down, what is painted moves along and only new rows are painted."""
+        wide, high = self.viewport().width(), self.viewport().height()
+        if dx or abs(dy) >= high - self._head:
+            self.viewport().update()
+        else:
+            self.viewport().scroll(0, dy, QRect(0, self._head, wide, high - self._head))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -275,7 +288,6 @@ class OfficeSheet(Sheet):
         painter.resetTransform()
         painter.setClipping(False)
         painter.setPen(QPen(QColor(colours.hairline)))
-        painter.drawLine(self._names - 1, 0, self._names - 1, self.viewport().height())
         painter.drawLine(0, self._head - 1, wide, self._head - 1)
         painter.setFont(self._face.font(strong=False))
         painter.setPen(QColor(colours.second))

@@ -31,6 +31,7 @@ class Sheet(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCornerWidget(QWidget())
         self._zoom = Zoom.MONTHS
         self._face = Typeface()

@@ -308,3 +308,26 @@ def test_sheets_come_and_go_while_they_are_heard(dressed):
         widget.deleteLater()
         dressed.sendPostedEvents(widget, 0)
         dressed.processEvents()
+
+
+def test_scrolling_paints_only_the_rows_that_come_into_sight(sheet, dressed, monkeypatch):
+    sheet.set_timeline(make_timeline(cases=300))
+    dressed.processEvents()
+    painted: list[int] = []
+    whole = office_painting.OfficePainter.row
+
+    def counted(self, number):
+        painted.append(number)
+        whole(self, number)
+
+    monkeypatch.setattr(office_painting.OfficePainter, "row", counted)
+    sheet.verticalScrollBar().setValue(56)
+    dressed.processEvents()
+    in_sight = int(sheet.room()[1] / 28) + 2
+    assert painted
+    assert len(painted) <= 4
+    assert max(painted) >= in_sight - 1
+    painted.clear()
+    sheet.horizontalScrollBar().setValue(56)
+    dressed.processEvents()
+    assert len(painted) >= in_sight - 1
