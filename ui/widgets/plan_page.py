@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.done import Done
 
 ALL = "Alle Schritte …"
-SENTENCE, GAP = 500, 8  # pixels at 100 % that the strip's sentence keeps, between two acts
+SENTENCE, GAP = 560, 8  # pixels at 100 % that the sentence and the margins keep, between acts
 SHORT = 1100  # pixels at 100 % below which an act of the strip is its icon alone
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from app.folder import household
 from app.folder.contents import ChecklistEntry, FolderContents
 from app.folder.sheets import marks, reach
 from app.folder.speech import Speech
 from app.rules.terms import DateKind
 from app.typeset import blocks
+
+Row: TypeAlias = Callable[[int, ChecklistEntry, Speech], blocks.CheckRow]
 
 
 def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
@@ -20,7 +25,8 @@ def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, .
 
 
 def alone(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """The same list as a paper of its own: whose it is, as of when, who helps."""
+    """The same list as a paper of its own: whose it is, as of when, who helps. What is done
+    stands there by its title alone: this paper is for what is still to do."""
     family = household.title(contents, speech)
     stand = speech.text("checklist.stand", date=speech.date(contents.created, "full"))
     whose = (blocks.bold(family), blocks.Run(f" · {stand}")) if family else (blocks.Run(stand),)
@@ -33,7 +39,7 @@ def alone(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     if helper:
         head.append(blocks.Paragraph(helper, style=blocks.Style.TABLE, keep_with_next=True))
     if contents.checklist:
-        head.append(_table(contents, speech))
+        head.append(_table(contents, speech, done=_done_row))
     return tuple(head)
 
 
@@ -49,12 +55,14 @@ def _helper(contents: FolderContents, speech: Speech) -> blocks.Words:
     return (*first, *(run for part in others for run in (blocks.Run(" · "), *part)))
 
 
-def _table(contents: FolderContents, speech: Speech) -> blocks.Checklist:
+def _table(contents: FolderContents, speech: Speech, done: Row | None = None) -> blocks.Checklist:
+    """`done` makes the row of a task that is done; like the others where it is None."""
     numbers = numbered(contents)
     groups: dict[str, list[blocks.CheckRow]] = {}
     for number, task in numbers:
         group = task.group or speech.text("checklist.more")
-        groups.setdefault(group, []).append(_row(number, task, speech))
+        make = done if done is not None and task.done else _row
+        groups.setdefault(group, []).append(make(number, task, speech))
     rows = [row for group in groups.values() for row in group]
     heads = (
         speech.text("checklist.task"),
@@ -98,6 +106,17 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
         ),
         mark=mark,
         mark_words=mark_words,
+        tick=_tick(task),
+    )
+
+
+def _done_row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
+    """What it was and for whom, ticked."""
+    whose = speech.text("checklist.for_whom", name=speech.listed(task.for_whom))
+    return blocks.CheckRow(
+        number=number,
+        title=task.title,
+        lines=(blocks.words(whose),) if task.for_whom else (),
         tick=_tick(task),
     )
 
