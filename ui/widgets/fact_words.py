@@ -367,7 +367,13 @@ def _clause(because: BecauseView) -> tuple[str, str]:
 
 
 def _and(predicates: Sequence[str]) -> str:
-    told = list(dict.fromkeys(predicates))
+    """Joined; "ist" is said once where it follows itself: ist acht und nicht im Kita-Alter."""
+    whole = list(dict.fromkeys(predicates))
+    before = ["", *whole]
+    told = [
+        each.removeprefix("ist ") if last.startswith("ist ") else each
+        for last, each in zip(before, whole, strict=False)
+    ]
     if len(told) == 1:
         return told[0]
     return f"{', '.join(told[:-1])} und {told[-1]}"

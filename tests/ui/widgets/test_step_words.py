@@ -125,6 +125,10 @@ def test_reasons_name_each_person_once():
         "Amira hat die Staatsangehörigkeit eines Drittstaats und reist mit nationalem Visum ein; "
         "Kinder ziehen mit"
     )
+    schoolchild = [BecauseView(f"child_{age}", "no", "Mats") for age in ("under_1", "1_2", "kita")]
+    assert stated(schoolchild) == (
+        "Mats ist mindestens ein Jahr alt, weder ein noch zwei Jahre alt und nicht im Kita-Alter"
+    )
     assert sentence(()) == stated(()) == ""
     assert stated((known[2], known[2])) == "Kinder ziehen mit"
     assert stated((BecauseView("profession", "pilot", "Amira"),)) == "profession: pilot"
