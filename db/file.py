@@ -119,6 +119,8 @@ def connect(path: Path, *, writable: bool) -> Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA journal_mode = {mode}")
         connection.execute("PRAGMA synchronous = FULL")
+        # What was erased (Art. 17 DSGVO) shall not lie on in pages that nobody uses any more.
+        connection.execute("PRAGMA secure_delete = ON")
         return connection
 
 
