@@ -21,7 +21,13 @@ from app import demo
 from app.__main__ import doors
 from app.paths import resources
 from app.progress import finish
+from app.rules.terms import Role
 from ui import start, theme
+from ui.onboarding.narrowing import Narrowing
+from ui.onboarding.page import Extent, OnboardingPage
+from ui.onboarding.scale import Zoom
+from ui.relocation.groups import View
+from ui.relocation.page import RelocationPage
 from ui.settings import Settings
 from ui.tabs import TABS
 from ui.window import Window
@@ -70,9 +76,55 @@ def window_pictures(file: Path, folder: Path) -> None:
             for number, tab in enumerate(TABS):
                 window.go_to(number)
                 save(window, folder / f"{tab.key}_{case}{shade}.png")
+        onboarding_pictures(window, folder, shade)
+        relocation_pictures(window, folder, shade)
     theme.apply(app, resources(), dark=False)
     dialog_pictures(window, folder)
     window.close()
+
+
+def onboarding_pictures(window: Window, folder: Path, shade: str) -> None:
+    """Each zoom of a plan and of all cases, a filter, the preview of another template."""
+    window.show_case(CASES[0])
+    page = window.go_to([tab.key for tab in TABS].index("onboarding"))
+    assert isinstance(page, OnboardingPage)
+    for extent in Extent:
+        page.show_extent(extent)
+        for zoom in Zoom:
+            page.zoom.chosen.emit(zoom)
+            save(window, folder / f"onboarding_{extent.name}_{zoom.value}{shade}.png".lower())
+        page.zoom.chosen.emit(Zoom.MONTHS)
+    page.show_extent(Extent.CASE)
+    page.narrow(Narrowing(role=Role.MENTOR))
+    save(window, folder / f"onboarding_gefiltert{shade}.png")
+    page.clear_filter()
+    _, (other, _) = page.view.plan_sets
+    page.sets.chosen.emit(other)
+    dialog = QApplication.activeModalWidget()
+    save(dialog, folder / f"onboarding_vorlage{shade}.png")
+    dialog.close()
+
+
+def relocation_pictures(window: Window, folder: Path, shade: str) -> None:
+    """The checklist in each view, all steps, a name being entered, the list on paper."""
+    window.show_case(CASES[0])
+    page = window.go_to([tab.key for tab in TABS].index("relocation"))
+    assert isinstance(page, RelocationPage)
+    for view in reversed(View):
+        page.views.choose(view)
+        page.views.chosen.emit(view)
+        save(window, folder / f"relocation_{view.value}{shade}.png")
+    page.show_all_steps()
+    save(window, folder / f"relocation_alle{shade}.png")
+    page.leave_all_steps()
+    page.reveal(next(step.id for step in page.view.steps if Role.HR in step.roles))
+    page.pane.people.edit()
+    save(window, folder / f"relocation_namen{shade}.png")
+    page.pane.people.form.left.emit()
+    page.show_paper()
+    dialog = QApplication.activeModalWidget()
+    save(dialog, folder / f"relocation_papier{shade}.png")
+    dialog.close()
 
 
 def dialog_pictures(window: Window, folder: Path) -> None:

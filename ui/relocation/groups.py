@@ -57,7 +57,7 @@ def sections(plan: PlanView, person: int | None = None, view: View = View.DUE) -
     others = tuple(
         sorted((s for s in steps if _is_settled(s) and s.state is not StepState.DONE), key=_order)
     )
-    if done and not found:
+    if done and all(step.kind is DateKind.HINT for section in found for step in section.rows):
         found.append(Section(Group.FINISHED, "Erledigt", "nichts mehr offen", done))
     elif done:
         found.append(Section(Group.DONE, "Erledigt", "", done))

@@ -73,7 +73,7 @@ def cell(step: StepView, column: int, plan: PlanView | None) -> Lines:
     if column == 2:
         legal = step.kind in step_words.LEGAL
         first = Run(step_words.kind(step), strong=legal and not step.own)
-        second = step_words.UNPROVEN if step.unproven else step.basis
+        second = "unbelegt" if step.unproven else step.basis
         return Lines((first,), (Run(second, tone=Tone.SECOND),) if second else ())
     if column == 3:
         there, missing = step_words.papers(step)

@@ -36,8 +36,8 @@ def heading(step: StepView) -> str:
 
 def in_short(step: StepView) -> str:
     """The same for a line of a list: a long name gives way to the kind of office."""
-    words = in_charge(step)
-    return words if len(words) <= LINE else heading(step)
+    ways = [words for words in (in_charge(step), heading(step), kind_of(step)) if words]
+    return next((words for words in ways if len(words) <= LINE), ways[-1] if ways else "")
 
 
 def kind_of(step: StepView) -> str:

@@ -15,7 +15,6 @@ from ui.widgets.fact_words import asked
 from ui.words import DATE_KINDS, GRADES, ROLES
 
 FRIDAY = 4
-UNPROVEN = "unbelegt, bitte prüfen"
 NO_BREAK = "\u00a0"
 # Kinds somebody can be late with; the others bind the authority, open a chance, or only tell.
 DUE = frozenset(

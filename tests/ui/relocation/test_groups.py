@@ -93,8 +93,10 @@ def test_what_is_settled_closes_every_view(view):
 @pytest.mark.parametrize("view", list(View))
 def test_a_finished_list_is_shown_and_not_folded_away(view):
     done = make_step(1, state=StepState.DONE, done_on=TODAY)
-    (found,) = sections(relocation(done), view=view)
-    assert (found.key, found.aside) == (Group.FINISHED, "nichts mehr offen")
+    hint = make_step(2, kind=DateKind.HINT)
+    for plan in (relocation(done), relocation(done, hint)):
+        *_, last = sections(plan, view=view)
+        assert (last.key, last.aside) == (Group.FINISHED, "nichts mehr offen")
 
 
 @pytest.mark.parametrize("kind", [DateKind.EARLIEST, DateKind.AUTHORITY_TERM])
@@ -122,10 +124,12 @@ def test_a_hint_is_there_without_a_box():
 
 def test_what_nobody_vouched_for_is_marked_in_the_list():
     step = replace(make_step(1), unproven=True, basis="§ 1")
-    assert plain(cell(step, 2, None).second) == "unbelegt, bitte prüfen"
+    assert plain(cell(step, 2, None).second) == "unbelegt"
 
 
 def test_a_long_name_of_an_office_gives_way_to_its_kind():
     long = "Aus dem Ausland die Zentrale Servicestelle, hier die regionale Beratung"
     step = make_step(1, office_type="recognition_advice", office=long)
     assert plain(cell(step, 0, None).second) == "Anerkennungsberatung"
+    state = make_step(2, office_type="central_office_81a", body=long)
+    assert plain(cell(state, 0, None).second) == "Zentralstelle § 81a"
