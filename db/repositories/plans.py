@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -12,12 +12,12 @@ from sqlalchemy import (
     String,
     and_,
     case,
-    cast,
     func,
     literal,
     not_,
     or_,
     select,
+    type_coerce,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -45,6 +45,7 @@ class CaseRow(NamedTuple):
 
 
 class PersonRow(NamedTuple):
+    case_id: int
     id: int
     role: str
     birth_year: int | None
@@ -54,12 +55,14 @@ class PersonRow(NamedTuple):
 
 
 class FactRow(NamedTuple):
+    case_id: int
     person_id: int | None
     key: str
     value: str
 
 
 class AnchorRow(NamedTuple):
+    case_id: int
     kind: str
     on: date
     precision: str
@@ -69,6 +72,7 @@ class StepRow(NamedTuple):
     """A step of the catalogue that does not simply follow its template: settled, pinned, taken by
     hand. Steps that were asked for by name are among them too."""
 
+    case_id: int
     template: str
     person_id: int | None
     given: str
@@ -126,10 +130,16 @@ def stored(
 ) -> list[Stored]:
     """These cases, in their order. `pressing` are the kinds of dates that can be late, `named`
     the templates whose steps are wanted one by one."""
-    people = _by_case(session.execute(_PEOPLE.where(Person.case_id.in_(wanted))))
-    facts = _by_case(session.execute(_FACTS.where(RecordedFact.case_id.in_(wanted))))
-    anchors = _by_case(session.execute(_ANCHORS.where(AnchorDate.case_id.in_(wanted))))
-    special = _by_case(session.execute(_special(wanted, named)))
+    people = _by_case(
+        map(PersonRow._make, session.execute(_PEOPLE.where(Person.case_id.in_(wanted))))
+    )
+    facts = _by_case(
+        map(FactRow._make, session.execute(_FACTS.where(RecordedFact.case_id.in_(wanted))))
+    )
+    anchors = _by_case(
+        map(AnchorRow._make, session.execute(_ANCHORS.where(AnchorDate.case_id.in_(wanted))))
+    )
+    special = _by_case(map(StepRow._make, session.execute(_special(wanted, named))))
     plain: dict[int, tuple[str | None, str | None]] = {
         row[0]: (row[1], row[2]) for row in session.execute(_steps(wanted, pressing))
     }
@@ -139,17 +149,18 @@ def stored(
         found.append(
             Stored(
                 CaseRow._make(row),
-                sorted(map(PersonRow._make, people.get(row[0], ())), key=_place),
-                list(map(FactRow._make, facts.get(row[0], ()))),
-                list(map(AnchorRow._make, anchors.get(row[0], ()))),
+                sorted(people.get(row[0], ()), key=_place),
+                facts.get(row[0], ()),
+                anchors.get(row[0], ()),
                 told or "",
                 _first(first),
-                list(map(StepRow._make, special.get(row[0], ()))),
+                special.get(row[0], ()),
             )
         )
     return found
 
 
+_R = TypeVar("_R", PersonRow, FactRow, AnchorRow, StepRow)
 _CASES = select(
     Case.id,
     Case.stage_rank,
@@ -183,14 +194,19 @@ def _joined(*columns: ColumnElement[str] | InstrumentedAttribute[str]) -> Column
     return found
 
 
+def _as_text(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
+    """A column within a text, which needs no conversion of its own."""
+    return type_coerce(column, String)
+
+
 _GIVEN = _joined(Step.phase, Step.roles, Step.kind, Step.anchor, Step.offset)
 _PLAIN = and_(Step.state == "open", not_(Step.pinned), not_(Step.by_hand), Step.template != "")
 _TEXT = _joined(
     Step.template,
     _GIVEN,
-    func.coalesce(cast(Step.person_id, String), ""),
+    func.coalesce(_as_text(Step.person_id), ""),
     Step.applies,
-    func.coalesce(cast(Step.due, String), ""),
+    func.coalesce(_as_text(Step.due), ""),
     Step.precision,
 )
 
@@ -203,8 +219,8 @@ def _steps(wanted: Sequence[int], pressing: Collection[str]) -> Select[int, str,
         Step.due.is_not(None),
         Step.kind.in_(pressing),
     )
-    numbered = func.substr(literal("0" * _DIGITS).concat(cast(Step.id, String)), -_DIGITS)
-    first = _joined(cast(Step.due, String), numbered, Step.template, Step.title)
+    numbered = func.substr(literal("0" * _DIGITS).concat(_as_text(Step.id)), -_DIGITS)
+    first = _joined(_as_text(Step.due), numbered, Step.template, Step.title)
     return (
         select(
             Step.case_id,
@@ -236,11 +252,11 @@ def _special(wanted: Sequence[int], named: Collection[str]) -> Select[*tuple[Any
     )
 
 
-def _by_case(rows: Iterable[Sequence[Any]]) -> dict[int, list[Sequence[Any]]]:
-    """The rows of each case, without its id, which stands first."""
-    found: dict[int, list[Sequence[Any]]] = {}
+def _by_case(rows: Iterable[_R]) -> dict[int, list[_R]]:
+    """The rows of each case."""
+    found: dict[int, list[_R]] = {}
     for row in rows:
-        found.setdefault(row[0], []).append(row[1:])
+        found.setdefault(row.case_id, []).append(row)
     return found
 
 
