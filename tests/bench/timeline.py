@@ -35,10 +35,10 @@ def run(rounds: int) -> str:
     from ui.settings import Settings
 
     class Floor(QAbstractScrollArea):
-        def paintEvent(self, event: QPaintEvent) -> None:
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
             QPainter(self.viewport()).fillRect(event.rect(), QColor("#FFFFFF"))
 
-        def scrollContentsBy(self, dx: int, dy: int) -> None:
+        def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
             self.viewport().update()
 
     app = start.application()
