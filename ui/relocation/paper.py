@@ -11,12 +11,12 @@ from app.errors import Refused, Unavailable
 from app.records.folders import FolderMade
 from ui import theme, wording
 from ui.asking import PDF_FILES
-from ui.folder.printing import a4_printer, print_pages
 from ui.jobs import Job
 from ui.page import Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.printing import a4_printer, print_pages
 
 if TYPE_CHECKING:
     from app.desk import Desk

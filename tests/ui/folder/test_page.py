@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.records.folders import Way
 from tests.makers import make_case, with_dates
-from ui.folder.printing import a4_printer, enforce_a4, print_pages
 from ui.tabs import TABS
+from ui.widgets.printing import a4_printer, enforce_a4, print_pages
 
 FOLDER = next(number for number, tab in enumerate(TABS) if tab.key == "folder")
 

@@ -1,4 +1,4 @@
-"""A folder on paper: the PDF's pages drawn at 300 dpi through the system's printer."""
+"""Pages on paper: those of a PDF drawn at 300 dpi through the system's printer."""
 
 from __future__ import annotations
 
