@@ -22,9 +22,10 @@ class HolderDraft:
 class HolderView:
     """Who fills a role of a case. `id` is None for those known without being entered: the advisor
     for the service point, the person of the case, the employer. `step` is the one step it is for,
-    None for the whole case."""
+    None for the whole case; `person` the member of the household it is."""
 
     id: int | None
     role: Role
     draft: HolderDraft
     step: int | None = None
+    person: int | None = None

@@ -159,7 +159,7 @@ class _Gathering:
             days_left=(due.last - self._today).days if due else None,
             notes=self._notes(step, template),
             by_hand=step.by_hand,
-            holders=self._holders.behind(roles, step.id),
+            holders=self._holders.behind(roles, step.id, step.person_id),
             unproven=is_unproven(template, self._confirmed) if template else False,
             confirmed_by=vouching.by if vouching else "",
             confirmed_on=vouching.on if vouching else None,

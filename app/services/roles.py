@@ -26,15 +26,20 @@ _TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
 @dataclass(frozen=True)
 class Holders:
     """Who is who in a case: `case` in the order of the roles, `steps` what single steps (by id)
-    have of their own."""
+    have of their own, `adults` the grown members (by id), who act for themselves."""
 
     case: tuple[HolderView, ...] = ()
     steps: Mapping[int, tuple[HolderView, ...]] = field(default_factory=dict)
+    adults: Mapping[int, HolderView] = field(default_factory=dict)
 
-    def behind(self, wanted: Iterable[Role], step_id: int | None = None) -> tuple[HolderView, ...]:
-        """The people behind these roles, in their order; the step's own before the case's.
-        A role that nobody fills is left out."""
+    def behind(
+        self, wanted: Iterable[Role], step_id: int | None = None, person_id: int | None = None
+    ) -> tuple[HolderView, ...]:
+        """The people behind these roles, in their order; the step's own before the case's. On a
+        step for one adult (`person_id`) that one acts. A role that nobody fills is left out."""
         own = {holder.role: holder for holder in self.steps.get(step_id or 0, ())}
+        if person_id in self.adults:
+            own.setdefault(Role.PERSON, self.adults[person_id])
         whole = {holder.role: holder for holder in self.case}
         found = (own.get(role) or whole.get(role) for role in wanted)
         return tuple(holder for holder in found if holder is not None)
@@ -103,7 +108,12 @@ def holders_of(session: Session, case: Case) -> Holders:
             whole[holder.role] = holder
         else:
             steps[row.step_id] = (*steps.get(row.step_id, ()), holder)
-    return Holders(tuple(whole[role] for role in Role if role in whole), steps)
+    adults = {
+        person.id: _member(person)
+        for person in cases.people(session, case.id)
+        if person.role != MemberRole.CHILD.value
+    }
+    return Holders(tuple(whole[role] for role in Role if role in whole), steps, adults)
 
 
 def _done(session: Session, act: Act, case_id: int, role: Role, name: str) -> Done:
@@ -148,7 +158,10 @@ def _person(session: Session, case: Case) -> HolderView | None:
     people: list[Person] = cases.people(session, case.id)
     if not people or people[0].role != MemberRole.PROFESSIONAL.value:
         return None
-    person = people[0]
+    return _member(people[0])
+
+
+def _member(person: Person) -> HolderView:
     return HolderView(
         None,
         Role.PERSON,
@@ -158,6 +171,7 @@ def _person(session: Session, case: Case) -> HolderView | None:
             email=person.email,
             languages=tuple(person.languages.split()),
         ),
+        person=person.id,
     )
 
 

@@ -147,3 +147,20 @@ def test_a_case_with_another_first_person_has_nobody_for_the_person(small):
     person = small.candidates.case(case).people[0].id
     small.household.edit(person, replace(NURSE, role=MemberRole.PARTNER))
     assert names(small, case) == {}
+
+
+def test_an_adult_acts_on_steps_of_their_own_and_children_are_acted_for(desk):
+    case = make_case(desk, children=1)
+    desk.household.add(case, replace(NURSE, role=MemberRole.PARTNER, given="Karim"))
+    people = {person.draft.role: person.id for person in desk.candidates.case(case).people}
+    acting = {
+        (step.person, holder.person)
+        for step in desk.plan.view(case, Track.RELOCATION).steps
+        for holder in step.holders
+        if holder.role is Role.PERSON
+    }
+    professional = people[MemberRole.PROFESSIONAL]
+    assert (people[MemberRole.PARTNER], people[MemberRole.PARTNER]) in acting
+    assert (people[MemberRole.CHILD], professional) in acting
+    assert (None, professional) in acting
+    assert people[MemberRole.CHILD] not in {holder for _, holder in acting}
