@@ -38,8 +38,9 @@ class Holders:
         """The people behind these roles, in their order; the step's own before the case's. On a
         step for one adult (`person_id`) that one acts. A role that nobody fills is left out."""
         own = {holder.role: holder for holder in self.steps.get(step_id or 0, ())}
-        if person_id in self.adults:
-            own.setdefault(Role.PERSON, self.adults[person_id])
+        acting = self.adults.get(person_id or 0)
+        if acting is not None:
+            own.setdefault(Role.PERSON, acting)
         whole = {holder.role: holder for holder in self.case}
         found = (own.get(role) or whole.get(role) for role in wanted)
         return tuple(holder for holder in found if holder is not None)
