@@ -9,14 +9,13 @@ import pytest
 
 from app.desk import open_desk
 from app.errors import Reason, Refused
-from app.progress import finish
 from app.records.cases import CaseQuery
 from app.records.plan import OwnStep
 from app.rules.calendar import Day, Precision
 from app.rules.facts import VOCABULARY, FactKey
 from app.rules.terms import AnchorKind, Answer, MemberRole, StepState, Track
 from db.file import open_file
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY
 from tests.makers import CHILD, FROM_TUNISIA, NURSE, make_case, with_dates
 from tests.services.catalogues import resources
 
@@ -361,65 +360,6 @@ def test_steps_that_are_not_there_are_refused_by_name(desk):
     with pytest.raises(Refused) as caught:
         desk.plan.view(case + 1, Track.ONBOARDING)
     assert caught.value.reason is Reason.NO_SUCH_CASE
-
-
-class Tomorrow:
-    """A clock that can be set."""
-
-    def __init__(self, day):
-        self.day = day
-
-    def today(self):
-        return self.day
-
-
-@pytest.fixture
-def clock():
-    return Tomorrow(TODAY)
-
-
-@pytest.fixture
-def aging(path, clock):
-    desk = open_desk(open_file(path), ROOT / "resources", clock.today, "Tomke Harms")
-    yield desk
-    desk.close()
-
-
-def test_a_refresh_brings_plans_in_line_with_the_age_of_a_child(aging, clock):
-    case = make_case(aging, children=1)
-    assert finish(aging.plan.refresh()) == 0
-    shown = {(step.template, step.person) for step in steps_of(aging, case)}
-    clock.day = date(2034, 11, 23)
-    assert finish(aging.plan.refresh()) == 1
-    assert {(step.template, step.person) for step in steps_of(aging, case)} != shown
-    assert finish(aging.plan.refresh()) == 0
-    (last,) = aging.history.of_case(case, 1)
-    assert last.act == "plan_refreshed"
-
-
-def test_a_refresh_renews_also_what_only_stopped_to_apply(aging, clock):
-    case = make_case(aging, children=1)
-    child = aging.candidates.case(case).people[1].id
-    for step in steps_of(aging, case):
-        if step.person == child:
-            aging.plan.pin(step.id, Day(date(2026, 11, 30)))
-    applying = {
-        s.id for s in steps_of(aging, case) if s.person == child and s.applies is Answer.YES
-    }
-    clock.day = date(2045, 11, 23)
-    assert finish(aging.plan.refresh()) == 1
-    stopped = {s.id for s in steps_of(aging, case) if s.person == child and s.applies is Answer.NO}
-    assert applying & stopped
-    assert finish(aging.plan.refresh()) == 0
-
-
-def test_a_refresh_leaves_cases_alone_that_are_closed(aging, clock):
-    from app.records.cases import CloseReason
-
-    case = make_case(aging, children=1)
-    aging.candidates.close(case, CloseReason.SETTLED)
-    clock.day = date(2034, 11, 23)
-    assert finish(aging.plan.refresh()) == 0
 
 
 def test_a_change_of_origin_changes_what_applies(desk):

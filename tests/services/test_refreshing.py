@@ -11,6 +11,7 @@ import pytest
 from app.desk import open_desk
 from app.errors import Reason, Refused
 from app.progress import finish
+from app.records.cases import CloseReason
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
@@ -42,6 +43,16 @@ def aging(path, clock):
     desk = open_desk(open_file(path), ROOT / "resources", clock.today, "Tomke Harms")
     yield desk
     desk.close()
+
+
+def relocation(desk, case):
+    return desk.plan.view(case, Track.RELOCATION).steps
+
+
+def of_person(desk, case, person, answer):
+    """The ids of one person's steps that are answered so."""
+    steps = relocation(desk, case)
+    return {each.id for each in steps if each.person == person and each.applies is answer}
 
 
 def may_differ(desk, today):
@@ -231,3 +242,38 @@ def test_a_case_without_anybody_of_a_profession_is_checked_too(desk):
     desk.household.add(case, CHILD)
     desk.household.edit(person, replace(NURSE, role=MemberRole.OTHER))
     assert may_differ(desk, TODAY) == set()
+
+
+def test_a_refresh_brings_plans_in_line_with_the_age_of_a_child(aging, clock):
+    case = make_case(aging, children=1)
+    assert finish(aging.plan.refresh()) == 0
+    shown = {(step.template, step.person) for step in relocation(aging, case)}
+    clock.day = date(2034, 11, 23)
+    assert finish(aging.plan.refresh()) == 1
+    assert {(step.template, step.person) for step in relocation(aging, case)} != shown
+    assert finish(aging.plan.refresh()) == 0
+    (last,) = aging.history.of_case(case, 1)
+    assert last.act == "plan_refreshed"
+
+
+def test_a_refresh_renews_also_what_only_stopped_to_apply(aging, clock):
+    case = make_case(aging, children=1)
+    child = aging.candidates.case(case).people[1].id
+    for each in relocation(aging, case):
+        if each.person == child:
+            aging.plan.pin(each.id, Day(date(2026, 11, 30)))
+    applying = of_person(aging, case, child, Answer.YES)
+    clock.day = date(2045, 11, 23)
+    assert finish(aging.plan.refresh()) == 1
+    stopped = {
+        s.id for s in relocation(aging, case) if s.person == child and s.applies is Answer.NO
+    }
+    assert applying & stopped
+    assert finish(aging.plan.refresh()) == 0
+
+
+def test_a_refresh_leaves_cases_alone_that_are_closed(aging, clock):
+    case = make_case(aging, children=1)
+    aging.candidates.close(case, CloseReason.SETTLED)
+    clock.day = date(2034, 11, 23)
+    assert finish(aging.plan.refresh()) == 0
