@@ -17,8 +17,8 @@ from ui.words import CLOSE_REASONS
 def in_words(head: CaseHead, today: date) -> Person:
     """The header for a case as of today."""
     cells = [
-        Cell("Phase", (Run(_standing(head), strong=True),)),
-        Cell("Betreuung", (Run(head.advisor or "noch offen", strong=bool(head.advisor)),)),
+        Cell("Phase", (Run(_standing(head), strong=True),), spare=1),
+        Cell("Betreuung", (Run(head.advisor or "noch offen", strong=bool(head.advisor)),), spare=2),
         Cell("Arbeitsbeginn", _work_start(head.work_start, today)),
         Cell("Nächste Frist", _next(head, today), elastic=True),
     ]

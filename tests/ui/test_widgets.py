@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from itertools import chain
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
@@ -294,6 +295,20 @@ def test_an_elastic_cell_gives_room_before_the_header_takes_a_second_line(qtbot,
         header.set_person(Person("BA", "Ben Amor, Amira", "Pflegefachfrau", cells))
         high[elastic] = header.heightForWidth(1000)
     assert high[True] <= 60 < high[False]
+
+
+def test_what_two_lines_do_not_hold_is_spared_in_its_order_and_still_told(qtbot, dressed):
+    header = PersonHeader()
+    qtbot.addWidget(header)
+    value = (Run("Mo 01.03.2027", strong=True),)
+    spares = (1, 2, 0, 0, 0)
+    cells = tuple(Cell(f"Feld {n}", value, spare=spare) for n, spare in enumerate(spares))
+    header.set_person(Person("BA", "Ben Amor, Amira", "Pflegefachfrau", cells))
+    wide = width_of(value) + 40
+    assert [sum(map(len, header._cells._lines(n * wide))) for n in (5, 3, 2)] == [5, 5, 4]
+    assert 1 not in chain.from_iterable(header._cells._lines(2 * wide))
+    assert list(chain.from_iterable(header._cells._lines(wide))) == [2, 3, 4]
+    assert "Feld 1: Mo 01.03.2027" in header.accessibleName()
 
 
 def test_escape_empties_a_search_field_and_tells_it(qtbot, dressed):

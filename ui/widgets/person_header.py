@@ -14,16 +14,19 @@ from ui.theme import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine, paint_runs, plain, width_of
 
+MOST_LINES = 2
 LEAST = 220  # pixels an elastic cell keeps before it costs the page a line
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A label and what stands below it; an elastic one gives room to the others."""
+    """A label and what stands below it; an elastic one gives room to the others. Where two lines
+    do not hold them all, those with the highest `spare` are left out first, those with 0 never."""
 
     label: str
     value: tuple[Run, ...]
     elastic: bool = False
+    spare: int = 0
 
 
 @dataclass(frozen=True)
@@ -161,10 +164,21 @@ class _Cells(QWidget):
         ]
 
     def _lines(self, width: int) -> list[list[int]]:
+        shown = list(range(len(self._cells)))
+        lines = self._laid(shown, width)
+        for at in sorted(shown, key=lambda at: -self._cells[at].spare):
+            if len(lines) <= MOST_LINES or not self._cells[at].spare:
+                break
+            shown.remove(at)
+            lines = self._laid(shown, width)
+        return lines
+
+    def _laid(self, shown: Sequence[int], width: int) -> list[list[int]]:
         lines: list[list[int]] = [[]]
         used = 0
         widths = self._widths()
-        for at, wide in enumerate(widths):
+        for at in shown:
+            wide = widths[at]
             needed = min(wide, theme.px(self, LEAST)) if self._cells[at].elastic else wide
             if used + needed - theme.px(self, 16) > width and lines[-1]:
                 lines.append([])
