@@ -245,13 +245,13 @@ def test_a_lock_without_words_names_nobody(path):
 
 
 def test_what_was_deleted_does_not_lie_on_in_the_file(file):
-    secret = "Pflegegrad-Geheimnis-4711"
+    told = "Pflegegrad-Geheimnis-4711"
     connection = file.connect()
     connection.execute(
-        "INSERT INTO settings(key, value) VALUES ('note', ?), ('other', ?)", (secret, "x" * 9000)
+        "INSERT INTO settings(key, value) VALUES ('note', ?), ('other', ?)", (told, "x" * 9000)
     )
     connection.execute("DELETE FROM settings WHERE key = 'note'")
     connection.close()
     file.close()
     for part in file.path.parent.iterdir():
-        assert secret.encode() not in part.read_bytes(), part.name
+        assert told.encode() not in part.read_bytes(), part.name
