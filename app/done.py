@@ -52,6 +52,7 @@ class Act(Enum):
     STEP_TAKEN = "step_taken"
     PLAN_SET_GIVEN = "plan_set_given"
     PLAN_REFRESHED = "plan_refreshed"
+    PLANS_REFRESHED = "plans_refreshed"
     ROLE_HELD = "role_held"
     ROLE_FREED = "role_freed"
     CONSENT_GIVEN = "consent_given"

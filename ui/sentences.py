@@ -120,6 +120,10 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "„{step}“ gilt wieder als ungeprüft und wird nicht gedruckt.",
         "Schritt gilt wieder als ungeprüft.",
     ),
+    Act.PLANS_REFRESHED: (
+        "Pläne auf den heutigen Stand gebracht: {count} geändert.",
+        "Pläne auf den heutigen Stand gebracht.",
+    ),
     Act.PLAN_REFRESHED: (
         "Plan für {name} neu berechnet.",
         "Plan neu berechnet.",

@@ -44,6 +44,15 @@ class Settings(QObject):
         self._store.setValue("who", name)
 
     @property
+    def refreshed(self) -> str:
+        """Of which file and day the plans were last brought up to date here."""
+        return self._text("file/refreshed")
+
+    @refreshed.setter
+    def refreshed(self, mark: str) -> None:
+        self._store.setValue("file/refreshed", mark)
+
+    @property
     def scheme(self) -> Scheme:
         """Light, dark, or as the system says."""
         value = self._text("look/scheme")

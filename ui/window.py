@@ -16,6 +16,7 @@ from app.errors import Refused, Trouble, Unavailable
 from ui import icons, theme
 from ui.acts import Acts
 from ui.asking import Asking
+from ui.daily import Daily
 from ui.doors import Doors, OpenFile
 from ui.files import Files
 from ui.header import Header
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self.acts = Acts(self)
         self.workshop = Workshop(self)
         self.files = Files(doors, self.acts, self.workshop, self.asking, settings, self)
+        self.daily = Daily(self.acts, self.workshop, settings, today, self)
         self.case_id: int | None = None
         self._workplace: Workplace | None = None
         self._pages: dict[int, Page] = {}
