@@ -138,15 +138,30 @@ class ContactPerson:
 
 @dataclass(frozen=True)
 class Document:
-    """A paper a step asks for; `present_on` is the day the office saw it (“liegt vor”)."""
+    """A paper a step asks for; `present_on` is the day the office saw it (“liegt vor”).
+
+    Where several share the step, `present_on` is set once theirs were all seen, `for_whom` names
+    who needs it where not all do, and `seen_of` says whose were seen while others are missing.
+    """
 
     title: str
     present_on: date | None = None
+    for_whom: tuple[str, ...] = ()
+    seen_of: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence that only some of those need whom a step concerns."""
+
+    text: str
+    for_whom: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """A milestone with its date. `helper` is who helps, `for_whom` whom it concerns."""
+    """A milestone with its date. `helper` is who helps, `for_whom` whom it concerns, `remarks`
+    what only some of them need to know."""
 
     title: str
     due: Day | None = None
@@ -156,6 +171,7 @@ class TimelineEntry:
     roles: tuple[Role, ...] = ()
     helper: str = ""
     for_whom: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     done: bool = False
 
 
@@ -164,9 +180,11 @@ class ChecklistEntry:
     """A task of the family. `promptly` is the law's “unverzüglich”: printed as the word, with
     `due` beside it as advice. `basis` is the paragraph, `group` the heading it stands under,
     `why` the one sentence that says why it concerns this family, `for_whom` the members it
-    concerns (empty: the family as a whole)."""
+    concerns (empty: the family as a whole), `remarks` what only some of them need to know.
+    `short` is the title where other lists refer to it."""
 
     title: str
+    short: str = ""
     group: str = ""
     explanation: str = ""
     due: Day | None = None
@@ -176,6 +194,7 @@ class ChecklistEntry:
     office: str = ""
     documents: tuple[Document, ...] = ()
     for_whom: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     why: str = ""
     done: bool = False
 

@@ -8,18 +8,16 @@ paragraph that was not read is not quoted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from app.folder.contents import ChecklistEntry, Document, TimelineEntry
+from app.folder.shared import Share, merged, papers, remarks, told, whose
 from app.records.plan import PlanView, StepView
 from app.rules.terms import Answer, DateKind, Role, StepState
 
 ON_THE_DAY = "P0D"
-
-Entry = TypeVar("Entry", ChecklistEntry, TimelineEntry)
 
 
 # Late, they cost something or annoy somebody; unproven or without a paragraph they are advice.
@@ -60,25 +58,41 @@ def helpers(view: PlanView) -> dict[int, str]:
 def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
     """The family's tasks in the order of the plan, under the titles of their phases.
 
-    A task that several members have alike is one row that names them all.
+    A task that several members have on the same day is one row that names them all.
     """
     groups = _groups(view)
-    return _merged(
-        ChecklistEntry(
-            title=step.title,
-            group=groups.get(step.phase, ""),
-            explanation=_explained(step),
-            due=step.due,
-            promptly=step.promptly,
-            kind=_kind(step),
-            basis=quoted(step),
-            office=_where(step),
-            documents=tuple(Document(d.title, d.present_on) for d in step.documents),
-            for_whom=(step.person_name,) if step.person_name else (),
-            done=step.state is StepState.DONE,
+    alike = merged(
+        (
+            ChecklistEntry(
+                title=step.title,
+                short=step.short,
+                group=groups.get(step.phase, ""),
+                explanation=step.explanation,
+                due=step.due,
+                promptly=step.promptly,
+                kind=_kind(step),
+                basis=quoted(step),
+                office=_where(step),
+                done=step.state is StepState.DONE,
+            ),
+            Share(
+                step.person_name,
+                step.notes,
+                tuple(Document(d.title, d.present_on) for d in step.documents),
+            ),
         )
         for step in view.steps
         if printable(step)
+    )
+    return tuple(
+        replace(
+            entry,
+            explanation=told(entry.explanation, shares),
+            remarks=remarks(shares),
+            documents=papers(shares),
+            for_whom=whose(shares),
+        )
+        for entry, shares in alike
     )
 
 
@@ -91,20 +105,31 @@ def timeline(
     `helpers` names who takes care of a step (by its id) where that is known by name.
     """
     known = helpers or {}
-    return _merged(
-        TimelineEntry(
-            title=step.title,
-            due=step.due,
-            explanation=_explained(step),
-            kind=_on_timeline(step),
-            basis=quoted(step),
-            roles=step.roles,
-            helper=known.get(step.id, ""),
-            for_whom=(step.person_name,) if step.person_name else (),
-            done=step.state is StepState.DONE,
+    alike = merged(
+        (
+            TimelineEntry(
+                title=step.title,
+                due=step.due,
+                explanation=step.explanation,
+                kind=_on_timeline(step),
+                basis=quoted(step),
+                roles=step.roles,
+                helper=known.get(step.id, ""),
+                done=step.state is StepState.DONE,
+            ),
+            Share(step.person_name, step.notes),
         )
         for step in view.steps
         if printable(step) and _is_ahead(step, created)
+    )
+    return tuple(
+        replace(
+            entry,
+            explanation=told(entry.explanation, shares),
+            remarks=remarks(shares),
+            for_whom=whose(shares),
+        )
+        for entry, shares in alike
     )
 
 
@@ -115,16 +140,6 @@ def _is_ahead(step: StepView, created: date) -> bool:
     return step.state is StepState.OPEN and (not late or Role.PERSON in step.roles)
 
 
-def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries that differ only in whom they concern become one, where the first one stood."""
-    names: dict[Entry, list[str]] = {}
-    for entry in entries:
-        names.setdefault(replace(entry, for_whom=()), []).extend(entry.for_whom)
-    return tuple(
-        replace(entry, for_whom=tuple(dict.fromkeys(whose))) for entry, whose in names.items()
-    )
-
-
 def _groups(view: PlanView) -> dict[str, str]:
     return {phase.key: phase.title for phase in view.phases}
 
@@ -132,11 +147,6 @@ def _groups(view: PlanView) -> dict[str, str]:
 def _concerns(step: StepView) -> bool:
     """It applies or is the office's own, and is needed."""
     return (step.own or step.applies is Answer.YES) and step.state is not StepState.NOT_NEEDED
-
-
-def _explained(step: StepView) -> str:
-    """The explanation, then what only this household needs to know."""
-    return " ".join(text for text in (step.explanation, *step.notes) if text)
 
 
 def _where(step: StepView) -> str:

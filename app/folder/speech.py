@@ -86,22 +86,20 @@ class Speech:
     def due(self, day: Day, kind: DateKind, pattern: str = "full", month: str = "month") -> str:
         """A date with the word its kind asks for: "bis Montag, 14. Dezember 2026".
 
-        A month stays a month: "bis Ende Dezember 2026".
+        A month stays a month: "bis Ende Dezember 2026". What binds the authority is nobody else's
+        "bis": "Frist für die Behörde: …".
         """
         if is_month(day):
             shown = self.date(day.on, month)
-            return self.text(
-                f"dates.{_word(kind, 'from_month', 'in_month', 'until_month')}", date=shown
-            )
+            return self.text(f"dates.{_word(kind)}_month", date=shown)
         shown = self.date(day.on, pattern)
         if pattern == "short":
             shown = shown.replace(" ", "\u00a0")
-        return self.text(f"dates.{_word(kind, 'from', 'on', 'until')}", date=shown)
+        return self.text(f"dates.{_word(kind)}", date=shown)
 
     def weekday_line(self, day: Day, kind: DateKind) -> str:
         """The first line of a date on the timeline: "bis Montag,"."""
-        key = _word(kind, "from_weekday", "on_weekday", "until_weekday")
-        return self.text(f"timeline.{key}", weekday=self.date(day.on, "weekday"))
+        return self.text(f"timeline.{_word(kind)}_weekday", weekday=self.date(day.on, "weekday"))
 
     def listed(self, names: Sequence[str]) -> str:
         """ "Amira, Karim und Lina"; blank names are left out."""
@@ -128,7 +126,14 @@ class Speech:
         return self.text("places.distance", distance=shown)
 
 
-def _word(kind: DateKind, earliest: str, on_the_day: str, latest: str) -> str:
-    if kind is DateKind.EARLIEST:
-        return earliest
-    return on_the_day if kind is DateKind.HINT else latest
+def _word(kind: DateKind) -> str:
+    """The phrase that stands before a date of this kind."""
+    match kind:
+        case DateKind.EARLIEST:
+            return "from"
+        case DateKind.HINT:
+            return "on"
+        case DateKind.AUTHORITY_TERM:
+            return "authority"
+        case _:
+            return "until"

@@ -144,7 +144,7 @@ class Flow:
         self._put(band)
 
     def _parted(self, band: Band) -> tuple[Band, Band] | None:
-        if band.whole or (self._started and _is_short(band)):
+        if band.whole or (self._started and _is_short_row(band)):
             return None
         return divide(band, self._available(band), forced=not self._started)
 
@@ -166,14 +166,18 @@ class Flow:
         self._started = True
 
 
-def _is_short(band: Band) -> bool:
-    """A row of up to a third of the page is not divided while another page would hold it."""
-    return len(band.columns) > 1 and band.reach <= (BOTTOM - TOP - band.foot_room) / 3
+def is_short(reach: float, foot_room: float) -> bool:
+    """Up to a third of the page: such a row is not divided while another page would hold it."""
+    return reach <= (BOTTOM - TOP - foot_room) / 3
+
+
+def _is_short_row(band: Band) -> bool:
+    return len(band.columns) > 1 and is_short(band.reach, band.foot_room)
 
 
 def _least(band: Band) -> float:
     """Height without which a band does not begin on a page: two lines, or all of it."""
-    if band.whole or not band.columns or _is_short(band):
+    if band.whole or not band.columns or _is_short_row(band):
         return band.reach
     starts = [c[min(1, len(c) - 1)].bottom for c in band.columns if c]
     return min(max(starts, default=0.0), band.reach)

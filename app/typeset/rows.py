@@ -17,7 +17,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One task: box and number, title, lines; when and where; papers; law mark.
+    """One task: box and number, title; when and where; papers; below them lines and law mark.
 
     `when` is printed bold over the lines of `where`. `mark_words` as "gesetzlich, § 17 Abs. 1 BMG"
     or "empfohlen"; without `mark` no mark is drawn.

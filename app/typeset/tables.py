@@ -37,7 +37,8 @@ def table(block: Table, setter: Setter, parent: int) -> list[Band]:
         for column, (x, width), cell in zip(block.columns, places, cells, strict=True):
             if column.row_head:
                 owner = setter.elements.add("TH", row, attributes=_ROW_SCOPE)
-                style = styles.TABLE_BOLD
+                partly = any(run.bold for run in cell)
+                style = styles.TABLE if partly else styles.TABLE_BOLD
             else:
                 owner, style = setter.elements.add("TD", row), styles.TABLE
             stack = Stack(setter, x, width)

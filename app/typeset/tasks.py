@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from app.typeset import shapes, styles
 from app.typeset.blocks import Checklist, CheckRow, LawMark, Legend, Timeline, TimelineRow
-from app.typeset.flow import Band, Piece, Repeat
+from app.typeset.explained import Explained, sign
+from app.typeset.flow import Band, Piece, Repeat, is_short
 from app.typeset.inline import Tick
 from app.typeset.marks import ARTIFACT, Mark, Shape
-from app.typeset.setter import LAW_STEP, Setter, Stack
-from app.typeset.styles import AREA_WIDTH, LEGEND, LEGEND_ROOM, Colour, on_grid
+from app.typeset.setter import Setter, Stack
+from app.typeset.styles import AREA_WIDTH, GRID, LEGEND, LEGEND_ROOM, Colour, on_grid
 
 HEAD_HEIGHT = 12.0
 _HEAD_SCOPE = "<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "<</O/Table/Scope/Row>>"
 _SPAN_SCOPE = "<</O/Table/Scope/Row/ColSpan 3>>"
-_CHECK_X = (8.0, 70.0, 112.0)
+_TASK, _BESIDE, _ACROSS = 8.0, 100.0, AREA_WIDTH - 8.0
+# From the last baseline of a row to the next row's upper edge.
+_ROW_FOOT = 6.0
+_CHECK_X = (_TASK, 70.0, 112.0)
 _TIME_X = (0.0, 56.0, 126.0)
-_NODE = 46.0
+_NODE, _EVENT, _EVENT_ACROSS = 46.0, 56.0, AREA_WIDTH - 56.0
+
+Columns: TypeAlias = tuple[tuple[Piece, ...], ...]
 
 
 class Rows:
@@ -87,7 +95,7 @@ class Feet:
             if not text:
                 continue
             style = styles.TABLE_BOLD if mark is LawMark.LAW else styles.TABLE
-            marks += _sign(self._setter, x, LEGEND, mark)
+            marks += sign(self._setter, x, LEGEND, mark)
             words = self._setter.single(
                 text, style, element, x + 5, LEGEND, width=AREA_WIDTH - x - 5
             )
@@ -100,24 +108,27 @@ def checklist(block: Checklist, setter: Setter, parent: int) -> list[Band]:
     sect = setter.elements.add("Div", parent, lang=block.lang)
     rows = Rows(setter, sect, block.heads, _CHECK_X)
     feet = Feet(block.legend, setter, sect)
+    frame = _frame(rows, feet)
     bands: list[Band] = []
     for group in block.groups:
         if group.title:
-            bands.append(_group(group.title, rows, feet, first=not bands))
+            bands.append(_group(group.title, rows, frame, first=not bands))
         for number, row in enumerate(group.rows):
-            columns, lowest = _check_row(row, rows, block)
-            bands.append(
-                Band(
-                    on_grid(lowest + 10.0),
-                    columns,
-                    above=(shapes.rule(0, -2.4, AREA_WIDTH),) if number else (),
-                    block=rows.block,
-                    repeat=rows.repeat,
-                    foot=feet.repeated,
-                    foot_room=feet.room,
-                )
-            )
+            rule = (shapes.rule(0, -2.4, AREA_WIDTH),) if number else ()
+            bands += _check_row(row, rows, block, replace(frame, above=rule))
     return [_opening(rows, feet), *bands]
+
+
+def _frame(rows: Rows, feet: Feet) -> Band:
+    """A band without content that brings its block's heads and foot."""
+    return Band(
+        0.0,
+        (),
+        block=rows.block,
+        repeat=rows.repeat,
+        foot=feet.repeated,
+        foot_room=feet.room,
+    )
 
 
 def _opening(rows: Rows, feet: Feet) -> Band:
@@ -132,29 +143,60 @@ def _opening(rows: Rows, feet: Feet) -> Band:
     )
 
 
-def _group(title: str, rows: Rows, feet: Feet, *, first: bool) -> Band:
+def _group(title: str, rows: Rows, frame: Band, *, first: bool) -> Band:
     top = 4.0 if first else 8.0
     stack = Stack(rows.setter, 0, AREA_WIDTH, top)
     stack.put(title, styles.GROUP, rows.group())
     height = on_grid((stack.last or top) + 4.0)
-    return Band(
-        height,
-        (stack.column(),),
-        keep=True,
-        block=rows.block,
-        repeat=rows.repeat,
-        foot=feet.repeated,
-        foot_room=feet.room,
-        whole=True,
-    )
+    return replace(frame, height=height, columns=(stack.column(),), keep=True, whole=True)
 
 
-def _check_row(
-    row: CheckRow, rows: Rows, block: Checklist
-) -> tuple[tuple[tuple[Piece, ...], ...], float]:
+def _check_row(row: CheckRow, rows: Rows, block: Checklist, frame: Band) -> list[Band]:
+    """Title, when and where, papers side by side; the explanation and the law mark below: beside
+    the papers where those reach further down, else across. They are read after the title, in the
+    cell of the task."""
     setter = rows.setter
     line = setter.elements.add("TR", rows.body)
     task = rows.cell(line, head=True)
+    head = _box_and_number(row, rows, block, task)
+    alone = not (row.when or row.where or row.documents)
+    what = Stack(setter, _TASK, _ACROSS if alone else 58.0)
+    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task))
+    told = Explained(row.lines, row.mark, row.mark_words, setter, task)
+    where = Stack(setter, 70.0, 38.0)
+    place = rows.cell(line)
+    where.put(row.when, styles.TABLE_BOLD, rows.part(place) if row.when else ARTIFACT)
+    for words in row.where:
+        where.put(words, styles.TABLE, rows.part(place))
+    needed = _papers(row, rows, block, rows.cell(line))
+    columns = (head, what.column(), where.column(), needed.column())
+    lowest = max(9.33, *(stack.last or 4.0 for stack in (what, where, needed)))
+    if not told:
+        return [replace(frame, height=on_grid(lowest + _ROW_FOOT), columns=columns)]
+    start = max(what.next, (where.last or 0.0) + styles.LEADING)
+    clear = max(start, (needed.last or 0.0) + styles.LEADING)
+    beside = max(start + told.depth(_BESIDE), needed.last or 0.0)
+    across = clear + told.depth(_ACROSS)
+    if clear > start and on_grid(beside) <= on_grid(across) and is_short(beside, frame.foot_room):
+        below = told.column(_TASK, start, _BESIDE)
+        joined = (head, (*what.column(), *below), *columns[2:])
+        return [replace(frame, height=on_grid(beside + _ROW_FOOT), columns=joined, whole=True)]
+    # What runs across begins a band of its own, so that no page divides it from its title.
+    above = on_grid(clear - 6.99)
+    return [
+        replace(frame, height=above, columns=columns, keep=True),
+        replace(
+            frame,
+            height=on_grid(across - above + _ROW_FOOT),
+            columns=(told.column(_TASK, clear - above, _ACROSS),),
+            above=(),
+            whole=is_short(across - above, frame.foot_room),
+        ),
+    ]
+
+
+def _box_and_number(row: CheckRow, rows: Rows, block: Checklist, task: int) -> tuple[Piece, ...]:
+    setter = rows.setter
     box: tuple[Piece, ...] = ()
     if row.tick is not Tick.NONE:
         alt = block.done_alt if row.tick is Tick.DONE else block.tick_alt
@@ -163,22 +205,14 @@ def _check_row(
     number = setter.single(
         str(row.number), styles.NOTE, rows.part(task), -2, 4 + 16 / 3, width=8, flush="centre"
     )
-    what = Stack(setter, 8.0, 58.0)
-    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task))
-    for words in row.lines:
-        what.under_title(words, styles.TABLE, rows.part(task))
-    law_line(
-        what, row.mark, row.mark_words, rows.part(task) if row.mark and row.mark_words else ARTIFACT
-    )
-    where = Stack(setter, 70.0, 38.0)
-    place = rows.cell(line)
-    where.put(row.when, styles.TABLE_BOLD, rows.part(place) if row.when else ARTIFACT)
-    for words in row.where:
-        where.put(words, styles.TABLE, rows.part(place))
-    papers = rows.cell(line)
+    return (*box, Piece(5.0, 10.5, number))
+
+
+def _papers(row: CheckRow, rows: Rows, block: Checklist, cell: int) -> Stack:
+    setter = rows.setter
     needed = Stack(setter, 112.0, 52.0)
     if row.documents:
-        listed = setter.elements.add("L", papers)
+        listed = setter.elements.add("L", cell)
     for document in row.documents:
         item = setter.elements.add("LI", listed)
         owner = ARTIFACT
@@ -189,64 +223,34 @@ def _check_row(
         small = shapes.tick_box(112.0, baseline, document.tick, owner, small=True)
         body = setter.elements.add("LBody", item)
         needed.put(document.name or " ", styles.TABLE, body, indent=5.0, beside=small)
-    boxed = (*box, Piece(5.0, 10.5, number))
-    lowest = max(9.33, *(stack.last or 4.0 for stack in (what, where, needed))) - 4.0
-    return (boxed, what.column(), where.column(), needed.column()), lowest
-
-
-def law_line(stack: Stack, mark: LawMark | None, words: str, cell: int) -> None:
-    """Law mark and its words, 4.67 below the last 9 pt line."""
-    if mark is None or not words:
-        return
-    bold = mark is LawMark.LAW
-    style = styles.TABLE_BOLD if bold else styles.TABLE
-    title_above = bool(stack.pieces) and stack.pieces[-1].bottom - stack.pieces[-1].top > 5
-    step = styles.LEADING if title_above else LAW_STEP
-    baseline = 4.0 if stack.last is None else stack.last + step
-    sign = _sign(stack.setter, stack.x, baseline, mark)
-    element = stack.setter.elements.add("P", cell)
-    stack.put(words, style, element, step=step, indent=5.0, beside=sign)
-
-
-def _sign(setter: Setter, x: float, baseline: float, mark: LawMark) -> tuple[Mark, ...]:
-    sign = shapes.law_sign(x, baseline, mark)
-    if mark is LawMark.ADVICE:
-        return (sign,)
-    letter = styles.Type(8.5, 4, bold=True, colour=Colour.WHITE)
-    return (
-        sign,
-        *setter.single("§", letter, ARTIFACT, x, baseline - 0.15, width=3.6, flush="centre"),
-    )
+    return needed
 
 
 def timeline(block: Timeline, setter: Setter, parent: int) -> list[Band]:
     sect = setter.elements.add("Div", parent, lang=block.lang)
     rows = Rows(setter, sect, block.heads, _TIME_X)
     feet = Feet(block.legend, setter, sect)
+    frame = _frame(rows, feet)
     bands: list[Band] = []
+    gap = 0.0
     last_group = len(block.groups) - 1
     for index, group in enumerate(block.groups):
         if group.title:
-            bands.append(_year(group.title, rows, feet))
+            bands.append(replace(_year(group.title, rows, frame), above=_joining(gap)))
+            gap = 0.0
         for number, row in enumerate(group.rows):
             final = index == last_group and number == len(group.rows) - 1
-            columns, lowest = _time_row(row, rows, block)
-            height = on_grid(lowest + 10.0)
-            line = () if final else _line_below(height)
-            bands.append(
-                Band(
-                    height,
-                    (columns[0], (*columns[1], *line), *columns[2:]),
-                    block=rows.block,
-                    repeat=rows.repeat,
-                    foot=feet.repeated,
-                    foot_room=feet.room,
-                )
-            )
+            columns, lowest = _time_row(row, rows, block, frame)
+            ends = lowest + 1.0
+            line = () if final else _line_below(ends, frame)
+            whole = (columns[0], (*columns[1], *line), *columns[2:])
+            height = on_grid(lowest + _ROW_FOOT)
+            bands.append(replace(frame, height=height, columns=whole, above=_joining(gap)))
+            gap = height - ends
     return [_opening(rows, feet), *bands]
 
 
-def _year(title: str, rows: Rows, feet: Feet) -> Band:
+def _year(title: str, rows: Rows, frame: Band) -> Band:
     """A year on the line itself; the line stops above and goes on below it."""
     setter = rows.setter
     width = min(40.0, setter.breaker.width(title, styles.GROUP))
@@ -255,16 +259,8 @@ def _year(title: str, rows: Rows, feet: Feet) -> Band:
     last = stack.last or 4.0
     height = on_grid(last + 4.0)
     marks: list[Mark] = [_upright(last + 1.4, height - 0.0)]
-    return Band(
-        height,
-        (stack.column(), (Piece(0.0, 4.0, tuple(marks)),)),
-        keep=True,
-        whole=True,
-        block=rows.block,
-        repeat=rows.repeat,
-        foot=feet.repeated,
-        foot_room=feet.room,
-    )
+    line = (Piece(0.0, 4.0, tuple(marks)),)
+    return replace(frame, height=height, columns=(stack.column(), line), keep=True, whole=True)
 
 
 def _upright(top: float, bottom: float) -> Shape:
@@ -272,13 +268,22 @@ def _upright(top: float, bottom: float) -> Shape:
     return Shape(ARTIFACT, _NODE, top, path, stroke=Colour.ACCENT, line=styles.TIMELINE)
 
 
-def _line_below(height: float) -> tuple[Piece, ...]:
-    return (Piece(5.0, 5.0, (_upright(4.4, height + 0.3),)),)
+def _line_below(ends: float, frame: Band) -> tuple[Piece, ...]:
+    """The line from a box down to the end of its row; in steps where a page may divide the row."""
+    if is_short(ends, frame.foot_room):
+        return (Piece(5.0, 5.0, (_upright(4.4, ends),)),)
+    steps = range(int((ends - 4.4) / GRID))
+    tops = (4.4 + step * GRID for step in steps)
+    return tuple(Piece(top, top + GRID, (_upright(top, top + GRID + 0.1),)) for top in tops)
 
 
-def _time_row(
-    row: TimelineRow, rows: Rows, block: Timeline
-) -> tuple[tuple[tuple[Piece, ...], ...], float]:
+def _joining(gap: float) -> tuple[Mark, ...]:
+    """The line between two rows, where both stand on one page."""
+    return (_upright(-gap, 0.3),) if gap else ()
+
+
+def _time_row(row: TimelineRow, rows: Rows, block: Timeline, frame: Band) -> tuple[Columns, float]:
+    """Columns and last baseline. Many words run on below the names, where that saves two lines."""
     setter = rows.setter
     line = setter.elements.add("TR", rows.body)
     date = rows.cell(line)
@@ -287,18 +292,22 @@ def _time_row(
         when.put(words, styles.TEXT, rows.part(date))
     task = rows.cell(line, head=True)
     alt = block.done_alt if row.tick is Tick.DONE else block.tick_alt
-    node = shapes.tick_box(_NODE - 2.0, 4.0, row.tick, setter.elements.add("Figure", task, alt=alt))
-    what = Stack(setter, 56.0, 66.0)
+    box = shapes.tick_box(_NODE - 2.0, 4.0, row.tick, setter.elements.add("Figure", task, alt=alt))
+    what = Stack(setter, _EVENT, 66.0)
     what.put(row.title or " ", styles.ROW_TITLE, rows.part(task))
-    for words in row.lines:
-        what.under_title(words, styles.TABLE, rows.part(task))
-    law_line(
-        what, row.mark, row.mark_words, rows.part(task) if row.mark and row.mark_words else ARTIFACT
-    )
+    told = Explained(row.lines, row.mark, row.mark_words, setter, task)
     helper = rows.cell(line)
     who = Stack(setter, 126.0, 38.0)
     who.put(row.who, styles.ROW_TITLE, rows.part(helper) if row.who else ARTIFACT)
     for words in row.who_lines:
         who.under_title(words, styles.TABLE, rows.part(helper))
-    lowest = max(stack.last or 4.0 for stack in (when, what, who)) - 4.0
-    return (when.column(), (Piece(0.0, 5.0, node),), what.column(), who.column()), lowest
+    narrow = what.next + told.depth(what.width)
+    start = max(what.next, (who.last or 0.0) + styles.LEADING)
+    wide = start + told.depth(_EVENT_ACROSS)
+    if wide + 2 * styles.TABLE_LEADING <= narrow and is_short(wide, frame.foot_room):
+        below, ends = told.column(_EVENT, start, _EVENT_ACROSS), wide
+    else:
+        below, ends = told.column(_EVENT, what.next, what.width), narrow if told else 0.0
+    lowest = max(ends, *(stack.last or 4.0 for stack in (when, what, who)))
+    node = (Piece(0.0, 5.0, box),)
+    return (when.column(), node, (*what.column(), *below), who.column()), lowest

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
-from app.folder.contents import ChecklistEntry, Document, TimelineEntry
+from app.folder.contents import ChecklistEntry, Document, Remark, TimelineEntry
 from app.rules.calendar import Day, Precision
 from app.rules.terms import DateKind, Role
 
@@ -190,6 +190,28 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
             office=words("Bank oder Sparkasse", "A bank or savings bank"),
             documents=(passports, Document(words("Meldebestätigung", "Proof of registration"))),
             done=True,
+        ),
+        ChecklistEntry(
+            words("Ausweise für die Bücherei holen", "Get library cards"),
+            short=words("Büchereiausweise holen", "Library cards"),
+            group=start,
+            explanation=words("Bücher in vielen Sprachen.", "Books in many languages."),
+            due=day(2027, 1, 15),
+            office=words("Stadtbücherei Sielhaven", "Sielhaven library"),
+            documents=(
+                Document(words("Reisepass", "Passport"), seen_of=(("Anitha", date(2026, 11, 24)),)),
+                Document(
+                    words("Einverständnis der Eltern", "Parents' consent"),
+                    for_whom=("Meera", "Arun"),
+                ),
+            ),
+            for_whom=("Anitha", "Rajesh", "Meera", "Arun"),
+            remarks=(
+                Remark(
+                    words("Für Kinder kostet der Ausweis nichts.", "Children's cards are free."),
+                    ("Meera", "Arun"),
+                ),
+            ),
         ),
         ChecklistEntry(
             words("Kita-Plätze vormerken lassen", "Put the children down for childcare"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.folder import gather
-from app.records.plan import DocumentView, OfficeView
+from app.records.plan import OfficeView
 from app.records.roles import HolderDraft, HolderView
 from app.rules.terms import Answer, DateKind, Role, StepState
 from tests.folder.makers import day
@@ -172,12 +171,3 @@ def test_an_event_is_on_its_day_and_not_until_it(changes, kind):
 def test_a_known_helper_is_named():
     (entry,) = gather.timeline(view(step()), TODAY, {1: "Jantje Seelhoff"})
     assert entry.helper == "Jantje Seelhoff"
-
-
-def test_a_task_that_several_have_alike_is_one_row():
-    steps = [step(id=n, person_name=name) for n, name in enumerate(("Anitha", "Meera", "Arun"))]
-    seen = replace(steps[1], documents=(DocumentView("passport", "Pass", None),))
-    tasks = gather.checklist(view(steps[0], seen, steps[2]))
-    assert [task.for_whom for task in tasks] == [("Anitha", "Arun"), ("Meera",)]
-    (entry,) = gather.timeline(view(*steps), TODAY)
-    assert entry.for_whom == ("Anitha", "Meera", "Arun")

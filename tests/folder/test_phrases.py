@@ -52,7 +52,12 @@ def every_case(language: str) -> Iterator[FolderContents]:
             replace(entry, roles=(role,), due=due, kind=kind)
             for role in Role
             for due in (entry.due, month(2027, 3))
-            for kind in (DateKind.HINT, DateKind.EARLIEST, DateKind.ADVICE)
+            for kind in (
+                DateKind.HINT,
+                DateKind.EARLIEST,
+                DateKind.AUTHORITY_TERM,
+                DateKind.ADVICE,
+            )
         ),
         people=tuple(replace(rich.people[0], role=role, purpose="") for role in Role),
         checklist=tuple(replace(rich.checklist[0], kind=kind) for kind in DateKind),

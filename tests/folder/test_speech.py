@@ -26,6 +26,18 @@ def speech(language: str = "de") -> Speech:
         ("en", day(2027, 1, 4), DateKind.HINT, "on Monday, 4 January 2027"),
         ("de", day(2027, 3, 1), DateKind.EARLIEST, "ab Montag, 1. März 2027"),
         ("en", day(2027, 3, 1), DateKind.EARLIEST, "from Monday, 1 March 2027"),
+        (
+            "de",
+            day(2027, 4, 19),
+            DateKind.AUTHORITY_TERM,
+            "Frist für die Behörde: Montag, 19. April 2027",
+        ),
+        (
+            "en",
+            month(2027, 4),
+            DateKind.AUTHORITY_TERM,
+            "Deadline for the authority: April 2027",
+        ),
         ("de", month(2026, 12), DateKind.HINT, "im Dezember 2026"),
         ("de", month(2026, 12), DateKind.ADVICE, "bis Ende Dezember 2026"),
         ("de", month(2026, 12), DateKind.EARLIEST, "ab Dezember 2026"),

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from datetime import date
 
 import pytest
 
 from app.folder.contents import Hours
 from app.folder.sheets.checklist import checklist, numbered
-from app.folder.sheets.documents import documents, papers
+from app.folder.sheets.documents import FAMILY, Use, documents, papers
 from app.folder.sheets.places import children, nearby, offices, provider
+from app.folder.sheets.timeline import timeline
 from app.rules.terms import DateKind
 from app.typeset import blocks
 from tests.folder.makers import (
     make_contents,
 )
-from tests.folder.said import DE, only, text
+from tests.folder.said import DE, EN, only, text
 
 # ---------------------------------------------------------------- checklist, documents
 
 
 def test_tasks_are_numbered_through_and_those_without_a_group_come_last():
     numbers = numbered(make_contents())
-    assert [number for number, _ in numbers] == list(range(1, 9))
+    assert [number for number, _ in numbers] == list(range(1, 10))
     assert numbers[-1][1].title == "Kita-Plätze vormerken lassen"
     groups = only(checklist(make_contents(), DE), blocks.Checklist).groups
     assert groups[-1].title == "Weitere Aufgaben"
@@ -96,17 +97,82 @@ def test_what_is_done_or_already_seen_is_ticked():
     ]
 
 
-def test_papers_are_merged_by_person_and_say_what_they_are_for():
-    found = papers(make_contents())
-    passports = [paper for paper in found if paper.title == "Pässe aller Personen"]
-    assert [(paper.whose, [n for n, _ in paper.tasks]) for paper in passports] == [
-        ((), [2]),
-        (("Anitha",), [4]),
+def library(language="de"):
+    """The task that all four have, with a paper and a remark of the children."""
+    return make_contents(language).checklist[7]
+
+
+@pytest.mark.parametrize(
+    ("speech", "language", "said"),
+    [
+        (
+            DE,
+            "de",
+            (
+                "Für Anitha, Rajesh, Meera und Arun. Bücher in vielen Sprachen.",
+                "Meera und Arun: Für Kinder kostet der Ausweis nichts.",
+            ),
+        ),
+        (
+            EN,
+            "en",
+            (
+                "For Anitha, Rajesh, Meera and Arun. Books in many languages.",
+                "Meera and Arun: Children's cards are free.",
+            ),
+        ),
+    ],
+)
+def test_whom_a_task_concerns_stands_first_and_what_only_some_need_last(speech, language, said):
+    contents = replace(make_contents(language), checklist=(library(language),))
+    (row,) = only(checklist(contents, speech), blocks.Checklist).groups[0].rows
+    assert tuple("".join(run.text for run in line) for line in row.lines) == said
+    assert [line[0].bold for line in row.lines] == [True, True]
+
+
+def test_the_timeline_tells_it_alike():
+    rich = make_contents()
+    entry = replace(rich.timeline[2], for_whom=library().for_whom, remarks=library().remarks)
+    (row,) = only(timeline(replace(rich, timeline=(entry,)), DE), blocks.Timeline).groups[0].rows
+    assert [line[0].text for line in row.lines] == [
+        "Für Anitha, Rajesh, Meera und Arun.",
+        "Meera und Arun:",
     ]
-    whose = [paper.whose for paper in found]
-    assert whose == sorted(whose, key=[(), ("Anitha",), ("Rajesh",)].index)
-    assert "Meldebestätigung" in [p.title for p in found if p.whose == ("Anitha",)]
-    assert not [paper for paper in found if any(number == 7 for number, _ in paper.tasks)]
+
+
+def test_a_paper_only_some_need_says_whose_and_is_ticked_when_all_of_theirs_were_seen():
+    rich = make_contents()
+    (row,) = (
+        only(checklist(replace(rich, checklist=(library(),)), DE), blocks.Checklist).groups[0].rows
+    )
+    assert [(paper.name, paper.tick) for paper in row.documents] == [
+        ("Reisepass", blocks.Tick.OPEN),
+        ("Einverständnis der Eltern (Meera, Arun)", blocks.Tick.OPEN),
+    ]
+
+
+@pytest.mark.parametrize("speech", [DE, EN])
+def test_what_binds_the_authority_is_never_the_familys_until(speech):
+    rich = make_contents()
+    task = replace(rich.checklist[1], kind=DateKind.AUTHORITY_TERM)
+    (row,) = (
+        only(checklist(replace(rich, checklist=(task,)), speech), blocks.Checklist).groups[0].rows
+    )
+    assert row.when.startswith(("Frist für die Behörde: ", "Deadline for the authority: "))
+    assert row.mark is None
+
+
+def test_a_paper_is_listed_once_with_whose_it_is_and_what_it_is_for():
+    found = papers(make_contents())
+    (passports,) = [paper for paper in found if paper.title == "Pässe aller Personen"]
+    assert passports.whose == ()
+    assert passports.uses == (
+        Use(2, "Wohnsitz anmelden"),
+        Use(4, "Aufenthaltstitel beantragen", ("Anitha",)),
+    )
+    titles = [paper.title.casefold() for paper in found]
+    assert len(titles) == len(set(titles))
+    assert not [paper for paper in found if any(use.number == 7 for use in paper.uses)]
 
 
 def test_one_paper_for_two_tasks_is_listed_once_with_both():
@@ -115,34 +181,70 @@ def test_one_paper_for_two_tasks_is_listed_once_with_both():
     again = replace(second, documents=(replace(first.documents[0], title="PÄSSE ALLER PERSONEN"),))
     found = papers(replace(rich, checklist=(first, again)))
     (passports,) = [paper for paper in found if paper.title == "Pässe aller Personen"]
-    assert [number for number, _ in passports.tasks] == [1, 2]
+    assert [use.number for use in passports.uses] == [1, 2]
 
 
-def test_members_with_the_same_need_stand_together_and_before_single_people():
+def test_a_task_that_not_all_owners_of_a_paper_have_says_whose_it_is():
     rich = make_contents()
-    passport, photo = rich.checklist[3].documents[:2]
-    visa = replace(rich.checklist[3], documents=(passport, photo), for_whom=("Anitha", "Arun"))
+    photo = rich.checklist[3].documents[1]
+    visa = replace(rich.checklist[3], documents=(photo,), for_whom=("Anitha", "Arun"))
     licence = replace(rich.checklist[4], documents=(photo,), for_whom=("Arun",))
-    found = papers(replace(rich, checklist=(licence, visa)))
-    assert [(paper.title, paper.whose) for paper in found] == [
-        (passport.title, ("Anitha", "Arun")),
-        (photo.title, ("Arun",)),
-        (photo.title, ("Anitha",)),
-    ]
+    (found,) = papers(replace(rich, checklist=(visa, licence)))
+    assert found.whose == ("Anitha", "Arun")
+    assert [use.whose for use in found.uses] == [(), ("Arun",)]
 
 
-def test_the_sheet_of_documents_has_a_table_for_each_person():
-    sheet = documents(make_contents(), DE)
-    heads = [text(b.words).strip() for b in sheet if isinstance(b, blocks.Heading) and b.level == 2]
-    assert heads == ["Für alle", "Anitha", "Rajesh"]
-    table = next(block for block in sheet if isinstance(block, blocks.Table))
-    assert len(table.rows[0]) == len(table.columns) == 3
-    assert "20.11.2026" in text(table.rows)
-    assert all(
-        not isinstance(after, blocks.Heading)
-        for before, after in pairwise(sheet)
-        if isinstance(before, blocks.Heading) and before.level == 2
+def test_a_paper_of_the_family_and_of_everybody_is_everybodys():
+    rich = make_contents()
+    passports = rich.checklist[1].documents[:1]
+    each = replace(library(), documents=passports)
+    (found,) = papers(
+        replace(rich, checklist=(replace(rich.checklist[1], documents=passports), each))
     )
+    assert found.whose == library().for_whom
+    assert [use.whose for use in found.uses] == [(), ()]
+
+
+def test_the_familys_papers_come_first_then_those_of_several_then_of_one():
+    whose = [paper.whose for paper in papers(make_contents())]
+    ranks = [(bool(names), -len(names)) for names in whose]
+    assert ranks == sorted(ranks)
+    assert {(), library().for_whom, ("Meera", "Arun"), ("Rajesh",)} <= set(whose)
+
+
+def test_what_the_office_saw_of_some_is_told_by_name_and_of_all_without():
+    rich = make_contents()
+    seen = {paper.title: paper.seen for paper in papers(rich)}
+    assert seen["Heiratsurkunde"] == ((FAMILY, date(2026, 11, 20)),)
+    assert seen["Reisepass"] == (("Anitha", date(2026, 11, 24)),)
+    said = text(only(documents(rich, DE), blocks.Table).rows)
+    assert "schon gesehen: 20.11.2026" in said
+    assert "schon gesehen: Anitha 24.11.2026" in said
+
+
+@pytest.mark.parametrize(
+    ("speech", "everybody"), [(DE, "Reisepass\n (alle)"), (EN, "Passport\n (everyone)")]
+)
+def test_the_sheet_of_documents_names_everybody_with_one_word(speech, everybody):
+    contents = make_contents(speech.language)
+    table = only(documents(contents, speech), blocks.Table)
+    assert everybody in "\n".join(
+        "\n".join(run.text for run in cell) for row in table.rows for cell in row
+    )
+    (one,) = contents.members[:1]
+    alone = replace(
+        contents, members=(one,), checklist=(replace(library(), for_whom=(one.short,)),)
+    )
+    assert "(alle)" not in text(documents(alone, speech))
+
+
+def test_papers_needed_alike_stand_together():
+    rich = make_contents()
+    registering = replace(rich.checklist[1], done=False)
+    table = only(documents(replace(rich, checklist=(registering,)), DE), blocks.Table)
+    ((names, uses),) = table.rows
+    assert [run.text for run in names if run.bold] == [p.title for p in registering.documents]
+    assert text(uses).strip() == "1  Wohnsitz anmelden"
 
 
 # ---------------------------------------------------------------- places

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 from app.folder import household
-from app.folder.contents import ChecklistEntry, FolderContents
-from app.folder.sheets import marks, reach
+from app.folder.contents import ChecklistEntry, Document, FolderContents
+from app.folder.sheets import marks, reach, telling
 from app.folder.speech import Speech
 from app.rules.terms import DateKind
 from app.typeset import blocks
-
-Row: TypeAlias = Callable[[int, ChecklistEntry, Speech], blocks.CheckRow]
 
 
 def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
@@ -25,8 +20,7 @@ def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, .
 
 
 def alone(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """The same list as a paper of its own: whose it is, as of when, who helps. What is done
-    stands there by its title alone: this paper is for what is still to do."""
+    """The same list as a paper of its own: whose it is, as of when, who helps."""
     family = household.title(contents, speech)
     stand = speech.text("checklist.stand", date=speech.date(contents.created, "full"))
     whose = (blocks.bold(family), blocks.Run(f" · {stand}")) if family else (blocks.Run(stand),)
@@ -39,7 +33,7 @@ def alone(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     if helper:
         head.append(blocks.Paragraph(helper, style=blocks.Style.TABLE, keep_with_next=True))
     if contents.checklist:
-        head.append(_table(contents, speech, done=_done_row))
+        head.append(_table(contents, speech))
     return tuple(head)
 
 
@@ -55,13 +49,12 @@ def _helper(contents: FolderContents, speech: Speech) -> blocks.Words:
     return (*first, *(run for part in others for run in (blocks.Run(" · "), *part)))
 
 
-def _table(contents: FolderContents, speech: Speech, done: Row | None = None) -> blocks.Checklist:
-    """`done` makes the row of a task that is done; like the others where it is None."""
+def _table(contents: FolderContents, speech: Speech) -> blocks.Checklist:
     numbers = numbered(contents)
     groups: dict[str, list[blocks.CheckRow]] = {}
     for number, task in numbers:
         group = task.group or speech.text("checklist.more")
-        make = done if done is not None and task.done else _row
+        make = _done_row if task.done else _row
         groups.setdefault(group, []).append(make(number, task, speech))
     rows = [row for group in groups.values() for row in group]
     heads = (
@@ -88,35 +81,36 @@ def numbered(contents: FolderContents) -> tuple[tuple[int, ChecklistEntry], ...]
 
 def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
     mark, mark_words = marks.mark(task.kind, task.basis, speech)
-    lines: list[str] = [marks.unbroken(task.explanation), task.why]
-    if task.for_whom:
-        lines.append(speech.text("checklist.for_whom", name=speech.listed(task.for_whom)))
-    if marks.asked_for(task.kind, task.basis):
-        lines.append(speech.text("marks.required"))
+    required = speech.text("marks.required") if marks.asked_for(task.kind, task.basis) else ""
     when, where = _when_and_where(task, speech)
     return blocks.CheckRow(
         number=number,
         title=task.title,
-        lines=tuple(blocks.words(line) for line in lines if line),
         when=when,
         where=tuple(blocks.words(line) for line in where if line),
-        documents=tuple(
-            blocks.Document(paper.title, blocks.Tick.DONE if paper.present_on else blocks.Tick.OPEN)
-            for paper in task.documents
-        ),
+        documents=tuple(_paper(paper, speech) for paper in task.documents),
         mark=mark,
         mark_words=mark_words,
         tick=_tick(task),
+        lines=telling.told(task, (task.explanation, task.why, required), speech),
+    )
+
+
+def _paper(paper: Document, speech: Speech) -> blocks.Document:
+    """Ticked once theirs were all seen; a paper only some need says whose."""
+    return blocks.Document(
+        telling.named(paper.title, paper.for_whom, speech),
+        blocks.Tick.DONE if paper.present_on else blocks.Tick.OPEN,
     )
 
 
 def _done_row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
-    """What it was and for whom, ticked."""
-    whose = speech.text("checklist.for_whom", name=speech.listed(task.for_whom))
+    """What it was and for whom, ticked: the paper is for what is still to do."""
+    whose = telling.for_whom(task.for_whom, speech)
     return blocks.CheckRow(
         number=number,
         title=task.title,
-        lines=(blocks.words(whose),) if task.for_whom else (),
+        lines=(blocks.words(whose),) if whose else (),
         tick=_tick(task),
     )
 
@@ -130,7 +124,8 @@ def _tick(task: ChecklistEntry) -> blocks.Tick:
 
 def _when_and_where(task: ChecklistEntry, speech: Speech) -> tuple[str, list[str]]:
     """ "unverzüglich" is printed as the word; a date beside it is only what we advise."""
-    due = speech.due(task.due, task.kind, "short") if task.due else ""
+    kind = DateKind.ADVICE if task.promptly else task.kind
+    due = speech.due(task.due, kind, "short") if task.due else ""
     if task.promptly:
         best = speech.text("dates.at_best", date=due) if due else ""
         return speech.text("dates.promptly"), [best, task.office]

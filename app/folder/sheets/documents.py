@@ -1,89 +1,142 @@
-"""The papers to collect, merged over all tasks and sorted by whose they are."""
+"""The papers to collect, merged over all tasks: each once, with whose it is and what it is for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
-from app.folder.contents import FolderContents
+from app.folder.contents import ChecklistEntry, Document, FolderContents
+from app.folder.sheets import telling
 from app.folder.sheets.checklist import numbered
 from app.folder.speech import Speech
 from app.typeset import blocks
 
+# Stands among the names where a paper is one of the family as a whole.
+FAMILY = ""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A task that asks for a paper; `whose` where not everybody who has the paper needs it."""
+
+    number: int
+    title: str
+    whose: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that these members (none: the family as a whole) need alike: the same tasks ask
-    for it, and the office has seen all of theirs on that day or none."""
+    """A paper, once. `whose` names its owners, none where it is the family's (of some of them
+    too, unless it is everybody's); `seen` says of whom the office saw it on which day, or FAMILY
+    once nothing is missing."""
 
     title: str
     whose: tuple[str, ...]
-    tasks: tuple[tuple[int, str], ...]
-    present_on: date | None
+    uses: tuple[Use, ...]
+    seen: tuple[tuple[str, date], ...]
+
+
+@dataclass
+class _Need:
+    """What is gathered of one paper while the tasks are read."""
+
+    title: str
+    uses: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
+    owners: dict[str, date | None] = field(default_factory=dict)
+
+    def add(self, number: int, task: ChecklistEntry, paper: Document) -> None:
+        whose = paper.for_whom or task.for_whom or (FAMILY,)
+        seen = dict(paper.seen_of)
+        self.uses.append((number, task.short or task.title, whose))
+        for name in whose:
+            day = self.owners.get(name) or paper.present_on or seen.get(name)
+            self.owners[name] = day
+
+    def paper(self, everybody: frozenset[str]) -> Paper:
+        people = tuple(name for name in self.owners if name != FAMILY)
+        if FAMILY in self.owners and not everybody <= set(people):
+            people = ()
+        seen = tuple((name, day) for name, day in self.owners.items() if day)
+        if seen and len(seen) == len(self.owners):
+            seen = ((FAMILY, max(day for _, day in seen)),)
+        return Paper(self.title, people, tuple(self._uses(people)), seen)
+
+    def _uses(self, people: tuple[str, ...]) -> Iterator[Use]:
+        for number, title, whose in self.uses:
+            some = () if FAMILY in whose or set(whose) == set(people) else whose
+            yield Use(number, title, some)
 
 
 def papers(contents: FolderContents) -> tuple[Paper, ...]:
-    """Every paper once for each member, members with the same need together: the family first,
-    then groups before single people. What tasks already done asked for is not collected again.
-    """
-    single: dict[tuple[str, str], Paper] = {}
+    """Every paper once: the family's first, then what several need, then that of single people.
+    What tasks already done asked for is not collected again."""
+    needs: dict[str, _Need] = {}
     for number, task in numbered(contents):
-        if task.done:
-            continue
-        for document in task.documents:
-            for person in task.for_whom or ("",):
-                key = (person, document.title.casefold())
-                known = single.get(key)
-                single[key] = Paper(
-                    title=known.title if known else document.title,
-                    whose=(person,) if person else (),
-                    tasks=(*(known.tasks if known else ()), (number, task.title)),
-                    present_on=(known.present_on if known else None) or document.present_on,
-                )
-    alike: dict[tuple[str, tuple[tuple[int, str], ...], date | None, bool], Paper] = {}
-    for paper in single.values():
-        need = (paper.title.casefold(), paper.tasks, paper.present_on, bool(paper.whose))
-        others = alike.get(need)
-        whose = (*others.whose, *paper.whose) if others else paper.whose
-        alike[need] = replace(others or paper, whose=whose)
-    groups = list(dict.fromkeys(paper.whose for paper in alike.values()))
+        for document in () if task.done else task.documents:
+            need = needs.setdefault(document.title.casefold(), _Need(document.title))
+            need.add(number, task, document)
+    everybody = _everybody(contents)
+    found = [need.paper(everybody) for need in needs.values()]
+    groups = list(dict.fromkeys(paper.whose for paper in found))
     order = sorted(groups, key=lambda whose: (bool(whose), -len(whose), groups.index(whose)))
-    return tuple(sorted(alike.values(), key=lambda paper: order.index(paper.whose)))
+    return tuple(sorted(found, key=lambda paper: order.index(paper.whose)))
+
+
+def _everybody(contents: FolderContents) -> frozenset[str]:
+    return frozenset(member.short for member in contents.members)
 
 
 def documents(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """A list to file one's own papers behind: family first, then person by person."""
+    """A list to file one's own papers behind. What is needed of the same people for the same
+    tasks stands together."""
     found = papers(contents)
-    sheet: list[blocks.Block] = [
+    together: dict[tuple[tuple[str, ...], tuple[Use, ...]], list[Paper]] = {}
+    for paper in found:
+        together.setdefault((paper.whose, paper.uses), []).append(paper)
+    return (
         blocks.Heading(1, blocks.words(speech.text("documents.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("documents.intro", count=len(found)))),
-    ]
-    heads = (
-        speech.text("documents.document"),
-        speech.text("documents.seen"),
-        speech.text("documents.needed_for"),
+        blocks.Table(
+            (
+                blocks.Column(blocks.words(speech.text("documents.document")), row_head=True),
+                blocks.Column(blocks.words(speech.text("documents.needed_for")), width=68),
+            ),
+            tuple(
+                (_named(alike, contents, speech), _used(uses, speech))
+                for (_, uses), alike in together.items()
+            ),
+            summary=speech.text("documents.summary"),
+        ),
     )
-    groups = []
-    for whose in dict.fromkeys(paper.whose for paper in found):
-        rows = [_row(paper, speech) for paper in found if paper.whose == whose]
-        groups.append((speech.listed(whose) or speech.text("documents.for_all"), rows))
-    for title, rows in groups:
-        sheet.append(blocks.Heading(2, blocks.words(title), in_contents=False))
-        sheet.append(
-            blocks.Table(
-                (
-                    blocks.Column(blocks.words(heads[0]), share=2, row_head=True),
-                    blocks.Column(blocks.words(heads[1]), width=28),
-                    blocks.Column(blocks.words(heads[2]), share=2),
-                ),
-                tuple(rows),
-                summary=speech.text("documents.summary"),
-            )
-        )
-    return tuple(sheet)
 
 
-def _row(paper: Paper, speech: Speech) -> tuple[blocks.Words, ...]:
-    seen = speech.date(paper.present_on, "numbers") if paper.present_on else ""
-    tasks = "\n".join(f"{number}\u00a0 {title}" for number, title in paper.tasks)
-    return blocks.words(paper.title), blocks.words(seen), blocks.words(tasks)
+def _named(alike: list[Paper], contents: FolderContents, speech: Speech) -> blocks.Words:
+    """A line for each paper, and one below it for what the office has seen of it."""
+    runs: list[blocks.Run] = []
+    for paper in alike:
+        whose = _whose(paper, contents, speech)
+        seen = ", ".join(_seen(name, day, speech) for name, day in paper.seen)
+        below = "\n" + speech.text("documents.seen", when=seen) if seen else ""
+        runs += [
+            blocks.Run("\n" if runs else ""),
+            blocks.bold(paper.title),
+            blocks.Run(telling.named("", whose, speech) + below),
+        ]
+    return tuple(run for run in runs if run.text)
+
+
+def _whose(paper: Paper, contents: FolderContents, speech: Speech) -> tuple[str, ...]:
+    everybody = _everybody(contents)
+    if len(everybody) > 1 and everybody <= set(paper.whose):
+        return (speech.text("documents.everybody"),)
+    return paper.whose
+
+
+def _seen(name: str, day: date, speech: Speech) -> str:
+    return f"{name} {speech.date(day, 'numbers')}".strip()
+
+
+def _used(uses: tuple[Use, ...], speech: Speech) -> blocks.Words:
+    lines = (telling.named(f"{use.number}\u00a0 {use.title}", use.whose, speech) for use in uses)
+    return blocks.words("\n".join(lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from app.folder.contents import FolderContents, TimelineEntry
-from app.folder.sheets import marks, reach
+from app.folder.sheets import marks, reach, telling
 from app.folder.sheets.people import everybody
 from app.folder.speech import Speech, is_month
 from app.typeset import blocks
@@ -45,20 +45,12 @@ def timeline(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ..
 
 def _row(entry: TimelineEntry, contents: FolderContents, speech: Speech) -> blocks.TimelineRow:
     mark, mark_words = marks.mark(entry.kind, entry.basis, speech)
-    lines: list[blocks.Words] = []
-    if entry.explanation:
-        lines.append(blocks.words(marks.unbroken(entry.explanation)))
-    if entry.for_whom:
-        lines.append(
-            blocks.words(speech.text("checklist.for_whom", name=speech.listed(entry.for_whom)))
-        )
-    if marks.asked_for(entry.kind, entry.basis):
-        lines.append(blocks.words(speech.text("marks.required")))
+    required = speech.text("marks.required") if marks.asked_for(entry.kind, entry.basis) else ""
     who, who_lines = _who(entry, contents, speech)
     return blocks.TimelineRow(
         when=_when(entry, speech),
         title=entry.title,
-        lines=tuple(lines),
+        lines=telling.told(entry, (entry.explanation, required), speech),
         who=who,
         who_lines=who_lines,
         mark=mark,
