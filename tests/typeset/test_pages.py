@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 import pytest
 
-from app.typeset.binding import SetPage
 from app.typeset.blocks import (
     Chapter,
     CheckGroup,
@@ -22,26 +20,11 @@ from app.typeset.blocks import (
     Table,
     words,
 )
-from app.typeset.marks import ARTIFACT, Placed, Text
+from app.typeset.marks import ARTIFACT
 from app.typeset.pages import Pages, compose
-from app.typeset.styles import AREA_WIDTH, BOTTOM, POINT, SHEET_WIDTH
+from app.typeset.styles import AREA_WIDTH, BOTTOM, SHEET_WIDTH
 from tests.typeset import hard, samples
-
-
-def placed_texts(page: SetPage, *, artifacts: bool = False) -> list[tuple[float, float, Text]]:
-    """(left, baseline, text) of a page in mm."""
-    found = []
-    for sequence in page.sequences:
-        if sequence.element == ARTIFACT and not artifacts:
-            continue
-        for placed, mark in _marks(sequence.placed):
-            if isinstance(mark, Text):
-                found.append((placed.x + mark.x, placed.y + mark.y, mark))
-    return found
-
-
-def _marks(parts: tuple[Placed, ...]) -> list[tuple[Placed, object]]:
-    return [(placed, mark) for placed in parts for mark in placed.marks]
+from tests.typeset.seen import overlaps, placed_texts
 
 
 def test_equal_documents_give_equal_pages(sample_pages: Pages) -> None:
@@ -104,14 +87,7 @@ def test_hard_texts_stay_inside_every_kind_of_row(text: str) -> None:
             assert left - 0.1 <= x
             assert x + mark.width <= left + AREA_WIDTH + 0.3
             assert y <= BOTTOM + 0.1
-        boxes = [
-            (x, x + m.width, y - m.size * POINT * 0.7, y + m.size * POINT * 0.2)
-            for x, y, m in texts
-            if m.width
-        ]
-        for one, other in itertools.combinations(boxes, 2):
-            apart = one[1] <= other[0] + 0.1 or other[1] <= one[0] + 0.1
-            assert apart or one[3] <= other[2] + 0.1 or other[3] <= one[2] + 0.1
+        assert overlaps(page) == []
 
 
 def test_every_word_of_long_prose_is_set_once_and_in_order() -> None:
