@@ -41,6 +41,11 @@ def called(contents: FolderContents, speech: Speech) -> str:
     return speech.listed([member.short for member in contents.members])
 
 
+def named(contents: FolderContents, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a task concerns, where that needs saying: who lives alone is not told "für Anjali"."""
+    return names if len(contents.members) != 1 else ()
+
+
 def professional(contents: FolderContents) -> str:
     """Whose work begins, as the person is called; "" where nobody is named so."""
     for member in contents.members:

@@ -11,6 +11,7 @@ from app.folder.contents import Hours
 from app.folder.sheets.checklist import checklist, numbered
 from app.folder.sheets.documents import FAMILY, Use, documents, papers
 from app.folder.sheets.places import children, nearby, offices, provider
+from app.folder.sheets.telling import divisible
 from app.folder.sheets.timeline import timeline
 from app.rules.terms import DateKind
 from app.typeset import blocks
@@ -151,6 +152,19 @@ def test_a_paper_only_some_need_says_whose_and_is_ticked_when_all_of_theirs_were
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "divided"),
+    [
+        ("Übereinstimmungsbescheinigung (CoC)", "Übereinstimmungs\u00adbescheinigung (CoC)"),
+        ("Reisekrankenversicherung", "Reisekranken\u00adversicherung"),
+        ("Meldebestätigung und Versicherungsverlauf", "Meldebestätigung und Versicherungsverlauf"),
+        ("Confirmation of registration", "Confirmation of registration"),
+    ],
+)
+def test_a_word_wider_than_its_column_may_be_hyphenated_at_its_joint(text, divided):
+    assert divisible(text) == divided
+
+
 @pytest.mark.parametrize("speech", [DE, EN])
 def test_what_binds_the_authority_is_never_the_familys_until(speech):
     rich = make_contents()
@@ -158,7 +172,7 @@ def test_what_binds_the_authority_is_never_the_familys_until(speech):
     (row,) = (
         only(checklist(replace(rich, checklist=(task,)), speech), blocks.Checklist).groups[0].rows
     )
-    assert row.when.startswith(("Frist für die Behörde: ", "Deadline for the authority: "))
+    assert row.when.startswith(("Frist für die Behörde: ", "Authority's deadline: "))
     assert row.mark is None
 
 
@@ -236,6 +250,16 @@ def test_the_sheet_of_documents_names_everybody_with_one_word(speech, everybody)
         contents, members=(one,), checklist=(replace(library(), for_whom=(one.short,)),)
     )
     assert "(alle)" not in text(documents(alone, speech))
+
+
+def test_nobody_who_lives_alone_is_told_whom_a_task_concerns():
+    rich = make_contents()
+    entry = replace(rich.timeline[2], for_whom=("Anitha",))
+    alone = replace(rich, members=rich.members[:1], timeline=(entry,))
+    for sheet in (checklist, documents, timeline):
+        assert "Anitha" in text(sheet(rich, DE))
+        assert "Für Anitha." not in text(sheet(alone, DE))
+        assert "(Anitha)" not in text(sheet(alone, DE))
 
 
 def test_papers_needed_alike_stand_together():

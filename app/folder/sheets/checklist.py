@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.folder import household
 from app.folder.contents import ChecklistEntry, Document, FolderContents
 from app.folder.sheets import marks, reach, telling
@@ -76,7 +78,8 @@ def numbered(contents: FolderContents) -> tuple[tuple[int, ChecklistEntry], ...]
     those without a group last."""
     order = [*dict.fromkeys(task.group for task in contents.checklist if task.group), ""]
     tasks = sorted(contents.checklist, key=lambda task: order.index(task.group))
-    return tuple(enumerate(tasks, start=1))
+    named = (replace(task, for_whom=household.named(contents, task.for_whom)) for task in tasks)
+    return tuple(enumerate(named, start=1))
 
 
 def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
@@ -87,7 +90,7 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
         number=number,
         title=task.title,
         when=when,
-        where=tuple(blocks.words(line) for line in where if line),
+        where=tuple(blocks.words(telling.divisible(line)) for line in where if line),
         documents=tuple(_paper(paper, speech) for paper in task.documents),
         mark=mark,
         mark_words=mark_words,
@@ -99,7 +102,7 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
 def _paper(paper: Document, speech: Speech) -> blocks.Document:
     """Ticked once theirs were all seen; a paper only some need says whose."""
     return blocks.Document(
-        telling.named(paper.title, paper.for_whom, speech),
+        telling.named(telling.divisible(paper.title), paper.for_whom, speech),
         blocks.Tick.DONE if paper.present_on else blocks.Tick.OPEN,
     )
 

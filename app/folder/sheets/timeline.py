@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
+from app.folder import household
 from app.folder.contents import FolderContents, TimelineEntry
 from app.folder.sheets import marks, reach, telling
 from app.folder.sheets.people import everybody
@@ -45,12 +47,13 @@ def timeline(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ..
 
 def _row(entry: TimelineEntry, contents: FolderContents, speech: Speech) -> blocks.TimelineRow:
     mark, mark_words = marks.mark(entry.kind, entry.basis, speech)
+    named = replace(entry, for_whom=household.named(contents, entry.for_whom))
     required = speech.text("marks.required") if marks.asked_for(entry.kind, entry.basis) else ""
     who, who_lines = _who(entry, contents, speech)
     return blocks.TimelineRow(
         when=_when(entry, speech),
         title=entry.title,
-        lines=telling.told(entry, (entry.explanation, required), speech),
+        lines=telling.told(named, (entry.explanation, required), speech),
         who=who,
         who_lines=who_lines,
         mark=mark,
