@@ -19,6 +19,8 @@ from app.rules.terms import AnchorKind, MemberRole
 class FactKey(StrEnum):
     """Every fact a condition may name; what it means stands in VOCABULARY."""
 
+    __hash__ = str.__hash__  # Enum's own is Python, and plans look facts up by the million
+
     # where they come from, and how
     MOVES_FROM = "moves_from"
     ORIGIN = "origin"

@@ -44,6 +44,8 @@ class DateKind(Enum):
 class AnchorKind(Enum):
     """The dates of a case that plans are counted from."""
 
+    __hash__ = object.__hash__  # Enum's own is Python, and plans look anchors up by the million
+
     FIRST_CONTACT = "first_contact"
     VISIT = "visit"
     CONTRACT = "contract"

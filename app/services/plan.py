@@ -227,6 +227,8 @@ class Plan:
     def _open(self, act: Act, step_id: int) -> Done:
         with self._transactions.command(act) as session:
             step = existing.step(session, step_id)
+            if step.state == StepState.OPEN.value:
+                raise Refused(Reason.NOTHING_TO_UNDO, "state")
             step.state, step.done_on, step.reason = StepState.OPEN.value, None, ""
             return self._done(act, session, step)
 

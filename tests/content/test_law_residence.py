@@ -26,8 +26,6 @@ def relocation() -> Templates:
 
 
 LAW = [
-    # § 31a AufenthV: three weeks for the appointment, counted back from the application.
-    ("visum_termin", date(2027, 1, 4), date(2026, 12, 14)),
     # § 41 Abs. 3 AufenthV: 90 days after entry; Sunday, 30 May 2027 stays: the lawful stay ends.
     ("aufenthaltstitel_visumfrei41", date(2027, 3, 1), date(2027, 5, 30)),
     # § 82 Abs. 6 AufenthG: two weeks; § 31 Abs. 3 VwVfG: 17 May 2027 is Whit Monday.
@@ -67,7 +65,8 @@ def test_every_statutory_date_of_the_chapter_is_in_the_table(relocation):
 
 def test_each_date_means_what_its_paragraph_lets_it_mean(relocation):
     meanings = {
-        "visum_termin": DateKind.AUTHORITY_TERM,
+        # § 31a AufenthV binds the authority; the day to book by is the office's advice.
+        "visum_termin": DateKind.ADVICE,
         "aufenthaltstitel_visumfrei41": DateKind.DUTY,
         "mitteilung_ende_beschaeftigung_person": DateKind.DUTY,
         "mitteilung_ende_beschaeftigung_arbeitgeber": DateKind.DUTY,

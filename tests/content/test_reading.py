@@ -127,6 +127,8 @@ NO_DATE_OF_THE_LAW = {
     "abmeldung_ausland": DateKind.HINT,
     "fuehrerschein_eu": DateKind.HINT,
     "kita_beitragsfrei": DateKind.HINT,
+    # § 31a AufenthV binds the authority; the day to book by is ours
+    "visum_termin": DateKind.ADVICE,
     # § 551 BGB limits the landlord
     "mietvertrag_uebergabe": DateKind.ADVICE,
     # waiting times, not periods

@@ -56,8 +56,13 @@ def test_a_paragraph_in_the_explanation_stays_on_one_line():
 def test_a_hint_asks_for_nothing_and_has_no_box(done):
     rich = make_contents()
     task = replace(rich.checklist[0], kind=DateKind.HINT, done=done)
+    assert task.due is not None
+    assert task.documents
     page = only(checklist(replace(rich, checklist=(task,)), DE), blocks.Checklist)
-    assert page.groups[0].rows[0].tick is blocks.Tick.NONE
+    row = page.groups[0].rows[0]
+    assert row.tick is blocks.Tick.NONE
+    assert (row.when, row.documents) == ("", ())
+    assert papers(replace(rich, checklist=(task,))) == ()
 
 
 @pytest.mark.parametrize(

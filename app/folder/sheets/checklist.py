@@ -91,12 +91,17 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
         title=task.title,
         when=when,
         where=tuple(blocks.words(telling.divisible(line)) for line in where if line),
-        documents=tuple(_paper(paper, speech) for paper in task.documents),
+        documents=tuple(_paper(paper, speech) for paper in needed(task)),
         mark=mark,
         mark_words=mark_words,
         tick=_tick(task),
         lines=telling.told(task, (task.explanation, task.why, required), speech),
     )
+
+
+def needed(task: ChecklistEntry) -> tuple[Document, ...]:
+    """The papers to get ready: none for a hint."""
+    return () if task.kind is DateKind.HINT else task.documents
 
 
 def _paper(paper: Document, speech: Speech) -> blocks.Document:
@@ -126,7 +131,10 @@ def _tick(task: ChecklistEntry) -> blocks.Tick:
 
 
 def _when_and_where(task: ChecklistEntry, speech: Speech) -> tuple[str, list[str]]:
-    """ "unverzüglich" is printed as the word; a date beside it is only what we advise."""
+    """ "unverzüglich" is printed as the word; a date beside it is only what we advise. A hint asks
+    for nothing by any day."""
+    if task.kind is DateKind.HINT:
+        return "", [task.office]
     kind = DateKind.ADVICE if task.promptly else task.kind
     due = speech.due(task.due, kind, "short") if task.due else ""
     if task.promptly:

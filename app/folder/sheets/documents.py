@@ -8,7 +8,7 @@ from datetime import date
 
 from app.folder.contents import ChecklistEntry, Document, FolderContents
 from app.folder.sheets import telling
-from app.folder.sheets.checklist import numbered
+from app.folder.sheets.checklist import needed, numbered
 from app.folder.speech import Speech
 from app.typeset import blocks
 
@@ -70,10 +70,10 @@ class _Need:
 
 def papers(contents: FolderContents) -> tuple[Paper, ...]:
     """Every paper once: the family's first, then what several need, then that of single people.
-    What tasks already done asked for is not collected again."""
+    What tasks already done asked for is not collected again, and nothing for a hint."""
     needs: dict[str, _Need] = {}
     for number, task in numbered(contents):
-        for document in () if task.done else task.documents:
+        for document in () if task.done else needed(task):
             need = needs.setdefault(document.title.casefold(), _Need(document.title))
             need.add(number, task, document)
     everybody = _everybody(contents)
