@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.done import Act
 from app.records.cases import (
-    BlockerView,
     CaseDraft,
     CaseHead,
     CaseView,
@@ -77,7 +76,8 @@ def view(session: Session, case: Case, planner: Planner, today: date) -> CaseVie
 def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHead:
     people = cases.people(session, case.id)
     anchors = anchor_days(cases.anchors(session, case.id))
-    upcoming = pressing(cases.steps(session, case.id))
+    steps = cases.steps(session, case.id)
+    upcoming = pressing(steps)
     employer = providers.by_id(session, case.employer_id) if case.employer_id else None
     return CaseHead(
         id=case.id,
@@ -95,22 +95,15 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
         closed_on=case.closed_on,
         closed_because=CloseReason(case.closed_because) if case.closed_because else None,
         members=tuple((person.id, called_name(person)) for person in people),
-        blockers=_blockers(session, case, planner, today),
-    )
-
-
-def _blockers(
-    session: Session, case: Case, planner: Planner, today: date
-) -> tuple[BlockerView, ...]:
-    people = cases.people(session, case.id)
-    return blockers.views(
-        planner.barring(session, case, today),
-        planner.rules,
-        cases.steps(session, case.id),
-        cases.facts(session, case.id),
-        anchor_days(cases.anchors(session, case.id)),
-        people[0].id if people else None,
-        planner.short_title,
+        blockers=blockers.views(
+            planner.barring(session, case, today, steps),
+            planner.rules,
+            steps,
+            cases.facts(session, case.id),
+            anchors,
+            people[0].id if people else None,
+            planner.short_title,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -26,17 +26,19 @@ PRESSING = frozenset(
 _ARRIVES = (AnchorKind.ENTRY, AnchorKind.MOVE_IN, AnchorKind.MOVE)
 
 
-def renew_case(session: Session, case: Case, short_title: Callable[[Step], str]) -> None:
-    """Fill the derived columns of a case from its records as they stand in this session."""
-    session.flush()
+def renew_case(
+    session: Session, case: Case, steps: Sequence[Step], short_title: Callable[[Step], str]
+) -> None:
+    """Fill the derived columns of a case from its records as they stand in this session; `steps`
+    are those of its plan."""
     people = cases.people(session, case.id)
     case.name = list_name(people[0]) if people else ""
     case.sort_key = sort_key(case.name)
     case.arrival_key = _arrival(session, case.id)
-    upcoming = pressing(cases.steps(session, case.id))
+    upcoming = pressing(steps)
     case.due_key = str(upcoming[0].due) if upcoming else NEVER
     case.next_step = short_title(upcoming[0]) if upcoming else ""
-    case.search = _search(session, case, people)
+    case.search = _search(session, case, people, steps)
     session.flush()
 
 
@@ -100,7 +102,9 @@ def _arrival(session: Session, case_id: int) -> str:
     return NEVER
 
 
-def _search(session: Session, case: Case, people: list[Person]) -> str:
+def _search(
+    session: Session, case: Case, people: list[Person], steps: Sequence[Step]
+) -> str:
     employer = providers.by_id(session, case.employer_id) if case.employer_id is not None else None
     return search_text(
         case.occupation,
@@ -129,5 +133,5 @@ def _search(session: Session, case: Case, people: list[Person]) -> str:
             for contact in cases.contacts(session, case.id)
             for text in (contact.whom, contact.text)
         ),
-        *(text for step in cases.steps(session, case.id) for text in (step.title, step.note)),
+        *(text for step in steps for text in (step.title, step.note)),
     )

@@ -91,12 +91,12 @@ class _Gathering:
         self._planner = planner
         self._today = today
         self._language = language
-        self.rows = cases.steps(session, case.id)
         self._names = {person.id: called_name(person) for person in cases.people(session, case.id)}
         self._papers: dict[int, dict[str, date]] = {}
         for paper in cases.documents(session, case.id):
             self._papers.setdefault(paper.step_id, {})[paper.key] = paper.present_on
         self.situation = planner.situation(session, case, today)
+        self.rows = self.situation.steps
         self._planned = {
             (planned.template, planned.member): planned for planned in self.situation.planned
         }

@@ -44,7 +44,8 @@ class Reconciled:
 
 @dataclass(frozen=True)
 class Situation:
-    """What is known of a case today, and what the whole catalogue makes of it."""
+    """What is known of a case today, and what the whole catalogue makes of it; `steps` are those
+    that stood there when it was asked."""
 
     household: Household
     facts: Facts
@@ -52,6 +53,7 @@ class Situation:
     days: Days
     planned: tuple[PlannedStep, ...]
     today: date
+    steps: Sequence[Step]
 
 
 class Planner:
@@ -94,7 +96,7 @@ class Planner:
         completed = self.sources.completed(steps, household, anchors, today)
         planned = plan(self.rules, household, anchors, today, completed=completed)
         facts, days = derive(household, today), Days(household, anchors, {}, completed, today)
-        return Situation(household, facts, anchors, days, planned, today)
+        return Situation(household, facts, anchors, days, planned, today, steps)
 
     def reconcile(self, session: Session, case: Case, today: date) -> Reconciled:
         """Bring the steps of a case in line with its facts, anchor dates and set of milestones.
@@ -105,10 +107,10 @@ class Planner:
         ones stay. The derived columns of the case are renewed.
         """
         session.flush()
-        kept = _catalogued(cases.steps(session, case.id))
         worked_on = cases.worked_on(session, case.id)
         left_out = self.left_out(case.onboarding_set)
         situation = self.situation(session, case, today)
+        kept = _catalogued(situation.steps)
         given = withdrawn = moved = marked = 0
         for planned in situation.planned:
             step = kept.pop((planned.template, planned.member), None)
@@ -142,11 +144,14 @@ class Planner:
     def renew(self, session: Session, case: Case, today: date) -> None:
         """Fill the derived columns of a case from its records as they stand in this session."""
         session.flush()
-        case.barred = blockers.number(self.barring(session, case, today))
-        renew_case(session, case, self.short_title)
+        steps = cases.steps(session, case.id)
+        case.barred = blockers.number(self.barring(session, case, today, steps))
+        renew_case(session, case, steps, self.short_title)
 
-    def barring(self, session: Session, case: Case, today: date) -> tuple[Barrier, ...]:
-        """What bars, or barred, the first working day of a case."""
+    def barring(
+        self, session: Session, case: Case, today: date, steps: Sequence[Step]
+    ) -> tuple[Barrier, ...]:
+        """What bars, or barred, the first working day of a case; `steps` are those of its plan."""
         anchors = anchor_days(cases.anchors(session, case.id))
         household = household_of(
             case, cases.people(session, case.id), cases.facts(session, case.id), anchors
@@ -159,7 +164,7 @@ class Planner:
             derive(household, today),
             self._clearing,
             {(each.template, each.member): each.verdict for each in planned},
-            _catalogued(cases.steps(session, case.id)),
+            _catalogued(steps),
         )
 
     def new_step(self, case: Case, planned: PlannedStep) -> Step:
