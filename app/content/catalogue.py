@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from app.content.template_files import load_all
@@ -27,8 +29,24 @@ class Catalogue:
 
 
 def load_catalogue(resources: Path) -> Catalogue:
-    """Read the shipped templates; broken steps are left out and told among the faults."""
+    """The shipped templates; broken steps are left out and told among the faults. Read again only
+    where a file changed, so that another data file opens without waiting for them."""
+    files = sorted((resources / "templates").rglob("*.toml"))
+    return _read(resources, tuple((file, *_state(file)) for file in files))
+
+
+@lru_cache(maxsize=2)
+def _read(resources: Path, _files: tuple[tuple[Path, int, int], ...]) -> Catalogue:
     return gathered(load_all(resources))
+
+
+def _state(file: Path) -> tuple[int, int]:
+    """What tells one state of a file from another; a file that cannot be asked is always new."""
+    try:
+        found = file.stat()
+    except OSError:
+        return time.monotonic_ns(), 0
+    return found.st_mtime_ns, found.st_size
 
 
 def gathered(templates: Mapping[Track, Templates]) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -194,3 +195,16 @@ def test_a_step_for_the_household_is_not_withheld_for_each_child(catalogue):
 
 def _milestones(catalogue: Catalogue) -> list[StepTemplate]:
     return [step for step in catalogue.steps if step.track is Track.ONBOARDING]
+
+
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(tmp_path):
+    shutil.copytree(RESOURCES / "templates", tmp_path / "templates")
+    first = load_catalogue(tmp_path)
+    assert load_catalogue(tmp_path) is first
+    changed = tmp_path / "templates" / "relocation" / "4_home.toml"
+    changed.write_text(changed.read_text("utf-8").replace('offset = "P14D"', 'offset = "P15D"'))
+    again = load_catalogue(tmp_path)
+    assert again.by_id["anmeldung_wohnsitz"].rule.offset_text == "P15D"
+    assert first.by_id["anmeldung_wohnsitz"].rule.offset_text == "P14D"
+    changed.unlink()
+    assert "anmeldung_wohnsitz" not in load_catalogue(tmp_path).by_id
