@@ -75,7 +75,6 @@ class Act(Enum):
     ADVISOR_EDITED = "advisor_edited"
     SERVICE_POINT_EDITED = "service_point_edited"
     SETTING_CHANGED = "setting_changed"
-    EXAMPLE_MADE = "example_made"
     UNDONE = "undone"
     REDONE = "redone"
 

@@ -19,7 +19,6 @@ class Reason(Enum):
     NO_SUCH_ADVISOR = "no_such_advisor"
     NO_SUCH_FILTER = "no_such_filter"
     NO_SUCH_CONTACT = "no_such_contact"
-    NO_SUCH_FOLDER = "no_such_folder"
     NO_SUCH_BATCH = "no_such_batch"
     NO_SUCH_TEMPLATE = "no_such_template"
     NO_SUCH_SET = "no_such_set"
@@ -30,7 +29,6 @@ class Reason(Enum):
     NOT_A_POSTCODE = "not_a_postcode"
     NOT_A_PHONE = "not_a_phone"
     NOT_AN_EMAIL = "not_an_email"
-    NOT_A_WEB_ADDRESS = "not_a_web_address"
     NOT_OPENING_HOURS = "not_opening_hours"
     NOT_A_COORDINATE = "not_a_coordinate"
     NOT_AN_AGE = "not_an_age"
@@ -47,7 +45,6 @@ class Reason(Enum):
     LAST_PERSON = "last_person"
     TEXT_NOT_STORABLE = "text_not_storable"
     CHANGED_SINCE = "changed_since"
-    CHILD_RECORDS = "child_records"
     NOTHING_TO_UNDO = "nothing_to_undo"
     ALREADY_UNDONE = "already_undone"
     READ_ONLY = "read_only"
@@ -70,7 +67,6 @@ class Trouble(Enum):
     BUSY = "busy"
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"
-    NO_PRINTER = "no_printer"
 
 
 class Refused(Exception):

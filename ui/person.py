@@ -42,16 +42,6 @@ def barred_runs(blockers: Sequence[BlockerView]) -> tuple[Run, ...]:
     return (Run(words, strong=True, tone=Tone.RED, icon="octagon-alert"),)
 
 
-def due_runs(due: date, today: date) -> tuple[Run, ...]:
-    """A due date and how far off it is; lateness is a triangle, ink and words, never red."""
-    days = (due - today).days
-    icon = "triangle-alert" if days < 0 else ""
-    return (
-        Run(wording.day(due), strong=True, icon=icon),
-        Run(f" · {wording.distance(days)}", strong=days < 0),
-    )
-
-
 def _standing(head: CaseHead) -> str:
     if head.closed_on is not None:
         why = CLOSE_REASONS[head.closed_because] if head.closed_because else ""

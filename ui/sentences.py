@@ -173,7 +173,6 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.ADVISOR_EDITED: ("Angaben zu {name} gespeichert.", "Angaben zur Beratung gespeichert."),
     Act.SERVICE_POINT_EDITED: ("Angaben zur Servicestelle gespeichert.",),
     Act.SETTING_CHANGED: ("Einstellung gespeichert.",),
-    Act.EXAMPLE_MADE: ("Beispiel-Landkreis angelegt. Alle Personen sind erfunden.",),
     Act.UNDONE: ("Rückgängig gemacht.",),
     Act.REDONE: ("Wiederholt.",),
 }
@@ -188,7 +187,6 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_ADVISOR: ("Diese Berater*in gibt es nicht mehr.",),
     Reason.NO_SUCH_FILTER: ("Diesen Filter gibt es nicht mehr.",),
     Reason.NO_SUCH_CONTACT: ("Diesen Kontakteintrag gibt es nicht mehr.",),
-    Reason.NO_SUCH_FOLDER: ("Diese Mappe ist nicht verzeichnet.",),
     Reason.NO_SUCH_BATCH: ("Diese Änderung ist nicht mehr aufgezeichnet.",),
     Reason.NO_SUCH_TEMPLATE: ("Diesen Schritt kennt die Vorlage nicht mehr.",),
     Reason.NO_SUCH_SET: ("Diese Vorlage gibt es nicht mehr.",),
@@ -223,7 +221,6 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "Die Telefonnummer ist so nicht lesbar. Bitte mit Vorwahl eingeben, im Ausland mit +.",
     ),
     Reason.NOT_AN_EMAIL: ("Die E-Mail-Adresse braucht die Form name@beispiel.de.",),
-    Reason.NOT_A_WEB_ADDRESS: ("Die Internetadresse braucht die Form https://beispiel.de.",),
     Reason.NOT_OPENING_HOURS: (
         (
             "Die Öffnungszeiten sind so nicht lesbar. Beispiel: Mo-Fr 08:00-12:30; Do 14:00-18:00. "
@@ -249,7 +246,6 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.CHANGED_SINCE: (
         "Das lässt sich nicht zurücknehmen, denn es wurde seither erneut geändert.",
     ),
-    Reason.CHILD_RECORDS: ("Das lässt sich nicht entfernen, weil noch anderes daran hängt.",),
     Reason.NOTHING_TO_UNDO: ("Es gibt nichts rückgängig zu machen.",),
     Reason.ALREADY_UNDONE: ("Das wurde schon rückgängig gemacht.",),
     Reason.READ_ONLY: ("Die Datei ist nur zum Lesen geöffnet. Es wurde nichts geändert.",),
@@ -324,10 +320,6 @@ TROUBLES: Mapping[Trouble, tuple[str, str]] = {
     Trouble.CANNOT_READ: (
         "{file} lässt sich nicht lesen.",
         "Bitte prüfen, ob Sie die Datei lesen dürfen und das Laufwerk verbunden ist.",
-    ),
-    Trouble.NO_PRINTER: (
-        "Es ist kein Drucker eingerichtet.",
-        "Bitte einen Drucker einrichten oder die Mappe als PDF speichern.",
     ),
 }
 

@@ -26,9 +26,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 FAMILY = "Inter"
 TEXT_POINTS = 10.0
-SPACES = (4, 8, 12, 16, 24)
 CONTROL = 28
-RADIUS = 4
 ROW = 28
 TALL_ROW = 48
 
@@ -185,13 +183,6 @@ def _made_font(_family: str, _points: float, face: Face | None, figures: bool) -
 def set_face(widget: QWidget, face: Face) -> None:
     """Give a label or button its place in the type scale; it follows the text size."""
     widget.setProperty("face", face)
-
-
-def set_figures(widget: QWidget) -> None:
-    """Figures of one width for a widget that shows numbers or dates only."""
-    font = QFont()
-    font.setFeature(QFont.Tag("tnum"), 1)
-    widget.setFont(font)
 
 
 def set_tone(label: QLabel, tone: Tone) -> None:

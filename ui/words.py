@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.records.cases import CaseOrder, CaseState, Channel, CloseReason, Counterpart
+from app.records.cases import CaseState, Channel, CloseReason, Counterpart
 from app.rules.terms import (
     AnchorKind,
     Answer,
@@ -124,12 +124,6 @@ CASE_STATES: Mapping[CaseState, str] = {
     CaseState.HELD: "ruhend",
     CaseState.CLOSED: "abgeschlossen",
     CaseState.ALL: "alle",
-}
-CASE_ORDERS: Mapping[CaseOrder, str] = {
-    CaseOrder.NAME: "Name",
-    CaseOrder.STAGE: "Phase",
-    CaseOrder.ARRIVAL: "Ankunft",
-    CaseOrder.DUE: "Nächste Frist",
 }
 BLOCKERS: Mapping[Blocker, str] = {
     Blocker.RIGHT_TO_WORK: "Aufenthaltstitel mit Arbeitserlaubnis",

@@ -190,13 +190,12 @@ class FactView:
 
 @dataclass(frozen=True)
 class MissingFact:
-    """An unanswered fact, ranked by how many steps and matches hang on it."""
+    """An unanswered fact and how many steps hang on it."""
 
     key: str
     person: int | None
     person_name: str
     steps: int
-    matches: int = 0
 
 
 @dataclass(frozen=True)

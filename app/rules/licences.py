@@ -19,7 +19,7 @@ class Test(StrEnum):
 
 # Anlage 11 FeV, text of 19 August 2026, class B; ISO 3166-1 alpha-2. Canada, Australia and the
 # United States are listed by provinces, territories and states; the codes of the whole country
-# therefore are not among these.
+# therefore are not among these. Footnotes narrow AL and NA to some classes or dates of issue.
 # fmt: off
 WITHOUT_TESTS = frozenset(
     {
@@ -27,8 +27,6 @@ WITHOUT_TESTS = frozenset(
         "NA", "NC", "NZ", "PF", "RS", "SG", "SM", "TW", "UA", "XK", "ZA",
     }
 )
-# Footnotes narrow these to some classes or dates of issue.
-WITH_FOOTNOTE = frozenset({"AL", "NA"})
 DRIVING_TEST = frozenset({"MD"})
 THEORY_TEST = frozenset(
     {
@@ -61,11 +59,6 @@ def test_for(country: str) -> Test:
     tests. Licences of the EU and the EEA are not exchanged at all (§ 28 FeV).
     """
     return _TESTS.get(country, Test.ASK)
-
-
-def has_footnote(country: str) -> bool:
-    """Whether a footnote of Anlage 11 FeV narrows what the list says of that country."""
-    return country in WITH_FOOTNOTE
 
 
 def issued_by(country: str) -> Origin:

@@ -102,9 +102,7 @@ def _arrival(session: Session, case_id: int) -> str:
     return NEVER
 
 
-def _search(
-    session: Session, case: Case, people: list[Person], steps: Sequence[Step]
-) -> str:
+def _search(session: Session, case: Case, people: list[Person], steps: Sequence[Step]) -> str:
     employer = providers.by_id(session, case.employer_id) if case.employer_id is not None else None
     return search_text(
         case.occupation,

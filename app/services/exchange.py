@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
-from app.errors import Fault, Reason, Refused, Trouble, Unavailable
+from app.errors import Reason, Refused, Trouble, Unavailable
 from app.exchange.mapping import Mapping, read_mapping
 from app.exchange.providers import read_providers
 from app.progress import Step, Steps
@@ -181,9 +181,3 @@ def _bytes(path: Path) -> bytes:
         raise Unavailable(Trouble.NO_SUCH_FILE, path) from error
     except OSError as error:
         raise Unavailable(Trouble.CANNOT_READ, path) from error
-
-
-def faults_of(refusal: Refused) -> tuple[Fault, ...]:
-    """The faults a refused mapping carries."""
-    faults = refusal.facts.get("faults", ())
-    return faults if isinstance(faults, tuple) else ()

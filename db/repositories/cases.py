@@ -19,10 +19,6 @@ def by_id(session: Session, case_id: int) -> Case | None:
     return session.get(Case, case_id)
 
 
-def all_ids(session: Session) -> Sequence[int]:
-    return session.scalars(select(Case.id).order_by(Case.id)).all()
-
-
 def people(session: Session, case_id: int) -> list[Person]:
     """The household: the professional first, then partner, children, grandparents, others."""
     found = session.scalars(select(Person).where(Person.case_id == case_id).order_by(Person.id))

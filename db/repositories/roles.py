@@ -26,7 +26,3 @@ def holder(session: Session, case_id: int, role: str, step_id: int | None) -> Ro
             RoleHolder.step_id == step_id,
         )
     )
-
-
-def of_step(session: Session, step_id: int) -> Sequence[RoleHolder]:
-    return session.scalars(select(RoleHolder).where(RoleHolder.step_id == step_id)).all()

@@ -50,17 +50,10 @@ def test_nothing_is_in_the_list_that_these_cases_do_not_name():
         licences.WITHOUT_TESTS | licences.DRIVING_TEST | licences.THEORY_TEST | licences.BOTH_TESTS
     )
     assert listed == named
-    assert licences.WITH_FOOTNOTE <= licences.WITHOUT_TESTS
 
 
 def test_the_tests_are_the_values_of_the_fact():
     assert {test.value for test in licences.Test} == set(VOCABULARY[FactKey.LICENCE_TEST].values)
-
-
-def test_a_footnote_is_told_where_the_list_has_one():
-    assert licences.has_footnote("AL")
-    assert licences.has_footnote("NA")
-    assert not licences.has_footnote("JP")
 
 
 @pytest.mark.parametrize(

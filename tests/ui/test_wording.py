@@ -94,7 +94,6 @@ def test_every_note_of_an_import_has_words(code):
         (cases.Channel, words.CHANNELS),
         (cases.Counterpart, words.COUNTERPARTS),
         (cases.CaseState, words.CASE_STATES),
-        (cases.CaseOrder, words.CASE_ORDERS),
     ],
     ids=lambda given: getattr(given, "__name__", ""),
 )

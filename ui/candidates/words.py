@@ -13,7 +13,6 @@ from ui.widgets.country_words import places
 from ui.words import ANCHORS
 
 DONT_KNOW = "weiß nicht"
-NO_EMPLOYER = "noch offen"
 NO_ADVISOR = "noch offen"
 
 PROFESSIONS: Mapping[str, str] = {
