@@ -27,6 +27,7 @@ from app.rules.terms import AnchorKind, MemberRole, Stage
 from app.services import blockers
 from app.services.consents import consents_of
 from app.services.derived import called_name, full_name, list_name, pressing
+from app.services.known import known_facts
 from app.services.missing import missing_facts
 from app.services.office import advisor_name
 from app.services.planner import Planner
@@ -49,7 +50,7 @@ def view(session: Session, case: Case, planner: Planner, today: date) -> CaseVie
         people=tuple(_person_view(person, today) for person in people),
         anchors=anchors,
         facts=tuple(
-            FactView(fact.key, fact.value, fact.person_id) for fact in cases.facts(session, case.id)
+            FactView(fact.key, fact.value, fact.person_id) for fact in known_facts(session, case.id)
         ),
         missing=missing_facts(session, case, planner, today),
         contacts=tuple(
@@ -99,7 +100,7 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
             planner.barring(session, case, today, steps),
             planner.rules,
             steps,
-            cases.facts(session, case.id),
+            known_facts(session, case.id),
             anchors,
             people[0].id if people else None,
             planner.short_title,

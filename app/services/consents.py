@@ -10,7 +10,7 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.consents import ConsentDraft, ConsentView
 from app.rules.terms import ConsentWay, Purpose, Recipient
-from app.services import checks, existing, special_facts
+from app.services import checks, existing, known, special_facts
 from app.services.derived import called_name, full_name
 from app.services.planner import Planner
 from app.services.transactions import Transactions
@@ -36,7 +36,7 @@ class Consents:
         if draft.given_on > self._transactions.today():
             raise Refused(Reason.DATE_IN_FUTURE, "given_on")
         with self._transactions.command(Act.CONSENT_GIVEN, case_id) as session:
-            existing.case(session, case_id)
+            case = existing.case(session, case_id)
             person = existing.person(session, draft.person)
             if person.case_id != case_id:
                 raise Refused(Reason.NO_SUCH_PERSON, "person", id=draft.person)
@@ -52,6 +52,9 @@ class Consents:
             )
             session.add(consent)
             session.flush()
+            if draft.purpose is Purpose.HEALTH_DATA:
+                # what was recorded before anybody asked for consents may be used from now on
+                self._planner.reconcile(session, case, self._transactions.today())
             facts = {"name": full_name(person), "id": str(consent.id)}
             return Done(Act.CONSENT_GIVEN, _TOUCHED, journal.batch_of(session), case_id, facts)
 
@@ -72,11 +75,14 @@ class Consents:
             case = existing.case(session, consent.case_id)
             person = existing.person(session, consent.person_id)
             journal.name_case(session, case.id)
+            followed = special_facts.because_of(session, case, person.id, self._planner, today)
             consent.withdrawn_on = on
             session.flush()
             erased = 0
-            if not special_facts.may_be_kept(session, person.id):
-                erased = special_facts.erase(session, case, person.id, self._planner, today)
+            if not known.may_be_kept(session, person.id):
+                erased = special_facts.erase(
+                    session, case, person.id, self._planner, today, followed
+                )
             return Done(
                 Act.CONSENT_WITHDRAWN,
                 _TOUCHED,

@@ -26,6 +26,7 @@ from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
 from app.services.case_views import age_of
 from app.services.derived import full_name
+from app.services.known import known_facts
 from app.services.office import advisor_name
 from app.services.offices import concerning
 from app.services.planner import Planner
@@ -187,7 +188,7 @@ def _employer(employer: Whole | None, today: date) -> tuple[printed.ContactPerso
 def _places(
     session: Session, case: Case, people: list[Person], resources: Path, today: date
 ) -> tuple[printed.Place, ...]:
-    recorded = cases.facts(session, case.id)
+    recorded = known_facts(session, case.id)
     anchors = anchor_days(cases.anchors(session, case.id))
     household = household_of(case, people, recorded, anchors)
     answers = household.recorded

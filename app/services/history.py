@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import HistoryView
-from app.services import special_facts
 from app.services.derived import renew_provider
+from app.services.known import uncovered
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
@@ -74,6 +74,7 @@ class History:
             case, former = before.case_id, before.act
         with self._transactions.command(act, case, undoes=batch_id) as session:
             owners = _cases_of(session, journal.rows_of(session, batch_id))
+            already = _uncovered(session, owners)
             try:
                 touched = journal.undo(session, batch_id)
             except journal.ChangedSince as change:
@@ -81,7 +82,7 @@ class History:
             if not touched:
                 raise Refused(Reason.NOTHING_TO_UNDO, id=batch_id)
             owners |= _cases_of(session, touched)
-            if not all(special_facts.are_covered(session, owner) for owner in owners):
+            if _uncovered(session, owners) - already:
                 given = before.act == Act.CONSENT_GIVEN.value
                 raise Refused(Reason.CONSENT_IN_USE if given else Reason.CONSENT_MISSING)
             self._renew(session, owners, touched)
@@ -106,6 +107,11 @@ class History:
                 session.flush()
                 for case in providers.employing(session, provider_id):
                     self._planner.renew(session, case, self._transactions.today())
+
+
+def _uncovered(session: Session, owners: set[int]) -> frozenset[int]:
+    """The facts under Art. 9 DSGVO of these cases that nobody allowed."""
+    return frozenset().union(*(uncovered(session, owner) for owner in owners))
 
 
 def _cases_of(session: Session, rows: set[tuple[str, int]]) -> set[int]:

@@ -8,7 +8,7 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import PersonDraft
 from app.rules.facts import VOCABULARY, FactKey
-from app.services import checks, existing, special_facts
+from app.services import checks, existing, known
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
@@ -70,7 +70,7 @@ class Household:
             case = existing.case(session, case_id)
             if person_id is not None and existing.person(session, person_id).case_id != case_id:
                 raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
-            if VOCABULARY[key].art9 and not special_facts.may_be_kept(session, person_id):
+            if VOCABULARY[key].art9 and not known.may_be_kept(session, person_id):
                 raise Refused(Reason.CONSENT_MISSING, key.value)
             fact = cases.fact(session, case_id, person_id, key.value)
             if fact is None:

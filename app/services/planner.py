@@ -19,7 +19,8 @@ from app.rules.terms import Answer, StepState
 from app.services import blockers
 from app.services.dating import Key, Sources, counted, is_counted_alike
 from app.services.derived import renew_case
-from app.services.seen import anchor_days, household_of, set_due
+from app.services.known import known_facts
+from app.services.seen import anchor_days, due_of, household_of, set_due
 from db.repositories import cases
 from db.tables.case import Case
 from db.tables.step import Step
@@ -90,7 +91,7 @@ class Planner:
         """Every rule of the catalogue for everybody it concerns, as of today."""
         anchors = anchor_days(cases.anchors(session, case.id))
         household = household_of(
-            case, cases.people(session, case.id), cases.facts(session, case.id), anchors
+            case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         steps = cases.steps(session, case.id)
         completed = self.sources.completed(steps, household, anchors, today)
@@ -154,7 +155,7 @@ class Planner:
         """What bars, or barred, the first working day of a case; `steps` are those of its plan."""
         anchors = anchor_days(cases.anchors(session, case.id))
         household = household_of(
-            case, cases.people(session, case.id), cases.facts(session, case.id), anchors
+            case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         planned = plan(self._clearing, household, anchors, today)
         return blockers.barring(
@@ -192,23 +193,27 @@ class Planner:
     def _mark(self, step: Step, answer: Answer) -> bool:
         """Whether a step applies; lane and roles of an open one follow the template, and what its
         date means where it is counted as the template says."""
-        before = (step.applies, step.phase, step.roles, step.kind)
-        step.applies = answer.value
+        wanted = {"applies": answer.value}
         if step.state == StepState.OPEN.value:
             template = self.catalogue.by_id[step.template]
-            step.phase, step.roles = template.phase, _codes(template.rule)
+            wanted |= {"phase": template.phase, "roles": _codes(template.rule)}
             if is_counted_alike(step, template.rule):
-                step.kind = template.rule.kind.value
-        return before != (step.applies, step.phase, step.roles, step.kind)
+                wanted["kind"] = template.rule.kind.value
+        # A row that is set to what it is counts as dirty, and a hundred of them cost every command.
+        news = {name: value for name, value in wanted.items() if getattr(step, name) != value}
+        for name, value in news.items():
+            setattr(step, name, value)
+        return bool(news)
 
     def _redate(self, step: Step, planned: PlannedStep, situation: Situation) -> bool:
         if step.pinned or step.state != StepState.OPEN.value:
             return False
         rule = self.catalogue.by_id[planned.template].rule
         due = counted(step, rule, planned.due, situation.days)
-        before = (step.due, step.precision)
+        if due_of(step) == due:
+            return False
         set_due(step, due)
-        return before != (step.due, step.precision)
+        return True
 
 
 def is_untouched(step: Step, worked_on: frozenset[int]) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from app.content.templates import StepTemplate
 from app.done import Act
 from app.progress import Step as Progress
@@ -20,8 +22,8 @@ from app.rules.deriving import derive
 from app.rules.evaluating import Evaluator, Wanted
 from app.rules.facts import Facts, Household
 from app.rules.planning import Anchors
-from app.rules.terms import Answer, StepState
-from app.services import blockers, existing
+from app.rules.terms import Answer, Purpose, StepState
+from app.services import blockers, existing, known
 from app.services.dating import Key, completion
 from app.services.derived import PRESSING
 from app.services.planner import Planner
@@ -46,7 +48,7 @@ def refresh(transactions: Transactions, planner: Planner) -> Steps[int]:
     for start in range(0, len(wanted), CHUNK):
         yield Progress(start, len(wanted), "refresh")
         with transactions.reading() as session:
-            chunk = plans.stored(session, wanted[start : start + CHUNK], KINDS, check.named)
+            chunk = check.stored(session, wanted[start : start + CHUNK])
         for stored in chunk:
             if check.may_differ(stored):
                 changed += _refreshed(transactions, planner, stored.case.id)
@@ -91,6 +93,12 @@ class Check:
         }
         self.named = planner.sources.templates | set(self._clearing.values())
         """Steps read one by one: others count from them, or they clear what bars the first day."""
+
+    def stored(self, session: Session, wanted: Sequence[int]) -> list[Stored]:
+        """These cases as they are kept, as far as their plans hang on it."""
+        return plans.stored(
+            session, wanted, KINDS, self.named, known.CODES, Purpose.HEALTH_DATA.value
+        )
 
     def may_differ(self, stored: Stored) -> bool:
         """One case as it is kept, against what its facts and dates ask for today."""

@@ -10,41 +10,29 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.rules.facts import VOCABULARY
-from app.rules.terms import Answer, Purpose
+from app.rules.terms import Answer
+from app.services.known import CODES, SPECIAL
 from app.services.planner import Planner
 from db import journal
-from db.repositories import cases, consents
+from db.repositories import cases
 from db.tables.case import Case
 
-SPECIAL = frozenset(key for key, word in VOCABULARY.items() if word.art9)
-_CODES = frozenset(key.value for key in SPECIAL)
 
-
-def may_be_kept(session: Session, person_id: int | None) -> bool:
-    """Whether the person allowed it. A fact that names no person has nobody who could."""
-    return person_id is not None and bool(
-        consents.holding(session, person_id, Purpose.HEALTH_DATA.value)
-    )
-
-
-def are_covered(session: Session, case_id: int) -> bool:
-    """Whether every special fact of a case still has the consent it rests on."""
-    return all(
-        fact.key not in _CODES or may_be_kept(session, fact.person_id)
-        for fact in cases.facts(session, case_id)
-    )
-
-
-def erase(session: Session, case: Case, person_id: int, planner: Planner, today: date) -> int:
-    """Erase the special facts of a person and the steps that stood in the plan because of them,
-    worked on or not; the plan follows. Returns the number of facts erased. Steps taken by hand
-    stay: they were not derived from these facts."""
-    followed = _because_of(session, case, person_id, planner, today)
+def erase(
+    session: Session,
+    case: Case,
+    person_id: int,
+    planner: Planner,
+    today: date,
+    followed: set[tuple[str, int | None]],
+) -> int:
+    """Erase the special facts of a person and the steps that stood in the plan because of them
+    (`followed`, asked while the consent held), worked on or not; the plan follows. Returns the
+    number of facts erased. Steps taken by hand stay: they were not derived from these facts."""
     gone = {("facts", row) for row in _ever_recorded(session, case, person_id)}
     erased = 0
     for fact in cases.facts(session, case.id):
-        if fact.person_id == person_id and fact.key in _CODES:
+        if fact.person_id == person_id and fact.key in CODES:
             session.delete(fact)
             erased += 1
     session.flush()
@@ -55,7 +43,7 @@ def erase(session: Session, case: Case, person_id: int, planner: Planner, today:
     return erased
 
 
-def _because_of(
+def because_of(
     session: Session, case: Case, person_id: int, planner: Planner, today: date
 ) -> set[tuple[str, int | None]]:
     """The steps (template, person) that apply because of a special fact of this person."""
@@ -75,12 +63,12 @@ def _ever_recorded(session: Session, case: Case, person_id: int) -> set[int]:
     rows = {
         row
         for row, columns in told.items()
-        if columns.get("person_id") == person_id and columns.get("key") in _CODES
+        if columns.get("person_id") == person_id and columns.get("key") in CODES
     }
     return rows | {
         fact.id
         for fact in cases.facts(session, case.id)
-        if fact.person_id == person_id and fact.key in _CODES
+        if fact.person_id == person_id and fact.key in CODES
     }
 
 

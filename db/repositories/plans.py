@@ -23,6 +23,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.repositories.cases import RANK
 from db.tables.case import AnchorDate, Case, Person, RecordedFact
+from db.tables.consent import Consent
 from db.tables.step import Step
 
 END = "\n"
@@ -127,15 +128,18 @@ def stored(
     wanted: Sequence[int],
     pressing: Collection[str],
     named: Collection[str],
+    guarded: Collection[str],
+    purpose: str,
 ) -> list[Stored]:
     """These cases, in their order. `pressing` are the kinds of dates that can be late, `named`
-    the templates whose steps are wanted one by one."""
+    the templates whose steps are wanted one by one. Facts of `guarded` keys come only where their
+    person consents to this purpose."""
+    allowed = or_(RecordedFact.key.not_in(guarded), _consents(purpose))
+    recorded = _FACTS.where(RecordedFact.case_id.in_(wanted), allowed)
     people = _by_case(
         map(PersonRow._make, session.execute(_PEOPLE.where(Person.case_id.in_(wanted))))
     )
-    facts = _by_case(
-        map(FactRow._make, session.execute(_FACTS.where(RecordedFact.case_id.in_(wanted))))
-    )
+    facts = _by_case(map(FactRow._make, session.execute(recorded)))
     anchors = _by_case(
         map(AnchorRow._make, session.execute(_ANCHORS.where(AnchorDate.case_id.in_(wanted))))
     )
@@ -183,6 +187,20 @@ _PEOPLE = select(
 )
 _FACTS = select(RecordedFact.case_id, RecordedFact.person_id, RecordedFact.key, RecordedFact.value)
 _ANCHORS = select(AnchorDate.case_id, AnchorDate.kind, AnchorDate.on, AnchorDate.precision)
+
+
+def _consents(purpose: str) -> ColumnElement[bool]:
+    """Whether the person a fact speaks of allowed it."""
+    return (
+        select(Consent.id)
+        .where(
+            Consent.case_id == RecordedFact.case_id,
+            Consent.person_id == RecordedFact.person_id,
+            Consent.purpose == purpose,
+            Consent.withdrawn_on.is_(None),
+        )
+        .exists()
+    )
 
 
 def _joined(*columns: ColumnElement[str] | InstrumentedAttribute[str]) -> ColumnElement[str]:

@@ -18,7 +18,7 @@ from app.services import refreshing
 from app.services.planner import Planner
 from db.file import connect, open_file
 from db.migrate import create
-from db.repositories import cases, plans
+from db.repositories import cases
 
 TODAY = date(2026, 11, 23)
 ORIGINS = ("TN", "NL", "DE", "IN", "JP", "UA", "CO", "US")
@@ -142,9 +142,7 @@ def _derive(path: Path) -> None:
         rows = [
             (*check.derived(each), each.case.id)
             for start in range(0, len(ids), refreshing.CHUNK)
-            for each in plans.stored(
-                session, ids[start : start + refreshing.CHUNK], refreshing.KINDS, check.named
-            )
+            for each in check.stored(session, ids[start : start + refreshing.CHUNK])
         ]
     desk.close()
     connection = connect(path, writable=True)

@@ -81,7 +81,9 @@ def _floor(transactions: Transactions) -> float:
     with transactions.reading() as session:
         wanted = cases.running_ids(session)
         for start in range(0, len(wanted), refreshing.CHUNK):
-            plans.stored(session, wanted[start : start + refreshing.CHUNK], refreshing.KINDS, ())
+            plans.stored(
+                session, wanted[start : start + refreshing.CHUNK], refreshing.KINDS, (), (), ""
+            )
     return time.perf_counter() - began
 
 

@@ -9,18 +9,35 @@ from pathlib import Path
 import pytest
 
 from app.desk import open_desk
+from app.errors import Reason, Refused
 from app.progress import finish
 from app.records.cases import CaseQuery, CaseState
-from app.rules.terms import StepState, Track
+from app.records.consents import ConsentDraft
+from app.rules.calendar import Day
+from app.rules.terms import (
+    AnchorKind,
+    Answer,
+    ConsentWay,
+    Purpose,
+    Recipient,
+    StepState,
+    Track,
+)
+from app.services.known import CODES as SPECIAL_CODES
+from app.services.known import SPECIAL
 from db.file import connect, open_file
 from db.migrate import upgrade
 from tests.conftest import ROOT, TODAY
+from tests.makers import make_case
 
 KEPT = sorted((ROOT / "tests" / "db" / "versions").glob("*.hafen.gz"))
 WORKED_ON = (
     "SELECT id, case_id, person_id, template, title, state, done_on, reason, note, pinned, due"
     " FROM steps WHERE state <> 'open' OR pinned OR note <> '' OR template = ''"
 )
+
+FOLLOW = {"angehoerige_pflege", "pflege_akut"}
+"""Steps that only special facts bring into a plan."""
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -101,4 +118,67 @@ def test_ticking_goes_on_in_a_migrated_plan(former):
     done = desk.plan.tick(step.id, date(2026, 11, 20))
     assert done.batch is not None
     desk.history.undo(done.batch)
+    desk.close()
+
+
+@pytest.fixture
+def unasked(path) -> Path:
+    """A file in which a fact under Art. 9 DSGVO stands as the first version wrote it: nobody
+    had to allow it, and the steps followed it."""
+    desk = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke Harms")
+    case = make_case(desk, children=1)
+    person = desk.candidates.case(case).people[0].id
+    connection = desk.transactions.file.connect()
+    connection.executemany(
+        "INSERT INTO facts (case_id, person_id, key, value, noted_on) VALUES (?, ?, ?, 'yes', ?)",
+        [(case, who, key, "2026-05-04") for who in (person, None) for key in SPECIAL_CODES],
+    )
+    connection.close()
+    desk.close()
+    return path
+
+
+def because_of_special(desk):
+    """The steps that apply and would not without a special fact."""
+    return {
+        each.template
+        for each in desk.plan.all_steps(1)
+        if each.applies is Answer.YES and each.template in FOLLOW
+    }
+
+
+def test_a_special_fact_nobody_allowed_is_neither_used_nor_shown(unasked):
+    desk = open_desk(open_file(unasked), ROOT / "resources", lambda: TODAY, "Tomke Harms")
+    assert finish(desk.plan.refresh()) == 0
+    assert desk.candidates.case(1).facts == ()
+    assert because_of_special(desk) == set()
+    done = desk.plan.set_anchor(1, AnchorKind.CONTRACT, Day(TODAY))
+    # nor does it stand in the way of taking back something else
+    desk.history.undo(done.batch)
+    desk.close()
+
+
+def test_with_the_consent_such_a_fact_is_used_and_goes_with_it(unasked):
+    desk = open_desk(open_file(unasked), ROOT / "resources", lambda: TODAY, "Tomke Harms")
+    person = desk.candidates.case(1).people[0].id
+    may = ConsentDraft(
+        person,
+        Purpose.HEALTH_DATA,
+        Recipient.SERVICE_POINT,
+        "Ja.",
+        TODAY,
+        ConsentWay.SIGNED,
+    )
+    given = desk.consents.give(1, may)
+    assert {fact.key for fact in desk.candidates.case(1).facts} == SPECIAL_CODES
+    assert because_of_special(desk)
+    assert finish(desk.plan.refresh()) == 0
+    with pytest.raises(Refused) as caught:
+        desk.history.undo(given.batch)
+    assert caught.value.reason is Reason.CONSENT_IN_USE
+    desk.consents.withdraw(int(given.facts["id"]), TODAY)
+    assert desk.candidates.case(1).facts == ()
+    assert because_of_special(desk) == set()
+    assert (person,) not in rows(unasked, "SELECT person_id FROM facts")
+    assert finish(desk.plan.refresh()) == 0
     desk.close()

@@ -19,7 +19,7 @@ from app.rules.terms import AnchorKind, Answer, MemberRole, Role, StepState, Tra
 from app.services import refreshing
 from app.services.files import open_data
 from db.file import open_file
-from db.repositories import cases, plans
+from db.repositories import cases
 from tests.conftest import ROOT, TODAY
 from tests.makers import CHILD, NURSE, make_case, with_dates
 from tests.services.catalogues import resources, step
@@ -61,7 +61,7 @@ def may_differ(desk, today):
     check = refreshing.Check(planner, today)
     with desk.transactions.reading() as session:
         ids = cases.running_ids(session)
-        stored = plans.stored(session, ids, refreshing.KINDS, check.named)
+        stored = check.stored(session, ids)
     return {each.case.id for each in stored if check.may_differ(each)}
 
 
