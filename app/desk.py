@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from app.content.catalogue import Catalogue, load_catalogue
+from app.content.municipalities import faults_of_list
 from app.errors import Fault
 from app.services.candidates import Candidates
 from app.services.consents import Consents
@@ -84,5 +85,5 @@ def open_desk(
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
-        faults=(*catalogue.faults, *folders.faults),
+        faults=(*catalogue.faults, *faults_of_list(resources), *folders.faults),
     )

@@ -68,7 +68,8 @@ def read_toml(path: Path, name: str = "") -> tuple[Toml, str] | Fault:
         return Fault(name, line, "", Problem.NOT_UTF8)
     try:
         return tomllib.loads(text), text
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # not only TOMLDecodeError: numbers of thousands of digits, tables nested as deep
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         return Fault(name, line, "", Problem.NOT_TOML)

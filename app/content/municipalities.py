@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -10,10 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from app.content.faults import Problem
 from app.content.postcodes import centre_of
+from app.errors import Fault
 from app.rules.responsibility import Municipality
 
 _KIND = re.compile(r"^(stadt|gemeinde|flecken|samtgemeinde) ")
+FILE = Path("places", "municipalities.csv")
+_COLUMNS = ("ags", "name", "body", "joint_key", "joint_body", "county_key", "county_body")
+_POSTCODES = "postcodes"
 _POSTCODE = re.compile(r"\d{5}", re.ASCII)
 
 
@@ -23,6 +29,12 @@ class _Listed:
     postcodes: frozenset[str]
 
 
+@dataclass(frozen=True)
+class _List:
+    listed: tuple[_Listed, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
 def municipality_of(town: str, postcode: str, resources: Path) -> Municipality | None:
     """The municipality of a home: by the town's name, else by the post code.
 
@@ -30,7 +42,7 @@ def municipality_of(town: str, postcode: str, resources: Path) -> Municipality |
     code that several members of one joint municipality share gives that one. None for what the
     list does not have, and for a town of the same name in another part of Germany.
     """
-    listed = _listed(resources / "places" / "municipalities.csv")
+    listed = _read(resources / FILE).listed
     if not listed:
         return None
     postcode = postcode.strip()
@@ -42,7 +54,13 @@ def municipality_of(town: str, postcode: str, resources: Path) -> Municipality |
 
 def municipalities(resources: Path) -> tuple[Municipality, ...]:
     """All of the list, in the order of their keys."""
-    return tuple(each.municipality for each in _listed(resources / "places" / "municipalities.csv"))
+    return tuple(each.municipality for each in _read(resources / FILE).listed)
+
+
+def faults_of_list(resources: Path) -> tuple[Fault, ...]:
+    """What could not be read of the list: the file, a column, single lines. Without the list no
+    office is known by its home, everything else goes on."""
+    return _read(resources / FILE).faults
 
 
 def _by_name(town: str, listed: Iterable[_Listed]) -> Municipality | None:
@@ -77,27 +95,41 @@ def _joint(member: Municipality) -> Municipality:
 
 
 @cache
-def _listed(path: Path) -> tuple[_Listed, ...]:
-    """The list of that file; empty where it is missing, as the desk stands without resources."""
-    if not path.is_file():
-        return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            _Listed(
-                Municipality(
-                    ags=row["ags"],
-                    name=row["name"],
-                    body=row["body"],
-                    joint_key=row["joint_key"],
-                    joint_body=row["joint_body"],
-                    county_key=row["county_key"],
-                    county_body=row["county_body"],
-                    independent=not row["county_key"],
-                ),
-                frozenset(row["postcodes"].split()),
-            )
-            for row in csv.DictReader(file)
-        )
+def _read(path: Path) -> _List:
+    """The list of that file: broken lines are left out, every fault names file, line and key."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        return _List(faults=(_fault(0, "", Problem.NO_SUCH_FILE),))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return _List(faults=(_fault(line, "", Problem.NOT_UTF8),))
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    listed: list[_Listed] = []
+    faults: list[Fault] = []
+    try:
+        missing = [key for key in (*_COLUMNS, _POSTCODES) if key not in (rows.fieldnames or ())]
+        faults += [_fault(1, key, Problem.KEY_MISSING) for key in missing]
+        for row in () if faults else rows:
+            blank = next((key for key in (*_COLUMNS, _POSTCODES) if row[key] is None), None)
+            if blank:
+                faults.append(_fault(rows.line_num, blank, Problem.KEY_MISSING))
+            else:
+                listed.append(_one(row))
+    except csv.Error:
+        faults.append(_fault(rows.line_num, "", Problem.TOO_LONG))
+    return _List(tuple(listed), tuple(faults))
+
+
+def _one(row: dict[str, str]) -> _Listed:
+    return _Listed(
+        Municipality(**{key: row[key] for key in _COLUMNS}, independent=not row["county_key"]),
+        frozenset(row[_POSTCODES].split()),
+    )
+
+
+def _fault(line: int, key: str, problem: Problem) -> Fault:
+    return Fault(FILE.as_posix(), line, key, problem)
 
 
 def _folded(name: str) -> str:

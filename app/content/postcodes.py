@@ -15,9 +15,17 @@ def centre_of(postcode: str, resources: Path) -> Point | None:
 
 @cache
 def _centres(path: Path) -> dict[str, Point]:
-    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    """The centres by code; none where the file is missing, nor for a line that is none: then
+    distances are unknown, and everything else goes on."""
+    try:
+        rows = path.read_text(encoding="utf-8", errors="replace").splitlines()[1:]
+    except OSError:
+        return {}
     found: dict[str, Point] = {}
     for row in rows:
-        postcode, latitude, longitude = row.split(",")
-        found[postcode] = (float(latitude), float(longitude))
+        try:
+            postcode, latitude, longitude = row.split(",")
+            found[postcode] = (float(latitude), float(longitude))
+        except ValueError:
+            continue
     return found

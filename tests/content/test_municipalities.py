@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.content.municipalities import municipalities, municipality_of
+from app.content.municipalities import faults_of_list, municipalities, municipality_of
 from app.rules.responsibility import body_in_charge
 from app.rules.terms import OfficeType
 
@@ -102,3 +102,42 @@ def test_what_the_list_does_not_have_is_unknown(town, postcode):
 def test_without_the_list_nobody_knows_the_municipality(tmp_path):
     assert municipality_of("Norden", "26506", tmp_path) is None
     assert municipalities(tmp_path) == ()
+
+
+HEAD = "ags,name,body,joint_key,joint_body,county_key,county_body,postcodes\n"
+EMDEN = "03402000,Emden,Stadt Emden,,,,,26721\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "faults", "left"),
+    [
+        pytest.param(None, [(0, "", "no_such_file")], 0, id="missing"),
+        pytest.param(b"", [(1, "ags", "key_missing")], 0, id="empty"),
+        pytest.param(b"\xef\xbb\xbf" + (HEAD + EMDEN).encode(), [], 1, id="byte order mark"),
+        pytest.param((HEAD + "\nÖ").encode("latin-1"), [(3, "", "not_utf8")], 0, id="Latin-1"),
+        pytest.param(
+            (HEAD.replace("postcodes", "plz") + EMDEN).encode(),
+            [(1, "postcodes", "key_missing")],
+            0,
+            id="column renamed",
+        ),
+        pytest.param(
+            (HEAD + "03402999,Fehn\n" + EMDEN).encode(), [(2, "body", "key_missing")], 1, id="short"
+        ),
+        pytest.param(
+            (HEAD + EMDEN + "x" * 200_000).encode(), [(2, "", "too_long")], 1, id="long line"
+        ),
+    ],
+)
+def test_a_broken_list_is_told_by_line_and_column_and_the_rest_is_used(
+    tmp_path, content, faults, left
+):
+    (tmp_path / "places").mkdir()
+    if content is not None:
+        (tmp_path / "places" / "municipalities.csv").write_bytes(content)
+    found = faults_of_list(tmp_path)
+    assert {fault.file for fault in found} <= {"places/municipalities.csv"}
+    assert [(each.line, each.key, each.problem) for each in found][:1] == faults
+    assert len(municipalities(tmp_path)) == left
+    # without post codes no distance is known, and nothing else is lost
+    assert (municipality_of("Emden", "26721", tmp_path) is None) == (left == 0)

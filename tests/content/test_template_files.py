@@ -297,3 +297,18 @@ def test_a_file_full_of_faults_still_gives_the_sound_steps(tmp_path):
     lines = [fault.line for fault in found.faults]
     assert lines == sorted(lines)
     assert len({fault.problem for fault in found.faults}) > 12
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("[" * 9000 + "]" * 9000, id="lists"),
+        pytest.param("{a=" * 9000 + "1" + "}" * 9000, id="tables"),
+        pytest.param("9" * 6000, id="digits"),
+    ],
+)
+def test_what_is_nested_or_long_beyond_reason_is_told_as_no_toml(shelf, value):
+    shelf.files[MONEY] = f"stand = {value}\n"
+    found = shelf.relocation(HEAD + STEP)
+    assert [(f.file, f.problem) for f in found.faults] == [(MONEY, Problem.NOT_TOML)]
+    assert [step.id for step in found.steps] == ["first"]
