@@ -289,9 +289,7 @@ def _day(hours: OpeningHours, day: date, sure_comments: frozenset[str]) -> DayHo
             continue
         sure = state == State.OPEN and (not comment or comment in sure_comments)
         unknown = unknown or not sure
-        slot = Slot(_minutes(start, midnight), _minutes(end, midnight), sure, comment)
-        if slot.end > slot.start:
-            slots.append(slot)
+        slots.append(Slot(_minutes(start, midnight), _minutes(end, midnight), sure, comment))
     return _of_slots(day, tuple(slots), Opening.UNKNOWN if unknown else Opening.CLOSED)
 
 

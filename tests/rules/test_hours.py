@@ -152,6 +152,11 @@ def test_a_month_before_the_holiday_limits_it(saxony):
     assert minutes("Nov PH 09:00-10:00", REFORMATION_WEEK, saxony)[4] == []
 
 
+def test_what_cannot_be_read_before_a_holiday_limits_nothing(saxony):
+    told = with_dates("Quux PH 10:00-12:00", REFORMATION_WEEK, saxony)
+    assert told == "2025 Oct 31 10:00-12:00"
+
+
 def test_the_day_before_a_holiday_can_be_meant(saxony):
     assert minutes("Mo-Fr 08:00-12:00; PH -1 day off", REFORMATION_WEEK, saxony)[3:5] == [
         [],
