@@ -1,4 +1,4 @@
-"""The sentences themselves: one for every act, refusal, trouble and fault. No Qt here.
+"""The sentences themselves: one for every act, refusal and trouble. No Qt here.
 
 Acts and refusals come in several forms, the fullest first; `ui.wording` uses the first whose
 facts are all there.
@@ -10,7 +10,6 @@ from collections.abc import Mapping
 
 from app.done import Act, Topic
 from app.errors import Reason, Trouble
-from app.records.imports import NoteCode
 
 ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.CASE_REGISTERED: ("Fall {name} angelegt.", "Fall angelegt."),
@@ -329,67 +328,4 @@ TOPICS: Mapping[Topic, str] = {
     Topic.PROVIDERS: "Anbieter",
     Topic.FOLDERS: "Mappe",
     Topic.OFFICE: "Servicestelle",
-}
-
-# The codes of `Problem` and `MappingProblem`; "{key}" is put before these.
-PROBLEMS: Mapping[str, str] = {
-    "no_such_file": "ist nicht da",
-    "not_utf8": "ist nicht in UTF-8 gespeichert",
-    "not_toml": "ist kein gültiges TOML; meist fehlt ein Anführungszeichen oder eine Klammer",
-    "unknown_key": "ist kein bekannter Schlüssel",
-    "key_missing": "fehlt",
-    "wrong_type": "hat die falsche Art von Wert",
-    "empty": "ist leer",
-    "too_long": "ist zu lang",
-    "text_missing": "hat keinen Text in dieser Sprache",
-    "unknown_value": "ist kein zugelassener Wert",
-    "unknown_fact": "ist keine bekannte Angabe zum Haushalt",
-    "unknown_fact_value": "ist kein Wert dieser Angabe",
-    "unknown_anchor": "ist kein bekannter Anker",
-    "unknown_phase": "ist keine bekannte Phase",
-    "unknown_step": "ist kein bekannter Schritt",
-    "unknown_document": "ist keine bekannte Unterlage (documents.toml)",
-    "bad_offset": "ist keine lesbare Zeitspanne (zum Beispiel -P2W oder P14D)",
-    "duplicate_id": "kommt zweimal vor",
-    "circle": "hängt im Kreis von sich selbst ab",
-    "anchor_or_after": "fehlt oder steht neben after; ein Schritt hat genau eines von beiden",
-    "paragraph_missing": "fehlt: Diese Art von Datum setzt nur ein Paragraf",
-    "shift_basis_missing": "fehlt: Warum verschiebt sich das Ende, oder warum nicht?",
-    # of a mapping
-    "no_origin": "sagt nicht, woher der Wert kommt (column oder value)",
-    "bad_pattern": "ist kein gültiges Suchmuster",
-    "bad_weekdays": "nennt keine Wochentage",
-}
-
-NOTES: Mapping[NoteCode, str] = {
-    NoteCode.TRIMMED: "Leerzeichen am Rand entfernt",
-    NoteCode.NBSP: "geschützte Leerzeichen ersetzt",
-    NoteCode.LINE_BREAK: "Zeilenumbruch entfernt",
-    NoteCode.BLANKS: "doppelte Leerzeichen entfernt",
-    NoteCode.NOT_STORABLE: "nicht speicherbare Zeichen entfernt",
-    NoteCode.COORDINATES_SWAPPED: "Länge und Breite waren vertauscht und wurden getauscht",
-    NoteCode.NOT_TEXT: "ist kein Text und wurde nicht übernommen",
-    NoteCode.NOT_A_NUMBER: "ist keine Zahl und wurde nicht übernommen",
-    NoteCode.NOT_YES_NO: "ist weder ja noch nein und wurde nicht übernommen",
-    NoteCode.NO_MATCH: "passt nicht zum Muster und wurde nicht übernommen",
-    NoteCode.UNKNOWN_WORD: "ist ein unbekanntes Wort und wurde nicht übernommen",
-    NoteCode.POSTCODE_DOUBT: "Postleitzahl bitte prüfen",
-    NoteCode.PHONE_DOUBT: "Telefonnummer bitte prüfen",
-    NoteCode.EMAIL_DOUBT: "E-Mail-Adresse bitte prüfen",
-    NoteCode.WEBSITE_DOUBT: "Internetadresse bitte prüfen",
-    NoteCode.COORDINATES_MISSING: "ohne Koordinaten",
-    NoteCode.COORDINATES_ROUGH: "Koordinaten sind nur ungefähr",
-    NoteCode.COORDINATES_OUTSIDE: "Koordinaten liegen außerhalb Deutschlands",
-    NoteCode.COORDINATES_NONSENSE: "Koordinaten liegen nicht auf der Erde, nicht übernommen",
-    NoteCode.AGES_NONSENSE: "Altersangabe ist nicht möglich, nicht übernommen",
-    NoteCode.HOURS_BACKWARDS: "Öffnungszeit endet vor ihrem Beginn, nicht übernommen",
-    NoteCode.HOURS_NONSENSE: "Öffnungszeit ist nicht möglich, nicht übernommen",
-    NoteCode.HOURS_NOT_OSM: "Öffnungszeit nicht lesbar, nur der Wortlaut wurde übernommen",
-    NoteCode.SAME_NAME_AND_POSTCODE: "Name und Postleitzahl wie in einer anderen Zeile",
-    NoteCode.MAYBE_CLOSED: "vielleicht geschlossen, bitte prüfen",
-    NoteCode.PLACEHOLDER: "ist ein Platzhalter, bitte prüfen",
-    NoteCode.NOT_A_RECORD: "Zeile ausgelassen: kein lesbarer Eintrag",
-    NoteCode.NO_KEY: "Zeile ausgelassen: ohne Schlüssel",
-    NoteCode.NO_NAME: "Zeile ausgelassen: ohne Namen",
-    NoteCode.SAME_KEY: "Zeile ausgelassen: Schlüssel kommt mehrfach vor",
 }

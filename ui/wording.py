@@ -20,7 +20,8 @@ from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import reasons
-from ui.sentences import ACTS, NOTES, PROBLEMS, REASONS, TOPICS, TROUBLES
+from ui.file_sentences import NOTES, PROBLEMS
+from ui.sentences import ACTS, REASONS, TOPICS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
 
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")

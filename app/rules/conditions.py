@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.rules.facts import VOCABULARY, FactKey, Known, Sight, question_for
+from app.rules.asking import question_for
+from app.rules.facts import VOCABULARY, FactKey, Known, Sight
 from app.rules.terms import Answer
 
 _T = TypeVar("_T")

@@ -13,8 +13,9 @@ import pytest
 
 from app.content.catalogue import Catalogue, load_catalogue
 from app.content.templates import StepTemplate
+from app.rules.asking import ASK_FIRST
 from app.rules.calendar import Day, Shift
-from app.rules.facts import ASK_FIRST, VOCABULARY, FactKey
+from app.rules.facts import VOCABULARY, FactKey
 from app.rules.planning import PlannedStep, plan, reckon
 from app.rules.terms import Answer, DateKind, Track
 from tests.content import (

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.rules.asking import ASK_FIRST, ASK_INSTEAD
 from app.rules.conditions import ALWAYS, Because, Condition, evaluate
-from app.rules.facts import ASK_FIRST, ASK_INSTEAD, VOCABULARY, FactKey, Known, Source
+from app.rules.facts import VOCABULARY, FactKey, Known, Source
 from app.rules.terms import Answer
 
 YES, NO, UNCLEAR = Answer.YES, Answer.NO, Answer.UNCLEAR

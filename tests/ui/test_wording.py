@@ -16,7 +16,7 @@ from app.exchange.mapping import MappingProblem
 from app.records import cases
 from app.records.imports import Note, NoteCode
 from app.rules import terms
-from ui import sentences, wording, words
+from ui import file_sentences, sentences, wording, words
 
 TODAY = date(2026, 11, 24)
 FACTS = {
@@ -104,7 +104,8 @@ def test_every_member_of_a_vocabulary_has_a_word_of_its_own(kinds, names):
 
 
 def test_every_problem_of_a_text_file_has_words_and_no_other():
-    assert set(sentences.PROBLEMS) == {problem.value for problem in (*Problem, *MappingProblem)}
+    problems = {problem.value for problem in (*Problem, *MappingProblem)}
+    assert set(file_sentences.PROBLEMS) == problems
 
 
 def test_a_fault_names_file_line_key_and_the_nearest_name():
