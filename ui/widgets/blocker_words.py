@@ -48,8 +48,8 @@ def asks(blocker: BlockerView) -> bool:
 def missing(blocker: BlockerView) -> str:
     """What is still missing: the first step that leads there, or what has to be found out."""
     if asks(blocker):
-        return f"es fehlt: {asked(blocker.ask[0])}" + _more(len(blocker.ask) - 1)
-    return blocker.steps[0] + _more(len(blocker.steps) - 1) if blocker.steps else ""
+        return f"es fehlt: {asked(blocker.ask[0])}" + _more(len(blocker.ask) - 1, "weitere Angabe")
+    return blocker.steps[0] + _more(len(blocker.steps) - 1, "weiterer") if blocker.steps else ""
 
 
 def actors(blocker: BlockerView) -> str:
@@ -61,8 +61,8 @@ def entries(blocker: BlockerView) -> list[tuple[Run, ...]]:
     """The line of one blocker, the fullest first, then without who acts, then the state alone."""
     name, state = SHORT[blocker.blocker], BLOCKER_STATES[blocker.state]
     if not blocker.bars:
-        on = f" seit {blocker.cleared_on:%d.%m.}" if blocker.cleared_on else ""
-        whole = (Run(name, strong=True, icon="check"), Run(f": {state}{on}"))
+        day = f"{blocker.cleared_on:%d.%m.}" if blocker.cleared_on else ""
+        whole = (Run(name, strong=True, icon="check"), Run(f": {cleared(blocker, day)}"))
         return [whole, whole, (whole[0], Run(f": {state}"))]
     head = (
         Run(name, strong=True, tone=Tone.RED, icon="octagon-alert"),
@@ -72,6 +72,13 @@ def entries(blocker: BlockerView) -> list[tuple[Run, ...]]:
     with_what = (*head, Run(f" – {what}")) if what else head
     with_who = (*with_what, Run(f" · {who}", tone=Tone.SECOND)) if who else with_what
     return [with_who, with_what, head]
+
+
+def cleared(blocker: BlockerView, day: str) -> str:
+    """liegt vor seit 13.04.; of measles proof only that the employer confirmed it, and when."""
+    if blocker.blocker is Blocker.MEASLES:
+        return "vom Arbeitgeber bestätigt" + (f" am {day}" if day else "")
+    return BLOCKER_STATES[blocker.state] + (f" seit {day}" if day else "")
 
 
 def needed_by(blockers: Sequence[BlockerView]) -> str:
@@ -89,7 +96,8 @@ def spoken(blocker: BlockerView) -> str:
     """All of it for a screen reader and the tool tip."""
     head = f"{BLOCKERS[blocker.blocker]}: {BLOCKER_STATES[blocker.state]}"
     if not blocker.bars:
-        return f"{head} seit {wording.day(blocker.cleared_on)}" if blocker.cleared_on else head
+        day = wording.day(blocker.cleared_on) if blocker.cleared_on else ""
+        return f"{BLOCKERS[blocker.blocker]}: {cleared(blocker, day)}"
     parts = [f"Sperre {head}"]
     if blocker.due:
         parts.append(f"nötig bis {step_words.day(blocker.due)}")
@@ -102,5 +110,5 @@ def spoken(blocker: BlockerView) -> str:
     return ". ".join(parts)
 
 
-def _more(number: int) -> str:
-    return f" und {number} weitere" if number > 1 else " und 1 weiteres" if number else ""
+def _more(number: int, one: str) -> str:
+    return "" if not number else f" und 1 {one}" if number == 1 else f" und {number} weitere"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.records.plan import PlanView, StepView
@@ -12,7 +12,7 @@ from app.rules.terms import AnchorKind, Answer, DateKind, StepState
 from ui import wording
 from ui.reasons import reasons
 from ui.widgets.fact_words import asked
-from ui.words import DATE_KINDS, GRADES, ROLES
+from ui.words import ANCHORS, DATE_KINDS, GRADES, ROLES
 
 FRIDAY = 4
 NO_BREAK = "\u00a0"
@@ -26,6 +26,11 @@ DUE = frozenset(
         DateKind.ADVICE,
     }
 )
+# Of measles proof the office keeps nothing but that somebody confirmed it (§ 20 Abs. 9 IfSG).
+CONFIRMED: Mapping[str, str] = {
+    "masern_beschaeftigte": "vom Arbeitgeber bestätigt",
+    "masern_kind": "von der Einrichtung bestätigt",
+}
 LEGAL = frozenset({DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS})
 
 # In the dative, as they stand after "nach", "vor" and "mit".
@@ -81,7 +86,8 @@ def is_broken(step: StepView) -> bool:
 def standing(step: StepView) -> str:
     """Where a step stands: 7 Tage überfällig, heute fällig, erledigt am Mo 20.07.2026 …"""
     if step.state is StepState.DONE:
-        return f"erledigt am {wording.day(step.done_on)}" if step.done_on else "erledigt"
+        done = CONFIRMED.get(step.template, "erledigt")
+        return f"{done} am {wording.day(step.done_on)}" if step.done_on else done
     if step.state is StepState.NOT_NEEDED:
         return f"nicht nötig: {step.reason}" if step.reason else "nicht nötig"
     if step.applies is Answer.NO:
@@ -174,6 +180,15 @@ def moved(step: StepView) -> str:
     if step.shift_basis and step.due.precision is Precision.DAY and step.due.on.weekday() > FRIDAY:
         return f"Der Tag bleibt, auch am Wochenende: {step.shift_basis}"
     return ""
+
+
+def contradicted(codes: Sequence[str]) -> str:
+    """ "entry>work_start" as a sentence, a line a pair: which date lies after which."""
+    pairs = [tuple(AnchorKind(each) for each in code.split(">")) for code in codes]
+    return "\n".join(
+        f"{ANCHORS[earlier]} liegt nach {AFTER[later]}. Bitte beide Daten prüfen."
+        for earlier, later in pairs
+    )
 
 
 def why(step: StepView) -> str:

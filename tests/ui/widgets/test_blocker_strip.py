@@ -61,7 +61,7 @@ def test_what_bars_comes_first_and_says_what_is_missing_and_who_can_act(strip):
 
 
 def test_a_fact_is_asked_for_in_words():
-    assert missing(FACT) == "es fehlt: die Art der Arbeitsstelle und 1 weiteres"
+    assert missing(FACT) == "es fehlt: die Art der Arbeitsstelle und 1 weitere Angabe"
     assert "die Art der Arbeitsstelle; der Beruf" in spoken(FACT)
     assert missing(make_blocker(steps=("A", "B", "C"))) == "A und 2 weitere"
 
@@ -152,3 +152,13 @@ def test_open_steps_that_lead_there_are_known_by_id_and_by_name():
     barred = replace(plan, head=replace(plan.head, blockers=(OPEN, CLEARED)))
     assert barring_steps(barred) == {7, 8}
     assert barring_steps(plan) == frozenset()
+
+
+def test_of_measles_proof_only_its_confirmation_is_told():
+    """§ 20 Abs. 9 IfSG: the office keeps no vaccination data."""
+    done = make_blocker(
+        Blocker.MEASLES, BlockerState.CLEARED, cleared_on=date(2026, 11, 13), step=None, steps=()
+    )
+    said = plain(entries(done)[0])
+    assert said == "Masernnachweis: vom Arbeitgeber bestätigt am 13.11."
+    assert spoken(done) == "Masernnachweis: vom Arbeitgeber bestätigt am Fr 13.11.2026"

@@ -318,3 +318,16 @@ def test_for_whom_is_a_name_or_the_whole_household():
     plan = make_plan(make_step())
     assert step_words.for_whom(make_step(person=2, person_name="Yasmin"), plan) == "Yasmin"
     assert step_words.for_whom(make_step(), plan) == "alle 2"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("masern_beschaeftigte", "vom Arbeitgeber bestätigt am Fr 13.11.2026"),
+        ("masern_kind", "von der Einrichtung bestätigt am Fr 13.11.2026"),
+        ("anmeldung_wohnsitz", "erledigt am Fr 13.11.2026"),
+    ],
+)
+def test_of_measles_proof_only_the_confirmation_is_told(template, said):
+    step = make_step(template=template, state=StepState.DONE, done_on=date(2026, 11, 13))
+    assert step_words.standing(step) == said
