@@ -24,6 +24,7 @@ from ui.candidates.choices import Choice
 from ui.candidates.section import Section, text_label
 from ui.theme import Tone
 from ui.widgets.field import Field
+from ui.widgets.step_words import contradicted
 from ui.words import ANCHORS
 
 if TYPE_CHECKING:
@@ -203,9 +204,8 @@ class AnchorsSection(Section):
         rest = [(kind.value, ANCHORS[kind]) for kind in AnchorKind if kind not in wanted]
         self.other.set_choices([("", "Weiterer Termin …"), *rest])
         self.other.choose("")
-        told = [words.contradiction(code) for code in view.contradictions]
-        self._wrong.setText("\n".join(told))
-        self._wrong.setVisible(bool(told))
+        self._wrong.setText(contradicted(view.contradictions))
+        self._wrong.setVisible(bool(view.contradictions))
 
     def _other_chosen(self, _at: int) -> None:
         if not self.other.code():

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from app.errors import Reason, Refused
 from app.records.cases import MissingFact
 from app.rules.facts import VOCABULARY, YES_NO, FactKey
-from app.rules.terms import AnchorKind
 from ui import wording
 from ui.widgets.country_words import places
-from ui.words import ANCHORS
 
 DONT_KNOW = "weiß nicht"
 NO_ADVISOR = "noch offen"
@@ -204,8 +202,6 @@ _VALUES: Mapping[FactKey, Mapping[str, str]] = {
 }
 _YES_NO = {"yes": "ja", "no": "nein"}
 
-CONTRADICTION = "{earlier} liegt nach {later}. Bitte beide Daten prüfen."
-
 
 def question(key: FactKey, name: str) -> str:
     """What is asked about a fact; `name` is the person it speaks of, "" for the household."""
@@ -234,14 +230,6 @@ def answer(key: FactKey, value: str) -> str:
 
 def asked(missing: MissingFact) -> str:
     return question(FactKey(missing.key), missing.person_name)
-
-
-def contradiction(code: str) -> str:
-    """ "entry>work_start" as a sentence."""
-    earlier, later = code.split(">")
-    return CONTRADICTION.format(
-        earlier=ANCHORS[AnchorKind(earlier)], later=ANCHORS[AnchorKind(later)]
-    )
 
 
 def refused(refusal: Refused) -> str:

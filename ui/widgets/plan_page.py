@@ -16,10 +16,12 @@ from app.records.plan import OwnStep, PlanView, StepView
 from app.rules.terms import Track
 from ui import theme
 from ui.page import Page, Workplace
+from ui.widgets import step_words
 from ui.widgets.all_steps import AllSteps
 from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.own_step import OwnStepForm
+from ui.widgets.paragraphs import wrapped
 from ui.widgets.runs import Run
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.step_actions import Deed
@@ -70,6 +72,12 @@ class PlanPage(Page):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        self.wrong = wrapped()
+        self.wrong.setMargin(8)
+        self.wrong.setIndent(theme.px(self, 8))
+        theme.set_face(self.wrong, "strong")
+        self.wrong.hide()
+        self.column.addWidget(self.wrong)
         self.column.addWidget(self._stack, 1)
         self.pane.edit_wanted.connect(self._edit_own)
         self.pane.step_wanted.connect(self.lead_to)
@@ -112,6 +120,9 @@ class PlanPage(Page):
         self.shows_all_steps = (
             self.shows_all_steps and self.view is not None and self.view.head.id == before
         )
+        told = step_words.contradicted(self.view.contradictions) if self.view is not None else ""
+        self.wrong.setText(told)
+        self.wrong.setVisible(bool(told))
         if self.view is not None and self.view.steps:
             self.step_id = self.show_plan(self.view)
         self._show_step()

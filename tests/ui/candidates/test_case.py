@@ -246,7 +246,7 @@ def test_a_date_is_cleared_and_contradictions_are_told(window, page, case_id, vi
     entry.line.selectAll()
     typed("05.04.2027")
     press(Qt.Key.Key_Return)
-    assert "Einreise liegt nach Arbeitsbeginn" in page.pane.anchors._wrong.text()
+    assert "Einreise liegt nach dem Arbeitsbeginn" in page.pane.anchors._wrong.text()
     entry.line.selectAll()
     press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_Return)

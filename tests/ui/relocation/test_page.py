@@ -262,3 +262,17 @@ def test_a_refused_note_stays_in_the_field_with_its_reason(page, window):
     assert page.pane.actions_row.sentence() == "Diesen Schritt gibt es nicht mehr."
     assert page.pane.note.toPlainText() == "blau"
     assert page.pane.note.is_changed
+
+
+def test_dates_that_contradict_each_other_are_told_on_both_tabs_of_the_plan(page, window):
+    desk, case = window.acts.desk, page.case_id
+    assert page.wrong.isHidden()
+    desk.plan.set_anchor(case, AnchorKind.CONTRACT, Day(date(2027, 4, 1)))
+    page.refresh()
+    assert page.wrong.text() == (
+        "Zusage liegt nach dem Arbeitsbeginn. Bitte beide Daten prüfen."
+    ), page.view.anchors
+    other = window.go_to(UMZUG - 1)
+    other.refresh()
+    assert other.wrong.isVisible()
+    assert other.wrong.text() == page.wrong.text()
