@@ -24,7 +24,6 @@ from app.rules.terms import (
     Track,
 )
 from app.services.known import CODES as SPECIAL_CODES
-from app.services.known import SPECIAL
 from db.file import connect, open_file
 from db.migrate import upgrade
 from tests.conftest import ROOT, TODAY
