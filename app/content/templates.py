@@ -10,6 +10,7 @@ from app.content.languages import FALLBACK
 from app.errors import Fault
 from app.rules.conditions import Condition
 from app.rules.planning import StepRule
+from app.rules.standing import LEGAL
 from app.rules.terms import DateKind, Grade, OfficeType, Role, Track
 
 SHORT_TITLE = 44
@@ -105,19 +106,11 @@ class StepTemplate:
 
     @property
     def is_statutory(self) -> bool:
-        """Whether the date is the law's: printed as *gesetzlich*, else as *empfohlen*."""
+        """Whether the date is the law's, so that its paragraph has to be named."""
         return self.kind in STATUTORY
 
 
-STATUTORY = frozenset(
-    {
-        DateKind.DUTY,
-        DateKind.CLAIM_ENDS,
-        DateKind.VALIDITY_ENDS,
-        DateKind.EARLIEST,
-        DateKind.AUTHORITY_TERM,
-    }
-)
+STATUTORY = LEGAL | {DateKind.EARLIEST, DateKind.AUTHORITY_TERM}
 """Kinds of dates that only a paragraph can set."""
 
 

@@ -15,15 +15,14 @@ from datetime import date
 from app.folder.contents import ChecklistEntry, Document, TimelineEntry
 from app.folder.shared import Share, merged, papers, remarks, told, whose
 from app.records.plan import PlanView, StepView
+from app.rules.standing import PRESSING
 from app.rules.terms import Answer, DateKind, Role, StepState
 
 ON_THE_DAY = "P0D"
 
 
 # Late, they cost something or annoy somebody; unproven or without a paragraph they are advice.
-_CAN_BE_LATE = frozenset(
-    {DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS, DateKind.OFFICE_RULE}
-)
+_CAN_BE_LATE = PRESSING - {DateKind.ADVICE}
 
 
 def printable(step: StepView) -> bool:

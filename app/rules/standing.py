@@ -19,7 +19,7 @@ class Lateness(Enum):
     LATE = "late"
 
 
-# What missing a date of each kind means. The kinds left out bind the authority or nobody.
+# What missing a date of each kind means.
 _PAST = {
     DateKind.DUTY: Lateness.LATE,
     DateKind.CLAIM_ENDS: Lateness.LATE,
@@ -27,6 +27,10 @@ _PAST = {
     DateKind.OFFICE_RULE: Lateness.OVERDUE,
     DateKind.ADVICE: Lateness.OVERDUE,
 }
+PRESSING = frozenset(_PAST)
+"""Kinds somebody can be late with; the others bind the authority, open a chance, or only tell."""
+LEGAL = frozenset(kind for kind, past in _PAST.items() if past is Lateness.LATE)
+"""Those of them that the law sets."""
 
 
 @dataclass(frozen=True)

@@ -6,24 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
-from app.rules.terms import AnchorKind, Answer, DateKind, StepState
+from app.rules.standing import PRESSING
+from app.rules.terms import Answer, DateKind, StepState
+from app.services.seen import ARRIVES
 from db.folding import search_text, sort_key
 from db.repositories import cases, providers
 from db.repositories.providers import Whole
 from db.tables.case import NEVER, Case, Person
 from db.tables.step import Step
-
-# What is late if nobody acts, so what "next deadline" means; the others bind somebody else.
-PRESSING = frozenset(
-    {
-        DateKind.DUTY,
-        DateKind.CLAIM_ENDS,
-        DateKind.VALIDITY_ENDS,
-        DateKind.OFFICE_RULE,
-        DateKind.ADVICE,
-    }
-)
-_ARRIVES = (AnchorKind.ENTRY, AnchorKind.MOVE_IN, AnchorKind.MOVE)
 
 
 def renew_case(
@@ -96,7 +86,7 @@ def called_name(person: Person) -> str:
 
 def _arrival(session: Session, case_id: int) -> str:
     dates = {anchor.kind: anchor.on for anchor in cases.anchors(session, case_id)}
-    for kind in _ARRIVES:
+    for kind in ARRIVES:
         if kind.value in dates:
             return str(dates[kind.value])
     return NEVER

@@ -22,10 +22,10 @@ from app.rules.deriving import derive
 from app.rules.evaluating import Evaluator, Wanted
 from app.rules.facts import Facts, Household
 from app.rules.planning import Anchors
+from app.rules.standing import PRESSING
 from app.rules.terms import Answer, Purpose, StepState
 from app.services import blockers, existing, known
 from app.services.dating import Key, completion
-from app.services.derived import PRESSING
 from app.services.planner import Planner
 from app.services.seen import anchor_days, due_of, household_of
 from app.services.transactions import Transactions

@@ -15,7 +15,8 @@ _KEYS = {key.value: key for key in FactKey}
 _ROLES = {role.value: role for role in MemberRole}
 _ANCHORS = {kind.value: kind for kind in AnchorKind}
 _PRECISIONS = {precision.value: precision for precision in Precision}
-_ARRIVES = (AnchorKind.ENTRY, AnchorKind.MOVE_IN, AnchorKind.MOVE)
+ARRIVES = (AnchorKind.ENTRY, AnchorKind.MOVE_IN, AnchorKind.MOVE)
+"""Dates that tell the day of arrival, the surest first."""
 
 
 class CaseRecord(Protocol):
@@ -112,7 +113,7 @@ def household_of(
         origin_country=case.origin or None,
         profession=case.profession or None,
         recorded=answers.get(None, {}),
-        arrival=next((anchors[kind].first for kind in _ARRIVES if kind in anchors), None),
+        arrival=next((anchors[kind].first for kind in ARRIVES if kind in anchors), None),
         home_known=bool(case.home_street.strip()),
         dated=frozenset(anchors),
     )

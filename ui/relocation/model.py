@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.records.plan import PlanView, StepView
+from app.rules.standing import LEGAL
 from app.rules.terms import Answer, DateKind, StepState
 from ui.theme import Tone
 from ui.widgets import step_words
@@ -71,7 +72,7 @@ def cell(step: StepView, column: int, plan: PlanView | None) -> Lines:
     if column == 1:
         return _due(step)
     if column == 2:
-        legal = step.kind in step_words.LEGAL
+        legal = step.kind in LEGAL
         first = Run(step_words.kind(step), strong=legal and not step.own)
         second = "unbelegt" if step.unproven else step.basis
         return Lines((first,), (Run(second, tone=Tone.SECOND),) if second else ())

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.records.plan import PlanView, StepView
 from app.rules.calendar import Day, Precision
+from app.rules.standing import LEGAL, PRESSING
 from app.rules.terms import AnchorKind, Answer, DateKind, StepState
 from ui import wording
 from ui.reasons import reasons
@@ -16,22 +17,11 @@ from ui.words import ANCHORS, DATE_KINDS, GRADES, ROLES
 
 FRIDAY = 4
 NO_BREAK = "\u00a0"
-# Kinds somebody can be late with; the others bind the authority, open a chance, or only tell.
-DUE = frozenset(
-    {
-        DateKind.DUTY,
-        DateKind.CLAIM_ENDS,
-        DateKind.VALIDITY_ENDS,
-        DateKind.OFFICE_RULE,
-        DateKind.ADVICE,
-    }
-)
 # Of measles proof the office keeps nothing but that somebody confirmed it (§ 20 Abs. 9 IfSG).
 CONFIRMED: Mapping[str, str] = {
     "masern_beschaeftigte": "vom Arbeitgeber bestätigt",
     "masern_kind": "von der Einrichtung bestätigt",
 }
-LEGAL = frozenset({DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS})
 
 # In the dative, as they stand after "nach", "vor" and "mit".
 AFTER: Mapping[AnchorKind, str] = {
@@ -110,7 +100,7 @@ def distance(step: StepView) -> str:
         # An opportunity or another's term is past without anybody being late.
         since = f"seit {_count(-days, 'D', dative=True)}"
         return f"{since} möglich" if step.kind is DateKind.EARLIEST else f"{since} vorbei"
-    if step.kind not in DUE:
+    if step.kind not in PRESSING:
         return _ahead(step.kind, days)
     words = "heute fällig" if days == 0 else wording.distance(days)
     return f"unverzüglich, {words}" if step.promptly else words

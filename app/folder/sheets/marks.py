@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.folder.speech import Speech
+from app.rules.standing import LEGAL
 from app.rules.terms import DateKind
 from app.typeset import blocks
 
-LEGAL = frozenset({DateKind.DUTY, DateKind.CLAIM_ENDS, DateKind.VALIDITY_ENDS})
 ADVISED = frozenset({DateKind.ADVICE})
 
 
