@@ -18,7 +18,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.paged_model import ID_ROLE, KEPT, PAGE, PagedModel, show_ids
 from ui.widgets.person_header import Cell, Person, PersonHeader
-from ui.widgets.runs import Run, RunLine, width_of
+from ui.widgets.runs import Run, RunLine, fitting, width_of
 from ui.widgets.search_field import SearchField
 from ui.widgets.two_line import LINES_ROLE, Lines, TwoLineDelegate
 
@@ -272,6 +272,16 @@ def test_a_line_of_runs_says_its_words_and_is_elided_in_a_narrow_place(qtbot, dr
     assert line.sizeHint().width() >= width_of(runs)
     line.resize(60, 20)
     assert not line.grab().isNull()
+
+
+def test_a_clause_of_which_next_to_nothing_fits_is_left_out(dressed):
+    told, following = Run("6 von 59 Schritten erledigt."), Run("Zum Berufssprachkurs anmelden.")
+    runs = [told, Run(" Als Nächstes: ", spare=True), following]
+    whole = width_of(runs)
+    assert list(fitting(runs, whole)) == runs
+    assert list(fitting(runs, whole - width_of([following]) // 3)) == runs
+    assert list(fitting(runs, whole - width_of([following]))) == [told]
+    assert list(fitting([told], 1)) == [told]
 
 
 def test_the_header_of_a_person_takes_a_second_line_where_it_is_narrow(qtbot, dressed):

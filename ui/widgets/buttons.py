@@ -101,6 +101,7 @@ class Segments(QWidget, Generic[K]):
                 button.setProperty("place", "last" if at else "first")
             self._group.addButton(button, at)
             self._layout.addWidget(button)
+            button.show()  # else it takes no room before the next turn of the events
             button.setChecked(key == before)
 
     def key(self) -> K | None:

@@ -346,8 +346,9 @@ def plan_sentence(view: PlanView) -> list[Run]:
     noun = "Schritt" if view.total == 1 else "Schritten"
     if view.total and view.done == view.total:
         count = f"{view.done} von {view.total} {noun} erledigt"
-        rest = f", {view.unclear} noch unklar." if view.unclear else ". Nichts ist mehr offen."
-        return [Run(f"{track}: ", strong=True), Run(count), Run(rest)]
+        rest = f", {view.unclear} noch unklar." if view.unclear else "."
+        told = [Run(f"{track}: ", strong=True), Run(f"{count}{rest}")]
+        return told if view.unclear else [*told, Run(" Nichts ist mehr offen.", spare=True)]
     parts = [f"{view.done} von {view.total} {noun} erledigt"]
     if view.late:
         parts.append(f"{view.late} überfällig")
@@ -361,5 +362,5 @@ def plan_sentence(view: PlanView) -> list[Run]:
     runs = [Run(f"{track}: ", strong=True), Run(", ".join(parts) + ".")]
     following = next((step for step in view.steps if step.id == view.next_step), None)
     if following is not None:
-        runs += [Run(" Als Nächstes: "), Run(f"{following.short}.", strong=True)]
+        runs += [Run(" Als Nächstes: ", spare=True), Run(f"{following.short}.", strong=True)]
     return runs

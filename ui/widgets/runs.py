@@ -15,12 +15,14 @@ from ui.theme import Tone
 
 @dataclass(frozen=True)
 class Run:
-    """Words of one weight and tone, with an icon before them if one is named."""
+    """Words of one weight and tone, with an icon before them if one is named. `spare`: left out
+    with all that follows where the line holds less than half of its last words."""
 
     text: str
     strong: bool = False
     tone: Tone = Tone.INK
     icon: str = ""
+    spare: bool = False
 
 
 def plain(runs: Sequence[Run]) -> str:
@@ -46,6 +48,14 @@ def width_of(runs: Sequence[Run]) -> int:
     plain_font = theme.face_font()
     picture = theme.px(plain_font, icons.SIZE) + theme.px(plain_font, 4)
     return sum(_advance(run, run.text) + (picture if run.icon else 0) for run in runs)
+
+
+def fitting(runs: Sequence[Run], room: int) -> Sequence[Run]:
+    """What a line of `room` pixels shows: a clause of which next to nothing fits is left out."""
+    first = next((at for at, run in enumerate(runs) if run.spare), None)
+    if first is None or width_of(runs) - width_of(runs[-1:]) // 2 <= room:
+        return runs
+    return runs[:first]
 
 
 def paint_runs(painter: QPainter, rect: QRect, runs: Sequence[Run], palette: QPalette) -> int:
@@ -109,7 +119,7 @@ class RunLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_runs(painter, self.rect(), self._runs, self.palette())
+        paint_runs(painter, self.rect(), fitting(self._runs, self.width()), self.palette())
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip:

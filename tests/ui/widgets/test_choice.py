@@ -38,3 +38,10 @@ def test_other_choices_keep_the_key_that_is_still_there(choice):
     assert choice.key() == "b"
     choice.set_choices([("c", "nach Person"), ("d", "nach Tag")])
     assert choice.key() is None
+
+
+def test_other_choices_take_their_room_at_once(choice, qtbot):
+    choice.set_choices([("a", "Insa"), ("b", "Thorben"), ("c", "Oma Grete")])
+    at_once = choice.room(tight=False)
+    qtbot.wait(10)
+    assert at_once == choice.room(tight=False) > choice.room(tight=True)
