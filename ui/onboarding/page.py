@@ -163,7 +163,8 @@ class OnboardingPage(PlanPage):
             return super().orientation()
         runs = plan_sentence(narrowing.narrowed(self.view, self.narrowing))
         words = narrowing.in_words(self.narrowing, self.view)
-        return [runs[0], Run(f"gefiltert: {words}. ", strong=True), *runs[1:]]
+        name = runs[0].text.removesuffix(": ")
+        return [Run(f"{name}, gefiltert nach {words}: ", strong=True), *runs[1:]]
 
     def strip_actions(self) -> list[QWidget]:
         """One case or all, zoom, filters; then the acts on the plan, or the order of the cases."""
