@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import NamedTuple
 
 from app.rules.calendar import Day
 from app.rules.conditions import evaluate
@@ -15,7 +14,6 @@ from app.rules.planning import (
     Anchors,
     Completed,
     Days,
-    OwnAnchors,
     StepRule,
     Target,
     reckon,
@@ -24,18 +22,9 @@ from app.rules.planning import (
 from app.rules.terms import Answer
 
 Wanted = tuple[int, int | None, Answer, Day | None]
-"""The fields of an `Outcome`."""
+"""One line of a plan: the place of its rule, for whom, whether it applies, when it is due."""
 Values = tuple[str | None, ...]
 Dues = Mapping[int, Day | None]
-
-
-class Outcome(NamedTuple):
-    """One line of a plan: the place of its rule, for whom, whether it applies, when it is due."""
-
-    rule: int
-    member: int | None
-    answer: Answer
-    due: Day | None
 
 
 class Evaluator:
@@ -67,8 +56,9 @@ class Evaluator:
         completed: Completed | None = None,
         facts: Facts | None = None,
     ) -> list[Wanted]:
-        """Those of `outcomes` that apply or may apply, in no particular order, and faster: a plan
-        has nothing else."""
+        """The lines of `planning.plan` that apply or may apply, in no particular order: a case's
+        plan has nothing else. `facts` are those of the household today where they are derived
+        already."""
         targets = targets_of(household, facts or derive(household, today))
         days = Days(household, anchors, {}, completed or {}, today)
         seen: dict[int, _Seen] = {}
@@ -89,38 +79,6 @@ class Evaluator:
                     if dues is None:
                         dues = one.dues[source] = self._sources[source].dues(days, one.member)
                     found.append((place, one.member, answer, dues.get(place)))
-        return found
-
-    def outcomes(
-        self,
-        household: Household,
-        anchors: Anchors,
-        today: date,
-        own_anchors: OwnAnchors | None = None,
-        completed: Completed | None = None,
-        facts: Facts | None = None,
-    ) -> list[Outcome]:
-        """The lines of `planning.plan` with the same arguments, in the same order. `facts` are
-        those of the household today where they are derived already."""
-        targets = targets_of(household, facts or derive(household, today))
-        days = Days(household, anchors, own_anchors or {}, completed or {}, today)
-        # the same person is a target of several scopes
-        every = {id(target): target for those in targets.values() for target in those}
-        people = {
-            key: _Seen(target, self._read, len(self._sources)) for key, target in every.items()
-        }
-        of = {scope: [people[id(each)] for each in those] for scope, those in targets.items()}
-        found = []
-        for line in self._lines:
-            place, source, named, known = line.place, line.source, line.named, line.known
-            for one in of[line.scope]:
-                dues = one.dues[source]
-                if dues is None:
-                    dues = one.dues[source] = self._sources[source].dues(days, one.member)
-                answer = one.gate
-                if answer is None:
-                    answer = known.get(named(one.values)) or line.learn(one)
-                found.append(Outcome(place, one.member, answer, dues.get(place)))
         return found
 
 

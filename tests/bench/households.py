@@ -13,7 +13,7 @@ from app.paths import resources
 from app.rules.calendar import Day, PartialDate
 from app.rules.evaluating import Evaluator
 from app.rules.facts import FactKey, Household, Member
-from app.rules.terms import AnchorKind, Answer, MemberRole
+from app.rules.terms import AnchorKind, MemberRole
 from app.services import refreshing
 from app.services.planner import Planner
 from db.file import connect, open_file
@@ -106,25 +106,23 @@ def households_file(folder: Path, number: int) -> Path:
         connection.executemany(
             _ANCHOR, [(case, kind.value, str(day.on)) for kind, day in anchors.items()]
         )
-        outcomes = evaluator.outcomes(home, anchors, TODAY)
         rows: Iterator[tuple[object, ...]] = (
             (
                 case,
-                line.member,
+                member,
                 step.track.value,
                 step.id,
                 step.phase,
                 " ".join(role.value for role in step.roles),
-                line.answer.value,
+                answer.value,
                 step.rule.anchor.value if step.rule.anchor else "",
                 step.rule.offset_text,
                 step.kind.value,
-                str(line.due.on) if line.due else None,
-                line.due.precision.value if line.due else "day",
+                str(due.on) if due else None,
+                due.precision.value if due else "day",
             )
-            for line in outcomes
-            for step in (steps[line.rule],)
-            if line.answer is not Answer.NO
+            for place, member, answer, due in evaluator.wanted(home, anchors, TODAY)
+            for step in (steps[place],)
         )
         connection.executemany(_STEP, rows)
     connection.execute("COMMIT")
