@@ -15,7 +15,6 @@ from app.errors import Reason, Refused
 from app.records.cases import CaseView
 from app.records.consents import ConsentDraft, ConsentView
 from app.rules.terms import ConsentWay, Purpose, Recipient
-from ui import wording
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates import typed_dates
@@ -66,6 +65,7 @@ class ConsentForm(Form):
         super().__init__(acts, asking)
         self._today = today
         self._case_id = 0
+        self._proposed = ""
         self.person = Choice()
         self.purpose = Choice([(each.value, word) for each, word in PURPOSES.items()])
         self.recipient = Choice([(each.value, word) for each, word in RECIPIENTS.items()])
@@ -73,7 +73,10 @@ class ConsentForm(Form):
         self.add("person", "&Von", self.person)
         self.add("purpose", "&Zweck", self.purpose)
         self.add("recipient", "A&n", self.recipient)
-        self.add("recipient_name", "Na&me", QLineEdit())
+        name = QLineEdit()
+        name.setPlaceholderText("Name der Stelle, falls bekannt")
+        name.editingFinished.connect(self._propose)
+        self.add("recipient_name", "Na&me", name)
         self.add("given_on", "A&m", QLineEdit())
         self.add("way", "&Wie", self.way)
         self.add("wording", "Wo&rtlaut", GrowingText(lines=3))
@@ -84,6 +87,7 @@ class ConsentForm(Form):
     def show_new(self, view: CaseView) -> None:
         """Blank, but for the first person, today and the words usual for the purpose."""
         self._case_id = view.head.id
+        self._proposed = PROPOSED[Purpose.SHARE].format(whom=RECIPIENTS[Recipient.EMPLOYER])
         self.person.set_choices([(str(each.id), each.name or "ohne Namen") for each in view.people])
         self.fill(
             {
@@ -92,9 +96,9 @@ class ConsentForm(Form):
                 "recipient": Recipient.EMPLOYER.value,
                 "given_on": typed_dates.shown(self._today()),
                 "way": ConsentWay.SIGNED.value,
+                "wording": self._proposed,
             }
         )
-        self._propose()
 
     def command(self) -> Callable[[Desk], Done]:
         given_on = typed_dates.whole(self.value("given_on"), "given_on")
@@ -118,12 +122,11 @@ class ConsentForm(Form):
         purpose = Purpose(self.value("purpose"))
         if purpose in (Purpose.HEALTH_DATA, Purpose.PHOTO, Purpose.STATISTICS):
             self.recipient.choose(Recipient.SERVICE_POINT.value)
-        usual = {
-            text.format(whom=whom) for text in PROPOSED.values() for whom in RECIPIENTS.values()
-        }
-        if self.value("wording").strip() in usual | {""}:
-            whom = RECIPIENTS[Recipient(self.value("recipient"))]
-            self.put("wording", PROPOSED[purpose].format(whom=whom))
+        kind = RECIPIENTS[Recipient(self.value("recipient"))]
+        whom = self.value("recipient_name").strip() or kind
+        before, self._proposed = self._proposed, PROPOSED[purpose].format(whom=whom)
+        if self.value("wording").strip() in ("", before):
+            self.put("wording", self._proposed)
 
 
 class WithdrawalForm(Form):
@@ -175,7 +178,7 @@ class ConsentsSection(Section):
         self._add.setAccessibleName("Einwilligung vermerken")
         super().__init__("Einwilligungen", self._add)
         self._view: CaseView | None = None
-        self.table = Records("Einwilligungen", ("Zweck, an wen", "Von", "Stand"), (216, 96, 134))
+        self.table = Records("Einwilligungen", ("Zweck, an wen", "Von", "Stand"), (192, 80, 174))
         self.table.opened.connect(self.open_consent)
         self.form = ConsentForm(acts, asking, today)
         self.withdrawal = WithdrawalForm(acts, asking, today)
@@ -215,7 +218,7 @@ class ConsentsSection(Section):
             self.form.show_new(self._view)
         self.withdrawal.hide()
         self.form.show()
-        self.form.lead_to("purpose")
+        self.form.lead_to("person" if len(self._view.people) > 1 else "purpose")
 
     def open_consent(self, consent_id: int) -> None:
         """Read the words of a consent and note that it was withdrawn."""
@@ -243,9 +246,9 @@ def _record(consent: ConsentView) -> Record:
     whom = draft.recipient_name.strip() or RECIPIENTS[draft.recipient]
     inside = draft.recipient is Recipient.SERVICE_POINT and not draft.recipient_name.strip()
     what = PURPOSES[draft.purpose] if inside else f"{PURPOSES[draft.purpose]}: {whom}"
-    stands = f"{CONSENT_WAYS[draft.way]} {wording.day(draft.given_on)[3:]}"
+    stands = f"{draft.given_on:%d.%m.%Y} {CONSENT_WAYS[draft.way]}"
     if consent.withdrawn_on is not None:
-        stands = f"widerrufen {wording.day(consent.withdrawn_on)[3:]}"
+        stands = f"{consent.withdrawn_on:%d.%m.%Y} widerrufen"
     tone = Tone.INK if consent.holds else Tone.SECOND
     return Record(
         consent.id,

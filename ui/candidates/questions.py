@@ -32,18 +32,20 @@ Asked = tuple[FactKey, int | None]
 class Question(QWidget):
     """One question with its answers in sight, or in a list where they are many.
 
-    `answered(value)`; UNKNOWN for "weiß nicht".
+    `answered(value)`; UNKNOWN for "weiß nicht", or for what `unknown` calls it.
     """
 
     answered = Signal(str)
 
-    def __init__(self, key: FactKey, words_: str, tip: str = "") -> None:
+    def __init__(
+        self, key: FactKey, words_: str, tip: str = "", unknown: str = words.DONT_KNOW
+    ) -> None:
         super().__init__()
         label = text_label(words_)
         label.setToolTip(tip)
         self.control: Segments[str] | Choice | SearchedChoice
         is_country = VOCABULARY[key].is_country
-        choices = [] if is_country else [*words.answers(key), (UNKNOWN, words.DONT_KNOW)]
+        choices = [] if is_country else [*words.answers(key), (UNKNOWN, unknown)]
         if is_country:
             country = SearchedChoice()
             country.set_choices(words.countries())

@@ -62,7 +62,9 @@ class SpecialFacts(QWidget):
             row.deleteLater()
         for asked, person in wanted.items():
             if asked not in self.rows:
-                row = Question(asked[0], words.question(asked[0], person.name))
+                row = Question(
+                    asked[0], words.question(asked[0], person.name), unknown=words.NOT_TOLD
+                )
                 row.answered.connect(partial(self._answer, asked))
                 self.rows[asked] = row
                 self._column.addWidget(row)

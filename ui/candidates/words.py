@@ -11,6 +11,7 @@ from ui import wording
 from ui.widgets.country_words import places
 
 DONT_KNOW = "weiß nicht"
+NOT_TOLD = "keine Angabe"  # of what nobody is asked
 NO_ADVISOR = "noch offen"
 
 PROFESSIONS: Mapping[str, str] = {

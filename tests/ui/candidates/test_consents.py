@@ -61,6 +61,40 @@ def test_a_consent_is_noted_with_the_words_that_were_said(window, section, case_
     assert form.isHidden()
 
 
+def test_opening_the_form_types_nothing_and_begins_with_whose_consent_it_is(section):
+    section.add_consent()
+    assert not section.is_typed
+    assert section.form.person.hasFocus()
+
+
+def test_the_words_name_whoever_is_named_until_they_are_typed_by_hand(section):
+    section.add_consent()
+    form = section.form
+    form.put("recipient_name", "Kita Deichmäuse")
+    form.editor("recipient_name").editingFinished.emit()
+    assert "weitergibt an: Kita Deichmäuse." in form.value("wording")
+    form.put("wording", "Nur die Adresse.")
+    form.put("recipient_name", "Kita Seestern")
+    form.editor("recipient_name").editingFinished.emit()
+    assert form.value("wording") == "Nur die Adresse."
+
+
+def test_the_day_of_a_consent_is_read_before_the_way(window, section, case_id):
+    consent = _consent(window, case_id)
+    (record,) = section.table.records.records
+    assert record.cells[2].words() == "20.11.2026 unterschrieben"
+    section.open_consent(consent.id)
+    section.withdrawal.save()
+    (record,) = section.table.records.records
+    assert record.cells[2].words() == "23.11.2026 widerrufen"
+
+
+def test_what_nobody_is_asked_is_no_dont_know(window, section, case_id):
+    consent = _consent(window, case_id)
+    row = section.special.rows[FactKey.CARE_NEED, consent.draft.person]
+    assert [button.text() for button in row.stops()] == ["ja", "nein", "keine Angabe"]
+
+
 def test_a_consent_without_words_is_refused_beside_the_field(section):
     section.add_consent()
     section.form.put("wording", "  ")
