@@ -33,6 +33,8 @@ ENTERED = tuple(role for role in Role if role not in (Role.PERSON, Role.SERVICE_
 # Those a plan hardly does without: they stand there as gaps until somebody is named.
 WANTED = (Role.MENTOR, Role.WARD, Role.HR, Role.IT)
 _ORDER = tuple(Role)
+# Who works where the person will: their house is the employer until another one is typed.
+IN_HOUSE = frozenset({Role.EMPLOYER, Role.HR, Role.WARD, Role.IT, Role.MENTOR})
 
 
 class HolderForm(Form):
@@ -41,7 +43,9 @@ class HolderForm(Form):
     def __init__(self, acts: Acts, asking: Asking) -> None:
         super().__init__(acts, asking)
         self._case_id = 0
+        self._employer = ""
         self.role = Choice([(role.value, ROLES[role]) for role in ENTERED])
+        self.role.activated.connect(self._propose)
         self.add("role", "A&ufgabe", self.role)
         self.add("name", "&Name", QLineEdit())
         self.add("organisation", "&Haus", QLineEdit())
@@ -56,7 +60,9 @@ class HolderForm(Form):
         """Start from who fills the role now; from the case's employer where nobody does."""
         self.languages.set_choices(languages.languages())
         self._case_id = view.head.id
-        draft = holder.draft if holder else HolderDraft("", organisation=view.head.employer)
+        self._employer = view.head.employer
+        house = self._employer if role in IN_HOUSE else ""
+        draft = holder.draft if holder else HolderDraft("", organisation=house)
         self._remove.setVisible(holder is not None and holder.id is not None)
         self.fill(
             {
@@ -68,6 +74,12 @@ class HolderForm(Form):
                 "languages": self.languages.in_words(draft.languages),
             }
         )
+
+    def _propose(self) -> None:
+        """Another role, another house; one typed by hand stays."""
+        if self.value("organisation") in ("", self._employer):
+            here = Role(self.value("role")) in IN_HOUSE
+            self.put("organisation", self._employer if here else "")
 
     def command(self) -> Callable[[Desk], Done]:
         draft = HolderDraft(
@@ -94,7 +106,7 @@ class RolesSection(Section):
         self._add.setAccessibleName("Beteiligte eintragen")
         super().__init__("Beteiligte", self._add)
         self._view: CaseView | None = None
-        self.table = Records("Beteiligte", ("Aufgabe", "Name", "Erreichbar"), (110, 176, 160))
+        self.table = Records("Beteiligte", ("Aufgabe", "Name", "Erreichbar"), (132, 164, 150))
         self.table.opened.connect(self._opened)
         self.form = HolderForm(acts, asking)
         self.form.column.setContentsMargins(0, 8, 0, 8)

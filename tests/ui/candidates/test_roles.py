@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.records.providers import Category
 from app.rules.terms import Role
-from tests.makers import make_case
+from tests.makers import make_case, make_provider
 from ui.candidates.roles import WANTED
 
 
@@ -44,6 +45,24 @@ def test_a_mentor_is_named_and_reached_from_the_first_free_role(window, section,
     assert {holder.role: holder.draft.name for holder in holders}[Role.MENTOR] == "Wiebke Janssen"
     section.add_holder()
     assert section.form.value("role") == WANTED[1].value
+
+
+def test_only_who_works_there_gets_the_employer_as_house(window, page):
+    clinic = make_provider(
+        window.acts.desk, organisation="Deichklinik Norden", category=Category.EMPLOYER
+    )
+    page.reveal(make_case(window.acts.desk, employer=clinic))
+    section = page.pane.roles
+    section.edit_holder(Role.IT)
+    assert section.form.value("organisation") == "Deichklinik Norden"
+    for role, house in ((Role.LANDLORD, ""), (Role.MENTOR, "Deichklinik Norden")):
+        section.form.role.choose(role.value)
+        section.form.role.activated.emit(0)
+        assert section.form.value("organisation") == house
+    section.form.put("organisation", "Hafenverein")
+    section.form.role.choose(Role.LANDLORD.value)
+    section.form.role.activated.emit(0)
+    assert section.form.value("organisation") == "Hafenverein"
 
 
 def test_a_name_can_be_taken_out_and_brought_back(window, section):
