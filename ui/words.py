@@ -72,7 +72,7 @@ ANCHORS: Mapping[AnchorKind, str] = {
     AnchorKind.CARE_NEED: "Beginn des Betreuungsbedarfs",
     AnchorKind.DOG: "Beginn der Hundehaltung hier",
     AnchorKind.EMPLOYMENT_END: "Ende der Beschäftigung",
-    AnchorKind.RECOGNITION_NOTICE: "Anerkennungsbescheid",
+    AnchorKind.RECOGNITION_NOTICE: "Bescheid zur Anerkennung",
     AnchorKind.RESIDENCE: "Ordentlicher Wohnsitz",
 }
 ROLES: Mapping[Role, str] = {
@@ -136,7 +136,7 @@ BLOCKER_STATES: Mapping[BlockerState, str] = {
     BlockerState.CLEARED: "liegt vor",
 }
 PURPOSES: Mapping[Purpose, str] = {
-    Purpose.HEALTH_DATA: "Angaben zu Gesundheit, Pflege, Schwangerschaft",
+    Purpose.HEALTH_DATA: "Gesundheit, Pflege, Schwangerschaft",
     Purpose.SHARE: "Weitergabe von Angaben",
     Purpose.CONTACT_CHANNEL: "Kontakt über einen Messenger",
     Purpose.PHOTO: "Foto in der Mappe",

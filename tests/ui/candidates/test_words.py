@@ -9,7 +9,11 @@ import pytest
 from app.errors import Reason, Refused
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import VOCABULARY, FactKey
+from ui import theme
+from ui.candidates import anchors as candidates_anchors
 from ui.candidates import typed_dates, words
+from ui.onboarding import anchors as onboarding_anchors
+from ui.words import ANCHORS
 
 
 @pytest.mark.parametrize("key", FactKey)
@@ -94,3 +98,12 @@ def test_a_month_is_no_day_and_a_year_is_no_month():
 )
 def test_cases_are_counted_in_words(shown, total, text):
     assert words.cases(shown, total) == text
+
+
+@pytest.mark.parametrize("wide", [candidates_anchors.LABEL_WIDE, onboarding_anchors.LABEL_WIDE])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_name_of_a_date_is_wider_than_the_room_for_it(dressed, looks, percent, wide):
+    looks(percent=percent)
+    room = theme.px(theme.face_font(), wide)
+    words_ = [word for name in ANCHORS.values() for word in name.split()]
+    assert [word for word in words_ if theme.advance(word) > room] == []
