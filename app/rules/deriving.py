@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from app.rules.calendar import age_on
-from app.rules.childhood import CHILD_FACTS, NO_CLASS, childhood
+from app.rules.childhood import ADULT_AGE, CHILD_FACTS, NO_CLASS, childhood
 from app.rules.facts import (
     NO,
     VOCABULARY,
@@ -33,7 +33,6 @@ _SPONSORS = frozenset({MemberRole.PROFESSIONAL, MemberRole.PARTNER})
 _THIRD_COUNTRY = Origin.THIRD_COUNTRY.value
 _FREE_MOVEMENT = Origin.FREE_MOVEMENT.value
 
-ADULT_AGE = 18
 DRIVING_AGE = 17
 END_OF_1970 = date(1970, 12, 31)
 

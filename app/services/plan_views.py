@@ -9,7 +9,7 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
-from app.content.templates import StepTemplate
+from app.content.templates import Spoken, StepTemplate
 from app.records.plan import (
     BecauseView,
     DocumentView,
@@ -128,9 +128,9 @@ class _Gathering:
             track=Track(step.track),
             template=step.template,
             phase=template.phase if template else step.phase,
-            title=self._said(template, "title") or step.title or step.template,
-            short=self._said(template, "short") or step.title or step.template,
-            explanation=self._said(template, "explain"),
+            title=self._said(template.title if template else None) or step.title or step.template,
+            short=self._said(template.short if template else None) or step.title or step.template,
+            explanation=self._said(template.explain if template else None),
             state=state,
             applies=applies,
             because=because(planned.verdict, self._names) if planned else (),
@@ -149,7 +149,7 @@ class _Gathering:
             person=step.person_id,
             person_name=self._names.get(step.person_id, "") if step.person_id else "",
             office_type=office_type,
-            office=self._said(template, "office"),
+            office=self._said(template.office if template else None),
             documents=self._documents(step, template),
             done_on=step.done_on,
             reason=step.reason,
@@ -184,16 +184,8 @@ class _Gathering:
             step.id,
         )
 
-    def _said(self, template: StepTemplate | None, name: str) -> str:
-        if template is None:
-            return ""
-        spoken = {
-            "title": template.title,
-            "short": template.short,
-            "explain": template.explain,
-            "office": template.office,
-        }[name]
-        return spoken.in_language(self._language)
+    def _said(self, text: Spoken | None) -> str:
+        return text.in_language(self._language) if text else ""
 
     def _asked(self, step: Step, planned: PlannedStep | None) -> tuple[str, ...]:
         if planned is None or step.by_hand:
@@ -239,14 +231,15 @@ class _Gathering:
                 continue
             undone = [each for each in wanted if each.state == StepState.OPEN.value]
             first_template = self._planner.catalogue.by_id.get(name)
-            short = self._said(first_template, "short") or name
+            short = self._said(first_template.short if first_template else None) or name
             found.append(WaitsFor(short, (undone or wanted)[0].id, not undone))
         return tuple(found)
 
     def _after(self, step: Step, template: StepTemplate | None) -> str:
         if template is None or step.anchor or not template.rule.after:
             return ""
-        return self._said(self._planner.catalogue.by_id.get(template.rule.after), "short")
+        first = self._planner.catalogue.by_id.get(template.rule.after)
+        return self._said(first.short if first else None)
 
 
 def _is_to_be_done(step: Step) -> bool:
