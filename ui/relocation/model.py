@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.records.plan import PlanView, StepView
 from app.rules.standing import LEGAL
 from app.rules.terms import Answer, DateKind, StepState
+from ui import wording
 from ui.theme import Tone
 from ui.widgets import step_words
 from ui.widgets.grouped_model import GroupedModel
@@ -82,6 +83,10 @@ def cell(step: StepView, column: int, plan: PlanView | None) -> Lines:
     return Lines((Run(step_words.for_whom(step, plan)),))
 
 
+def _settled(stands: str, more: str) -> Lines:
+    return Lines((Run(stands, tone=Tone.SECOND),), (Run(more, tone=Tone.SECOND),))
+
+
 def _is_unclear(step: StepView) -> bool:
     return step.state is StepState.OPEN and step.applies is Answer.UNCLEAR
 
@@ -89,6 +94,10 @@ def _is_unclear(step: StepView) -> bool:
 def _due(step: StepView) -> Lines:
     stands = step_words.standing(step)
     if step.state is not StepState.OPEN or step.applies is not Answer.YES:
+        if step.state is StepState.DONE and step.done_on is not None:
+            return _settled("erledigt", wording.day(step.done_on))
+        if step.state is StepState.NOT_NEEDED and step.reason:
+            return _settled("nicht nötig", step.reason)
         if _is_unclear(step):
             stands = "unklar"
             if step.due is not None:

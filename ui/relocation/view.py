@@ -19,7 +19,7 @@ class ChecklistView(GroupedView[StepView]):
 
     # The step's own column first, then due, kind, papers, for whom.
     least: ClassVar[tuple[int, ...]] = (184, 172, 104, 120, 56)
-    wished: ClassVar[tuple[int, ...]] = (300, 172, 144, 188, 68)
+    wished: ClassVar[tuple[int, ...]] = (300, 188, 144, 188, 88)
     spared: ClassVar[tuple[int, ...]] = (3, 2, 4)  # the pane says them too
 
     ticked = Signal(int)

@@ -23,7 +23,7 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.step_actions import Deed
 from ui.widgets.step_facts import LabelledLines
-from ui.words import DATE_KINDS, ROLES
+from ui.words import DATE_KINDS
 
 ANSWER, WHY, FOR_WHOM, WHO, DATE, KIND = "Gilt es?", "Warum", "Für", "Wer", "Termin", "Art"
 
@@ -201,13 +201,12 @@ class AllSteps(QWidget):
         if step is None:
             return
         answer = f"{rows.ANSWERS[rows.standing(step)]}, {rows.place(step)}"
-        roles = ", ".join(ROLES[role] for role in step.roles)
         due = step_words.day(step.due) if step.due else ""
         for label, text in (
             (ANSWER, answer),
             (WHY, rows.why(step)),
             (FOR_WHOM, rows.for_whom(step)),
-            (WHO, roles),
+            (WHO, rows.who(step)),
             (DATE, due),
             (KIND, DATE_KINDS[step.kind]),
         ):

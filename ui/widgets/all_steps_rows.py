@@ -7,7 +7,7 @@ from enum import Enum
 from typing import ClassVar, TypeAlias
 
 from app.records.plan import ListedStep, PlanView
-from app.rules.terms import Answer, StepState
+from app.rules.terms import Answer, Role, StepState, Track
 from ui import wording
 from ui.theme import Tone
 from ui.widgets import step_words
@@ -81,6 +81,14 @@ def for_whom(step: ListedStep) -> str:
     return step.person_name or "alle"
 
 
+def who(step: ListedStep) -> str:
+    """Who acts; of a move that is not the professional alone."""
+    moves = step.track is Track.RELOCATION
+    return ", ".join(
+        step_words.FAMILY if moves and role is Role.PERSON else ROLES[role] for role in step.roles
+    )
+
+
 def key_of(step: ListedStep) -> Key:
     """A template for one person, or for the household."""
     return step.template, step.person
@@ -138,5 +146,5 @@ class AllStepsModel(GroupedModel[ListedStep]):
 def _when(step: ListedStep) -> str:
     """The date, what it means, and who acts."""
     due = step_words.day(step.due) if step.due else ""
-    roles = ", ".join(ROLES[role] for role in step.roles)
+    roles = who(step)
     return " · ".join(part for part in (due, DATE_KINDS[step.kind], roles) if part)

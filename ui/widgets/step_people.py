@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.errors import Refused
 from app.records.plan import StepView
 from app.records.roles import HolderView
-from app.rules.terms import Role, Track
+from app.rules.terms import Role
 from ui.widgets.holder_form import HolderForm
 from ui.widgets.paragraphs import quiet_link, wrapped
-from ui.widgets.step_words import NO_BREAK
-from ui.words import ROLES
+from ui.widgets.step_words import NO_BREAK, called
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -33,7 +32,7 @@ def holder_of(step: StepView, role: Role) -> HolderView | None:
 def line(step: StepView, role: Role) -> str:
     """Pate/Patin: Wiebke Janssen, Küstenklinikum, 04941 94-0; or that there is no name yet."""
     holder = holder_of(step, role)
-    name = _called(step, role, holder)
+    name = called(step, role)
     if holder is None:
         return name if role in KNOWN else f"{name} (noch ohne Namen)"
     draft = holder.draft
@@ -42,14 +41,6 @@ def line(step: StepView, role: Role) -> str:
     told = ", ".join(part for part in (draft.name, house, phone) if part)
     only = " (nur bei diesem Schritt)" if holder.step is not None else ""
     return f"{name}: {told}{only}"
-
-
-def _called(step: StepView, role: Role, holder: HolderView | None) -> str:
-    """The role as it is called on this step: of a move, whoever it is for acts as the family."""
-    if role is not Role.PERSON or step.track is not Track.RELOCATION:
-        return ROLES[role]
-    own = holder is not None and holder.person is not None and holder.person == step.person
-    return "selbst" if own else "Familie"
 
 
 class StepPeople(QWidget):

@@ -9,13 +9,14 @@ from datetime import date
 from app.records.plan import PlanView, StepView
 from app.rules.calendar import Day, Precision
 from app.rules.standing import LEGAL, PRESSING
-from app.rules.terms import AnchorKind, Answer, DateKind, StepState
+from app.rules.terms import AnchorKind, Answer, DateKind, Role, StepState, Track
 from ui import wording
 from ui.reasons import reasons
 from ui.widgets.fact_words import asked
 from ui.words import ANCHORS, DATE_KINDS, GRADES, ROLES
 
 FRIDAY = 4
+FAMILY = "Familie"
 NO_BREAK = "\u00a0"
 # Of measles proof the office keeps nothing but that somebody confirmed it (§ 20 Abs. 9 IfSG).
 CONFIRMED: Mapping[str, str] = {
@@ -135,7 +136,16 @@ def kind(step: StepView) -> str:
 
 def roles(step: StepView) -> str:
     """Who acts: Arbeitgeber, Pate/Patin."""
-    return ", ".join(ROLES[role] for role in step.roles)
+    return ", ".join(called(step, role) for role in step.roles)
+
+
+def called(step: StepView, role: Role) -> str:
+    """The role as it is called on this step: of a move, whoever it is for acts as the family."""
+    if role is not Role.PERSON or step.track is not Track.RELOCATION:
+        return ROLES[role]
+    holder = next((each for each in step.holders if each.role is role), None)
+    own = holder is not None and holder.person is not None and holder.person == step.person
+    return "selbst" if own else FAMILY
 
 
 def computed(step: StepView, anchors: Mapping[AnchorKind, Day]) -> str:

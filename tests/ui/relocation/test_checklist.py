@@ -234,3 +234,12 @@ def test_an_empty_checklist_has_no_current_step(view):
     view.set_plan(relocation(), None, same=False)
     assert view.current_step() is None
     assert view.checklist.index(0, 0) == QModelIndex()
+
+
+def test_the_day_something_was_settled_has_a_line_of_its_own():
+    plan = relocation(*ALL)
+    told = [cell(step, 1, plan) for step in (DONE, SET_ASIDE)]
+    assert [(plain(each.first), plain(each.second)) for each in told] == [
+        ("erledigt", "Fr 02.10.2026"),
+        ("nicht nötig", "hat schon eine Wohnung"),
+    ]

@@ -203,3 +203,8 @@ def test_a_refusal_stands_below_the_act_until_another_row(view):
 
 def test_the_sentence_counts_the_answers(view):
     assert view.sentence() == "1 von 5 Schritten der Vorlagen gilt, 1 ist unklar."
+
+
+def test_of_a_move_the_family_acts():
+    assert rows.who(LISTED) == "Familie"
+    assert rows.who(replace(LISTED, track=Track.ONBOARDING)) == "Fachkraft"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.records.plan import BecauseView
+from app.records.roles import HolderDraft, HolderView
 from app.rules.calendar import Day
 from app.rules.facts import VOCABULARY, FactKey, FactScope
 from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, StepState, Track
@@ -276,6 +278,22 @@ def test_a_screen_reader_hears_date_title_role_and_lateness():
     assert step_words.spoken(done) == (
         "ohne Datum, Pate/Patin benennen, IT, Fachkraft, erledigt am Mo 23.11.2026, eigener Schritt"
     )
+
+
+def test_of_a_move_the_family_acts_and_an_adult_for_themselves():
+    asked = make_step(roles=(Role.PERSON, Role.EMPLOYER), track=Track.RELOCATION, person=2)
+    assert step_words.roles(asked) == "Familie, Arbeitgeber"
+    own = HolderView(None, Role.PERSON, HolderDraft("Rohan Verma"), person=2)
+    assert step_words.roles(replace(asked, holders=(own,))) == "selbst, Arbeitgeber"
+    assert step_words.roles(replace(asked, track=Track.ONBOARDING)) == "Fachkraft, Arbeitgeber"
+
+
+def test_two_dates_that_contradict_each_other_make_a_sentence():
+    assert step_words.contradicted(()) == ""
+    assert step_words.contradicted(("contract>work_start", "entry>move_in")).splitlines() == [
+        "Zusage liegt nach dem Arbeitsbeginn. Bitte beide Daten prüfen.",
+        "Einreise liegt nach dem Einzug. Bitte beide Daten prüfen.",
+    ]
 
 
 def test_a_sentence_says_how_far_along_a_plan_is():
