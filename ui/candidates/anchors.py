@@ -38,7 +38,7 @@ ALWAYS = (
     AnchorKind.MOVE_IN,
     AnchorKind.WORK_START,
 )
-LABEL_WIDE = 120
+LABEL_WIDE = 124
 
 
 class AnchorLine(QLineEdit):

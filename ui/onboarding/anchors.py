@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 Deed: TypeAlias = "Callable[[Desk], Done]"
-LABEL_WIDE = 120
+LABEL_WIDE = 124
 # What every move has; the others are asked for when a step needs them.
 USUAL = (
     AnchorKind.FIRST_CONTACT,
