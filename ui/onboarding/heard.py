@@ -4,55 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
 from app.rules.terms import StepState
+from ui.onboarding.heard_items import HeardItem, hear
 from ui.onboarding.mark_words import named
 
 if TYPE_CHECKING:
     from ui.onboarding.timeline import Timeline
 
-# Qt takes bare pointers: what Python made has to stay alive as long as its widget.
-_kept: dict[int, HeardTimeline] = {}
-_installed = False
-
 
 def install() -> None:
     """Make timelines heard; does nothing the second time."""
-    global _installed
-    if not _installed:
-        QAccessible.installFactory(_factory)
-        _installed = True
-
-
-def _factory(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
     from ui.onboarding.timeline import Timeline
 
-    if not isinstance(thing, Timeline):
-        return None
-    made = HeardTimeline(thing)
-    _kept[id(thing)] = made
-    return made
-
-
-def forget(timeline_id: int) -> None:
-    """The widget is gone."""
-    _kept.pop(timeline_id, None)
-
-
-def tell_focus(timeline: Timeline) -> None:
-    """The current mark has the focus now."""
-    if timeline.hasFocus() and timeline.current >= 0:
-        event = QAccessibleEvent(timeline, QAccessible.Event.Focus)
-        event.setChild(timeline.current)
-        QAccessible.updateAccessibility(event)
+    hear(Timeline, HeardTimeline)
 
 
 def tell_ticked(timeline: Timeline) -> None:
@@ -93,38 +65,18 @@ class HeardTimeline(QAccessibleWidget):
         return self.child(found) if found >= 0 else None
 
 
-class HeardMark(QAccessibleInterface):
+class HeardMark(HeardItem):
     """One step: "16.11.2026, Pate/Patin benennen, Arbeitgeber, 7 Tage überfällig"."""
 
     def __init__(self, timeline: Timeline, parent: HeardTimeline, at: int) -> None:
-        super().__init__()
+        super().__init__(timeline, parent, at)
         self._timeline = timeline
-        self._parent = parent
-        self.at = at
 
     def isValid(self) -> bool:
         return self.at < len(self._timeline.marks)
 
-    def object(self) -> QObject | None:  # type: ignore[override]  # None is what Qt asks for
-        return None
-
-    def parent(self) -> QAccessibleInterface:
-        return self._parent
-
-    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def indexOfChild(self, _child: QAccessibleInterface | None) -> int:
-        return -1
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
+    def is_current(self) -> bool:
+        return self._timeline.current == self.at
 
     def rect(self) -> QRect:
         return self._timeline.rect_of(self.at)
@@ -139,18 +91,9 @@ class HeardMark(QAccessibleInterface):
             return self._timeline.lane_title(mark)
         return ""
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """A mark is not renamed."""
-
     def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.focusable = True
-        state.selectable = True
+        state = super().state()
         state.checkable = True
         if self.isValid():
-            step = self._timeline.marks[self.at].step
-            current = self._timeline.current == self.at
-            state.checked = step.state is StepState.DONE
-            state.selected = current
-            state.focused = current and self._timeline.hasFocus()
+            state.checked = self._timeline.marks[self.at].step.state is StepState.DONE
         return state

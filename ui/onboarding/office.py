@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.records.timeline import OfficeTimeline, TimelineRow
 from ui import theme
-from ui.onboarding import office_heard, office_words
+from ui.onboarding import heard_items, office_heard, office_words
 from ui.onboarding.axis import AXIS, LATER, Axis
 from ui.onboarding.flags import FLAG
 from ui.onboarding.office_painting import COLUMNS, ROW, OfficePainter, Seen, column_rect
@@ -51,10 +50,7 @@ class OfficeSheet(Sheet):
         self._scale: Scale | None = None
         self._high = float(ROW)
         self._wish: float | None = None
-        self.current = -1
         self.mark = -1
-        address = id(self)
-        self.destroyed.connect(lambda: office_heard.forget(address))
 
     @property
     def rows(self) -> tuple[TimelineRow, ...]:
@@ -227,15 +223,6 @@ class OfficeSheet(Sheet):
             return True
         return super().viewportEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-        office_heard.tell_focus(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def _lay_out(self) -> None:
         timeline = self.timeline
         if timeline is None:
@@ -360,7 +347,7 @@ class OfficeSheet(Sheet):
         self.current, self.mark = number, at
         self._reveal()
         self.viewport().update()
-        office_heard.tell_focus(self)
+        heard_items.tell_focus(self)
         if other:
             self.chosen.emit(self.rows[number].case)
 

@@ -4,49 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ui.onboarding import office_words
+from ui.onboarding.heard_items import HeardItem, hear
 
 if TYPE_CHECKING:
     from ui.onboarding.office import OfficeSheet
 
-# Qt takes bare pointers: what Python made has to stay alive as long as its widget.
-_kept: dict[int, HeardOffice] = {}
-_installed = False
-
 
 def install() -> None:
     """Make office sheets heard; does nothing the second time."""
-    global _installed
-    if not _installed:
-        QAccessible.installFactory(_factory)
-        _installed = True
-
-
-def _factory(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
     from ui.onboarding.office import OfficeSheet
 
-    if not isinstance(thing, OfficeSheet):
-        return None
-    made = HeardOffice(thing)
-    _kept[id(thing)] = made
-    return made
-
-
-def forget(sheet_id: int) -> None:
-    """The widget is gone."""
-    _kept.pop(sheet_id, None)
-
-
-def tell_focus(sheet: OfficeSheet) -> None:
-    """The current row has the focus now; its name begins with the current mark."""
-    if sheet.hasFocus() and sheet.current >= 0:
-        event = QAccessibleEvent(sheet, QAccessible.Event.Focus)
-        event.setChild(sheet.current)
-        QAccessible.updateAccessibility(event)
+    hear(OfficeSheet, HeardOffice)
 
 
 class HeardOffice(QAccessibleWidget):
@@ -78,58 +51,12 @@ class HeardOffice(QAccessibleWidget):
         return self.child(found) if found >= 0 else None
 
 
-class _Heard(QAccessibleInterface):
-    """An item without a widget of its own."""
-
-    def __init__(self, sheet: OfficeSheet, parent: QAccessibleInterface, at: int) -> None:
-        super().__init__()
-        self._sheet = sheet
-        self._parent = parent
-        self.at = at
-
-    def object(self) -> QObject | None:  # type: ignore[override]  # None is what Qt asks for
-        return None
-
-    def parent(self) -> QAccessibleInterface:
-        return self._parent
-
-    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def indexOfChild(self, _child: QAccessibleInterface | None) -> int:
-        return -1
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Nothing here is renamed."""
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.focusable = True
-        state.selectable = True
-        if self.isValid() and self.is_current():
-            state.selected = True
-            state.focused = self._sheet.hasFocus()
-        return state
-
-    def is_current(self) -> bool:
-        """Whether the keys stand here."""
-        raise NotImplementedError
-
-
-class HeardRow(_Heard):
+class HeardRow(HeardItem):
     """One case: its current mark where one walks in it, then who it is and what is next."""
 
     def __init__(self, sheet: OfficeSheet, parent: HeardOffice, at: int) -> None:
         super().__init__(sheet, parent, at)
+        self._sheet = sheet
         self._marks: dict[int, HeardMark] = {}
 
     def isValid(self) -> bool:
@@ -167,15 +94,19 @@ class HeardRow(_Heard):
         return f"{office_words.mark(timeline, self._sheet.mark)}; {told}" if walked else told
 
 
-class HeardMark(_Heard):
+class HeardMark(HeardItem):
     """One open milestone of a case, the `at`-th of its row."""
 
+    def __init__(self, sheet: OfficeSheet, parent: HeardRow, at: int) -> None:
+        super().__init__(sheet, parent, at)
+        self._sheet = sheet
+        self._row = parent
+
     def _number(self) -> int:
-        assert isinstance(self._parent, HeardRow)  # noqa: S101 - only rows make marks
-        return self._sheet.rows[self._parent.at].first + self.at
+        return self._sheet.rows[self._row.at].first + self.at
 
     def isValid(self) -> bool:
-        return self._parent.isValid() and self.at < self._parent.childCount()
+        return self._row.isValid() and self.at < self._row.childCount()
 
     def is_current(self) -> bool:
         return self._sheet.mark == self._number()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from ui import theme
+from ui.onboarding import heard_items
 from ui.onboarding.scale import Scale, Zoom
 from ui.onboarding.typeface import Typeface
 
@@ -24,8 +25,12 @@ class Sheet(QAbstractScrollArea):
 
     zoomed = Signal(object)
 
+    current: int
+    """The item the keys stand on, counted as screen readers count them; -1 for none."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.current = -1
         self.setProperty("frameless", "true")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,6 +44,8 @@ class Sheet(QAbstractScrollArea):
         self._names = 0
         self._head = 0
         self._turned = 0
+        address = id(self)
+        self.destroyed.connect(lambda: heard_items.forget(address))
 
     @property
     def zoom(self) -> Zoom:
@@ -117,6 +124,15 @@ class Sheet(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        heard_items.tell_focus(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.records.plan import PlanView
 from app.rules.terms import StepState
 from ui import theme
-from ui.onboarding import heard, walk
+from ui.onboarding import heard, heard_items, walk
 from ui.onboarding.arrange import ROW, Mark, Picture, arrange
 from ui.onboarding.axis import AXIS
 from ui.onboarding.fitting import scale_for, used_anchors
@@ -58,15 +57,12 @@ class Timeline(Sheet):
         self._flags: list[Flag] = []
         self._wish = 0.0
         self._corner: QWidget | None = None
-        self.current = -1
         self._tells = {
             Qt.Key.Key_Space: self.ticked,
             Qt.Key.Key_F2: self.noted,
             Qt.Key.Key_Return: self.opened,
             Qt.Key.Key_Enter: self.opened,
         }
-        address = id(self)
-        self.destroyed.connect(lambda: heard.forget(address))
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -241,15 +237,6 @@ class Timeline(Sheet):
             return True
         return super().viewportEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-        heard.tell_focus(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def _lay_out(self) -> None:
         plan, whole = self._plan, self._whole
         if plan is None or whole is None:
@@ -360,7 +347,7 @@ class Timeline(Sheet):
             return
         self.current = at
         self.viewport().update()
-        heard.tell_focus(self)
+        heard_items.tell_focus(self)
         self.chosen.emit(self.marks[at].step.id)
 
     def _reveal(self, at: int) -> None:
