@@ -7,7 +7,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Date, Engine, Table, delete, event, insert, inspect, select, update
+from sqlalchemy import (
+    Date,
+    Engine,
+    Table,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db.engine import new_session
@@ -22,6 +33,11 @@ DERIVED: Mapping[str, frozenset[str]] = {
         {"search", "name", "sort_key", "due_key", "next_step", "arrival_key", "barred"}
     ),
     "services_at_places": frozenset({"search", "sort_key"}),
+}
+# What only one row may say, where the table's own constraint does not: NULL counts as a value.
+ALONE: Mapping[str, tuple[str, ...]] = {
+    "facts": ("case_id", "person_id", "key"),
+    "role_holders": ("case_id", "step_id", "role"),
 }
 _OWN = {"batches", "revisions"}
 _ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
@@ -92,7 +108,11 @@ def undo(session: Session, batch_id: int) -> set[tuple[str, int]]:
         table = metadata.tables[revision.table]
         before = _loaded(table, revision.before)
         after = _loaded(table, revision.after)
-        _restore(session, table, revision.row, before, after)
+        try:
+            _restore(session, table, revision.row, before, after)
+        except IntegrityError as error:
+            # what came later hangs on the row, or stands where it would come back to
+            raise ChangedSince(revision.table, revision.row) from error
         touched.add((revision.table, revision.row))
         written.append((revision.table, revision.row, after, before))
     _write(session, written)
@@ -215,7 +235,14 @@ def _restore(
         else:
             session.execute(update(table).where(table.c.id == row).values(before))
     elif before is not None:
+        if table.name in ALONE and _is_taken(session, table, ALONE[table.name], before):
+            raise ChangedSince(table.name, row)
         session.execute(insert(table).values(before))
+
+
+def _is_taken(session: Session, table: Table, names: Iterable[str], row: Row) -> bool:
+    same = (table.c[name].is_not_distinct_from(row[name]) for name in names)
+    return session.execute(select(table.c.id).where(*same)).first() is not None
 
 
 def _loaded(table: Table, text: str | None) -> Row | None:

@@ -99,7 +99,8 @@ class History:
         for case_id in owners:
             case = cases.by_id(session, case_id)
             if case is not None:
-                self._planner.renew(session, case, self._transactions.today())
+                # facts and dates may have changed since: what came back follows them
+                self._planner.reconcile(session, case, self._transactions.today())
         for provider_id in providers.of_rows(session, touched):
             whole = providers.by_id(session, provider_id)
             if whole is not None:

@@ -112,7 +112,8 @@ class Planner:
         left_out = self.left_out(case.onboarding_set)
         situation = self.situation(session, case, today)
         kept = _catalogued(situation.steps)
-        given = withdrawn = moved = marked = 0
+        given = moved = marked = 0
+        withdrawn = _without_doubles(session, situation.steps, kept, worked_on)
         for planned in situation.planned:
             step = kept.pop((planned.template, planned.member), None)
             answer = planned.verdict.answer
@@ -231,6 +232,25 @@ def is_untouched(step: Step, worked_on: frozenset[int]) -> bool:
 def _catalogued(steps: Sequence[Step]) -> dict[Key, Step]:
     """The steps that come from a template, by whom they are for."""
     return {(step.template, step.person_id): step for step in steps if step.template}
+
+
+def _without_doubles(
+    session: Session, steps: Sequence[Step], kept: dict[Key, Step], worked_on: frozenset[int]
+) -> int:
+    """Take out what an undo brought back beside a step that was given anew meanwhile: `kept` is
+    left with the one somebody worked on, else the first. Returns how many went."""
+    gone: set[int] = set()
+    for step in steps:
+        last = kept.get((step.template, step.person_id), step)
+        if last is step or step.id in gone:
+            continue
+        idle = step
+        if is_untouched(last, worked_on):
+            kept[step.template, step.person_id], idle = step, last
+        if is_untouched(idle, worked_on):
+            session.delete(idle)
+            gone.add(idle.id)
+    return len(gone)
 
 
 def _codes(rule: StepRule) -> str:
