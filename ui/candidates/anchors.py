@@ -93,7 +93,6 @@ class AnchorRow(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self.line)
         inside.addWidget(self._far, 1)
-        holder.setFocusProxy(self.line)
         self.field = Field(ANCHORS[kind], holder, label_wide=LABEL_WIDE)
         label = self.field.findChild(QLabel)
         if isinstance(label, QLabel):
@@ -147,8 +146,7 @@ class AnchorRow(QWidget):
         elsewhere = self.window().focusWidget()
         with QSignalBlocker(self.line):
             self.field.say(words.refused(refusal))
-            if elsewhere is not None:
-                elsewhere.setFocus()
+            (elsewhere or self.line).setFocus()
         self.line.setAccessibleDescription(words.refused(refusal))
 
 
@@ -161,6 +159,10 @@ class AnchorsSection(Section):
         self._today = today
         self._case_id = 0
         self._asked: set[AnchorKind] = set()
+        # Never seen: it holds the place in the order of Tab where the lines begin.
+        self._start = QWidget(self)
+        self._start.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._start.hide()
         self.rows: dict[AnchorKind, AnchorRow] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
@@ -197,10 +199,9 @@ class AnchorsSection(Section):
             row.show_day(view.head.id, view.anchors.get(kind), self._today())
         for kind, row in self.rows.items():
             row.setVisible(kind in wanted)
-        for before, after in pairwise(wanted):
-            QWidget.setTabOrder(self.rows[before].line, self.rows[after].line)
-        if wanted:
-            QWidget.setTabOrder(self.rows[wanted[-1]].line, self.other)
+        lines = [self.rows[kind].line for kind in wanted]
+        for before, after in pairwise([self._start, *lines, self.other]):
+            QWidget.setTabOrder(before, after)
         rest = [(kind.value, ANCHORS[kind]) for kind in AnchorKind if kind not in wanted]
         self.other.set_choices([("", "Weiterer Termin …"), *rest])
         self.other.choose("")

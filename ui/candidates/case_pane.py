@@ -61,6 +61,8 @@ class CasePane(QWidget):
         ):
             inner.addWidget(section)
         inner.addStretch(1)
+        # The questions come and go; Tab passes them where they stand.
+        self.questions.follow(self.details.form.leave_button)
         self.scrolled = ScrolledColumn(column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.done import Done
 from app.errors import Reason, Refused
@@ -178,7 +179,7 @@ class ConsentsSection(Section):
         self._add.setAccessibleName("Einwilligung vermerken")
         super().__init__("Einwilligungen", self._add)
         self._view: CaseView | None = None
-        self.table = Records("Einwilligungen", ("Zweck, an wen", "Von", "Stand"), (192, 80, 174))
+        self.table = Records("Einwilligungen", ("Zweck, an wen", "Von", "Stand"), (192, 68, 186))
         self.table.opened.connect(self.open_consent)
         self.form = ConsentForm(acts, asking, today)
         self.withdrawal = WithdrawalForm(acts, asking, today)
@@ -202,6 +203,9 @@ class ConsentsSection(Section):
         self.table.setVisible(bool(view.consents))
         self.table.set_records([_record(consent) for consent in view.consents])
         self.special.show_case(view)
+        stops = [stop for row in self.special.rows.values() for stop in row.stops()]
+        for before, after in pairwise([self.withdrawal.leave_button, *stops]):
+            QWidget.setTabOrder(before, after)
         if other and not self.is_typed:
             self.form.hide()
             self.withdrawal.hide()
@@ -246,6 +250,8 @@ def _record(consent: ConsentView) -> Record:
     whom = draft.recipient_name.strip() or RECIPIENTS[draft.recipient]
     inside = draft.recipient is Recipient.SERVICE_POINT and not draft.recipient_name.strip()
     what = PURPOSES[draft.purpose] if inside else f"{PURPOSES[draft.purpose]}: {whom}"
+    if draft.purpose is Purpose.SHARE:
+        what = f"Weitergabe an {whom}"
     stands = f"{draft.given_on:%d.%m.%Y} {CONSENT_WAYS[draft.way]}"
     if consent.withdrawn_on is not None:
         stands = f"{consent.withdrawn_on:%d.%m.%Y} widerrufen"

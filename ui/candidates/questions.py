@@ -133,6 +133,7 @@ class Questions(QWidget):
         self._asked: dict[Asked, Question] = {}
         self._given: dict[Asked, Question] = {}
         self._set_aside: list[Asked] = []
+        self._before: list[QWidget] = []
         self._all = False
         self._frame = _Frame()
         self._title = text_label()
@@ -175,6 +176,10 @@ class Questions(QWidget):
         self._view, self._unclear = view, unclear
         self._lay_missing()
         self._lay_known()
+
+    def follow(self, before: QWidget) -> None:
+        """After which control Tab comes here."""
+        self._before = [before]
 
     def enter(self, fact: str) -> None:
         """Lead to the question for a fact (its key), unanswered or answered."""
@@ -223,7 +228,7 @@ class Questions(QWidget):
                 self._asked[key] = self._question(missing[key])
             self._rows.insertWidget(at, self._asked[key])
             self._asked[key].show_value(UNKNOWN if key in self._set_aside else "")
-        _in_order([self._asked[key] for key in shown])
+        self._order_stops()
         if focus is not None and shown and not self._has_focus():
             self._asked[shown[min(focus, len(shown) - 1)]].stops()[0].setFocus()
 
@@ -248,6 +253,7 @@ class Questions(QWidget):
                 self._given[key] = self._answered(key, fact)
                 self._known_rows.addWidget(self._given[key])
             self._given[key].show_value(fact.value)
+        self._order_stops()
 
     def _question(self, missing: MissingFact) -> Question:
         key = FactKey(missing.key)
@@ -275,6 +281,16 @@ class Questions(QWidget):
             self._set_aside.append(asked)
             self._lay_missing()
 
+    def _order_stops(self) -> None:
+        """Tab goes through all of this as it is shown."""
+        rows = (self._rows, self._known_rows)
+        asked, given = (
+            [stop for question in _questions(layout) for stop in question.stops()]
+            for layout in rows
+        )
+        for before, after in pairwise([*self._before, *asked, self._more, self._answers, *given]):
+            QWidget.setTabOrder(before, after)
+
     def _focused_row(self) -> int | None:
         focus = self.window().focusWidget()
         for at in range(self._rows.count()):
@@ -297,17 +313,17 @@ class Questions(QWidget):
         self._lay_known()
 
 
+def _questions(layout: QVBoxLayout) -> list[Question]:
+    """The questions of a layout, from the top."""
+    items = [layout.itemAt(at) for at in range(layout.count())]
+    widgets = [item.widget() for item in items if item is not None]
+    return [widget for widget in widgets if isinstance(widget, Question)]
+
+
 def _drop(question: Question, layout: QVBoxLayout) -> None:
     layout.removeWidget(question)
     question.hide()
     question.deleteLater()
-
-
-def _in_order(questions: list[Question]) -> None:
-    """Tab goes through the questions as they are shown."""
-    stops = [stop for question in questions for stop in question.stops()]
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)
 
 
 def _record(case_id: int, person: int | None, key: FactKey, value: str, desk: Desk) -> Done:

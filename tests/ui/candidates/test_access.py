@@ -69,6 +69,30 @@ def test_tab_comes_to_every_form_of_the_case(qtbot, window, page):
         assert wanted in seen, wanted.accessibleName()
 
 
+def test_tab_goes_from_the_top_of_the_case_to_its_end(window, page):
+    page.reveal(make_case(window.acts.desk, children=1))
+    pane = page.pane
+    pane.focus_first()
+    seen = []
+    while len(seen) < 120 and (not seen or pane.isAncestorOf(seen[-1])):
+        seen.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is pane.history._toggle:
+            break
+    question = next(iter(pane.questions._asked.values())).stops()[0]
+    wanted = (
+        question,
+        pane.questions._more,
+        pane.contacts.form.text,
+        next(iter(pane.anchors.rows.values())).line,
+        pane.anchors.other,
+        pane.roles._add,
+        pane.consents._add,
+    )
+    places = [seen.index(each) for each in wanted]
+    assert places == sorted(places)
+
+
 def cut_words(widget):
     """The words of a widget that has no room for them, "" where it has."""
     high = widget.fontMetrics().height()
