@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -67,7 +69,17 @@ def run(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         # names in every script, also where the terminal is of another alphabet or a file
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _COMMANDS[call.command](call, terminal, file)
+        code = _COMMANDS[call.command](call, terminal, file)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # whoever reads has had enough (head, less): nothing to say, nothing left to write
+        _discard_output()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _discard_output()
+        terminal.say("Die Ausgabe ließ sich nicht zu Ende schreiben: Der Platz reicht nicht.")
     except Refused as refusal:
         terminal.say(terminal.wording.refused(refusal))
         faults = refusal.facts.get("faults", ())
@@ -77,6 +89,13 @@ def run(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         terminal.say(" ".join(terminal.wording.unavailable(trouble)))
         terminal.say(_more(trouble))
     return Exit.FAILED
+
+
+def _discard_output() -> None:
+    """Let what is still buffered go nowhere, else Python complains when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _more(trouble: Unavailable) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from app import grammar
@@ -81,3 +86,28 @@ def test_names_of_every_script_leave_a_terminal_of_another_alphabet(path):
     listed = program("--file", path, "list", "cases", "--json", PYTHONIOENCODING="cp1252")
     assert listed.code == 0
     assert listed.json["rows"][0]["name"] == "Ярославль أميرة, Amira"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a POSIX system")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("| true", "", id="closed early"),
+        pytest.param("> /dev/full", "Platz", id="no room"),
+    ],
+)
+def test_output_that_cannot_be_written_ends_without_a_traceback(office, words, told):
+    call = shlex.join([sys.executable, "-m", "app", "--file", str(office), "plan", "1"])
+    done = subprocess.run(
+        ["bash", "-c", f"{call} {words}; exit ${{PIPESTATUS[0]}}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+    assert told in done.stderr
+    assert bool(told) == bool(done.stderr.strip())
