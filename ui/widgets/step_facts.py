@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidg
 from app.records.plan import DocumentView
 from ui import theme
 from ui.theme import Tone
-from ui.widgets.step_words import present
+from ui.widgets.step_words import NO_BREAK, present
 
 LABEL_WIDE = 72
 
@@ -55,7 +55,7 @@ class LabelledLines(QWidget):
     def say(self, label: str, text: str) -> None:
         """The words of a line; blank hides it."""
         name, words = self._lines[label]
-        words.setText(text)
+        words.setText(_kept_together(text))
         words.setAccessibleName(f"{label}: {text}")
         for widget in (name, words):
             widget.setVisible(bool(text))
@@ -67,7 +67,12 @@ class LabelledLines(QWidget):
 
     def said(self, label: str) -> str:
         """What a line says now."""
-        return self._lines[label][1].text()
+        return self._lines[label][1].text().replace(f"§{NO_BREAK}", "§ ")
+
+
+def _kept_together(text: str) -> str:
+    """No line ends between a paragraph sign and its number."""
+    return text.replace("§ ", f"§{NO_BREAK}")
 
 
 class Papers(QWidget):

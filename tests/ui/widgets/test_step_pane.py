@@ -15,7 +15,7 @@ from app.rules.calendar import Day
 from app.rules.terms import DateKind, Grade, Role, Track
 from tests.ui.makers_plan import TODAY, make_plan, make_step
 from ui.widgets import step_words
-from ui.widgets.step_pane import COUNTED, DUE, OFFICE, PROOF, WAITS, WHO, StepPane
+from ui.widgets.step_pane import BASIS, COUNTED, DUE, OFFICE, PROOF, WAITS, WHO, StepPane
 
 JANSSEN = HolderView(
     4, Role.MENTOR, HolderDraft("Wiebke Janssen", "Küstenklinikum", "04941 94-0", "w@k.example")
@@ -314,3 +314,10 @@ def test_the_acts_scroll_with_the_words_where_there_is_little_height(pane):
     assert pane.actions_row.parentWidget() is body
     pane.resize(308, 700)
     assert pane.actions_row.parentWidget() is pane
+
+
+def test_no_line_ends_between_a_paragraph_sign_and_its_number(pane):
+    show(pane, make_step(basis="§ 2 PflegeZG; § 44a SGB XI"))
+    words = pane._reasons._lines[BASIS][1].text()
+    assert words.count(f"§{step_words.NO_BREAK}") == 2
+    assert pane.said(BASIS).startswith("§ 2 PflegeZG; § 44a SGB XI")
