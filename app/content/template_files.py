@@ -98,7 +98,10 @@ class _Shelf:
             else:
                 papers[paper.id] = paper if table.place.is_sound else None
         found.close()
-        return found.place.report, papers
+        if not papers:
+            # an emptied file must not cost every step that names a paper
+            found.place.fault("document", Problem.EMPTY)
+        return found.place.report, papers or None
 
     def _read_track(self, drawer: _Drawer, papers: Papers | None) -> None:
         folder = self._folder / drawer.track.value

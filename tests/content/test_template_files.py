@@ -312,3 +312,12 @@ def test_what_is_nested_or_long_beyond_reason_is_told_as_no_toml(shelf, value):
     found = shelf.relocation(HEAD + STEP)
     assert [(f.file, f.problem) for f in found.faults] == [(MONEY, Problem.NOT_TOML)]
     assert [step.id for step in found.steps] == ["first"]
+
+
+def test_an_emptied_list_of_documents_costs_no_step(shelf):
+    shelf.files["documents.toml"] = ""
+    found = shelf.relocation(HEAD + STEP)
+    assert [(f.file, f.key, f.problem) for f in found.faults] == [
+        ("documents.toml", "document", Problem.EMPTY)
+    ]
+    assert [(step.id, step.documents) for step in found.steps] == [("first", ())]
