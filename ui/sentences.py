@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.done import Act, Topic
+from app.done import Act
 from app.errors import Reason, Trouble
 
 ACTS: Mapping[Act, tuple[str, ...]] = {
@@ -320,12 +320,4 @@ TROUBLES: Mapping[Trouble, tuple[str, str]] = {
         "{file} lässt sich nicht lesen.",
         "Bitte prüfen, ob Sie die Datei lesen dürfen und das Laufwerk verbunden ist.",
     ),
-}
-
-TOPICS: Mapping[Topic, str] = {
-    Topic.CANDIDATES: "Kandidat*innen",
-    Topic.PLAN: "Plan",
-    Topic.PROVIDERS: "Anbieter",
-    Topic.FOLDERS: "Mappe",
-    Topic.OFFICE: "Servicestelle",
 }

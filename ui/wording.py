@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
 
-from app.done import Act, Done, Topic
+from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.cases import CloseReason
 from app.records.imports import Note
@@ -21,7 +21,7 @@ from app.records.plan import ListedStep
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import reasons
 from ui.file_sentences import NOTES, PROBLEMS
-from ui.sentences import ACTS, REASONS, TOPICS, TROUBLES
+from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
 
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
@@ -95,11 +95,6 @@ def why(step: ListedStep) -> tuple[str, ...]:
 def step(listed: ListedStep) -> str:
     """A step in one line: when, what, for whom, where it stands, why."""
     return reasons.line(listed)
-
-
-def topic(which: Topic) -> str:
-    """The name of a part of the data."""
-    return TOPICS[which]
 
 
 def day(on: date) -> str:

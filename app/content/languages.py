@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 PROGRAM_LANGUAGES = ("de", "en")
+OFFICE_LANGUAGE = "de"
+"""What the service point itself reads, whatever a household is printed."""
 """Languages that templates and phrases are written in; the first is the office's own."""
 
 FALLBACK = "en"
@@ -58,7 +60,7 @@ def program_language(tag: str) -> tuple[str, bool]:
     return FALLBACK, False
 
 
-def language_name(tag: str, shown_in: str = "de") -> str:
+def language_name(tag: str, shown_in: str = OFFICE_LANGUAGE) -> str:
     """The name of a language, the tag itself where CLDR has none: "fa-AF" is Dari.
 
     A region that makes no language of its own stands in brackets: "ar-EG" is Arabisch (Ägypten).
@@ -76,7 +78,7 @@ def language_name(tag: str, shown_in: str = "de") -> str:
     return f"{name} ({locale.territories[region]})"
 
 
-def languages(shown_in: str = "de") -> tuple[tuple[str, str], ...]:
+def languages(shown_in: str = OFFICE_LANGUAGE) -> tuple[tuple[str, str], ...]:
     """Every language CLDR names as (tag, name), in the order of a German dictionary."""
     names = _locale(shown_in).languages
     found = [(code.replace("_", "-"), str(name)) for code, name in names.items()]
@@ -88,12 +90,12 @@ def is_country(code: str) -> bool:
     return code in _codes()
 
 
-def country_name(code: str, shown_in: str = "de") -> str:
+def country_name(code: str, shown_in: str = OFFICE_LANGUAGE) -> str:
     """The name of a country, the code itself where it is none."""
     return str(_locale(shown_in).territories.get(code, code)) if is_country(code) else code
 
 
-def countries(shown_in: str = "de") -> tuple[tuple[str, str], ...]:
+def countries(shown_in: str = OFFICE_LANGUAGE) -> tuple[tuple[str, str], ...]:
     """Every country as (code, name), in the order of a German dictionary."""
     found = [(code, country_name(code, shown_in)) for code in _codes()]
     return tuple(sorted(found, key=lambda pair: _sort_key(pair[1])))

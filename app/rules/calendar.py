@@ -160,14 +160,6 @@ def public_holidays(year: int) -> Mapping[date, str]:
     return dict(calendar.items())
 
 
-@cache
-def public_holidays_known_until() -> date:
-    """The last day for which public holidays are known."""
-    import holidays
-
-    return date(holidays.country_holidays("DE", subdiv="NI").end_year, 12, 31)
-
-
 def is_working_day(day: date) -> bool:
     """Neither Saturday, Sunday nor a public holiday of Lower Saxony (§ 193 BGB, § 31 Abs. 3 VwVfG).
 

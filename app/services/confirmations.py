@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.templates import StepTemplate
 from app.rules.terms import Grade
 from db.repositories import confirmations
@@ -53,13 +54,13 @@ def digest_of(template: StepTemplate) -> str:
     """SHA-256 (hex) over what a confirmation vouches for: the German words, the paragraph,
     the date and the papers. Short titles, sources and translations may change."""
     said = [
-        template.title.in_language("de"),
-        template.explain.in_language("de"),
-        [note.text.in_language("de") for note in template.notes],
+        template.title.in_language(OFFICE_LANGUAGE),
+        template.explain.in_language(OFFICE_LANGUAGE),
+        [note.text.in_language(OFFICE_LANGUAGE) for note in template.notes],
         template.basis,
         template.rule.offset_text,
         template.kind.value,
         template.rule.anchor.value if template.rule.anchor else template.rule.after,
-        [[paper.id, paper.title.in_language("de")] for paper in template.documents],
+        [[paper.id, paper.title.in_language(OFFICE_LANGUAGE)] for paper in template.documents],
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.templates import StepTemplate
 from app.errors import Reason, Refused
 from app.records.plan import ListedStep
@@ -22,8 +23,6 @@ from app.services.seen import due_of
 from db.repositories import cases
 from db.tables.case import Case
 from db.tables.step import Step
-
-_LANGUAGE = "de"
 
 
 def all_steps(
@@ -126,8 +125,8 @@ class _Listing:
             phase=template.phase,
             person=planned.member,
             person_name=names.get(planned.member, "") if planned.member else "",
-            title=template.title.in_language(_LANGUAGE),
-            short=template.short.in_language(_LANGUAGE),
+            title=template.title.in_language(OFFICE_LANGUAGE),
+            short=template.short.in_language(OFFICE_LANGUAGE),
             kind=DateKind(step.kind) if step else template.kind,
             roles=_roles(step) if step else template.roles,
             due=due_of(step) if step else planned.due,

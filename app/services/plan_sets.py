@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.errors import Reason, Refused
 from app.records.plan import SetPreview
 from app.rules.terms import Answer
@@ -38,7 +39,7 @@ def preview(
     keeps: list[str] = []
     for planned in planner.situation(session, case, today).planned:
         step = in_plan.get((planned.template, planned.member))
-        title = planner.catalogue.by_id[planned.template].short.in_language("de")
+        title = planner.catalogue.by_id[planned.template].short.in_language(OFFICE_LANGUAGE)
         if planned.template not in left_out:
             if step is None and planned.verdict.answer is not Answer.NO:
                 adds.append(title)

@@ -9,6 +9,7 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.templates import Spoken, StepTemplate
 from app.records.plan import (
     BecauseView,
@@ -41,7 +42,7 @@ def view(
     track: Track,
     planner: Planner,
     today: date,
-    language: str = "de",
+    language: str = OFFICE_LANGUAGE,
 ) -> PlanView:
     """One track of a case as of today, its texts in `language` (English where it has none)."""
     gathering = _Gathering(session, case, planner, today, language)

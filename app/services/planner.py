@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.templates import PlanSet, StepTemplate
 from app.rules.blocking import Barrier
 from app.rules.deriving import derive
@@ -70,7 +71,7 @@ class Planner:
     def short_title(self, step: Step) -> str:
         """The short German title of a step, its own for what the office wrote itself."""
         template = self.template(step)
-        return step.title if template is None else template.short.in_language("de")
+        return step.title if template is None else template.short.in_language(OFFICE_LANGUAGE)
 
     def template(self, step: Step) -> StepTemplate | None:
         return self.catalogue.by_id.get(step.template)

@@ -12,6 +12,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.templates import StepTemplate
 from app.done import Act
 from app.progress import Step as Progress
@@ -188,7 +189,7 @@ class Check:
             return NEVER, ""
         due, template, title = stored.first
         known = self._planner.catalogue.by_id.get(template)
-        return due, known.short.in_language("de") if known else title
+        return due, known.short.in_language(OFFICE_LANGUAGE) if known else title
 
     def _barred(self, stored: Stored, asked: _Asked) -> int:
         professional = asked.household.professional

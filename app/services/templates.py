@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.templates import StepTemplate
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
@@ -35,8 +36,8 @@ class Templates:
                 UnprovenStep(
                     template=template.id,
                     track=template.track,
-                    title=template.title.in_language("de"),
-                    short=template.short.in_language("de"),
+                    title=template.title.in_language(OFFICE_LANGUAGE),
+                    short=template.short.in_language(OFFICE_LANGUAGE),
                     basis=template.basis,
                     source=template.source,
                     stand=template.stand,
@@ -82,5 +83,5 @@ class Templates:
 
 
 def _done(session: Session, act: Act, step: StepTemplate) -> Done:
-    facts = {"step": step.short.in_language("de"), "template": step.id}
+    facts = {"step": step.short.in_language(OFFICE_LANGUAGE), "template": step.id}
     return Done(act, _TOUCHED, journal.batch_of(session), facts=facts)

@@ -197,7 +197,9 @@ def test_codes_stand_for_titles_until_the_catalogue_is_read(desk, path):
     with_dates(desk, case)
     file = open_file(path, write=False)
     lists = Lists(file, lambda: TODAY)
-    assert all(title.startswith("m_") for title in lists.office_timeline(TimelineQuery()).titles)
+    titles = lists.office_timeline(TimelineQuery()).titles
+    assert titles
+    assert all(title.startswith("m_") for title in titles)
     lists.close()
     file.close()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.content.faults import Problem
-from app.done import Act, Done, Topic
+from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.exchange.mapping import MappingProblem
 from app.records import cases
@@ -58,11 +58,6 @@ def test_every_trouble_says_what_happened_and_what_to_do(trouble):
         assert what.endswith(".")
         assert remedy.endswith(".")
         assert "{" not in what + remedy
-
-
-@pytest.mark.parametrize("topic", Topic)
-def test_every_topic_has_a_name(topic):
-    assert wording.topic(topic)
 
 
 @pytest.mark.parametrize("code", NoteCode)
