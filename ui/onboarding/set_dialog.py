@@ -56,7 +56,7 @@ class SetDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
         scroll.setAccessibleName("Was sich ändert")
-        act = "Vorlage wechseln" + (f": {_steps(changes)}" if changes else "")
+        act = "Vorlage wechseln" + (f", {_steps(changes)} ändern" if changes else "")
         self.act = primary(act, self._give, "check")
         self.act.setDefault(True)
         foot = QHBoxLayout()

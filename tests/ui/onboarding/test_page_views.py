@@ -207,12 +207,12 @@ def test_turning_back_from_a_template_changes_nothing(page):
         (
             SetPreview(("A",), ("B", "C"), ()),
             "1 Schritt kommt dazu, 2 entfallen.",
-            "Vorlage wechseln: 3 Schritte",
+            "Vorlage wechseln, 3 Schritte ändern",
         ),
         (
             SetPreview((), ("B",), ("D",)),
             "1 Schritt entfällt.",
-            "Vorlage wechseln: 1 Schritt",
+            "Vorlage wechseln, 1 Schritt ändern",
         ),
         (SetPreview((), (), ()), "Am Plan ändert sich nichts.", "Vorlage wechseln"),
     ],
