@@ -300,7 +300,8 @@ def fill(machine: Machine) -> None:
     say("Hole die Bausteine des Programms. Beim ersten Mal dauert das einige Minuten …")
     machine.stamp.unlink(missing_ok=True)  # an installation broken off is not a whole one
     pip = [str(machine.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if machine.does([*pip, "--require-hashes", "-r", str(machine.root / LOCK.name)]) != 0:
+    # The lock names every package: older pips, left to resolve, look for newer ones and give up.
+    if machine.does([*pip, "--no-deps", "--require-hashes", "-r", str(machine.root / LOCK.name)]):
         raise Stopped(
             "pip konnte die Bausteine nicht holen (Meldung oben). Das erste Einrichten braucht"
             " eine Verbindung zum Netz; ein neuer Aufruf macht dort weiter."
