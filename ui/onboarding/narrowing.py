@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from app.records.plan import PlanView, StepView
 from app.rules.standing import Tracked, standing
-from app.rules.terms import Answer, Role, StepState
+from app.rules.terms import Role, StepState
+from ui.onboarding.arrange import shown
 from ui.words import ROLES
 
 
@@ -53,7 +54,7 @@ def holder_names(step: StepView) -> set[str]:
 
 def choices_of(plan: PlanView) -> Choices:
     """What occurs in a plan, in the order of the roles, of the names, of the household."""
-    steps = [step for step in plan.steps if _is_shown(step)]
+    steps = shown(plan)
     open_ = [step for step in steps if step.state is StepState.OPEN]
     roles = Counter(role for step in open_ for role in step.roles)
     names = Counter(name for step in open_ for name in holder_names(step))
@@ -127,10 +128,6 @@ def _of(phase: str, steps: Sequence[StepView], tracked: Sequence[Tracked]) -> li
 
 def _done(tracked: Iterable[Tracked]) -> int:
     return sum(each.state is StepState.DONE for each in tracked)
-
-
-def _is_shown(step: StepView) -> bool:
-    return step.applies is not Answer.NO or step.state is StepState.DONE
 
 
 def _all_names(steps: Iterable[StepView]) -> set[str]:
