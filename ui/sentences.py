@@ -61,6 +61,10 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "{anchor} gelöscht, abhängige Termine sind wieder offen.",
         "Termin gelöscht, abhängige Termine sind wieder offen.",
     ),
+    Act.ANCHORS_MOVED: (
+        "{anchor} verschoben, {moved} Termine sind mitgewandert.",
+        "Termine verschoben.",
+    ),
     Act.CONTACT_NOTED: (
         "Kontakt mit {name} vom {on} gespeichert.",
         "Kontakt gespeichert.",
@@ -87,6 +91,14 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.STEP_UNPINNED: (
         "Fixierung von „{step}“ gelöst, der Termin wird wieder berechnet.",
         "Fixierung gelöst, der Termin wird wieder berechnet.",
+    ),
+    Act.STEP_SNOOZED: (
+        "„{step}“ zurückgestellt bis {until}. Die Frist bleibt.",
+        "Schritt zurückgestellt. Die Frist bleibt.",
+    ),
+    Act.STEP_WOKEN: (
+        "An „{step}“ wird wieder erinnert.",
+        "An den Schritt wird wieder erinnert.",
     ),
     Act.STEP_ADDED: ("Eigener Schritt „{step}“ angelegt.", "Eigener Schritt angelegt."),
     Act.STEP_EDITED: ("Schritt „{step}“ geändert.", "Schritt geändert."),
@@ -118,6 +130,35 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.TEMPLATE_DOUBTED: (
         "„{step}“ gilt wieder als ungeprüft und wird nicht gedruckt.",
         "Schritt gilt wieder als ungeprüft.",
+    ),
+    Act.TEMPLATE_CHANGED: (
+        "Vorlage „{step}“ gespeichert, {count} Haushalte umgestellt.",
+        "Vorlage „{step}“ gespeichert.",
+        "Vorlage gespeichert.",
+    ),
+    Act.TEMPLATE_SWITCHED_OFF: (
+        "Vorlage „{step}“ ausgeschaltet.",
+        "Vorlage ausgeschaltet.",
+    ),
+    Act.TEMPLATE_RESTORED: (
+        "Für „{step}“ gilt wieder die mitgelieferte Fassung.",
+        "Es gilt wieder die mitgelieferte Fassung.",
+    ),
+    Act.TEMPLATES_ORDERED: ("Reihenfolge der Vorlagen gespeichert.",),
+    Act.TEMPLATES_IMPORTED: (
+        "Vorlagen eingelesen: {added} neu, {changed} geändert.",
+        "Vorlagen eingelesen.",
+    ),
+    Act.SET_CHANGED: ("Satz „{name}“ gespeichert.", "Satz von Vorlagen gespeichert."),
+    Act.SET_REMOVED: ("Satz „{name}“ gelöscht.", "Satz von Vorlagen gelöscht."),
+    Act.RULE_TAKEN_OVER: (
+        "Änderung an „{step}“ für {count} Haushalte übernommen.",
+        "Änderung der Vorlage übernommen.",
+    ),
+    Act.CALENDAR_EXPORTED: (
+        "Kalenderdatei gespeichert, {count} Termine: {path}",
+        "Kalenderdatei gespeichert: {path}",
+        "Kalenderdatei gespeichert.",
     ),
     Act.PLANS_REFRESHED: (
         "Pläne auf den heutigen Stand gebracht: {count} geändert.",
@@ -205,6 +246,28 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.ALREADY_IN_PLAN: ("Dieser Schritt steht schon im Plan.",),
     Reason.NOTHING_TO_CONFIRM: (
         "Dieser Schritt ist belegt oder ein eigener Rat und braucht keine Bestätigung.",
+    ),
+    Reason.NOTHING_TO_MOVE: (
+        "Dieses Datum steht schon so im Fall. Bitte einen anderen Tag angeben.",
+    ),
+    Reason.NO_SUCH_ANCHOR: (
+        "Dieses Datum ist im Fall noch nicht eingetragen. Bitte zuerst eintragen.",
+    ),
+    Reason.NOT_SNOOZABLE: ("Zurückstellen lässt sich nur ein offener Schritt mit Datum.",),
+    Reason.SNOOZED_PAST_DEADLINE: (
+        "Dann wäre die gesetzliche Frist vorbei. Bitte höchstens bis {until} zurückstellen.",
+        "Dann wäre die gesetzliche Frist vorbei. Bitte einen früheren Tag wählen.",
+    ),
+    Reason.TEMPLATE_BROKEN: ("Die Vorlage hat noch Fehler. Es wurde nichts geändert.",),
+    Reason.TEMPLATE_IN_USE: (
+        "Diese Vorlage wird noch gebraucht: {where}.",
+        "Diese Vorlage wird noch gebraucht.",
+    ),
+    Reason.EXAMPLE_FAILS: (
+        "Ein Beispiel der Regel geht anders aus als angegeben. Bitte Regel oder Beispiel ändern.",
+    ),
+    Reason.NOTHING_TO_EXPORT: (
+        "Hier gibt es keinen offenen Schritt mit einem Tag. Es wurde nichts geschrieben.",
     ),
     Reason.NOT_UNDOABLE: (
         "Das lässt sich nicht zurücknehmen, weil die Angaben endgültig gelöscht sind.",

@@ -19,6 +19,7 @@ _TOPICS = {
     "people": Topic.CANDIDATES,
     "facts": Topic.CANDIDATES,
     "anchors": Topic.CANDIDATES,
+    "anchor_moves": Topic.CANDIDATES,
     "stage_changes": Topic.CANDIDATES,
     "contacts": Topic.CANDIDATES,
     "consents": Topic.CANDIDATES,
@@ -35,6 +36,9 @@ _TOPICS = {
     "settings": Topic.OFFICE,
     "saved_filters": Topic.OFFICE,
     "confirmations": Topic.PLAN,
+    "template_versions": Topic.TEMPLATES,
+    "held_rules": Topic.PLAN,
+    "calendar_entries": Topic.PLAN,
 }
 
 

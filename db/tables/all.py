@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from db.tables.base import Base
-from db.tables.case import AnchorDate, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.calendar import CalendarEntry
+from db.tables.case import AnchorDate, AnchorMove, Case, Contact, Person, RecordedFact, StageChange
 from db.tables.consent import Consent, RoleHolder
 from db.tables.folder import PrintedFolder
 from db.tables.journal import Batch, Revision
 from db.tables.office import Advisor, Confirmation, SavedFilter, ServicePoint, Setting
 from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
 from db.tables.step import Step, StepDocument
+from db.tables.template import HeldRule, TemplateVersion
 
 metadata = Base.metadata
 
@@ -27,12 +29,16 @@ EVERY: tuple[type[Base], ...] = (
     Person,
     RecordedFact,
     AnchorDate,
+    AnchorMove,
     StageChange,
     Contact,
     Consent,
     Step,
     StepDocument,
     RoleHolder,
+    TemplateVersion,
+    HeldRule,
+    CalendarEntry,
     PrintedFolder,
     Batch,
     Revision,

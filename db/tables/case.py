@@ -145,6 +145,27 @@ class AnchorDate(Base):
     precision: Mapped[str]
 
 
+class AnchorMove(Base):
+    """A date that was moved, from when to when, and why; the first entry of a date is no move."""
+
+    __tablename__ = "anchor_moves"
+    __table_args__ = (
+        CheckConstraint(one_of("old_precision", "day", "month"), name="old_precision"),
+        CheckConstraint(one_of("precision", "day", "month"), name="precision"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[Key]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    kind: Mapped[str]
+    old_on: Mapped[date]
+    old_precision: Mapped[str]
+    on: Mapped[date]
+    precision: Mapped[str]
+    moved_on: Mapped[date]
+    reason: Mapped[Text]
+
+
 class StageChange(Base):
     """The way of a case through its stages; a step back is a failed attempt and keeps why."""
 

@@ -14,7 +14,8 @@ class Step(Base):
     """A step of one household. `template` is blank for the office's own steps; `anchor` and
     `offset` are kept as they were when the step was given, so that a later template never
     rewrites a running plan by itself. `roles`: codes, blank between. `by_hand`: taken from the list
-    of all steps although its condition does not ask for it."""
+    of all steps although its condition does not ask for it. `snoozed_until`: nobody is reminded
+    before that day; `snoozes` counts how often."""
 
     __tablename__ = "steps"
     __table_args__ = (
@@ -45,6 +46,8 @@ class Step(Base):
     done_on: Mapped[date | None]
     reason: Mapped[Text]
     note: Mapped[Text]
+    snoozed_until: Mapped[date | None]
+    snoozes: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class StepDocument(Base):
