@@ -10,6 +10,7 @@ from pathlib import Path
 from app.content.catalogue import Catalogue, load_catalogue
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.exchange import Exchange
@@ -43,6 +44,7 @@ class Desk:
     templates: Templates
     providers: Providers
     folders: Folders
+    calendars: Calendars
     office: Office
     exchange: Exchange
     history: History
@@ -81,6 +83,7 @@ def open_desk(
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
         folders=folders,
+        calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),
