@@ -38,6 +38,7 @@ from app.services.confirmations import confirmed
 from app.services.office import advisor_name
 from app.services.planner import Planner
 from app.services.transactions import Transactions
+from db.journal import date_batch
 from db.repositories import calendars, office
 from db.tables.office import Setting
 
@@ -181,6 +182,7 @@ class Calendars:
         not handed out. It cannot be taken back, since it may already be in a calendar."""
         case = scope.case if isinstance(scope, OneCase) else None
         with self._transactions.command(Act.CALENDAR_EXPORTED, case) as session:
+            date_batch(session, found.at)  # what the next file says of entries that stay
             if office.setting(session, KEY) is None:
                 session.add(Setting(key=KEY, value=found.key))
             calendars.keep(session, [line.kept for line in found.lines if line.kept])
