@@ -61,8 +61,9 @@ def pieces(
         f"NAME:{escaped(name)}",  # RFC 7986, 5.1
         f"X-WR-CALNAME:{escaped(name)}",
     )
+    stamp = _moment(at)
     for entry in entries:
-        yield (_todo(entry, at) if todos else b"") + (_event(entry, at) if events else b"")
+        yield (_todo(entry, stamp) if todos else b"") + (_event(entry, stamp) if events else b"")
     yield _block("END:VCALENDAR")
 
 
@@ -77,6 +78,8 @@ def folded(line: str) -> bytes:
     """A content line with its end, broken into lines of at most 75 octets (RFC 5545, 3.1): never
     within a character, and never within an escape, which some readers do not put together."""
     octets = line.encode("utf-8", "replace")
+    if len(octets) <= LONGEST:
+        return octets + b"\r\n"
     parts: list[bytes] = []
     start, room = 0, LONGEST
     while len(octets) - start > room:
@@ -91,7 +94,7 @@ def folded(line: str) -> bytes:
     return b"\r\n ".join(parts) + b"\r\n"
 
 
-def _todo(entry: Entry, at: datetime) -> bytes:
+def _todo(entry: Entry, stamp: str) -> bytes:
     """RFC 5545, 3.6.2. What is possible from a day on begins then and is never due."""
     due = "DTSTART" if entry.earliest else "DUE"
     status = ["STATUS:NEEDS-ACTION", "PERCENT-COMPLETE:0"]
@@ -103,7 +106,7 @@ def _todo(entry: Entry, at: datetime) -> bytes:
             status.append(f"COMPLETED:{_day(entry.done_on)}T120000Z")
     return _block(
         "BEGIN:VTODO",
-        *_head(entry, "todo", at),
+        *_head(entry, "todo", stamp),
         f"{due};VALUE=DATE:{_day(entry.on)}",
         *status,
         *_alarm(entry, "" if entry.earliest else ";RELATED=END"),
@@ -111,12 +114,12 @@ def _todo(entry: Entry, at: datetime) -> bytes:
     )
 
 
-def _event(entry: Entry, at: datetime) -> bytes:
+def _event(entry: Entry, stamp: str) -> bytes:
     """RFC 5545, 3.6.1; DTEND is the day after and not part of it."""
     cancelled = entry.state is EntryState.CANCELLED
     return _block(
         "BEGIN:VEVENT",
-        *_head(entry, "event", at),
+        *_head(entry, "event", stamp),
         f"DTSTART;VALUE=DATE:{_day(entry.on)}",
         f"DTEND;VALUE=DATE:{_day(entry.on + timedelta(days=1))}",
         "TRANSP:TRANSPARENT",
@@ -126,10 +129,10 @@ def _event(entry: Entry, at: datetime) -> bytes:
     )
 
 
-def _head(entry: Entry, kind: str, at: datetime) -> Iterator[str]:
+def _head(entry: Entry, kind: str, stamp: str) -> Iterator[str]:
     yield f"UID:{entry.key}-{kind}"
     yield f"SEQUENCE:{entry.sequence}"
-    yield f"DTSTAMP:{_moment(at)}"
+    yield f"DTSTAMP:{stamp}"
     if entry.changed is not None:
         yield f"LAST-MODIFIED:{_moment(entry.changed)}"
     yield f"SUMMARY:{escaped(entry.summary)}"

@@ -25,9 +25,8 @@ from app.rules.standing import LEGAL
 from app.rules.terms import Answer, DateKind, StepState
 from app.services import calendar_words
 from app.services.calendar_guard import Guard, Sensitive
-from app.services.calendar_tasks import OFFICE, Reader, Tasks
+from app.services.calendar_tasks import OFFICE, Proofs, Reader, Tasks
 from app.services.calendar_words import Task
-from app.services.confirmations import Confirmed, is_unproven
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db.repositories.calendars import KeptRow, StepRow, Stored
@@ -55,7 +54,7 @@ class Sources:
     planner: Planner
     transactions: Transactions
     phrases: Callable[[str], Phrases]
-    confirmed: Mapping[str, Confirmed]
+    proofs: Proofs
     changed: Mapping[int, datetime]
     key: str
     at: datetime
@@ -77,7 +76,7 @@ class Gathering:
         """What the file tells of this case."""
         sources = self._sources
         guard = Guard(session, stored, sources.planner, sources.transactions, self._sensitive)
-        tasks = Tasks(stored, sources.planner, sources.confirmed)
+        tasks = Tasks(stored, sources.planner, sources.proofs)
         before = {row.step_id: row for row in stored.kept}
         for step in stored.steps:
             kept = before.pop(step.id, None)
@@ -113,17 +112,13 @@ class Gathering:
             return back or LeftOut.HINT
         if applies is Answer.UNCLEAR and (kept is None or kept.cancelled):
             return back or LeftOut.UNCLEAR
-        if self._reader.leaves and self._is_unproven(step):
+        if self._reader.leaves and step.template in self._sources.proofs.unproven:
             return LeftOut.UNPROVEN
         if step.due is None:
             return back or LeftOut.NO_DATE
         if step.precision != Precision.DAY.value:
             return back or LeftOut.ONLY_MONTH
         return EntryState.OPEN
-
-    def _is_unproven(self, step: StepRow) -> bool:
-        template = self._sources.planner.catalogue.by_id.get(step.template)
-        return template is not None and is_unproven(template, self._sources.confirmed)
 
     def _line(
         self, tasks: Tasks, step: StepRow, kept: KeptRow | None, state: EntryState

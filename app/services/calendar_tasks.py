@@ -37,15 +37,23 @@ class Reader:
 OFFICE = Reader(leaves=False)
 
 
+class Proofs:
+    """Which templates rest on general knowledge: those somebody `vouched` for, and the `unproven`
+    others."""
+
+    def __init__(self, planner: Planner, known: Mapping[str, Confirmed]) -> None:
+        steps = planner.catalogue.steps
+        self.vouched = {each.id for each in steps if vouched(each, known)}
+        self.unproven = {each.id for each in steps if is_unproven(each, known)}
+
+
 class Tasks:
     """The steps of one case, as a reader is told of them."""
 
-    def __init__(
-        self, stored: Stored, planner: Planner, confirmed: Mapping[str, Confirmed]
-    ) -> None:
+    def __init__(self, stored: Stored, planner: Planner, proofs: Proofs) -> None:
         self._stored = stored
         self._planner = planner
-        self._confirmed = confirmed
+        self._proofs = proofs
         self._people = {person.id: person for person in stored.people}
 
     def language(self, reader: Reader) -> str:
@@ -61,7 +69,7 @@ class Tasks:
             return Task(step.title or step.template, Track(step.track), whom=whom, case=case)
         language = self.language(reader)
         kind, basis = DateKind(step.kind), template.basis
-        if reader.leaves and vouched(template, self._confirmed):
+        if reader.leaves and template.id in self._proofs.vouched:
             # printed likewise: a paragraph that was not read is not quoted
             kind, basis = (DateKind.ADVICE if kind in PRESSING else kind), ""
         body = body_in_charge(template.office_type, self._home)
@@ -76,7 +84,7 @@ class Tasks:
             basis=basis,
             office=body.name if body else template.office.in_language(language),
             missing=self._missing(step, template, language) if tells_papers else (),
-            unproven=not reader.leaves and is_unproven(template, self._confirmed),
+            unproven=not reader.leaves and template.id in self._proofs.unproven,
         )
 
     def dropped(self, title: str, reader: Reader) -> Task:

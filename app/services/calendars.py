@@ -32,7 +32,7 @@ from app.records.calendars import (
 from app.rules.terms import Role
 from app.services import existing, known
 from app.services.calendar_entries import Gathering, Line, Sources
-from app.services.calendar_tasks import Reader, Tasks
+from app.services.calendar_tasks import Proofs, Reader, Tasks
 from app.services.calendar_words import calendar_name
 from app.services.confirmations import confirmed
 from app.services.office import advisor_name
@@ -121,7 +121,7 @@ class Calendars:
                 self._planner,
                 self._transactions,
                 self._words,
-                confirmed(session),
+                Proofs(self._planner, confirmed(session)),
                 calendars.changed(session, Act.CALENDAR_EXPORTED.value),
                 setting.value if setting else uuid.uuid4().hex,
                 at,
@@ -152,7 +152,7 @@ class Calendars:
         language = OFFICE_LANGUAGE
         if isinstance(scope, OneCase):
             (stored,) = calendars.stored(session, [scope.case], known.CODES)
-            reader, tasks = Reader.of(scope), Tasks(stored, self._planner, sources.confirmed)
+            reader, tasks = Reader.of(scope), Tasks(stored, self._planner, sources.proofs)
             of, language = tasks.whom(None, replace(reader, is_own=False)), tasks.language(reader)
         elif isinstance(scope, CasesOf):
             of = advisor_name(office.advisor(session, scope.advisor))
