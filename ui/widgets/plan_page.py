@@ -18,7 +18,8 @@ from ui import theme
 from ui.page import Page, Workplace
 from ui.widgets import step_words
 from ui.widgets.all_steps import AllSteps
-from ui.widgets.buttons import push
+from ui.widgets.buttons import icon_button, push
+from ui.widgets.calendar_dialog import open_calendar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.own_step import OwnStepForm
 from ui.widgets.paragraphs import wrapped
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.done import Done
 
 ALL = "Alle Schritte …"
+CALENDAR = "Kalenderdatei schreiben …"
 SENTENCE, GAP = 560, 8  # pixels at 100 % that the sentence and the margins keep, between acts
 SHORT = 1100  # pixels at 100 % below which an act of the strip is its icon alone
 
@@ -60,6 +62,8 @@ class PlanPage(Page):
         self.all_button = push(ALL, self.show_all_steps, "list", key="Ctrl+Shift+A")
         self.all_button.setAccessibleName(ALL)
         self.add_button = push("Schritt", self.begin_own, "plus", key="Ctrl+Shift+N")
+        self.calendar_button = icon_button("calendar-arrow-down", CALENDAR, self.show_calendar)
+        self.calendar_button.setToolTip(f"{CALENDAR} (Strg+Umschalt+K)")
         self.both = SideBySide(self.master(), self.pane, self.side_wide)
         self.both.side.addWidget(self.own)
         self.detail_button = push("Einzelheiten", self.both.show_side, "chevron-right")
@@ -164,13 +168,13 @@ class PlanPage(Page):
         return self.width() - taken - theme.px(self, SENTENCE)
 
     def strip_actions(self) -> list[QWidget]:
-        """All steps, new step; details where they do not fit beside the list."""
+        """All steps, new step, calendar; details where they do not fit beside the list."""
         if self.view is None:
             return []
         if self.shows_all_steps:
             return [self.add_button]
         narrow = [self.detail_button] if self.both.is_narrow else []
-        return [self.all_button, self.add_button, *narrow]
+        return [self.all_button, self.add_button, self.calendar_button, *narrow]
 
     def choose(self, step_id: int | None) -> None:
         """Another step is chosen in the view; a form being filled in stays open."""
@@ -212,6 +216,10 @@ class PlanPage(Page):
             self._stack.setCurrentWidget(self.all_steps)
             self.oriented.emit()
             self.all_steps.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_calendar(self) -> None:
+        """Ask which steps go into a calendar file."""
+        open_calendar(self.workplace, self.case_id if self.view else None, self)
 
     def leave_all_steps(self) -> None:
         """Back to the plan."""
