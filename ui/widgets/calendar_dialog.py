@@ -255,7 +255,6 @@ class CalendarDialog(QDialog):
             self._say_again()
             self._workplace.asking.tell(*wording.unavailable(error))
         elif isinstance(error, Refused):
-            self._preview = None
             self._say(wording.refused(error))
         else:
             raise error
