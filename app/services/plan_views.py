@@ -173,7 +173,7 @@ class _Gathering:
             after=self._after(step, template),
             counted_from=planned.reckoning.from_day if planned else None,
             shift_basis=template.shift_basis if template else "",
-            holiday=_holiday(reckoning.unshifted) if reckoning else "",
+            holiday=holiday_of(reckoning.unshifted) if reckoning else "",
             remind_on=reckoning.remind_on if reckoning else None,
             behind=self._short(reckoning.behind) if reckoning and reckoning.behind else "",
         )
@@ -248,7 +248,7 @@ class _Gathering:
         return self._short(template.rule.after)
 
 
-def _holiday(day: date | None) -> str:
+def holiday_of(day: date | None) -> str:
     """The German name of the public holiday, "" for any other day."""
     if day is None:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -180,11 +180,33 @@ class Planner:
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         planned = plan(self._clearing, household, anchors, today)
+        return self._barring(case, anchors, household, derive(household, today), planned, steps)
+
+    def barring_in(self, situation: Situation, case: Case) -> tuple[Barrier, ...]:
+        """The same where everything is planned already, as with dates that are tried out."""
+        return self._barring(
+            case,
+            situation.anchors,
+            situation.household,
+            situation.facts,
+            situation.planned,
+            situation.steps,
+        )
+
+    def _barring(
+        self,
+        case: Case,
+        anchors: Anchors,
+        household: Household,
+        facts: Facts,
+        planned: Iterable[PlannedStep],
+        steps: Sequence[Step],
+    ) -> tuple[Barrier, ...]:
         return blockers.barring(
             case.stage_rank,
             anchors,
             household,
-            derive(household, today),
+            facts,
             self._clearing,
             {(each.template, each.member): each.verdict for each in planned},
             _catalogued(steps),
