@@ -10,13 +10,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 from app.content.languages import program_language
+from app.done import Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.grammar import Exit
 from app.progress import finish
@@ -25,7 +26,8 @@ from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from app.records.imports import Note
 from app.records.plan import ListedStep
-from app.rules.terms import Role
+from app.records.redating import Redating, RedatingPreview
+from app.rules.terms import AnchorKind, Role
 from app.services import safekeeping, shown
 from app.services.files import HolderRecord, open_data
 from app.services.lists import Lists
@@ -47,6 +49,8 @@ class Wording(Protocol):
     def why(self, step: ListedStep) -> tuple[str, ...]: ...
     def step(self, step: ListedStep) -> str: ...
     def left_out(self, counts: Mapping[LeftOut, int]) -> str: ...
+    def done(self, did: Done) -> str: ...
+    def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -247,6 +251,28 @@ def _plan(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+def _redate(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        wanted = Redating(((AnchorKind(call.anchor), call.date),), call.reason)
+        seen = desk.dates.preview(call.case, wanted)
+        if call.together:
+            along = ((change.kind, change.new) for change in seen.together if change.new)
+            wanted = replace(wanted, moves=(*wanted.moves, *along))
+            seen = desk.dates.preview(call.case, wanted)
+        if call.apply:
+            done = desk.dates.move(call.case, wanted)
+            terminal.say(terminal.wording.done(done))
+        elif desk.privacy.is_recorded:
+            desk.privacy.viewed(call.case)
+        _say_unrecorded(terminal, desk.transactions.file)
+    if call.json:
+        terminal.print(_json(shown.redating(seen, applied=call.apply)))
+    else:
+        for line in terminal.wording.redating(seen):
+            terminal.print(line)
+    return Exit.DONE
+
+
 def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with _desk(terminal, file) as desk:
         for found in desk.faults:
@@ -348,6 +374,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "list": _list,
     "show": _show,
     "plan": _plan,
+    "redate": _redate,
     "folder": _folder,
     "calendar": _calendar,
     "check": _check,

@@ -19,6 +19,7 @@ from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
 from app.records.imports import Note
 from app.records.plan import ListedStep
+from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
 from ui.file_sentences import NOTES, PROBLEMS
@@ -101,6 +102,13 @@ def step(listed: ListedStep) -> str:
 def left_out(counts: Mapping[LeftOut, int]) -> str:
     """Which open steps a calendar file does not hold, and why; blank where it holds all."""
     return calendar_words.left_out(counts)
+
+
+def redating(seen: RedatingPreview) -> tuple[str, ...]:
+    """What moving dates does: old and new days, what stays, what does not fit."""
+    from ui import redate_words  # it words days as this module does
+
+    return redate_words.lines(seen)
 
 
 def day(on: date) -> str:
