@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -375,7 +376,8 @@ def test_a_file_is_noted_in_the_history_and_never_taken_back(small, case, save):
 
 def test_each_data_file_has_an_id_of_its_own(small, case, save, tmp_path, empty_file):
     _, parts = save(OneCase(case))
-    other = open_desk(open_file(empty_file), ROOT / "resources", lambda: TODAY, "Imke Okken")
+    copy = shutil.copy(empty_file, tmp_path / "zweite.hafen")
+    other = open_desk(open_file(copy), ROOT / "resources", lambda: TODAY, "Imke Okken")
     twin = make_case(other)
     with_dates(other, twin)
     _, others = save(OneCase(twin), desk=other)

@@ -37,6 +37,8 @@ ALL = "Alle Schritte …"
 CALENDAR = "Kalenderdatei schreiben …"
 SENTENCE, GAP = 560, 8  # pixels at 100 % that the sentence and the margins keep, between acts
 SHORT = 1100  # pixels at 100 % below which an act of the strip is its icon alone
+BARE = 760  # and below which all of them are
+OWN = "Schritt"
 
 
 class PlanPage(Page):
@@ -61,7 +63,8 @@ class PlanPage(Page):
         self.own = OwnStepForm()
         self.all_button = push(ALL, self.show_all_steps, "list", key="Ctrl+Shift+A")
         self.all_button.setAccessibleName(ALL)
-        self.add_button = push("Schritt", self.begin_own, "plus", key="Ctrl+Shift+N")
+        self.add_button = push(OWN, self.begin_own, "plus", key="Ctrl+Shift+N")
+        self.add_button.setAccessibleName(OWN)
         self.calendar_button = icon_button("calendar-arrow-down", CALENDAR, self.show_calendar)
         self.calendar_button.setToolTip(f"{CALENDAR} (Strg+Umschalt+K)")
         self.both = SideBySide(self.master(), self.pane, self.side_wide)
@@ -160,6 +163,7 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.all_button.setText("" if self.width() < theme.px(self, SHORT) else ALL)
+        self.add_button.setText("" if self.width() < theme.px(self, BARE) else OWN)
 
     def strip_room(self, *more: QWidget) -> int:
         """Pixels that the choices of the strip may take, beside the page's own acts and these."""
