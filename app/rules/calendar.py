@@ -164,6 +164,16 @@ def public_holidays(year: int) -> Mapping[date, str]:
     return dict(calendar.items())
 
 
+def holiday_name(day: date | None) -> str:
+    """The German name of the public holiday, "" for any other day and where none is known."""
+    if day is None:
+        return ""
+    try:
+        return public_holidays(day.year).get(day, "")
+    except CalendarUnknown:
+        return ""
+
+
 def is_working_day(day: date) -> bool:
     """Neither Saturday, Sunday nor a public holiday of Lower Saxony (§ 193 BGB, § 31 Abs. 3 VwVfG).
 

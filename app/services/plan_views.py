@@ -19,7 +19,7 @@ from app.records.plan import (
     StepView,
     WaitsFor,
 )
-from app.rules.calendar import CalendarUnknown, public_holidays
+from app.rules.calendar import holiday_name
 from app.rules.conditions import Verdict, evaluate
 from app.rules.contradictions import contradictions
 from app.rules.planning import PlannedStep
@@ -173,7 +173,7 @@ class _Gathering:
             after=self._after(step, template),
             counted_from=planned.reckoning.from_day if planned else None,
             shift_basis=template.shift_basis if template else "",
-            holiday=holiday_of(reckoning.unshifted) if reckoning else "",
+            holiday=holiday_name(reckoning.unshifted) if reckoning else "",
             remind_on=reckoning.remind_on if reckoning else None,
             behind=self._short(reckoning.behind) if reckoning and reckoning.behind else "",
         )
@@ -246,16 +246,6 @@ class _Gathering:
         if template is None or step.anchor or not template.rule.after:
             return ""
         return self._short(template.rule.after)
-
-
-def holiday_of(day: date | None) -> str:
-    """The German name of the public holiday, "" for any other day."""
-    if day is None:
-        return ""
-    try:
-        return public_holidays(day.year).get(day, "")
-    except CalendarUnknown:
-        return ""
 
 
 def _is_to_be_done(step: Step) -> bool:

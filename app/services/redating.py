@@ -17,7 +17,7 @@ from app.records.redating import (
     Redating,
     RedatingPreview,
 )
-from app.rules.calendar import Day
+from app.rules.calendar import Day, holiday_name
 from app.rules.collisions import (
     TOGETHER,
     Collision,
@@ -35,7 +35,6 @@ from app.services.blockers import leading_to
 from app.services.dating import Key, completion, counted
 from app.services.derived import called_name
 from app.services.known import known_facts
-from app.services.plan_views import holiday_of
 from app.services.planner import Planner, Situation, is_untouched
 from app.services.seen import anchor_days, due_of, household_of, set_due
 from db.repositories import cases
@@ -133,7 +132,7 @@ class Preview:
             old=old,
             new=new,
             unshifted=why.unshifted if why else None,
-            holiday=holiday_of(why.unshifted) if why else "",
+            holiday=holiday_name(why.unshifted) if why else "",
             behind=behind.short.in_language(OFFICE_LANGUAGE) if behind else "",
         )
 
@@ -237,6 +236,7 @@ class Preview:
             kind=found.kind,
             remedy=found.remedy,
             step=step.id if step else None,
+            track=Track(step.track) if step else None,
             short=title(step) if step else "",
             day=found.day,
             other_step=other.id if other else None,
@@ -274,7 +274,7 @@ def _together(old: Anchors, moves: Mapping[AnchorKind, Day], today: date) -> Ite
     distance = moves[leading].first - old[leading].first
     for kind in TOGETHER:
         day = old.get(kind)
-        if kind not in moves and day is not None and day.last > today and distance:
+        if kind is not leading and day is not None and day.last > today and distance:
             yield AnchorChange(kind, day, _shifted(day, distance))
 
 

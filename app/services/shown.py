@@ -38,6 +38,7 @@ def case(view: CaseView) -> Facts:
             for person in view.people
         ],
         "anchors": {kind.value: _fact(day) for kind, day in view.anchors.items()},
+        "moves": [_record(move) for move in view.moves],
         "facts": [_record(fact) for fact in view.facts],
         "missing": [_record(fact) for fact in view.missing],
         "contacts": [

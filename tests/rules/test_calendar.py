@@ -224,3 +224,10 @@ def test_the_module_imports_no_holidays_until_it_needs_them():
 def test_a_month_or_day_that_no_calendar_has_is_no_partial_date(parts):
     with pytest.raises(ValueError, match=r"month|day"):
         PartialDate(*parts)
+
+
+def test_a_holiday_has_its_name_and_no_other_day_has_one():
+    assert cal.holiday_name(date(2027, 3, 29)) == "Ostermontag"
+    assert cal.holiday_name(date(2027, 3, 28)) == ""
+    assert cal.holiday_name(date(2400, 1, 1)) == ""
+    assert cal.holiday_name(None) == ""
