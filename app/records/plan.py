@@ -8,6 +8,7 @@ from datetime import date
 from app.records.cases import CaseHead
 from app.records.roles import HolderView
 from app.rules.calendar import Day
+from app.rules.openings import LastOpening
 from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, StepState, Track
 
 
@@ -75,7 +76,8 @@ class StepView:
     its entry in the directory. `unshifted` is the end of a period that moved to a working day.
     `after`: the short title of the step whose completion the date is counted from, in place of an
     anchor; `counted_from` is that day, or the anchor's. `shift_basis` says why the end of a
-    period moves to a working day, or does not.
+    period moves to a working day, or does not. `last_opening`: when its office is open for the
+    last time before the date, of open steps that bind the family to a day ahead.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
     steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
@@ -129,6 +131,7 @@ class StepView:
     after: str = ""
     counted_from: Day | None = None
     shift_basis: str = ""
+    last_opening: LastOpening | None = None
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,7 @@ class ListedStep:
     left_out: bool = False
     late: bool = False
     own: bool = False
+    last_opening: LastOpening | None = None
 
 
 @dataclass(frozen=True)
