@@ -129,8 +129,12 @@ def test_the_last_opening_of_the_office_is_printed_with_times(run, office):
     desk.close()
     found = {row["id"]: row["last_opening"] for row in rows(run, office) if row["last_opening"]}
     assert found["anmeldung_wohnsitz"] == {
-        **{"outcome": "found", "on": "2027-02-26", "start": "20:00", "end": "24:00"},
-        **{"comment": "", "known_until": None},
+        "outcome": "found",
+        "on": "2027-02-26",
+        "start": "20:00",
+        "end": "24:00",
+        "comment": "",
+        "known_until": None,
     }
     assert {each["outcome"] for each in found.values()} == {"found", "hours_unknown"}
     assert {each["start"] for each in found.values() if each["outcome"] != "found"} == {None}
