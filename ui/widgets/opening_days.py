@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.rules.hours import Slot
@@ -29,6 +29,8 @@ class OpeningDays(QWidget):
         self._last: LastOpening | None = None
         self._rows: tuple[DayRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def set_opening(self, last: LastOpening) -> None:
         """Show the days up to a deadline."""
@@ -109,17 +111,16 @@ class _Picture:
         self._p.setFont(theme.face_font("strong" if row.is_last else None, figures=True))
         self._p.setPen(QColor(colours.ink))
         self._p.drawText(place, _LEFT, row.label)
-        end = float(self._left)
         for slot in row.slots:
             is_last = row.is_last and slot.sure and slot.end == self._last.end
-            end = self._bar(slot, place, is_last=is_last)
+            self._bar(slot, place, is_last=is_last)
         if row.is_last:
             self._beside(place, row)
         elif row.words:
-            self._aside(row.words, place, end if row.slots else self._left)
+            self._aside(row.words, place, row)
 
-    def _bar(self, slot: Slot, place: QRectF, *, is_last: bool) -> float:
-        """One slot; what must be arranged is dashed and empty. Returns where it ends."""
+    def _bar(self, slot: Slot, place: QRectF, *, is_last: bool) -> None:
+        """One slot; what must be arranged is dashed and empty."""
         colours = self._colours
         left, right = self._x(slot.start), self._x(slot.end)
         high = self._px(BAR)
@@ -135,45 +136,52 @@ class _Picture:
         self._p.setBrush(ground)
         self._p.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         self._p.restore()
-        return right
 
     def _beside(self, place: QRectF, row: DayRow) -> None:
-        """Words at the last slot: behind it, else before it, where they stand clear."""
+        """Words at the last slot: behind it, before it or on it, where they stand clear."""
         times = f"{LAST} {opening_words.span(self._last.start, self._last.end)}"
-        behind = self._x(self._last.end) + self._px(GAP)
-        before = self._x(row.slots[-2].end if len(row.slots) > 1 else self._from) + self._px(GAP)
-        start = self._x(self._last.start) - self._px(GAP)
+        start, end = self._x(self._last.start), self._x(self._last.end)
+        before = self._x(row.slots[-2].end) if len(row.slots) > 1 else self._left
         font = theme.face_font("small", figures=True)
         font.setWeight(QFont.Weight.DemiBold)
         self._p.setFont(font)
-        self._p.setPen(QColor(self._colours.accent))
+        gap = self._px(GAP)
         for words in (times, LAST, SHORT):
             wide = self._p.fontMetrics().horizontalAdvance(words)
-            if behind + wide <= self._wide:
-                left = behind
-                break
-            if before + wide <= start:
-                left = start - wide
-                break
-        else:
-            return
-        self._write(words, place, left)
+            if end + gap + wide <= self._wide:
+                self._write(words, place, end + gap, self._colours.accent)
+                return
+            if before + gap + wide <= start - gap:
+                self._write(words, place, start - gap - wide, self._colours.accent)
+                return
+            if wide + gap <= end - start:
+                self._p.setPen(QColor(self._colours.on_accent))
+                self._p.drawText(
+                    QRectF(start, place.top(), end - start, place.height()), _MIDDLE, words
+                )
+                return
 
-    def _aside(self, text: str, place: QRectF, left: float) -> None:
-        """Words behind the bars, or in place of them; shortened where they do not fit."""
-        left += self._px(GAP if left > self._left else GAP / 2)
+    def _aside(self, text: str, place: QRectF, row: DayRow) -> None:
+        """Words behind the bars, before them, or in place of them; shortened where they do not
+        fit."""
         self._p.setFont(theme.face_font("small"))
-        self._p.setPen(QColor(self._colours.second))
+        wide = self._p.fontMetrics().horizontalAdvance(text)
+        left: float = self._left + self._px(GAP / 2)
+        if row.slots:
+            first = self._x(row.slots[0].start) - self._px(GAP)
+            end = self._x(row.slots[-1].end) + self._px(GAP)
+            left = left if end + wide > self._wide and left + wide <= first else end
         room = int(self._wide - left)
         words = self._p.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         if words == text or len(words) > LEAST:
-            self._write(words, place, left)
+            self._write(words, place, left, self._colours.second)
 
-    def _write(self, words: str, place: QRectF, left: float) -> None:
+    def _write(self, words: str, place: QRectF, left: float, colour: str) -> None:
         """The lines of the hours break behind the words."""
         wide = self._p.fontMetrics().horizontalAdvance(words)
         ground = QRectF(left - 2, place.top() + 1, wide + 4, place.height() - 1)
         self._p.fillRect(ground, QColor(self._colours.panel))
+        self._p.setPen(QColor(colour))
         self._p.drawText(ground.adjusted(2, -1, 0, 0), _LEFT, words)
 
     def _x(self, minute: int) -> float:

@@ -11,7 +11,8 @@ from app.rules.hours import DAY, DayHours, Opening, Slot
 from app.rules.openings import LastOpening, Outcome
 from ui import wording
 
-CLOSED, ARRANGED, ALL_DAY = "geschlossen", "nach Absprache", "rund um die Uhr"
+CLOSED, ALL_DAY = "geschlossen", "rund um die Uhr"
+ARRANGED, DOUBTFUL = "nach Absprache", "nicht sicher"
 SENTENCES: Mapping[Outcome, str] = {
     Outcome.FOUND: "Letzter möglicher Termin: {when}",
     Outcome.ONLY_BY_ARRANGEMENT: "Vor der Frist ist nur nach Absprache geöffnet{comment}, zuletzt "
@@ -73,10 +74,10 @@ def when(last: LastOpening) -> str:
 
 
 def in_short(last: LastOpening) -> str:
-    """Zuletzt offen am Fr 26.02., 11:00–12:30; blank where none was found."""
+    """zuletzt offen: Fr 26.02., 11:00–12:30; blank where none was found."""
     if last.outcome is not Outcome.FOUND or last.on is None:
         return ""
-    return f"zuletzt offen am {_short(last.on)}, {span(last.start, last.end)}"
+    return f"zuletzt offen: {_short(last.on)}, {span(last.start, last.end)}"
 
 
 def in_list(step: StepView, today: date) -> str:
@@ -144,7 +145,8 @@ def _days(last: LastOpening) -> tuple[DayHours, ...]:
 def _words(day: DayHours, holiday: str) -> str:
     if day.slots:
         doubt = next((slot for slot in day.slots if not slot.sure), None)
-        said = (doubt.comment or ARRANGED) if doubt else ""
+        # a holiday that the hours do not name is nobody's arrangement
+        said = (doubt.comment or (DOUBTFUL if holiday else ARRANGED)) if doubt else ""
     else:
         said = CLOSED if day.opening is Opening.CLOSED else "nicht bekannt"
     return ", ".join(part for part in (holiday, said) if part)
