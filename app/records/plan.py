@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.records.cases import CaseHead
 from app.records.roles import HolderView
 from app.rules.calendar import Day
-from app.rules.openings import LastOpening
 from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, StepState, Track
+
+if TYPE_CHECKING:  # what reads opening hours is not needed for the first rows
+    from app.rules.openings import LastOpening
 
 
 @dataclass(frozen=True)
