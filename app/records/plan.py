@@ -76,10 +76,12 @@ class StepView:
     `holders` are the people behind `roles`, those of this step before those of the case.
     `unproven`: graded A and confirmed by nobody, so not printed; else `confirmed_by`, `_on` say
     who vouched for it. `body` is the authority in charge by the home ("Stadt Norden"), `provider`
-    its entry in the directory. `unshifted` is the end of a period that moved to a working day.
-    `after`: the short title of the step whose completion the date is counted from, in place of an
-    anchor; `counted_from` is that day, or the anchor's. `shift_basis` says why the end of a
-    period moves to a working day, or does not. `last_opening`: when its office is open for the
+    its entry in the directory. `after`: the short title of the step whose completion the date is
+    counted from, in place of an anchor; `counted_from` is that day, or the anchor's. `shift_basis`
+    says why the end of a period moves to a working day, or does not. `unshifted`: the day as
+    counted, where the date is another: for `holiday` (its name, "" on a weekend), or because
+    `behind`, the short title of a step that comes first, is due later. `remind_on`: the last
+    working day before an end that does not move. `last_opening`: when its office is open for the
     last time before the date, of open steps that bind the family to a day ahead.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
@@ -134,6 +136,9 @@ class StepView:
     after: str = ""
     counted_from: Day | None = None
     shift_basis: str = ""
+    holiday: str = ""
+    behind: str = ""
+    remind_on: date | None = None
     last_opening: LastOpening | None = None
 
 

@@ -13,6 +13,7 @@ from app.records.cases import CaseRow, CaseView
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.folders import FolderMade
 from app.records.plan import ListedStep
+from app.records.redating import RedatingPreview
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.openings import LastOpening, Outcome
 
@@ -89,6 +90,11 @@ def _last_opening(last: LastOpening | None) -> Fact:
         "comment": last.comment,
         "known_until": _fact(last.known_until),
     }
+
+
+def redating(seen: RedatingPreview, *, applied: bool) -> Facts:
+    """What moving dates does, or did where `applied`: codes and ISO dates."""
+    return {"applied": applied} | _record(seen)
 
 
 def provider(view: ProviderView) -> Facts:
