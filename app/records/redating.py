@@ -24,7 +24,7 @@ class MovedStep:
     """An open step that another day would be counted for.
 
     `anchor`, `offset`, `after` say from what; `unshifted` and `holiday`, `behind` why it is not
-    the plain end, `holidays` the school holidays the new day lies in, "" for none.
+    the plain end, `holidays` names the school holidays the new day lies in, "" for none.
     """
 
     step: int
