@@ -22,6 +22,7 @@ from app.records.consents import ConsentDraft
 from app.records.folders import FolderMade
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
+from app.records.redating import Redating
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
@@ -153,6 +154,9 @@ COMMANDS: dict[str, Command] = {
     "Roles.free": lambda w, _: w.desk.roles.free(w.case, Role.WARD),
     "Templates.confirm": lambda w, _: w.desk.templates.confirm(w.unproven[0], "Imke Okken"),
     "Templates.doubt": lambda w, _: w.desk.templates.doubt(w.unproven[1]),
+    "Dates.move": lambda w, _: w.desk.dates.move(
+        w.case, Redating(((AnchorKind.WORK_START, Day(date(2027, 4, 12))),), "Visum")
+    ),
     "Plan.set_anchor": lambda w, _: w.desk.plan.set_anchor(
         w.case, AnchorKind.WORK_START, Day(date(2027, 5, 3))
     ),
