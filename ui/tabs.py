@@ -63,10 +63,14 @@ TABS = (
 )
 
 
+def place(key: str) -> int:
+    """Where a tab stands."""
+    return next(at for at, tab in enumerate(TABS) if tab.key == key)
+
+
 def lead(window: Window, key: str, what: int | str) -> None:
     """Show a row of a tab (a case, a step, a provider), or the question for a fact."""
-    at = next(at for at, tab in enumerate(TABS) if tab.key == key)
-    page = window.go_to(at)
+    page = window.go_to(place(key))
     if page is None:
         return
     if isinstance(what, str):

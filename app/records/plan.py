@@ -75,7 +75,8 @@ class StepView:
     its entry in the directory. `unshifted` is the end of a period that moved to a working day.
     `after`: the short title of the step whose completion the date is counted from, in place of an
     anchor; `counted_from` is that day, or the anchor's. `shift_basis` says why the end of a
-    period moves to a working day, or does not.
+    period moves to a working day, or does not. `snoozed_until`: nobody is reminded before that
+    day, None once it has come; `snoozes` counts how often the reminder was put off.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
     steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
@@ -129,6 +130,8 @@ class StepView:
     after: str = ""
     counted_from: Day | None = None
     shift_basis: str = ""
+    snoozed_until: date | None = None
+    snoozes: int = 0
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.progress import Steps
 from app.records.plan import ListedStep, OwnStep, PlanView, SetPreview
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, StepState, Track
-from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing
+from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing, snoozing
 from app.services.planner import Planner
 from app.services.seen import set_due
 from app.services.transactions import Transactions
@@ -120,6 +120,7 @@ class Plan:
             if step.kind == DateKind.HINT.value:
                 raise Refused(Reason.NOT_A_VALUE, "state")
             step.state, step.done_on, step.reason = StepState.DONE.value, on or today, ""
+            step.snoozed_until = None
             return self._done(Act.STEP_TICKED, session, step)
 
     def untick(self, step_id: int) -> Done:
@@ -134,6 +135,7 @@ class Plan:
         with self._transactions.command(Act.STEP_NOT_NEEDED) as session:
             step = existing.step(session, step_id)
             step.state, step.done_on, step.reason = StepState.NOT_NEEDED.value, None, reason
+            step.snoozed_until = None
             return self._done(Act.STEP_NOT_NEEDED, session, step)
 
     def need(self, step_id: int) -> Done:
@@ -162,6 +164,21 @@ class Plan:
             step = existing.step(session, step_id)
             step.pinned = False
             return self._done(Act.STEP_UNPINNED, session, step)
+
+    def snooze(self, step_id: int, until: date) -> Done:
+        """Remind nobody of a step before `until`; its date stays. Raises `Refused`, see
+        `snoozing.snooze`."""
+        with self._transactions.command(Act.STEP_SNOOZED) as session:
+            step = existing.step(session, step_id)
+            snoozing.snooze(step, until, self._transactions.today())
+            return self._done(Act.STEP_SNOOZED, session, step, until=until.isoformat())
+
+    def wake(self, step_id: int) -> Done:
+        """Remind of a step again, as if nobody had put it off; how often stays known."""
+        with self._transactions.command(Act.STEP_WOKEN) as session:
+            step = existing.step(session, step_id)
+            snoozing.wake(step)
+            return self._done(Act.STEP_WOKEN, session, step)
 
     def add_own(self, case_id: int, own: OwnStep) -> Done:
         """Write a step of the office's own into a plan."""
@@ -242,7 +259,7 @@ class Plan:
             {"name": case.name, "moved": str(result.moved)} | facts,
         )
 
-    def _done(self, act: Act, session: Session, step: Step) -> Done:
+    def _done(self, act: Act, session: Session, step: Step, **facts: str) -> Done:
         """A command on one step; an opened or unpinned one is dated anew, and so are those that
         count from it."""
         case = existing.case(session, step.case_id)
@@ -257,7 +274,7 @@ class Plan:
             _TOUCHED,
             journal.batch_of(session),
             case.id,
-            {"name": case.name, "step": title},
+            {"name": case.name, "step": title} | facts,
         )
 
 

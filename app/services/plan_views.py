@@ -22,6 +22,7 @@ from app.records.plan import (
 from app.rules.conditions import Verdict, evaluate
 from app.rules.contradictions import contradictions
 from app.rules.planning import PlannedStep
+from app.rules.reminding import is_quiet
 from app.rules.standing import Lateness, Tracked, lateness, standing
 from app.rules.terms import AnchorKind, Answer, DateKind, Role, StepState, Track
 from app.services import case_views
@@ -172,6 +173,10 @@ class _Gathering:
             after=self._after(step, template),
             counted_from=planned.reckoning.from_day if planned else None,
             shift_basis=template.shift_basis if template else "",
+            snoozed_until=(
+                step.snoozed_until if is_quiet(tracked, step.snoozed_until, self._today) else None
+            ),
+            snoozes=step.snoozes,
         )
 
     def place(self, step: StepView) -> tuple[int, date, int, int]:

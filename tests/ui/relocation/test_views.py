@@ -13,10 +13,11 @@ from tests.ui.makers_plan import make_plan
 from ui.relocation import remembered
 from ui.relocation.groups import Group, View
 from ui.relocation.page import RelocationPage
+from ui.tabs import place
 from ui.widgets import all_steps_rows as rows
 from ui.widgets.runs import plain
 
-UMZUG = 2
+UMZUG = place("relocation")
 
 
 @pytest.fixture
