@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -9,10 +10,12 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.progress import Steps
+from app.records.cases import BlockerView
 from app.records.plan import ListedStep, OwnStep, PlanView, SetPreview
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, StepState, Track
 from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing, snoozing
+from app.services.case_views import barring
 from app.services.planner import Planner
 from app.services.seen import set_due
 from app.services.transactions import Transactions
@@ -48,6 +51,13 @@ class Plan:
         with self._transactions.reading() as session:
             case = existing.case(session, case_id)
             return plan_lists.whole(session, case, self._planner, self._transactions.today())
+
+    def barring(self, case_ids: Sequence[int]) -> dict[int, tuple[BlockerView, ...]]:
+        """What bars the first working day of each of these cases, as of today."""
+        with self._transactions.reading() as session:
+            today = self._transactions.today()
+            found = (existing.case(session, case_id) for case_id in case_ids)
+            return {case.id: barring(session, case, self._planner, today) for case in found}
 
     def take(self, case_id: int, template: str, person: int | None) -> Done:
         """Take a step into the plan by hand: it stays and applies, whatever the facts say.
