@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ui import icons, theme
-from ui.tabs import TABS
+from ui.tabs import FIRST, TABS, place
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine
@@ -18,7 +18,10 @@ TABS_HIGH = 40
 
 class TabRow(QTabBar):
     """The tabs: a word and an icon each, the current one underlined. A real tab bar to screen
-    readers and arrow keys, painted here because Qt's would change its width with the weight."""
+    readers and arrow keys, painted here because Qt's would change its width with the weight.
+    `resized` when its words take another width."""
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,22 @@ class TabRow(QTabBar):
         for at, tab in enumerate(TABS):
             self.addTab(tab.title)
             self.setTabToolTip(at, f"{tab.title} (Alt+{at + 1})")
+        self.setCurrentIndex(place(FIRST))
+
+    def show_pressing(self, number: int) -> None:
+        """Show how many steps are overdue or due today behind the name of their tab, 0 for none;
+        `resized` follows."""
+        at = place("today")
+        title = TABS[at].title
+        shown = f"{title} ({number})" if number else title
+        if shown != self.tabText(at):
+            noun = "Schritt" if number == 1 else "Schritte"
+            spoken = f"{title}: {number} {noun} überfällig oder heute fällig" if number else title
+            self.setTabText(at, shown)
+            self.setAccessibleTabName(at, spoken)
+            self.setTabToolTip(at, f"{spoken} (Alt+{at + 1})")
+            self.updateGeometry()
+            self.resized.emit()
 
     def wanted(self, *, bare: bool) -> int:
         """How wide the row is, without (`bare`) or with its icons."""
@@ -50,7 +69,7 @@ class TabRow(QTabBar):
         return QSize(self._wide(index, bare=self._bare), theme.px(self, TABS_HIGH))
 
     def _wide(self, index: int, *, bare: bool) -> int:
-        words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(TABS[index].title)
+        words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(self.tabText(index))
         picture = 0 if bare else icons.SIZE + 8
         return words + theme.px(self, picture + 24) + self._apart(index)
 
@@ -88,7 +107,7 @@ class TabRow(QTabBar):
         painter.setPen(QColor(colour))
         words = QRect(rect)
         words.setLeft(left)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), TABS[at].title)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.tabText(at))
         if chosen:
             bar = QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3)
             painter.fillRect(bar, QColor(colours.accent))
@@ -106,6 +125,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.tabs = TabRow()
         self.tabs.currentChanged.connect(self.chosen.emit)
+        self.tabs.resized.connect(self._make_room)
         self.search = SearchField("Person, Anbieter, Befehl", "Ctrl+K")
         self.search.setAccessibleName("Alles durchsuchen")
         self.search.setMaximumWidth(theme.px(self, 296))

@@ -23,12 +23,12 @@ from tests.conftest import ROOT, TODAY
 from tests.makers import FROM_TUNISIA, NURSE, make_case, make_provider, with_dates
 from tests.services.catalogues import resources, step
 
-EMPTY = {part: 0 for part in Part}
+EMPTY = dict.fromkeys(Part, 0)
 
 
 @pytest.fixture
 def office(path, tmp_path):
-    """No templates but a law's date and one per person, so that a case is what the test gives it."""
+    """No templates but a law's date and one for each person: all else the test gives itself."""
     law = {"basis": "§ 17 BMG", "source": "BMG", "grade": "G"}
     folder = resources(
         tmp_path / "r",
@@ -175,7 +175,7 @@ def test_only_so_many_rows_are_read_and_all_are_counted(office):
     case = make_case(office)
     for number in range(4):
         own(office, case, f"{number}", -9 + number)
-    limits = {part: 2 for part in Part}
+    limits = dict.fromkeys(Part, 2)
     agenda = asked(office, limits=limits)
     assert shorts(agenda, Part.LATE) == ["0", "1"]
     assert agenda.totals[Part.LATE] == 4
@@ -211,7 +211,7 @@ def test_who_acts_is_named_as_in_the_plan(office):
 def test_the_day_agrees_with_the_plans_of_real_cases(desk):
     for children in (0, 2):
         with_dates(desk, make_case(desk, children=children))
-    agenda = desk.lists.agenda(AgendaQuery(limits={part: 500 for part in Part}))
+    agenda = desk.lists.agenda(AgendaQuery(limits=dict.fromkeys(Part, 500)))
     steps = [
         step
         for case in (1, 2)
@@ -241,9 +241,9 @@ def test_cases_with_a_barred_first_day_come_by_that_day_and_say_what_bars(desk):
         assert bars[each.case] == tuple(blocker for blocker in head.blockers if blocker.bars)
         assert each.number == len(bars[each.case])
         steps = {b.step: b.track for b in bars[each.case] if b.step is not None}
-        for step, track in steps.items():
-            assert step in {s.id for s in desk.plan.view(each.case, track).steps}
-    assert asked(desk, limits={part: 1 for part in Part}).totals[Part.BARRED] == 3
+        for key, track in steps.items():
+            assert key in {shown.id for shown in desk.plan.view(each.case, track).steps}
+    assert asked(desk, limits=dict.fromkeys(Part, 1)).totals[Part.BARRED] == 3
 
 
 def test_a_change_is_seen_at_once_and_a_new_day_too(path):
@@ -264,7 +264,5 @@ def test_a_change_is_seen_at_once_and_a_new_day_too(path):
 
 
 def test_the_day_is_read_without_sqlalchemy():
-    code = (
-        "import sys; import app.services.agenda, db.lists.due; sys.exit('sqlalchemy' in sys.modules)"
-    )
+    code = "import sys; import app.services.agenda; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
