@@ -36,7 +36,8 @@ def wanted(advisors: Iterable[AdvisorView], settings: Settings, who: str) -> int
 
 class Reminders(QObject):
     """`counted(number)` of steps that are overdue or due today and not put off, when the file is
-    open, after each command and on a new day; `day_begun` when midnight passed."""
+    open, after each command, for others' cases and on a new day; `day_begun` when midnight passed.
+    """
 
     counted = Signal(int)
     day_begun = Signal()
@@ -65,6 +66,7 @@ class Reminders(QObject):
         self._minute.timeout.connect(self.look)
         acts.opened.connect(self._begin)
         acts.changed.connect(self._changed)
+        settings.agenda_changed.connect(self._soon.start)
 
     def count(self) -> None:
         """Count now; nothing is told while no file is open."""

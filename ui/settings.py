@@ -20,6 +20,7 @@ class Settings(QObject):
     """Typed access to the settings; `store` may be a file of its own, in tests."""
 
     scheme_changed = Signal()
+    agenda_changed = Signal()
 
     def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class Settings(QObject):
     @agenda_of.setter
     def agenda_of(self, name: str) -> None:
         self._store.setValue("today/advisor", name)
+        self.agenda_changed.emit()
 
     @property
     def refreshed(self) -> str:

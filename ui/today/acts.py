@@ -108,7 +108,8 @@ class RowActs(QWidget):
         for button in self._buttons:
             button.setVisible(step is not None or button is self.contact)
         self.wake.setVisible(step is not None and step.snoozed_until is not None)
-        self.tomorrow.setVisible(step is not None and step.snoozed_until is None)
+        presses = step is not None and step.snoozed_until is None and step.days_left <= 0
+        self.tomorrow.setVisible(presses)
         if step is not None:
             over = step.latest is not None and step.latest <= today
             for button in (self.tomorrow, self.snooze):
@@ -178,12 +179,12 @@ class RowActs(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where the buttons do not fit, those with an icon lose their words, the last first."""
+        """Where the buttons do not fit, those with an icon lose their words one by one."""
         margins = theme.px(self, LEFT + 16)
         shown = [button for button in (*self._buttons, self.open) if not button.isHidden()]
         for button in shown:
             button.setText(self._words[button])
-        for button in (self.contact, self.snooze, self.tomorrow, self.wake):
+        for button in (self.contact, self.snooze, self.tomorrow, self.wake, self.open, self.tick):
             taken = sum(each.sizeHint().width() + theme.px(self, 8) for each in shown)
             if taken + margins <= self.width() or self.width() <= margins:
                 break

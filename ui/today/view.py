@@ -35,7 +35,7 @@ class DayList(GroupedView[DayRow]):
     part of which not all is shown."""
 
     least: ClassVar[tuple[int, ...]] = (232, 112, 120, 200)
-    wished: ClassVar[tuple[int, ...]] = (300, 176, 188, 240)
+    wished: ClassVar[tuple[int, ...]] = (328, 172, 172, 228)
     spared: ClassVar[tuple[int, ...]] = (2,)
 
     ticked = Signal(int)
