@@ -207,7 +207,7 @@ def test_the_global_search_finds_people_commands_and_goes_there(qtbot, window):
     assert field.text() == ""
     qtbot.keyClicks(field, "umzu")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert window.header.tabs.currentIndex() == 2
+    assert window.header.tabs.currentIndex() == place("relocation")
 
 
 def unnamed(root: QWidget):

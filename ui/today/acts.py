@@ -16,6 +16,7 @@ from ui import theme, wording
 from ui.theme import Tone
 from ui.today.model import Barred
 from ui.widgets.buttons import link, primary, push
+from ui.widgets.runs import Run, RunLine
 from ui.widgets.snooze_entry import KEYS, SnoozeEntry, next_week, tomorrow
 
 LEFT = 44  # pixels at 100 %: where the words of the row begin
@@ -248,14 +249,13 @@ class _Ask(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(self, 8))
         row.addWidget(named)
-        row.addWidget(editor, 1)
+        row.addWidget(editor, 0 if hint else 1)
         row.addWidget(self.give)
         row.addWidget(push("Abbrechen", self.left.emit))
         if hint:
-            told = QLabel(hint)
-            theme.set_tone(told, Tone.LABEL)
-            row.addWidget(told)
-            row.addStretch(2)
+            told = RunLine()
+            told.set_runs([Run(hint, tone=Tone.LABEL)])
+            row.addWidget(told, 2)
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setTextFormat(Qt.TextFormat.PlainText)

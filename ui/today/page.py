@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.done import Topic
 from app.errors import Refused
 from app.records.agenda import FIRST, Agenda, AgendaQuery, DueStep, Part
-from ui import reminders
+from ui import reminders, theme
 from ui.page import CONTACT, Page, Workplace
 from ui.settings import EVERYBODY
 from ui.today import words
@@ -29,6 +29,8 @@ from ui.widgets.step_actions import Deed
 
 ROOM = 1200  # pixels at 100 % from which the next days stand beside the list
 SIDE = 454
+LITTLE = 820  # pixels at 100 % below which the strip's button has no words
+NEXT = "Nächste Tage"
 FOLDED = "today/folded"
 STEP = 100  # rows that "weitere zeigen" adds
 
@@ -52,7 +54,8 @@ class TodayPage(Page):
         self.outlook = Outlook()
         self.both = SideBySide(self.master, self.outlook, SIDE, room=ROOM)
         self.scope: Choice[int | None] = Choice("Wessen Fälle", [(None, "Alle")], self)
-        self.side_button = push("Nächste Tage", self.both.show_side, "calendar")
+        self.side_button = push(NEXT, self.both.show_side, "calendar")
+        self.side_button.setAccessibleName(NEXT)
         self.side_button.setToolTip("Nächste sieben Tage (F4)")
         self.clear_button = push("Tag aufheben", self.clear_day, "x")
         for control in (self.scope, self.side_button, self.clear_button):
@@ -119,6 +122,10 @@ class TodayPage(Page):
         """The whole day again."""
         self.show_day(None)
         self._to_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side_button.setText("" if self.width() < theme.px(self, LITTLE) else NEXT)
 
     def _connect(self) -> None:
         acts = self.list.acts

@@ -34,7 +34,7 @@ class DayList(GroupedView[DayRow]):
     """`ticked(step)` with Space or a click on the box, `more_wanted(part)` on the last row of a
     part of which not all is shown."""
 
-    least: ClassVar[tuple[int, ...]] = (232, 112, 120, 200)
+    least: ClassVar[tuple[int, ...]] = (260, 116, 120, 228)
     wished: ClassVar[tuple[int, ...]] = (328, 172, 172, 228)
     spared: ClassVar[tuple[int, ...]] = (2,)
 
