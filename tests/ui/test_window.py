@@ -125,7 +125,7 @@ def test_trouble_in_an_open_file_is_a_dialog_that_says_what_to_do(window, record
 
 def test_long_work_shows_itself_after_half_a_second_and_can_be_cancelled(qtbot, window):
     assert window.page(
-        0
+        place("candidates")
     ).pane  # else the window prepares it meanwhile, and both want the interpreter
     go_on = True
 
