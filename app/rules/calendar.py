@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import calendar as gregorian
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
 SATURDAY = 5
+SCHOOL_YEAR_KNOWN = 2026
+"""A year whose school holidays the calendar package surely knows; the last one is looked for
+from here."""
 
 
 class Precision(StrEnum):
@@ -24,13 +28,17 @@ class Shift(StrEnum):
 
     `NEXT_WORKING_DAY` for acts towards an authority (§ 31 Abs. 3 VwVfG, § 26 Abs. 3 SGB X,
     § 108 Abs. 3 AO) and for declarations and performance (§ 193 BGB). `NONE` for the end of a
-    permission, for protective periods and for periods counted backwards.
-    `PREVIOUS_WORKING_DAY` for reminders that must not come too late.
+    permission (§ 29 FeV, a visa), which does not move. `PREVIOUS_WORKING_DAY` for protective
+    periods and periods counted backwards (§ 16 BEEG): their end does not move either, the
+    reminder lies on the last working day before it. `WORKING_DAY` for recommended dates that
+    somebody has to be at work for: counted backwards to the working day before, forwards to the
+    next.
     """
 
     NONE = "none"
     NEXT_WORKING_DAY = "next_working_day"
     PREVIOUS_WORKING_DAY = "previous_working_day"
+    WORKING_DAY = "working_day"
 
 
 class CalendarUnknown(LookupError):
@@ -160,6 +168,57 @@ def public_holidays(year: int) -> Mapping[date, str]:
     return dict(calendar.items())
 
 
+def holiday_name(day: date | None) -> str:
+    """The German name of the public holiday, "" for any other day and where none is known."""
+    if day is None:
+        return ""
+    try:
+        return public_holidays(day.year).get(day, "")
+    except CalendarUnknown:
+        return ""
+
+
+@cache
+def school_holidays(year: int) -> Mapping[date, str]:
+    """The days of school holidays of Lower Saxony in that year with their German names, as the
+    KMK publishes them, the Sundays and public holidays among them included.
+
+    Raises CalendarUnknown for a year of which none are published. The last year known may be
+    known in part: see `school_holidays_known_until`.
+    """
+    import holidays
+
+    calendar = holidays.country_holidays(
+        "DE", subdiv="NI", categories=("school",), language="de", years=year
+    )
+    found = dict(calendar.items())
+    if not found:
+        raise CalendarUnknown(year)
+    return found
+
+
+@cache
+def school_holidays_known_until() -> date:
+    """The last day of the last school holidays that are published. Whether a later day is a
+    school day is not known."""
+    year = SCHOOL_YEAR_KNOWN
+    last = max(school_holidays(year))
+    with suppress(CalendarUnknown):
+        while True:
+            year += 1
+            last = max(school_holidays(year))
+    return last
+
+
+def school_holiday_name(day: date) -> str:
+    """The German name of the school holidays that a working day lies in, "" for any other day and
+    where none are published."""
+    try:
+        return school_holidays(day.year).get(day, "") if day.weekday() < SATURDAY else ""
+    except CalendarUnknown:
+        return ""
+
+
 def is_working_day(day: date) -> bool:
     """Neither Saturday, Sunday nor a public holiday of Lower Saxony (§ 193 BGB, § 31 Abs. 3 VwVfG).
 
@@ -195,10 +254,11 @@ def plus_working_days(day: date, number: int) -> date:
     return day
 
 
-def shifted(day: date, shift: Shift) -> date:
-    """`day` moved as `shift` says; see Shift for the paragraphs."""
+def shifted(day: date, shift: Shift, *, backwards: bool = False) -> date:
+    """`day` moved as `shift` says; see Shift for the paragraphs. `backwards`: the day was counted
+    towards the past."""
     if shift is Shift.NEXT_WORKING_DAY:
         return next_working_day(day)
-    if shift is Shift.PREVIOUS_WORKING_DAY:
-        return previous_working_day(day)
+    if shift is Shift.WORKING_DAY:
+        return previous_working_day(day) if backwards else next_working_day(day)
     return day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from app.rules.facts import Facts, Household
 from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan
 from app.rules.terms import Answer, StepState
 from app.services import blockers
-from app.services.dating import Key, Sources, counted, is_counted_alike
+from app.services.dating import Key, Sources, counted, is_counted_alike, settled_days
 from app.services.derived import renew_case
 from app.services.known import known_facts
 from app.services.seen import anchor_days, due_of, household_of, set_due
@@ -63,10 +63,10 @@ class Planner:
         self.catalogue = catalogue
         self.resources = resources
         self.rules = tuple(template.rule for template in catalogue.steps)
-        # what other steps count from: these have to be dated first
-        after = {rule.after for rule in self.rules if rule.after}
+        self.rule_of = {rule.template: rule for rule in self.rules}
         self._clearing = tuple(rule for rule in self.rules if rule.clears is not None)
-        self.sources = Sources(tuple(rule for rule in self.rules if rule.template in after))
+        # what other steps count from: these have to be dated first
+        self.sources = Sources.of(self.rules)
 
     def short_title(self, step: Step) -> str:
         """The short German title of a step, its own for what the office wrote itself."""
@@ -95,8 +95,28 @@ class Planner:
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         steps = cases.steps(session, case.id)
-        completed = self.sources.completed(steps, household, anchors, today)
-        planned = plan(self.rules, household, anchors, today, completed=completed)
+        return self.situation_of(case, household, anchors, steps, today)
+
+    def situation_of(
+        self,
+        case: Case,
+        household: Household,
+        anchors: Anchors,
+        steps: Sequence[Step],
+        today: date,
+    ) -> Situation:
+        """The same for a household and dates that need not be those of the records."""
+        settled = settled_days(steps, self.rule_of, Days(household, anchors, {}, {}, today))
+        completed = self.sources.completed(steps, household, anchors, today, settled)
+        planned = plan(
+            self.rules,
+            household,
+            anchors,
+            today,
+            completed=completed,
+            settled=settled,
+            left_out=self.left_out(case.onboarding_set),
+        )
         facts, days = derive(household, today), Days(household, anchors, {}, completed, today)
         return Situation(household, facts, anchors, days, planned, today, steps)
 
@@ -160,11 +180,33 @@ class Planner:
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         planned = plan(self._clearing, household, anchors, today)
+        return self._barring(case, anchors, household, derive(household, today), planned, steps)
+
+    def barring_in(self, situation: Situation, case: Case) -> tuple[Barrier, ...]:
+        """The same where everything is planned already, as with dates that are tried out."""
+        return self._barring(
+            case,
+            situation.anchors,
+            situation.household,
+            situation.facts,
+            situation.planned,
+            situation.steps,
+        )
+
+    def _barring(
+        self,
+        case: Case,
+        anchors: Anchors,
+        household: Household,
+        facts: Facts,
+        planned: Iterable[PlannedStep],
+        steps: Sequence[Step],
+    ) -> tuple[Barrier, ...]:
         return blockers.barring(
             case.stage_rank,
             anchors,
             household,
-            derive(household, today),
+            facts,
             self._clearing,
             {(each.template, each.member): each.verdict for each in planned},
             _catalogued(steps),

@@ -22,11 +22,11 @@ from app.rules.conditions import Verdict
 from app.rules.deriving import derive
 from app.rules.evaluating import Evaluator, Wanted
 from app.rules.facts import Facts, Household
-from app.rules.planning import Anchors
+from app.rules.planning import Anchors, Days
 from app.rules.standing import PRESSING
 from app.rules.terms import Answer, Purpose, StepState
 from app.services import blockers, existing, known
-from app.services.dating import Key, completion
+from app.services.dating import Key, completion, settled_days
 from app.services.planner import Planner
 from app.services.seen import anchor_days, due_of, household_of
 from app.services.transactions import Transactions
@@ -129,7 +129,9 @@ class Check:
             if row.template in self._planner.sources.templates
             and (day := completion(row)) is not None
         }
-        wanted = self._evaluator.wanted(household, anchors, self._today, completed, facts)
+        days = Days(household, anchors, {}, completed, self._today)
+        settled = settled_days(stored.special, self._planner.rule_of, days)
+        wanted = self._evaluator.wanted(household, anchors, self._today, completed, facts, settled)
         return _Asked(anchors, household, facts, wanted)
 
     def _plain_differ(self, kept: str, asked: set[str]) -> bool:
