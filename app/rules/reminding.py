@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import Enum
 
+from app.rules.calendar import previous_working_day
 from app.rules.standing import LEGAL, Lateness, Tracked, lateness
 
 AHEAD = 7
@@ -47,7 +48,9 @@ def is_quiet(step: Tracked, until: date | None, today: date) -> bool:
 
 def turn(step: Tracked, until: date | None, today: date) -> Turn | None:
     """The turn of a step, None where it has none these days: done, without a date, later, or a
-    past date that nobody can be late with. Of a date known by month, its last day counts."""
+    past date that nobody can be late with. Of a date known by month, its last day counts. A date
+    of the law that ends on a weekend or holiday, because it does not move (§ 16 BEEG, § 29 FeV),
+    has its turn from the last working day before."""
     if not is_snoozable(step) or step.due is None:
         return None
     if is_quiet(step, until, today):
@@ -55,6 +58,7 @@ def turn(step: Tracked, until: date | None, today: date) -> Turn | None:
     if lateness(step, today) is not Lateness.NOT_LATE:
         return Turn.LATE
     last = step.due.last
-    if last == today:
-        return Turn.TODAY
-    return Turn.AHEAD if today < last <= today + timedelta(days=AHEAD) else None
+    if not today <= last <= today + timedelta(days=AHEAD):
+        return None
+    pressing = previous_working_day(last) if step.kind in LEGAL else last
+    return Turn.TODAY if pressing <= today else Turn.AHEAD

@@ -104,6 +104,23 @@ def test_a_month_is_due_on_its_last_day():
     assert turn(step(NOVEMBER), None, date(2026, 12, 1)) is Turn.LATE
 
 
+@pytest.mark.parametrize("kind", sorted(set(DateKind) - {DateKind.HINT}, key=str))
+def test_a_law_that_ends_on_a_weekend_has_its_turn_on_the_friday_before(kind):
+    """§ 16 BEEG and § 29 FeV: the end does not move, so the last working day before counts."""
+    sunday, friday = Day(date(2026, 11, 29)), date(2026, 11, 27)
+    ahead = Turn.TODAY if kind in LEGAL else Turn.AHEAD
+    assert turn(step(sunday, kind), None, friday - timedelta(days=1)) is Turn.AHEAD
+    assert turn(step(sunday, kind), None, friday) is ahead
+    assert turn(step(sunday, kind), None, friday + timedelta(days=1)) is ahead
+    assert turn(step(sunday, kind), None, sunday.on) is Turn.TODAY
+
+
+def test_a_law_that_ends_on_a_holiday_has_its_turn_before_it():
+    easter = step(Day(date(2027, 3, 29)), DateKind.VALIDITY_ENDS)
+    assert turn(easter, None, date(2027, 3, 24)) is Turn.AHEAD
+    assert turn(easter, None, date(2027, 3, 25)) is Turn.TODAY
+
+
 @given(
     due=st.integers(-400, 400),
     until=st.integers(-400, 400),

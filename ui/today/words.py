@@ -13,9 +13,8 @@ from app.rules.terms import DateKind
 from ui import wording
 from ui.theme import Tone
 from ui.widgets import step_words
-from ui.widgets.blocker_words import SHORT
 from ui.widgets.runs import Run
-from ui.words import DATE_KINDS, ROLES
+from ui.words import BLOCKERS_SHORT, DATE_KINDS, ROLES
 
 WEEKDAYS = (
     "Montag",
@@ -135,7 +134,7 @@ def spoken(step: DueStep) -> str:
 def barring(case: BarredCase, blockers: Sequence[BlockerView]) -> str:
     """What bars: Aufenthaltstitel, Berufserlaubnis."""
     if blockers:
-        return ", ".join(SHORT[blocker.blocker] for blocker in blockers)
+        return ", ".join(BLOCKERS_SHORT[blocker.blocker] for blocker in blockers)
     return "1 Sperre" if case.number == 1 else f"{case.number} Sperren"
 
 
