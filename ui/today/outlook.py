@@ -17,9 +17,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -32,6 +34,7 @@ from app.records.agenda import DayAhead
 from ui import theme, wording
 from ui.theme import Tone
 from ui.today import words
+from ui.today.checks import Checks
 from ui.widgets.runs import Run, paint_runs, plain, width_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,14 +64,26 @@ class Outlook(QWidget):
         head.addWidget(self._count)
         self.days = DaysView()
         self.days.picked.connect(self.chosen)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        body.setAutoFillBackground(True)
+        body.setBackgroundRole(QPalette.ColorRole.Base)
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.days)
-        self.rest = QVBoxLayout()
-        column.addLayout(self.rest)
+        self.checks = Checks()
+        column.addWidget(self.checks)
         column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
         self.setFocusProxy(self.days)
 
     def set_days(self, days: Sequence[DayAhead], chosen: date | None) -> None:

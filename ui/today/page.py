@@ -17,6 +17,7 @@ from ui import reminders, theme
 from ui.page import CONTACT, Page, Workplace
 from ui.settings import EVERYBODY
 from ui.today import words
+from ui.today.checks import SHOWN
 from ui.today.model import Barred, sections
 from ui.today.outlook import Outlook
 from ui.today.view import SNOOZED, DayList
@@ -38,7 +39,7 @@ STEP = 100  # rows that "weitere zeigen" adds
 class TodayPage(Page):
     """Each row is a step or a case; what is done with it is done here, without leaving the page."""
 
-    topics = frozenset({Topic.PLAN, Topic.CANDIDATES, Topic.OFFICE})
+    topics = frozenset({Topic.PLAN, Topic.CANDIDATES, Topic.OFFICE, Topic.PROVIDERS})
     about_case = False
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -82,6 +83,9 @@ class TodayPage(Page):
         found = sections(agenda, bars, self._query.on)
         self.list.set_agenda(agenda, found, same=not first)
         self.outlook.set_days(agenda.days, self._query.on)
+        due = desk.lists.providers_to_check()
+        shown = desk.lists.provider_rows(due[:SHOWN])
+        self.outlook.checks.set_rows(shown, len(due), agenda.today)
         if not found:
             self._say_empty()
         self.master.setCurrentWidget(self.list if found else self.empty)
@@ -134,6 +138,8 @@ class TodayPage(Page):
         self.list.more_wanted.connect(self._show_more)
         self.list.folds_changed.connect(self._keep_folds)
         self.outlook.chosen.connect(self.show_day)
+        self.outlook.checks.confirmed.connect(self._confirm)
+        self.outlook.checks.wanted.connect(self._change_provider)
         self.both.narrowed.connect(self.oriented)
         self.scope.chosen.connect(self._choose_scope)
         acts.ticked.connect(self._tick_current)
@@ -200,6 +206,12 @@ class TodayPage(Page):
                 self.elsewhere.emit(leading.track.value, leading.step)
             else:
                 self.elsewhere.emit("candidates", case)
+
+    def _confirm(self, provider: int) -> None:
+        self.acts.do(lambda desk: desk.providers.confirm_checked(provider), self)
+
+    def _change_provider(self, provider: int) -> None:
+        self.elsewhere.emit("providers", provider)
 
     def _show_more(self, part: Part) -> None:
         limits = {**self._query.limits, part: self._query.limits[part] + STEP}

@@ -35,7 +35,7 @@ class DayList(GroupedView[DayRow]):
     part of which not all is shown."""
 
     least: ClassVar[tuple[int, ...]] = (260, 116, 120, 228)
-    wished: ClassVar[tuple[int, ...]] = (328, 172, 172, 228)
+    wished: ClassVar[tuple[int, ...]] = (310, 172, 168, 248)
     spared: ClassVar[tuple[int, ...]] = (2,)
 
     ticked = Signal(int)
@@ -69,7 +69,7 @@ class DayList(GroupedView[DayRow]):
 
     def opened_by(self, index: Index) -> int:
         """How much higher than others the row of an index is, in pixels."""
-        if self.acts.isHidden() or not self._is_current(index):
+        if index.column() or self.acts.isHidden() or not self._is_current(index):
             return 0
         return self.acts.high(self.viewport().width())
 
@@ -171,8 +171,7 @@ class DayDelegate(TwoLineDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        plain = super().sizeHint(option, index)
-        return QSize(plain.width(), plain.height() + self._view.opened_by(index))
+        return QSize(120, theme.px(option.font, theme.ROW) + self._view.opened_by(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = _line(option)

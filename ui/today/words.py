@@ -186,3 +186,11 @@ def spoken_ahead(each: DayAhead) -> str:
     counted = "1 Termin" if each.total == 1 else f"{each.total} Termine"
     first = f": {''.join(run.text for run in ahead(each))}" if each.total else ""
     return f"{name}, {counted}{first}" if each.total else f"{name}, keine Termine"
+
+
+def checked(on: date | None, today: date) -> str:
+    """When somebody last looked: vor 13 Monaten geprüft."""
+    if on is None:
+        return "noch nie geprüft"
+    months = (today.year - on.year) * 12 + today.month - on.month - (today.day < on.day)
+    return f"vor {months} Monaten geprüft" if months > 1 else "vor einem Monat geprüft"

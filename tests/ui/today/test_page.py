@@ -9,13 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from sqlalchemy import text
 
+from app.done import Act
 from app.records.agenda import FIRST, Part
 from app.records.office import AdvisorDraft
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, StepState, Track
 from tests.conftest import TODAY
-from tests.makers import make_case
+from tests.makers import make_case, make_provider
 from tests.ui.today.conftest import bare, own
 from ui import theme
 from ui.settings import EVERYBODY
@@ -368,6 +370,34 @@ def test_what_is_put_off_is_folded_at_first_and_stays_as_it_was_left(page, windo
     assert due.data() == "bis Di 24.11. · Frist Mo 16.11."
     spoken = page.list.days.index_of(row.id).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("zurückgestellt bis Di 24.11.2026")
+
+
+def test_a_provider_checked_long_ago_is_still_right_or_led_to(page, window, qtbot):
+    desk = window.acts.desk
+    assert not page.outlook.checks.isVisible()
+    old, older, fresh = (make_provider(desk, organisation=f"Kita {n}") for n in "ABC")
+    make_provider(desk, organisation="nie geprüft")
+    days = ((old, "2026-03-20"), (older, "2025-10-20"), (fresh, "2026-06-01"))
+    with desk.transactions.command(Act.PROVIDER_CHECKED) as session:
+        for key, day in days:
+            session.execute(
+                text("UPDATE services_at_places SET checked_on = :day WHERE id = :id"),
+                {"day": day, "id": key},
+            )
+    page.refresh()
+    checks = page.outlook.checks
+    assert checks._title.text() == "Anbieter zu prüfen (2)"
+    first = checks.row(0)
+    assert (first.name.text(), first.when.text()) == ("Kita B", "Norden · vor 13 Monaten geprüft")
+    assert first.right.accessibleName() == "Stimmt noch: Kita B, Norden"
+    first.right.click()
+    assert desk.providers.provider(older).checked_on == TODAY
+    assert checks.row(0).name.text() == "Kita A"
+    assert not checks.row(1).isVisible()
+    window.acts.undo()
+    assert checks._title.text() == "Anbieter zu prüfen (2)"
+    checks.row(1).change.click()
+    assert window.header.tabs.currentIndex() == place("providers")
 
 
 def test_every_control_has_a_name_and_keyboard_reach(page):
