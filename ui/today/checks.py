@@ -88,10 +88,9 @@ class _Check(QWidget):
             return
         self._id = row.id
         name = f"{row.name}, {row.town}" if row.town else row.name
-        when = words.checked(row.checked_on, today)
-        told = f"{row.town} · {when}" if row.town else when
         self.name.set_runs([Run(row.name, strong=True)])
-        self.when.set_runs([Run(told, tone=Tone.SECOND)])
+        self.when.set_runs([Run(words.checked(row.checked_on, today), tone=Tone.SECOND)])
+        self.setToolTip(name)
         last = f" (zuletzt {wording.day(row.checked_on)})" if row.checked_on else ""
         self.right.setAccessibleName(f"Stimmt noch: {name}")
         self.right.setToolTip(f"Setzt nur „geprüft am“ auf heute{last}")
