@@ -10,6 +10,7 @@ from pathlib import Path
 from app.content.catalogue import Catalogue, load_catalogue
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
@@ -45,6 +46,7 @@ class Desk:
     templates: Templates
     providers: Providers
     folders: Folders
+    calendars: Calendars
     office: Office
     exchange: Exchange
     history: History
@@ -85,6 +87,7 @@ def open_desk(
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
         folders=folders,
+        calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),

@@ -106,7 +106,7 @@ def onboarding_pictures(window: Window, folder: Path, shade: str) -> None:
 
 
 def relocation_pictures(window: Window, folder: Path, shade: str) -> None:
-    """The checklist in each view, all steps, a name being entered, the list on paper."""
+    """The checklist in each view, all steps, a name being entered, the list on paper, calendar."""
     window.show_case(CASES[0])
     page = window.go_to(place("relocation"))
     assert isinstance(page, RelocationPage)
@@ -124,6 +124,10 @@ def relocation_pictures(window: Window, folder: Path, shade: str) -> None:
     page.show_paper()
     dialog = QApplication.activeModalWidget()
     save(dialog, folder / f"relocation_papier{shade}.png")
+    dialog.close()
+    page.show_calendar()
+    dialog = QApplication.activeModalWidget()
+    save(dialog, folder / f"relocation_kalender{shade}.png")
     dialog.close()
 
 

@@ -156,7 +156,7 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Änderung der Vorlage übernommen.",
     ),
     Act.CALENDAR_EXPORTED: (
-        "Kalenderdatei gespeichert, {count} Termine: {path}",
+        "Kalenderdatei gespeichert (Schritte: {count}): {path}",
         "Kalenderdatei gespeichert: {path}",
         "Kalenderdatei gespeichert.",
     ),

@@ -231,11 +231,8 @@ class Window(QMainWindow):
         self._stack.setMinimumSize(1, 1)
         foot = QWidget()
         foot.setMinimumHeight(theme.px(self, theme.CONTROL))
-        self._notices, self._person_place, self._foot = (
-            QVBoxLayout(),
-            QVBoxLayout(),
-            QVBoxLayout(foot),
-        )
+        self._notices, self._person_place = QVBoxLayout(), QVBoxLayout()
+        self._foot = QVBoxLayout(foot)
         centre = QWidget()
         column = QVBoxLayout(centre)
         for layout in (column, self._foot):

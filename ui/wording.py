@@ -15,12 +15,13 @@ from datetime import date, datetime
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
+from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
-from ui import reasons
+from ui import calendar_words, reasons
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
@@ -97,6 +98,11 @@ def why(step: ListedStep) -> tuple[str, ...]:
 def step(listed: ListedStep) -> str:
     """A step in one line: when, what, for whom, where it stands, why."""
     return reasons.line(listed)
+
+
+def left_out(counts: Mapping[LeftOut, int]) -> str:
+    """Which open steps a calendar file does not hold, and why; blank where it holds all."""
+    return calendar_words.left_out(counts)
 
 
 def redating(seen: RedatingPreview) -> tuple[str, ...]:

@@ -41,7 +41,10 @@ from db.tables.case import Case, Contact, Person
 from db.tables.step import Step
 
 # acts that leave a case as it was: nothing was saved by them
-_LEAVE_IT = tuple(act.value for act in (Act.CASE_VIEWED, Act.FOLDER_SAVED, Act.FOLDER_PRINTED))
+_LEAVE_IT = tuple(
+    act.value
+    for act in (Act.CASE_VIEWED, Act.FOLDER_SAVED, Act.FOLDER_PRINTED, Act.CALENDAR_EXPORTED)
+)
 
 
 def view(session: Session, case: Case, planner: Planner, today: date) -> CaseView:
