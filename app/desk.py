@@ -73,6 +73,7 @@ def open_desk(
     planner = Planner(catalogue, resources)
     lists = lists or Lists(file, today)
     lists.name_steps({each.id: each.short.in_language("de") for each in catalogue.steps})
+    lists.know_bases({each.id: each.basis for each in catalogue.steps})
     folders = Folders(transactions, planner, resources)
     return Desk(
         transactions=transactions,

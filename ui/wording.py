@@ -48,7 +48,8 @@ def act(code: str) -> str:
 
 def refused(refusal: Refused) -> str:
     """Why a rule said no, and what to do."""
-    facts = {key: str(value) for key, value in refusal.facts.items() if value is not None}
+    told = refusal.facts.items()
+    facts = _worded({key: str(value) for key, value in told if value is not None})
     if refusal.reason is Reason.NOT_A_DATE and refusal.facts.get("past"):
         return REASONS[refusal.reason][-1]
     return _filled(REASONS[refusal.reason], facts)
@@ -114,6 +115,11 @@ def redating(seen: RedatingPreview) -> tuple[str, ...]:
 def day(on: date) -> str:
     """A date with its weekday: Mo 01.03.2027."""
     return f"{DAYS[on.weekday()]} {on:%d.%m.%Y}"
+
+
+def short_day(on: date) -> str:
+    """A date of these weeks, without its year: Mo 07.12."""
+    return f"{DAYS[on.weekday()]} {on:%d.%m.}"
 
 
 def moment(at: datetime, today: date) -> str:

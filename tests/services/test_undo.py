@@ -83,6 +83,8 @@ class World:
         desk.plan.tick(self.ticked)
         self.pinned = self._own(desk)
         desk.plan.pin(self.pinned, Day(date(2027, 3, 3)))
+        self.snoozed = self._own(desk)
+        desk.plan.snooze(self.snoozed, date(2026, 11, 30))
         outside = [
             each
             for each in desk.plan.all_steps(self.case)
@@ -168,6 +170,8 @@ COMMANDS: dict[str, Command] = {
     "Plan.note": lambda w, _: w.desk.plan.note(w.step, "Termin erbeten"),
     "Plan.pin": lambda w, _: w.desk.plan.pin(w.step, Day(date(2027, 2, 1))),
     "Plan.unpin": lambda w, _: w.desk.plan.unpin(w.pinned),
+    "Plan.snooze": lambda w, _: w.desk.plan.snooze(w.pinned, date(2026, 11, 25)),
+    "Plan.wake": lambda w, _: w.desk.plan.wake(w.snoozed),
     "Plan.add_own": lambda w, _: w.desk.plan.add_own(w.case, OWN),
     "Plan.edit_own": lambda w, _: w.desk.plan.edit_own(w.own, replace(OWN, title="Räder")),
     "Plan.remove_own": lambda w, _: w.desk.plan.remove_own(w.own),
