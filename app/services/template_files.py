@@ -60,11 +60,11 @@ class TemplateFiles(TemplateBase):
         worded itself, and these sets; with the phases the shipped files do not have. Raises
         `Refused(NO_SUCH_TEMPLATE)`, `Refused(NO_SUCH_SET)`."""
         catalogue = self._planner.catalogue
-        wanted = catalogue.own if steps is None else steps
-        for step in wanted:
+        for step in steps or ():
             known = catalogue.known(step)
-            if known is None or (steps is not None and known.track is not track):
+            if known is None or known.track is not track:
                 raise Refused(Reason.NO_SUCH_TEMPLATE, "steps", template=step)
+        wanted = catalogue.own if steps is None else steps
         ordered = [
             step
             for step in (*catalogue.steps, *catalogue.off.values())
@@ -72,6 +72,8 @@ class TemplateFiles(TemplateBase):
         ]
         with self._transactions.reading() as session:
             drafts = [self._wording(session, step.id) for step in ordered]
+            if steps is None:
+                drafts = [draft for draft in drafts if draft != self._shipped(draft.id)]
             groups = [set_block(self._set_wording(session, name)) for name in sets]
         used = {draft.phase for draft in drafts}
         shipped = {phase.id for phase in self._planner.shelf.shipped.phases[track]}
