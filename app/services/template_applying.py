@@ -16,7 +16,7 @@ from app.rules.terms import Answer
 from app.services.dating import completion
 from app.services.planner import Planner
 from app.services.rulebook import Kept
-from app.services.template_effects import CHUNK, WORK, Seen, Side, read, seen
+from app.services.template_effects import CHUNK, WORK, Lines, Lining, Seen, Side, read, seen
 from app.services.transactions import Transactions
 from db.repositories import cases, template_steps, templates
 from db.repositories.template_steps import TemplateStep
@@ -32,7 +32,8 @@ def applying(
     today = transactions.today()
     with transactions.reading() as session:
         wanted = cases.running_ids(session)
-    side = Side(Kept(template, own=True), today)
+    side = Side(Kept(template, own=True))
+    lining = Lining((side,), today)
     counting = _Counting(template)
     for start in range(0, len(wanted), CHUNK):
         yield Progress(start, len(wanted), WORK)
@@ -43,7 +44,9 @@ def applying(
             for stored in read(session, chunk):
                 one = seen(planner, stored, today)
                 rows = steps.get(one.case, [])
-                lines = {} if side.is_out(one.plan_set) else side.lines(one, rows, whole=False)
+                lines: Lines = {}
+                if not side.is_out(one.plan_set):
+                    (lines,) = lining.of(one, rows, whole=False)
                 answers = {member: answer for member, (answer, _) in lines.items()}
                 days = Days(one.household, one.anchors, {}, _completed(rows), today)
                 counting.add(one, answers, days)

@@ -89,59 +89,109 @@ class Comparison:
     def __init__(self, planner: Planner, news: Mapping[str, Kept], today: date) -> None:
         self._planner = planner
         self._today = today
-        self._new = {template: Side(kept, today) for template, kept in news.items()}
-        self._old: dict[tuple[str, object], Side] = {}
+        self._news = dict(news)
+        self._pairs: dict[tuple[str, object], Pair] = {}
 
     def affected(self, session: Session, wanted: Sequence[int]) -> Iterator[tuple[int, Effects]]:
         """Of these cases those whose plan would change, and how."""
         held = templates.every_held(session)
-        sides = {case: self._sides(session, dict(held.get(case, ()))) for case in wanted}
-        names = set(self._new) | {side.after for side in self._new.values()}
-        names |= {side.after for side in self._old.values()}
+        pairs = {case: self._of_case(session, dict(held.get(case, ()))) for case in wanted}
+        names = set(self._news)
+        for pair in self._pairs.values():
+            names |= {pair.old.after, pair.new.after}
         steps = template_steps.of_templates(session, wanted, names - {""})
         for stored in read(session, wanted):
             one = seen(self._planner, stored, self._today)
             rows = steps.get(one.case, [])
             found = {}
-            for template, old in sides[one.case].items():
-                effects = self._new[template].effects(one, rows, template)
-                if effects and effects != old.effects(one, rows, template):
+            for template, pair in pairs[one.case].items():
+                effects = pair.difference(one, [r for r in rows if r.template == template], rows)
+                if effects:
                     found[template] = effects
             if found:
                 yield one.case, found
 
-    def _sides(self, session: Session, held: Mapping[str, int | None]) -> dict[str, Side]:
-        """The rules a case is planned by now, of the templates that change."""
+    def _of_case(self, session: Session, held: Mapping[str, int | None]) -> dict[str, Pair]:
+        """The rules that change, each beside the one a case is planned by now."""
         found = {}
-        for template in self._new:
+        for template, new in self._news.items():
             key = (template, held.get(template, self))
-            side = self._old.get(key)
-            if side is None:
+            pair = self._pairs.get(key)
+            if pair is None:
                 if template in held:
-                    kept = self._planner.shelf.kept(session, template, held[template])
+                    old = self._planner.shelf.kept(session, template, held[template])
                 else:
-                    kept = self._planner.book.kept(template)
-                side = self._old[key] = Side(kept, self._today)
-            found[template] = side
+                    old = self._planner.book.kept(template)
+                pair = self._pairs[key] = Pair(old, new, self._today)
+            found[template] = pair
+        return found
+
+
+class Pair:
+    """A rule of today and the one that is to come, evaluated together."""
+
+    def __init__(self, old: Kept, new: Kept, today: date) -> None:
+        self.old = Side(old)
+        self.new = Side(new)
+        self._lines = Lining((self.old, self.new), today)
+
+    def difference(
+        self, one: Seen, own: Sequence[TemplateStep], rows: Sequence[TemplateStep]
+    ) -> tuple[Effect, ...]:
+        """What the new rule does with a case's own steps of it; nothing where the present one
+        would do the same. `rows` holds what the rules count from, too."""
+        is_touched = any(not row.is_untouched for row in own)
+        before, after = self._lines.of(one, rows, whole=is_touched)
+        effects = self.new.effects(one, own, after)
+        return effects if effects and effects != self.old.effects(one, own, before) else ()
+
+
+class Lining:
+    """Whom some rules apply to, each, and when they are due."""
+
+    def __init__(self, sides: Sequence[Side], today: date) -> None:
+        self._today = today
+        self._sides = sides
+        self._rules = [side.rule for side in sides if side.rule is not None]
+        self._places = [place for place, side in enumerate(sides) if side.rule is not None]
+        self._evaluator = Evaluator(self._rules)
+        self._after = {rule.after for rule in self._rules} - {""}
+
+    def of(self, one: Seen, rows: Sequence[TemplateStep], *, whole: bool) -> list[Lines]:
+        """For each rule the people it applies to or may apply to; where `whole`, those it does not
+        apply to as well."""
+        completed: Completed = {
+            (row.template, row.person_id): day
+            for row in rows
+            if row.template in self._after and (day := completion(row)) is not None
+        }
+        found: list[Lines] = [{} for _ in self._sides]
+        if whole:
+            for place, rule in zip(self._places, self._rules, strict=True):
+                planned = plan(
+                    (rule,), one.household, one.anchors, self._today, completed=completed
+                )
+                found[place] = {each.member: (each.verdict.answer, each.due) for each in planned}
+            return found
+        for rule_place, member, answer, due in self._evaluator.wanted(
+            one.household, one.anchors, self._today, completed, one.facts
+        ):
+            found[self._places[rule_place]][member] = (answer, due)
         return found
 
 
 class Side:
     """One rule, and what it asks of the steps of a case."""
 
-    def __init__(self, kept: Kept, today: date) -> None:
+    def __init__(self, kept: Kept) -> None:
         self._template = kept.template
         self._own = kept.own
-        self._today = today
-        rule = kept.template.rule if kept.template else None
-        self.after = rule.after if rule else ""
-        self._evaluator = Evaluator((rule,)) if rule else None
+        self.rule = kept.template.rule if kept.template else None
+        self.after = self.rule.after if self.rule else ""
 
-    def effects(self, one: Seen, rows: Sequence[TemplateStep], template: str) -> tuple[Effect, ...]:
-        """What it would do with the steps of a case, in the order of the people it asks for."""
-        own = {row.person_id: row for row in rows if row.template == template}
-        is_touched = any(not row.is_untouched for row in own.values())
-        lines = self.lines(one, rows, whole=is_touched)
+    def effects(self, one: Seen, rows: Sequence[TemplateStep], lines: Lines) -> tuple[Effect, ...]:
+        """What it would do with a case's own steps of it; `lines` say whom it applies to."""
+        own = {row.person_id: row for row in rows}
         is_out = self.is_out(one.plan_set)
         found = []
         for member, (answer, due) in lines.items():
@@ -160,25 +210,6 @@ class Side:
             elif not row.by_hand:
                 found += self._changed(row, Answer.NO, due_of(row))
         return tuple(found)
-
-    def lines(self, one: Seen, rows: Sequence[TemplateStep], *, whole: bool) -> Lines:
-        """Whom it applies to or may apply to, and when it is due; where `whole`, those it does
-        not apply to as well."""
-        if self._evaluator is None or self._template is None:
-            return {}
-        completed: Completed = {
-            (row.template, row.person_id): day
-            for row in rows
-            if row.template == self.after and (day := completion(row)) is not None
-        }
-        if whole:
-            rule = self._template.rule
-            planned = plan((rule,), one.household, one.anchors, self._today, completed=completed)
-            return {each.member: (each.verdict.answer, each.due) for each in planned}
-        wanted = self._evaluator.wanted(
-            one.household, one.anchors, self._today, completed, one.facts
-        )
-        return {member: (answer, due) for _, member, answer, due in wanted}
 
     def is_out(self, plan_set: PlanSet | None) -> bool:
         """Whether the set of a case does not give the step."""
@@ -232,10 +263,14 @@ def previewed(
 def named(session: Session, effects: Mapping[int, Effects]) -> list[Affected]:
     """Affected cases by the names of the family and of those the steps are for."""
     names = templates.names_of(session, list(effects))
-    people = {
-        person.id: called_name(person)
-        for person in template_steps.people_of(session, list(effects))
+    wanted = {
+        each.person
+        for by_template in effects.values()
+        for changes in by_template.values()
+        for each in changes
+        if each.person is not None
     }
+    people = {each.id: called_name(each) for each in template_steps.people(session, wanted)}
     return [
         Affected(
             case,

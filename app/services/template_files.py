@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -170,16 +171,11 @@ class TemplateFiles(TemplateBase):
         whole = overlaid(self._planner.shelf.shipped, list(own.values()))
         found = []
         for (kind, name), block in parcel.blocks.items():
-            for fault in whole.faults:
-                if fault.file == called(name):
-                    line = block.line_of(fault.key)
-                    found.append(replace(fault, file=block.report.file, line=line))
+            found += [_placed(each, block) for each in whole.faults if each.file == called(name)]
             if kind == "step":
-                checked = tried(parcel.steps[name], whole)
+                checked = tried(parcel.steps[name], self._planner.catalogue)
                 found += [
-                    replace(fault, file=block.report.file, line=block.line_of(fault.key))
-                    for fault in checked.faults
-                    if fault.key in ("id", "track")
+                    _placed(fault, block) for fault in checked.faults if fault.key in _ITS_OWN
                 ]
         return found
 
@@ -219,6 +215,17 @@ class TemplateFiles(TemplateBase):
         if not any(each.id == draft.id for each in self._planner.catalogue.sets):
             return False
         return self._set_wording(session, draft.id) == draft
+
+
+_ITS_OWN = ("id", "track")
+"""What is checked against the catalogue as it is, not as the file would have it."""
+
+
+def _placed(fault: Fault, block: Block) -> Fault:
+    """A fault of an own wording where the file says what it names."""
+    named = re.compile(rf"(?<![\w-]){re.escape(fault.key)}(?![\w-])")
+    place = next((n for n, line in enumerate(block.lines) if named.search(line)), 0)
+    return replace(fault, file=block.report.file, line=block.line + place)
 
 
 def _own_texts(parcel: _Parcel) -> list[OwnText]:
