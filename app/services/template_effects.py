@@ -20,13 +20,13 @@ from app.rules.calendar import Day
 from app.rules.deriving import derive
 from app.rules.evaluating import Evaluator
 from app.rules.facts import Facts, Household
-from app.rules.planning import Anchors, Completed, plan
+from app.rules.planning import Anchors, Completed, Days, StepRule, plan
 from app.rules.terms import Answer, Purpose, StepState
 from app.services import known
-from app.services.dating import completion
+from app.services.dating import completion, hanging_on, settled_days
 from app.services.derived import called_name
 from app.services.planner import Planner
-from app.services.rulebook import Kept
+from app.services.rulebook import Kept, RuleBook
 from app.services.seen import anchor_days, due_of, household_of
 from app.services.transactions import Transactions
 from db.repositories import cases, plans, template_steps, templates
@@ -90,112 +90,77 @@ class Comparison:
         self._planner = planner
         self._today = today
         self._news = dict(news)
-        self._pairs: dict[tuple[str, object], Pair] = {}
+        self._sides: dict[tuple[str, object, bool], Side] = {}
 
     def affected(self, session: Session, wanted: Sequence[int]) -> Iterator[tuple[int, Effects]]:
         """Of these cases those whose plan would change, and how."""
         held = templates.every_held(session)
-        pairs = {case: self._of_case(session, dict(held.get(case, ()))) for case in wanted}
-        names = set(self._news)
-        for pair in self._pairs.values():
-            names |= {pair.old.after, pair.new.after}
-        steps = template_steps.of_templates(session, wanted, names - {""})
+        sides = {case: self._of_case(session, dict(held.get(case, ()))) for case in wanted}
+        names = {name for side in self._sides.values() for name in side.needs}
+        steps = template_steps.of_templates(session, wanted, names | self._news.keys())
         for stored in read(session, wanted):
             one = seen(self._planner, stored, self._today)
             rows = steps.get(one.case, [])
             found = {}
-            for template, pair in pairs[one.case].items():
-                effects = pair.difference(one, [r for r in rows if r.template == template], rows)
-                if effects:
+            for template, (old, new) in sides[one.case].items():
+                own = [row for row in rows if row.template == template]
+                effects = new.effects(one, own, rows)
+                if effects and effects != old.effects(one, own, rows):
                     found[template] = effects
             if found:
                 yield one.case, found
 
-    def _of_case(self, session: Session, held: Mapping[str, int | None]) -> dict[str, Pair]:
-        """The rules that change, each beside the one a case is planned by now."""
-        found = {}
-        for template, new in self._news.items():
-            key = (template, held.get(template, self))
-            pair = self._pairs.get(key)
-            if pair is None:
-                if template in held:
-                    old = self._planner.shelf.kept(session, template, held[template])
-                else:
-                    old = self._planner.book.kept(template)
-                pair = self._pairs[key] = Pair(old, new, self._today)
-            found[template] = pair
-        return found
-
-
-class Pair:
-    """A rule of today and the one that is to come, evaluated together."""
-
-    def __init__(self, old: Kept, new: Kept, today: date) -> None:
-        self.old = Side(old)
-        self.new = Side(new)
-        self._lines = Lining((self.old, self.new), today)
-
-    def difference(
-        self, one: Seen, own: Sequence[TemplateStep], rows: Sequence[TemplateStep]
-    ) -> tuple[Effect, ...]:
-        """What the new rule does with a case's own steps of it; nothing where the present one
-        would do the same. `rows` holds what the rules count from, too."""
-        is_touched = any(not row.is_untouched for row in own)
-        before, after = self._lines.of(one, rows, whole=is_touched)
-        effects = self.new.effects(one, own, after)
-        return effects if effects and effects != self.old.effects(one, own, before) else ()
-
-
-class Lining:
-    """Whom some rules apply to, each, and when they are due."""
-
-    def __init__(self, sides: Sequence[Side], today: date) -> None:
-        self._today = today
-        self._sides = sides
-        self._rules = [side.rule for side in sides if side.rule is not None]
-        self._places = [place for place, side in enumerate(sides) if side.rule is not None]
-        self._evaluator = Evaluator(self._rules)
-        self._after = {rule.after for rule in self._rules} - {""}
-
-    def of(self, one: Seen, rows: Sequence[TemplateStep], *, whole: bool) -> list[Lines]:
-        """For each rule the people it applies to or may apply to; where `whole`, those it does not
-        apply to as well."""
-        completed: Completed = {
-            (row.template, row.person_id): day
-            for row in rows
-            if row.template in self._after and (day := completion(row)) is not None
+    def _of_case(
+        self, session: Session, held: Mapping[str, int | None]
+    ) -> dict[str, tuple[Side, Side]]:
+        """For each rule that changes the one a case is planned by now, and the new one."""
+        return {
+            template: (
+                self._side(session, template, held.get(template, self)),
+                self._side(session, template, None, new),
+            )
+            for template, new in self._news.items()
         }
-        found: list[Lines] = [{} for _ in self._sides]
-        if whole:
-            for place, rule in zip(self._places, self._rules, strict=True):
-                planned = plan(
-                    (rule,), one.household, one.anchors, self._today, completed=completed
-                )
-                found[place] = {each.member: (each.verdict.answer, each.due) for each in planned}
-            return found
-        for rule_place, member, answer, due in self._evaluator.wanted(
-            one.household, one.anchors, self._today, completed, one.facts
-        ):
-            found[self._places[rule_place]][member] = (answer, due)
-        return found
+
+    def _side(
+        self, session: Session, template: str, version: object, kept: Kept | None = None
+    ) -> Side:
+        key = (template, version, kept is not None)
+        side = self._sides.get(key)
+        if side is None:
+            if kept is None and (version is None or isinstance(version, int)):
+                kept = self._planner.shelf.kept(session, template, version)
+            kept = kept or self._planner.book.kept(template)
+            side = self._sides[key] = Side(kept, self._planner.book, self._today)
+        return side
 
 
 class Side:
     """One rule, and what it asks of the steps of a case."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, book: RuleBook, today: date) -> None:
         self._template = kept.template
         self._own = kept.own
+        self._book = book
+        self._today = today
         self.rule = kept.template.rule if kept.template else None
-        self.after = self.rule.after if self.rule else ""
+        # its date hangs on what it counts from and, a recommended one, on what it waits for
+        self._rules = _with_ahead(self.rule, book) if self.rule else {}
+        self.needs = frozenset(self._rules)
+        self._place = list(self._rules).index(self.rule.template) if self.rule else -1
+        self._evaluator = Evaluator(self._rules.values())
 
-    def effects(self, one: Seen, rows: Sequence[TemplateStep], lines: Lines) -> tuple[Effect, ...]:
-        """What it would do with a case's own steps of it; `lines` say whom it applies to."""
-        own = {row.person_id: row for row in rows}
+    def effects(
+        self, one: Seen, own: Sequence[TemplateStep], rows: Sequence[TemplateStep]
+    ) -> tuple[Effect, ...]:
+        """What it would do with a case's own steps of it, in the order of those it is for. `rows`
+        holds the steps its date hangs on, too."""
+        left = {row.person_id: row for row in own}
+        is_touched = any(not row.is_untouched for row in own)
         is_out = self.is_out(one.plan_set)
         found = []
-        for member, (answer, due) in lines.items():
-            row = own.pop(member, None)
+        for member, (answer, due) in self.lines(one, rows, whole=is_touched).items():
+            row = left.pop(member, None)
             unwanted = is_out or answer is Answer.NO
             if row is None:
                 if not unwanted:
@@ -204,12 +169,44 @@ class Side:
                 found.append(Effect(member, due_of(row), None, goes=True))
             else:
                 found += self._changed(row, answer, due)
-        for member, row in own.items():
+        for member, row in left.items():
             if row.is_untouched:
                 found.append(Effect(member, due_of(row), None, goes=True))
             elif not row.by_hand:
                 found += self._changed(row, Answer.NO, due_of(row))
         return tuple(found)
+
+    def lines(self, one: Seen, rows: Sequence[TemplateStep], *, whole: bool) -> Lines:
+        """Whom it applies to or may apply to, and when it is due; where `whole`, those it does
+        not apply to as well."""
+        if self.rule is None:
+            return {}
+        completed: Completed = {
+            (row.template, row.person_id): day
+            for row in rows
+            if row.template in self.needs and (day := completion(row)) is not None
+        }
+        days = Days(one.household, one.anchors, {}, completed, self._today)
+        settled = settled_days(rows, self._rules, days)
+        left_out = self._book.left_out(one.plan_set.id if one.plan_set else "")
+        if whole:
+            planned = plan(
+                self._rules.values(),
+                one.household,
+                one.anchors,
+                self._today,
+                completed=completed,
+                settled=settled,
+                left_out=left_out,
+            )
+            mine = (each for each in planned if each.template == self.rule.template)
+            return {each.member: (each.verdict.answer, each.due) for each in mine}
+        wanted = self._evaluator.wanted(
+            one.household, one.anchors, self._today, completed, one.facts, settled, left_out
+        )
+        return {
+            member: (answer, due) for place, member, answer, due in wanted if place == self._place
+        }
 
     def is_out(self, plan_set: PlanSet | None) -> bool:
         """Whether the set of a case does not give the step."""
@@ -241,6 +238,13 @@ class Side:
             return []
         stays = ("applies", Answer.NO.value) in news
         return [Effect(row.person_id, before, after, stays=stays, news=news)]
+
+
+def _with_ahead(rule: StepRule, book: RuleBook) -> dict[str, StepRule]:
+    """A rule with those its date hangs on, directly or not, in the order of the catalogue."""
+    rules = {**book.rule_of, rule.template: rule}
+    needed = hanging_on(rules, [rule.template])
+    return {template: each for template, each in rules.items() if template in needed}
 
 
 def previewed(
