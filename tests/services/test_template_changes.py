@@ -432,3 +432,44 @@ def test_a_broken_version_gives_way_to_the_original_and_is_told(path, tmp_path):
     assert fault.line > 1
     assert dues(desk, family(desk))["m_a"] == date(2026, 11, 5)
     desk.close()
+
+
+def test_a_job_that_is_cancelled_writes_nothing(desk):
+    case = family(desk)
+    before = (everything(desk, case), desk.templates.rows(Track.ONBOARDING))
+    work = desk.templates.saving(moved(desk), TODAY, "", [case])
+    next(work)
+    work.close()
+    assert (everything(desk, case), desk.templates.rows(Track.ONBOARDING)) == before
+
+
+def test_who_is_worked_on_while_a_change_is_looked_at_is_asked_again(desk):
+    turned, registered = family(desk), None
+    work = desk.templates.saving(narrowed(desk), TODAY)
+    next(work)
+    # somebody works on while the job runs: one is not affected any more, another one is new
+    with pytest.raises(StopIteration):
+        desk.household.record(turned, None, FactKey.HOUSING, "rent")
+        registered = family(desk)
+        before = everything(desk, registered)
+        while True:
+            next(work)
+    assert [each.case for each in finish(desk.templates.held("m_a")).affected] == [registered]
+    assert everything(desk, registered) == before
+
+
+def test_nothing_is_stored_in_a_file_nobody_may_write(path, tmp_path):
+    from app.services.files import open_data
+    from tests.services.catalogues import resources
+    from tests.services.office_templates import SETS, STEPS
+
+    first = office(path, tmp_path / "r")
+    folder = resources(tmp_path / "r", STEPS, sets=SETS)
+    from app.desk import open_desk
+
+    second = open_desk(open_data(path), folder, lambda: TODAY, "Imke Okken")
+    with pytest.raises(Refused) as caught:
+        second.templates.save(own_step(second), TODAY)
+    assert caught.value.reason is Reason.READ_ONLY
+    second.close()
+    first.close()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors import Reason, Refused
+from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.rules.terms import Track
 from tests.conftest import ROOT, TODAY
@@ -177,3 +177,16 @@ def test_two_blocks_of_one_id_are_told(made, tmp_path):
     (fault,) = made.templates.import_preview(write(tmp_path, f"{text}\n{block}")).faults
     assert fault.problem == "duplicate_id"
     assert fault.line > text.count("\n")
+
+
+def test_a_file_is_written_whole_or_not_at_all(made, tmp_path):
+    file = tmp_path / "meine.toml"
+    assert made.templates.export_file(file, Track.ONBOARDING) == 0
+    assert not file.exists()
+    made.templates.save(own_step(made), TODAY)
+    assert made.templates.export_file(file, Track.ONBOARDING, sets=["short"]) == 2
+    assert file.read_text("utf-8") == made.templates.export(Track.ONBOARDING, sets=["short"])
+    assert [each.name for each in tmp_path.glob("meine*")] == ["meine.toml"]
+    with pytest.raises(Unavailable) as caught:
+        made.templates.export_file(tmp_path / "fehlt" / "meine.toml", Track.ONBOARDING)
+    assert caught.value.trouble is Trouble.CANNOT_WRITE
