@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from app.content.catalogue import Catalogue, load_catalogue
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
 from app.services.calendars import Calendars
@@ -70,10 +72,10 @@ def open_desk(
     """Put the services together on an open file."""
     catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
-    planner = Planner(catalogue, resources)
     lists = lists or Lists(file, today)
-    lists.name_steps({each.id: each.short.in_language("de") for each in catalogue.steps})
-    lists.know_bases({each.id: each.basis for each in catalogue.steps})
+    planner = Planner(catalogue, resources, partial(_tell, lists))
+    with transactions.reading() as session:
+        planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
     return Desk(
         transactions=transactions,
@@ -92,5 +94,12 @@ def open_desk(
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
-        faults=(*catalogue.faults, *faults_of_list(resources), *folders.faults),
+        faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),
     )
+
+
+def _tell(lists: Lists, catalogue: Catalogue) -> None:
+    """The lists, which know no templates, are told what the rows of steps say."""
+    steps = (*catalogue.off.values(), *catalogue.steps)
+    lists.name_steps({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
+    lists.know_bases({each.id: each.basis for each in steps})

@@ -30,18 +30,7 @@ class Sources:
     def of(cls, rules: Sequence[StepRule]) -> Sources:
         """Those of a whole catalogue."""
         known = {rule.template: rule for rule in rules}
-        ahead = [rule.after for rule in rules if rule.after]
-        wanted: set[str] = set()
-        while ahead:
-            template = ahead.pop()
-            rule = known.get(template)
-            if rule is None or template in wanted:
-                continue
-            wanted.add(template)
-            if rule.after:
-                ahead.append(rule.after)
-            if is_movable(rule):
-                ahead.extend(rule.depends_on)
+        wanted = hanging_on(known, [rule.after for rule in rules if rule.after])
         return cls(tuple(rule for rule in rules if rule.template in wanted))
 
     @property
@@ -70,7 +59,7 @@ class Sources:
         found = {
             key: day
             for key, step in kept.items()
-            if _is_settled(step) and (day := completion(step)) is not None
+            if is_settled(step) and (day := completion(step)) is not None
         }
         for _ in self.rules:
             before = dict(found)
@@ -79,7 +68,7 @@ class Sources:
             for planned in dated:
                 key = (planned.template, planned.member)
                 step = kept.get(key)
-                if step is not None and _is_settled(step):
+                if step is not None and is_settled(step):
                     continue
                 day = self._open(step, planned, days)
                 if day is None:
@@ -97,6 +86,24 @@ class Sources:
             return None
         rule = next(rule for rule in self.rules if rule.template == planned.template)
         return planned.due if step is None else counted(step, rule, planned.due, days)
+
+
+def hanging_on(rules: Mapping[str, StepRule], templates: Iterable[str]) -> frozenset[str]:
+    """These templates and all that their dates hang on, directly or not: what they count from
+    and, a recommended one, what it waits for."""
+    ahead = list(templates)
+    wanted: set[str] = set()
+    while ahead:
+        template = ahead.pop()
+        rule = rules.get(template)
+        if rule is None or template in wanted:
+            continue
+        wanted.add(template)
+        if rule.after:
+            ahead.append(rule.after)
+        if is_movable(rule):
+            ahead.extend(rule.depends_on)
+    return frozenset(wanted)
 
 
 def settled_days(
@@ -154,6 +161,6 @@ def completion(step: StepRecord) -> Day | None:
     return Day(step.done_on) if is_done and step.done_on else due_of(step)
 
 
-def _is_settled(step: Step) -> bool:
+def is_settled(step: Step) -> bool:
     """Whether the date of a step no longer moves."""
     return step.pinned or step.state != StepState.OPEN.value

@@ -11,7 +11,8 @@ from app.errors import Reason, Refused
 from app.records.plan import SetPreview
 from app.rules.terms import Answer
 from app.services.planner import Planner, is_untouched
-from db.repositories import cases
+from db.folding import words
+from db.repositories import cases, providers
 from db.tables.case import Case
 from db.tables.step import Step
 
@@ -24,12 +25,23 @@ def stored(planner: Planner, plan_set: str) -> str:
     return "" if found == planner.catalogue.sets[0] else found.id
 
 
+def for_employer(session: Session, planner: Planner, employer: int | None) -> str:
+    """The set, as a case keeps it, that is kept for an employer by name; blank for the usual."""
+    whole = providers.by_id(session, employer) if employer is not None else None
+    name = words(whole.organisation.name) if whole else []
+    found = next(
+        (each for each in planner.catalogue.sets if name and words(each.employer) == name), None
+    )
+    return stored(planner, found.id) if found else ""
+
+
 def preview(
     session: Session, case: Case, planner: Planner, today: date, plan_set: str
 ) -> SetPreview:
     """What giving the set would add, withdraw and keep, in the order of the catalogue; short
     German titles, each once."""
-    left_out = planner.left_out(stored(planner, plan_set))
+    situation = planner.situation(session, case, today)
+    left_out = situation.book.left_out(stored(planner, plan_set))
     worked_on = cases.worked_on(session, case.id)
     in_plan: dict[tuple[str, int | None], Step] = {
         (step.template, step.person_id): step for step in cases.steps(session, case.id)
@@ -37,9 +49,9 @@ def preview(
     adds: list[str] = []
     withdraws: list[str] = []
     keeps: list[str] = []
-    for planned in planner.situation(session, case, today).planned:
+    for planned in situation.planned:
         step = in_plan.get((planned.template, planned.member))
-        title = planner.catalogue.by_id[planned.template].short.in_language(OFFICE_LANGUAGE)
+        title = situation.book.catalogue.by_id[planned.template].short.in_language(OFFICE_LANGUAGE)
         if planned.template not in left_out:
             if step is None and planned.verdict.answer is not Answer.NO:
                 adds.append(title)

@@ -108,6 +108,7 @@ class _Gathering:
         for paper in cases.documents(session, case.id):
             self._papers.setdefault(paper.step_id, {})[paper.key] = paper.present_on
         self.situation = planner.situation(session, case, today)
+        self._book = self.situation.book
         self.rows = self.situation.steps
         self._planned = {
             (planned.template, planned.member): planned for planned in self.situation.planned
@@ -121,7 +122,7 @@ class _Gathering:
                 self._by_template.setdefault(step.template, []).append(step)
 
     def step(self, step: Step) -> StepView:
-        template = self._planner.template(step)
+        template = self._book.template(step)
         planned = self._planned.get((step.template, step.person_id))
         tracked = self._tracked(step, planned)
         state, applies, kind, due = tracked.state, tracked.applies, tracked.kind, tracked.due
@@ -193,7 +194,7 @@ class _Gathering:
         """By step, for those that have one; nothing else of them is gathered."""
         found = {}
         for step in self.rows:
-            template = self._planner.template(step)
+            template = self._book.template(step)
             planned = self._planned.get((step.template, step.person_id))
             opening = self._last_opening(self._tracked(step, planned), template, planned)
             if opening is not None:
@@ -202,12 +203,12 @@ class _Gathering:
 
     def place(self, step: StepView) -> tuple[int, date, int, int]:
         """By phase, then by day (none last), then as in the template."""
-        phases = [phase.id for phase in self._planner.catalogue.phases[step.track]]
-        template = self._planner.catalogue.by_id.get(step.template)
+        phases = [phase.id for phase in self._book.catalogue.phases[step.track]]
+        template = self._book.catalogue.known(step.template)
         return (
             phases.index(step.phase) if step.phase in phases else len(phases),
             step.due.on if step.due else date.max,
-            template.order if template else len(self._planner.catalogue.steps),
+            template.order if template else len(self._book.catalogue.steps),
             step.id,
         )
 
@@ -276,7 +277,7 @@ class _Gathering:
         return tuple(found)
 
     def _short(self, name: str) -> str:
-        template = self._planner.catalogue.by_id.get(name)
+        template = self._book.catalogue.known(name)
         return self._said(template.short if template else None) or name
 
     def _after(self, step: Step, template: StepTemplate | None) -> str:

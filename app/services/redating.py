@@ -69,7 +69,7 @@ class Preview:
     def __init__(self, session: Session, case: Case, planner: Planner, today: date) -> None:
         self._session = session
         self._case = case
-        self._planner = planner
+        self._planner = planner.for_case(session, case.id)
         self._today = today
         self._people = cases.people(session, case.id)
         self._names = {person.id: called_name(person) for person in self._people}
@@ -102,7 +102,7 @@ class Preview:
                 if step.id in dated and _is_free(step) and dated[step.id] != before[step.id]
             ),
             kept=tuple(
-                _kept(step, self._planner.short_title(step))
+                _kept(step, self._planner.book.short_title(step))
                 for step in self._steps
                 if not _is_free(step) and step.anchor in shifting
             ),
@@ -126,7 +126,7 @@ class Preview:
             step=step.id,
             template=step.template,
             track=Track(step.track),
-            short=self._planner.short_title(step),
+            short=self._planner.book.short_title(step),
             person_name=self._names.get(step.person_id, "") if step.person_id else "",
             kind=template.kind,
             anchor=AnchorKind(step.anchor) if step.anchor else None,
@@ -142,7 +142,7 @@ class Preview:
 
     def _come_and_go(self, situation: Situation) -> dict[str, tuple[str, ...]]:
         """Short titles of the steps that would be given and withdrawn."""
-        left_out = self._planner.left_out(self._case.onboarding_set)
+        left_out = self._planner.book.left_out(self._case.onboarding_set)
         worked_on = cases.worked_on(self._session, self._case.id)
         kept = {(step.template, step.person_id): step for step in self._steps if step.template}
         comes, goes = [], []
@@ -250,7 +250,7 @@ class Preview:
     def _collision_view(self, found: Collision, by_key: Mapping[Key, Step]) -> CollisionView:
         step = by_key.get(found.step) if found.step else None
         other = by_key.get(found.other) if found.other else None
-        title = self._planner.short_title
+        title = self._planner.book.short_title
         return CollisionView(
             kind=found.kind,
             remedy=found.remedy,

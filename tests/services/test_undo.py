@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import get_type_hints
 
@@ -29,6 +30,7 @@ from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, Role, Stage, Track
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
+from tests.services import template_commands
 
 OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
 CALL = ContactDraft(date(2026, 11, 20), Channel.PHONE, Counterpart.FAMILY, "Amira", "Kita vor 7?")
@@ -65,6 +67,7 @@ class World:
         self.papers = next(step for step in steps if len(step.documents) > 1)
         self.step = next(step.id for step in steps if step.due and step.id != self.papers.id)
         self.own = self._own(desk)
+        template_commands.prepare(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
         professional = view.people[0].id
         given = desk.consents.give(self.case, replace(MAY, person=professional))
@@ -203,6 +206,11 @@ COMMANDS: dict[str, Command] = {
     "Office.save_filter": lambda w, _: w.desk.office.save_filter("Alle", CaseQuery()),
     "Office.remove_filter": lambda w, _: w.desk.office.remove_filter(w.filter),
     "Folders.record_printed": lambda w, _: w.desk.folders.record_printed(w.case, MADE),
+}
+
+COMMANDS |= {
+    name: partial(lambda command, w, folder: command(w.desk, w.case, folder), command)
+    for name, command in template_commands.COMMANDS.items()
 }
 
 # Commands that change nothing but the journal, or are undo itself.
