@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from app.content.catalogue import Catalogue, load_catalogue
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
@@ -45,6 +47,7 @@ class Desk:
     templates: Templates
     providers: Providers
     folders: Folders
+    calendars: Calendars
     office: Office
     exchange: Exchange
     history: History
@@ -69,7 +72,7 @@ def open_desk(
     catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
     lists = lists or Lists(file, today)
-    planner = Planner(catalogue, resources, lists.name_steps)
+    planner = Planner(catalogue, resources, _teller(lists))
     with transactions.reading() as session:
         planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
@@ -85,9 +88,21 @@ def open_desk(
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
         folders=folders,
+        calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),
     )
+
+
+def _teller(lists: Lists) -> Callable[[Catalogue], None]:
+    """Tells the lists what the catalogue calls the steps, and their paragraphs."""
+
+    def tell(catalogue: Catalogue) -> None:
+        steps = catalogue.worded()
+        lists.name_steps({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
+        lists.know_bases({each.id: each.basis for each in steps})
+
+    return tell

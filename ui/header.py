@@ -7,18 +7,22 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ui import icons, theme
-from ui.tabs import TABS
+from ui.tabs import FIRST, TABS, place
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine
 from ui.widgets.search_field import SearchField
 
 TABS_HIGH = 40
+AIR = 12  # pixels at 100 % at each end of a tab, and before one that stands apart
 
 
 class TabRow(QTabBar):
     """The tabs: a word and an icon each, the current one underlined. A real tab bar to screen
-    readers and arrow keys, painted here because Qt's would change its width with the weight."""
+    readers and arrow keys, painted here because Qt's would change its width with the weight.
+    `resized` when its words take another width."""
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,30 +33,48 @@ class TabRow(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._bare = False
+        self._bare = self._tight = False
         for at, tab in enumerate(TABS):
             self.addTab(tab.title)
             self.setTabToolTip(at, f"{tab.title} (Alt+{at + 1})")
+        self.setCurrentIndex(place(FIRST))
 
-    def wanted(self, *, bare: bool) -> int:
-        """How wide the row is, without (`bare`) or with its icons."""
-        return sum(self._wide(at, bare=bare) for at in range(self.count()))
+    def show_pressing(self, number: int) -> None:
+        """Show how many steps are overdue or due today behind the name of their tab, 0 for none;
+        `resized` follows."""
+        at = place("today")
+        title = TABS[at].title
+        shown = f"{title} ({number})" if number else title
+        if shown != self.tabText(at):
+            noun = "Schritt" if number == 1 else "Schritte"
+            spoken = f"{title}: {number} {noun} überfällig oder heute fällig" if number else title
+            self.setTabText(at, shown)
+            self.setAccessibleTabName(at, spoken)
+            self.setTabToolTip(at, f"{spoken} (Alt+{at + 1})")
+            self.updateGeometry()
+            self.resized.emit()
 
-    def set_bare(self, *, bare: bool) -> None:
-        """Leave the icons away where there is no room for them."""
-        if bare != self._bare:
-            self._bare = bare
+    def wanted(self, *, bare: bool, tight: bool = False) -> int:
+        """How wide the row is, without (`bare`) or with its icons, with half the air (`tight`)."""
+        return sum(self._wide(at, bare=bare, tight=tight) for at in range(self.count()))
+
+    def set_bare(self, *, bare: bool, tight: bool = False) -> None:
+        """Leave the icons away where there is no room for them, then half of the air."""
+        if (bare, tight) != (self._bare, self._tight):
+            self._bare, self._tight = bare, tight
             # The only way to make a QTabBar ask for its sizes again.
-            self.setIconSize(self.iconSize() + QSize(1 if bare else -1, 0))
+            self.setIconSize(QSize(icons.SIZE + bare + tight, icons.SIZE))
             self.updateGeometry()
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._wide(index, bare=self._bare), theme.px(self, TABS_HIGH))
+        wide = self._wide(index, bare=self._bare, tight=self._tight)
+        return QSize(wide, theme.px(self, TABS_HIGH))
 
-    def _wide(self, index: int, *, bare: bool) -> int:
-        words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(TABS[index].title)
+    def _wide(self, index: int, *, bare: bool, tight: bool) -> int:
+        words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(self.tabText(index))
         picture = 0 if bare else icons.SIZE + 8
-        return words + theme.px(self, picture + 24) + self._apart(index)
+        air = (AIR // 2 if tight else AIR) * (3 if TABS[index].apart else 2)
+        return words + theme.px(self, picture) + theme.px(self, air)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -63,22 +85,22 @@ class TabRow(QTabBar):
         for at in range(self.count()):
             self._paint_tab(painter, at)
 
-    def _apart(self, index: int) -> int:
-        return theme.px(self, 16) if TABS[index].apart else 0
+    def _air(self) -> int:
+        return theme.px(self, AIR // 2 if self._tight else AIR)
 
     def _paint_tab(self, painter: QPainter, at: int) -> None:
         colours = theme.colours_of(self.palette())
         rect = self.tabRect(at)
-        if apart := self._apart(at):
-            middle = rect.left() + apart // 2
+        margin, size = self._air(), theme.px(self, icons.SIZE)
+        if TABS[at].apart:
+            middle = rect.left() + margin // 2
             painter.setPen(QPen(QColor(colours.hairline)))
             painter.drawLine(middle, rect.top() + 10, middle, rect.bottom() - 10)
-            rect.setLeft(rect.left() + apart)
+            rect.setLeft(rect.left() + margin)
         chosen = at == self.currentIndex() and self.isEnabled()
         colour = colours.ink if chosen else colours.second
         if not self.isEnabled():
             colour = colours.label
-        margin, size = theme.px(self, 12), theme.px(self, icons.SIZE)
         left = rect.left() + margin
         if not self._bare:
             picture = icons.pixmap(TABS[at].icon, colour, size)
@@ -88,7 +110,7 @@ class TabRow(QTabBar):
         painter.setPen(QColor(colour))
         words = QRect(rect)
         words.setLeft(left)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), TABS[at].title)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.tabText(at))
         if chosen:
             bar = QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3)
             painter.fillRect(bar, QColor(colours.accent))
@@ -106,6 +128,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.tabs = TabRow()
         self.tabs.currentChanged.connect(self.chosen.emit)
+        self.tabs.resized.connect(self._make_room)
         self.search = SearchField("Person, Anbieter, Befehl", "Ctrl+K")
         self.search.setAccessibleName("Alles durchsuchen")
         self.search.setMaximumWidth(theme.px(self, 296))
@@ -127,15 +150,20 @@ class Header(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Drop the icons, then the name, before anything is clipped."""
+        """Drop the icons, then the name, then air, before anything is clipped."""
         rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
         who = self.who.sizeHint().width()
-        self.tabs.set_bare(bare=self.width() < self.tabs.wanted(bare=False) + rest + who)
+        self.tabs.set_bare(
+            bare=self.width() < self.tabs.wanted(bare=False) + rest + who,
+            tight=self.width() < self.tabs.wanted(bare=True) + rest,
+        )
         self.who.setVisible(self.width() >= self.tabs.wanted(bare=True) + rest + who)
 
     def minimumSizeHint(self) -> QSize:
         rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
-        return QSize(self.tabs.wanted(bare=True) + rest, super().minimumSizeHint().height())
+        return QSize(
+            self.tabs.wanted(bare=True, tight=True) + rest, super().minimumSizeHint().height()
+        )
 
     def set_open(self, *, open_: bool) -> None:
         """Whether there is a file to look into."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
-from app.content.languages import OFFICE_LANGUAGE
 from app.content.templates import PlanSet
 from app.rules.blocking import Barrier
 from app.rules.deriving import derive
@@ -64,15 +63,15 @@ class Situation:
 class Planner:
     """Plans by the rules that hold, and for a case that keeps former ones by those.
 
-    `today`'s rules change while the program runs: what the office stores is adopted, and told to
-    `tell` as the short German titles by template.
+    Today's rules change while the program runs: what the office stores is adopted, and told to
+    `tell`.
     """
 
     def __init__(
         self,
         catalogue: Catalogue,
         resources: Path,
-        tell: Callable[[Mapping[str, str]], None] | None = None,
+        tell: Callable[[Catalogue], None] | None = None,
         shelf: Shelf | None = None,
     ) -> None:
         self.shelf = shelf or Shelf(catalogue)
@@ -98,8 +97,7 @@ class Planner:
         self.book = book
         self._kept.clear()
         if self._tell is not None:
-            steps = (*book.catalogue.off.values(), *book.catalogue.steps)
-            self._tell({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
+            self._tell(book.catalogue)
 
     def beside(self, book: RuleBook) -> Planner:
         """A planner of the same file by other rules, for as long as a command takes."""

@@ -14,7 +14,7 @@ from app.rules.terms import Answer
 from app.services.known import CODES, SPECIAL
 from app.services.planner import Planner
 from db import journal
-from db.repositories import cases
+from db.repositories import calendars, cases
 from db.tables.case import Case
 
 
@@ -39,7 +39,9 @@ def erase(
     if gone:
         dropped = _drop_steps(session, case, planner, followed, today)
         planner.reconcile(session, case, today)
-        journal.scrub(session, gone | _with_parts(session, case, planner, dropped))
+        parts = _with_parts(session, case, planner, dropped)
+        told = calendars.forget_words(session, {row for table, row in parts if table == "steps"})
+        journal.scrub(session, gone | parts | {("calendar_entries", entry) for entry in told})
     return erased
 
 
@@ -99,9 +101,10 @@ def _with_parts(
 ) -> set[tuple[str, int]]:
     """The rows of these steps, of earlier ones that only special facts can bring into a plan,
     and of what belonged to them: what the journal tells of them would tell of the facts."""
+    known = planner.book_of(session, case.id).catalogue.worded()
     telling = {
         template.id
-        for template in planner.book_of(session, case.id).catalogue.steps
+        for template in (*known, *planner.shelf.shipped.steps)
         if (rows := template.rule.condition.rows) and all(SPECIAL & row.keys() for row in rows)
     }
     there = {step.id for step in cases.steps(session, case.id)}

@@ -23,6 +23,7 @@ from app.records.consents import ConsentDraft
 from app.records.folders import FolderMade
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
+from app.records.redating import Redating
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
@@ -85,6 +86,8 @@ class World:
         desk.plan.tick(self.ticked)
         self.pinned = self._own(desk)
         desk.plan.pin(self.pinned, Day(date(2027, 3, 3)))
+        self.snoozed = self._own(desk)
+        desk.plan.snooze(self.snoozed, date(2026, 11, 30))
         outside = [
             each
             for each in desk.plan.all_steps(self.case)
@@ -156,6 +159,9 @@ COMMANDS: dict[str, Command] = {
     "Roles.free": lambda w, _: w.desk.roles.free(w.case, Role.WARD),
     "Templates.confirm": lambda w, _: w.desk.templates.confirm(w.unproven[0], "Imke Okken"),
     "Templates.doubt": lambda w, _: w.desk.templates.doubt(w.unproven[1]),
+    "Dates.move": lambda w, _: w.desk.dates.move(
+        w.case, Redating(((AnchorKind.WORK_START, Day(date(2027, 4, 12))),), "Visum")
+    ),
     "Plan.set_anchor": lambda w, _: w.desk.plan.set_anchor(
         w.case, AnchorKind.WORK_START, Day(date(2027, 5, 3))
     ),
@@ -167,6 +173,8 @@ COMMANDS: dict[str, Command] = {
     "Plan.note": lambda w, _: w.desk.plan.note(w.step, "Termin erbeten"),
     "Plan.pin": lambda w, _: w.desk.plan.pin(w.step, Day(date(2027, 2, 1))),
     "Plan.unpin": lambda w, _: w.desk.plan.unpin(w.pinned),
+    "Plan.snooze": lambda w, _: w.desk.plan.snooze(w.pinned, date(2026, 11, 25)),
+    "Plan.wake": lambda w, _: w.desk.plan.wake(w.snoozed),
     "Plan.add_own": lambda w, _: w.desk.plan.add_own(w.case, OWN),
     "Plan.edit_own": lambda w, _: w.desk.plan.edit_own(w.own, replace(OWN, title="Räder")),
     "Plan.remove_own": lambda w, _: w.desk.plan.remove_own(w.own),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.records.plan import PlanView
+from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Role, Track
 from ui import theme
 from ui.onboarding import narrowing
@@ -170,7 +171,8 @@ class OnboardingPage(PlanPage):
         """One case or all, zoom, filters; then the acts on the plan, or the order of the cases."""
         if self.whole:
             known = self.desk is not None
-            return [self.extent, self.zoom, *self.office.strip()] if known else []
+            acts = [*self.office.strip(), self.calendar_button]
+            return [self.extent, self.zoom, *acts] if known else []
         others = super().strip_actions()
         if not others:
             return [self.extent]
@@ -240,6 +242,7 @@ class OnboardingPage(PlanPage):
         self.filter.cleared.connect(self.clear_filter)
         self.sets.chosen.connect(self._preview_set)
         self.anchors.left.connect(self.back_to_pane)
+        self.anchors.move_wanted.connect(self._redate)
         self.blockers.step_wanted.connect(self.lead_to)
         self.blockers.fact_wanted.connect(self._ask_fact)
 
@@ -272,6 +275,11 @@ class OnboardingPage(PlanPage):
             self.case_chosen.emit(case_id)
         if self.step(step_id) is not None:
             self.reveal(step_id)
+
+    def _redate(self, kind: AnchorKind, day: Day | None) -> None:
+        dialog = self.redate(kind, day)
+        if dialog is not None:
+            dialog.finished.connect(self.anchors.take_back)
 
     def _ask_fact(self, fact: str) -> None:
         self.elsewhere.emit("candidates", fact)

@@ -14,16 +14,24 @@ ROOM = 820  # pixels at 100 % from which both are shown
 
 class SideBySide(QWidget):
     """The master at the left, the side at the right. F4 shows or hides the side; where there is no
-    room for both, it takes the master's place and a link leads back. `narrowed` when that changes.
+    room for both (below `room` pixels at 100 %), it takes the master's place and a link leads back.
+    `narrowed` when that changes.
     """
 
     narrowed = Signal()
 
     def __init__(
-        self, master: QWidget, side: QWidget, side_wide: int, parent: QWidget | None = None
+        self,
+        master: QWidget,
+        side: QWidget,
+        side_wide: int,
+        parent: QWidget | None = None,
+        *,
+        room: int = ROOM,
     ) -> None:
         super().__init__(parent)
         self._master = master
+        self._room = room
         self._side_wide = side_wide
         self._narrow = False
         self._wanted = True
@@ -78,7 +86,7 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme.px(self, ROOM)
+        narrow = self.width() < theme.px(self, self._room)
         if narrow is not self._narrow:
             self._narrow = narrow
             self._wanted = not narrow
