@@ -38,6 +38,10 @@ class Catalogue:
         """The step of that id, one that is switched off too; None where it is unknown."""
         return self.by_id.get(template) or self.off.get(template)
 
+    def worded(self) -> tuple[StepTemplate, ...]:
+        """Every step there are words of, those switched off last."""
+        return (*self.steps, *self.off.values())
+
     def set_named(self, plan_set: str) -> PlanSet | None:
         """The set of milestones of that id; blank means the first, which is the usual one."""
         if not plan_set:

@@ -75,8 +75,11 @@ class Gathering:
     def lines(self, session: Session, stored: Stored) -> Iterator[Line]:
         """What the file tells of this case."""
         sources = self._sources
-        guard = Guard(session, stored, sources.planner, sources.transactions, self._sensitive)
-        tasks = Tasks(stored, sources.planner, sources.proofs)
+        planner = sources.planner.for_case(session, stored.case.id)
+        is_usual = planner is sources.planner
+        sensitive = self._sensitive if is_usual else Sensitive(planner)
+        guard = Guard(session, stored, planner, sources.transactions, sensitive)
+        tasks = Tasks(stored, planner, sources.proofs)
         before = {row.step_id: row for row in stored.kept}
         for step in stored.steps:
             kept = before.pop(step.id, None)

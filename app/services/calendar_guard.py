@@ -22,7 +22,7 @@ class Sensitive:
     def __init__(self, planner: Planner) -> None:
         named = {
             each.id: [bool(SPECIAL & row.keys()) for row in each.rule.condition.rows]
-            for each in planner.catalogue.steps
+            for each in planner.catalogue.worded()
         }
         self.wholly = {template for template, rows in named.items() if rows and all(rows)}
         self.partly = {template for template, rows in named.items() if any(rows)} - self.wholly

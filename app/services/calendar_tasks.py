@@ -62,7 +62,7 @@ class Tasks:
 
     def task(self, step: StepRow, reader: Reader) -> Task:
         """What this reader is told of a step."""
-        template = self._planner.catalogue.by_id.get(step.template)
+        template = self._planner.catalogue.known(step.template)
         whom = self.whom(step.person_id, reader)
         case = "" if reader.leaves or not self._is_another(step) else self._stored.case.name
         if template is None:

@@ -152,7 +152,10 @@ class Calendars:
         language = OFFICE_LANGUAGE
         if isinstance(scope, OneCase):
             (stored,) = calendars.stored(session, [scope.case], known.CODES)
-            reader, tasks = Reader.of(scope), Tasks(stored, self._planner, sources.proofs)
+            reader, tasks = (
+                Reader.of(scope),
+                Tasks(stored, self._planner.for_case(session, stored.case.id), sources.proofs),
+            )
             of, language = tasks.whom(None, replace(reader, is_own=False)), tasks.language(reader)
         elif isinstance(scope, CasesOf):
             of = advisor_name(office.advisor(session, scope.advisor))

@@ -101,9 +101,10 @@ def _with_parts(
 ) -> set[tuple[str, int]]:
     """The rows of these steps, of earlier ones that only special facts can bring into a plan,
     and of what belonged to them: what the journal tells of them would tell of the facts."""
+    known = planner.book_of(session, case.id).catalogue.worded()
     telling = {
         template.id
-        for template in planner.book_of(session, case.id).catalogue.steps
+        for template in (*known, *planner.shelf.shipped.steps)
         if (rows := template.rule.condition.rows) and all(SPECIAL & row.keys() for row in rows)
     }
     there = {step.id for step in cases.steps(session, case.id)}
