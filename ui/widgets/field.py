@@ -45,15 +45,17 @@ class Field(QWidget):
         row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
-    def say(self, reason: str) -> None:
-        """Say why the value was refused, and lead there; a blank reason takes it back."""
+    def say(self, reason: str, *, lead: bool = True) -> None:
+        """Say why the value was refused, and `lead` there; a blank reason takes it back."""
+        if not lead and reason == self._reason.text():
+            return
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self.editor.setAccessibleDescription(reason)
         self.editor.setProperty("wrong", "true" if reason else "false")
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
-        if reason:
+        if reason and lead:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reason(self) -> str:

@@ -20,9 +20,16 @@ class SideBySide(QWidget):
     narrowed = Signal()
 
     def __init__(
-        self, master: QWidget, side: QWidget, side_wide: int, parent: QWidget | None = None
+        self,
+        master: QWidget,
+        side: QWidget,
+        side_wide: int,
+        parent: QWidget | None = None,
+        *,
+        room: int = ROOM,
     ) -> None:
         super().__init__(parent)
+        self._room = room
         self._master = master
         self._side_wide = side_wide
         self._narrow = False
@@ -78,7 +85,7 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme.px(self, ROOM)
+        narrow = self.width() < theme.px(self, self._room)
         if narrow is not self._narrow:
             self._narrow = narrow
             self._wanted = not narrow
