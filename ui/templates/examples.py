@@ -183,7 +183,7 @@ class ExamplesPart(Part):
         self.add_example = link("Beispiel hinzufügen", self._new, "plus")
         column.addWidget(self.add_example, 0, Qt.AlignmentFlag.AlignLeft)
         holder.setFocusProxy(self.add_example)
-        self.add("examples", "Die Regel muss sie bestehen", holder)
+        self.add_wide("examples", holder, "So muss die Regel ausgehen")
 
     def fill(self, draft: StepDraft) -> None:
         if tuple(box.example() for box in self.boxes) == draft.examples:

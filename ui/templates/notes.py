@@ -78,7 +78,7 @@ class NotesPart(Part):
         self.add_note = link("Hinweis hinzufügen", self._new, "plus")
         column.addWidget(self.add_note, 0, Qt.AlignmentFlag.AlignLeft)
         holder.setFocusProxy(self.add_note)
-        self.add("notes", "Stehen unter der Erklärung", holder)
+        self.add_wide("notes", holder, "Stehen unter der Erklärung")
 
     def fill(self, draft: StepDraft) -> None:
         if tuple(box.note() for box in self.boxes) == draft.notes:

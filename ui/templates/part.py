@@ -7,14 +7,18 @@ from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from app.records.templates import StepDraft
+from ui import theme
 from ui.templates import words
+from ui.widgets.choices import Choice
+from ui.widgets.date_entry import DateEntry
 from ui.widgets.field import Field
 from ui.widgets.section import Section
 
 LABEL_WIDE = 128
+CHOICE_WIDE = 400
 
 
 class Part(Section):
@@ -41,8 +45,23 @@ class Part(Section):
 
     def add(self, name: str, label: str, editor: QWidget) -> Field:
         """Put a field of StepDraft below the others."""
+        if isinstance(editor, Choice | DateEntry):
+            editor.setMaximumWidth(theme.px(self, CHOICE_WIDE))
         field = Field(label, editor, label_wide=LABEL_WIDE)
+        row = field.layout()
+        if isinstance(row, QBoxLayout):
+            row.addStretch()  # what is narrower stands at the left
         self.fields[name] = field
+        self.body.addWidget(field)
+        return field
+
+    def add_wide(self, name: str, editor: QWidget, beside: str) -> Field:
+        """Put the one field of a part below its heading, across the whole width."""
+        field = Field("", editor, label_wide=0)
+        field.label.hide()
+        editor.setAccessibleName(words.FIELDS[name])
+        self.fields[name] = field
+        self.say(self.heading, beside)
         self.body.addWidget(field)
         return field
 
@@ -50,10 +69,6 @@ class Part(Section):
         """What is wrong, beside each field; what is right is taken back. Focus stays."""
         for name, field in self.fields.items():
             field.say("\n".join(faults.get(name, ())), lead=False)
-
-    def label_of(self, name: str) -> str:
-        """What the field is called."""
-        return words.FIELDS[name]
 
 
 def stops(root: QWidget | QLayout) -> Iterator[QWidget]:

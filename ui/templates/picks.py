@@ -144,6 +144,6 @@ class Picks(QWidget):
         up.setObjectName(f"up {code}")
         down.setObjectName(f"down {code}")
         off = icon_button("x", f"{name} entfernen", partial(self.drop, code), flat=True)
-        for button in (up, down, off):
+        for button in (up, down, off) if len(self._codes) > 1 else (off,):
             row.addWidget(button)
         return line

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.records.templates import StepDraft
 from app.rules.calendar import CalendarUnknown, Day, Shift, plus_months
 from app.rules.schedule import due, parse_offset
 from app.rules.terms import AnchorKind, DateKind
-from ui import wording
+from ui import theme, wording
 from ui.templates import words
 from ui.templates.offers import Offers
 from ui.templates.offset_entry import OffsetEntry
-from ui.templates.part import Part
+from ui.templates.part import CHOICE_WIDE, Part
 from ui.theme import Tone
 from ui.widgets.buttons import Segments
 from ui.widgets.choices import Choice, SearchedChoice
@@ -39,10 +40,12 @@ class CountsFrom(QWidget):
         self.after = SearchedChoice()
         self.after.setAccessibleName("Schritt, nach dem gezählt wird")
         self.after.setPlaceholderText("Schritt eintippen")
+        for editor in (self.anchor, self.after):
+            editor.setMaximumWidth(theme.px(self, CHOICE_WIDE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.way)
+        column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.anchor)
         column.addWidget(self.after)
         self.setFocusProxy(self.anchor)

@@ -26,8 +26,7 @@ class WhenPart(Part):
     def __init__(self) -> None:
         super().__init__()
         self.condition = ConditionForm()
-        field = self.add("when", "Mindestens eine Zeile trifft zu", self.condition)
-        field.setAccessibleName(words.FIELDS["when"])
+        self.add_wide("when", self.condition, "Eine Zeile genügt")
         self.live = ApplyingLine()
         self.body.addWidget(self.live)
         self.condition.edited.connect(self.edited)

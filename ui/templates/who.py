@@ -28,7 +28,7 @@ class WhoPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self.roles = Picks("Wer handelt")
+        self.roles = Picks("Rolle")
         self.roles.set_choices([(role.value, ROLES[role]) for role in Role])
         kinds = sorted(
             ((kind.value, OFFICE_TYPES[kind]) for kind in OfficeType),

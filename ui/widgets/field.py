@@ -24,11 +24,11 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._label = QLabel(label)
-        theme.set_tone(self._label, Tone.LABEL)
-        self._label.setBuddy(editor)
-        self._label.setMinimumWidth(theme.px(self, label_wide))
-        self._label.setMinimumHeight(theme.px(self, theme.CONTROL))
+        self.label = QLabel(label)
+        theme.set_tone(self.label, Tone.LABEL)
+        self.label.setBuddy(editor)
+        self.label.setMinimumWidth(theme.px(self, label_wide))
+        self.label.setMinimumHeight(theme.px(self, theme.CONTROL))
         editor.setAccessibleName(label.replace("&", ""))
         self._reason = QLabel()
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,7 +42,7 @@ class Field(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
     def say(self, reason: str, *, lead: bool = True) -> None:
