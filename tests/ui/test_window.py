@@ -62,13 +62,14 @@ def test_a_file_that_is_not_ours_is_told_with_what_to_do_and_left_alone(shell, t
     assert shell.workplace is None
 
 
-def test_the_tabs_are_the_five_of_the_office_and_open_by_key(qtbot, window):
+def test_the_tabs_are_those_of_the_office_and_open_by_key(qtbot, window):
     assert [tab.title for tab in TABS] == [
         "Kandidat*innen",
         "Onboarding",
         "Umzug",
         "Anbieter",
         "Mappe",
+        "Vorlagen",
     ]
     window.activateWindow()
     for at in range(len(TABS)):
