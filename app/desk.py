@@ -66,9 +66,10 @@ def open_desk(
     """Put the services together on an open file."""
     catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
-    planner = Planner(catalogue, resources)
     lists = lists or Lists(file, today)
-    lists.name_steps({each.id: each.short.in_language("de") for each in catalogue.steps})
+    planner = Planner(catalogue, resources, lists.name_steps)
+    with transactions.reading() as session:
+        planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
     return Desk(
         transactions=transactions,
@@ -85,5 +86,5 @@ def open_desk(
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
-        faults=(*catalogue.faults, *faults_of_list(resources), *folders.faults),
+        faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from app.content.template_files import load_all
-from app.content.templates import Phase, PlanSet, StepTemplate, Templates
+from app.content.templates import Blocks, Papers, Phase, PlanSet, StepTemplate, Templates
 from app.errors import Fault
 from app.rules.terms import Track
 
@@ -18,7 +18,9 @@ from app.rules.terms import Track
 class Catalogue:
     """Every sound step, onboarding first; `by_id` finds one, `phases` the lanes of a track.
 
-    `sets` are the sets of milestones, the usual one first.
+    `sets` are the sets of milestones, the usual one first. `off`: what the office switched off,
+    as it was worded last; `own`: the steps that stand there in a wording of the office. `named`,
+    `papers`, `blocks` as in `Templates`, of both tracks.
     """
 
     steps: tuple[StepTemplate, ...]
@@ -26,6 +28,21 @@ class Catalogue:
     phases: Mapping[Track, tuple[Phase, ...]]
     sets: tuple[PlanSet, ...]
     faults: tuple[Fault, ...]
+    off: Mapping[str, StepTemplate] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    named: frozenset[str] | None = frozenset()
+    papers: Papers | None = None
+    blocks: Blocks = field(default_factory=dict)
+
+    def known(self, template: str) -> StepTemplate | None:
+        """The step of that id, one that is switched off too; None where it is unknown."""
+        return self.by_id.get(template) or self.off.get(template)
+
+    def set_named(self, plan_set: str) -> PlanSet | None:
+        """The set of milestones of that id; blank means the first, which is the usual one."""
+        if not plan_set:
+            return next(iter(self.sets), None)
+        return next((each for each in self.sets if each.id == plan_set), None)
 
 
 def load_catalogue(resources: Path) -> Catalogue:
@@ -58,4 +75,7 @@ def gathered(templates: Mapping[Track, Templates]) -> Catalogue:
         sets=tuple(found for track in Track for found in templates[track].sets),
         # What is wrong with the documents, which both tracks share, is told once.
         faults=tuple(dict.fromkeys(fault for track in Track for fault in templates[track].faults)),
+        named=next(iter(templates.values())).named,
+        papers=next(iter(templates.values())).papers,
+        blocks={key: block for track in Track for key, block in templates[track].blocks.items()},
     )

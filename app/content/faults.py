@@ -34,6 +34,7 @@ class Problem(StrEnum):
     UNKNOWN_PHASE = "unknown_phase"
     UNKNOWN_STEP = "unknown_step"
     UNKNOWN_DOCUMENT = "unknown_document"
+    UNKNOWN_SET = "unknown_set"
     BAD_OFFSET = "bad_offset"
     DUPLICATE_ID = "duplicate_id"
     CIRCLE = "circle"
@@ -66,8 +67,14 @@ def read_toml(path: Path, name: str = "") -> tuple[Toml, str] | Fault:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return Fault(name, line, "", Problem.NOT_UTF8)
+    found = parsed(text, name)
+    return found if isinstance(found, Fault) else (found, text)
+
+
+def parsed(text: str, name: str) -> Toml | Fault:
+    """The table of a text; one fault (with tomllib's line) where it is not TOML at all."""
     try:
-        return tomllib.loads(text), text
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         # not only TOMLDecodeError: numbers of thousands of digits, tables nested as deep
         found = _LINE.search(str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from app.content.faults import Block, Problem
@@ -13,18 +12,17 @@ from app.content.templates import (
     STATUTORY,
     DocumentTemplate,
     Note,
+    Papers,
     Spoken,
     StepTemplate,
 )
+from app.records.templates import Example
 from app.rules.calendar import Shift
 from app.rules.conditions import Condition, Row
 from app.rules.facts import VOCABULARY, FactKey
 from app.rules.planning import Scope, StepRule
 from app.rules.schedule import Offset, parse_offset
-from app.rules.terms import AnchorKind, Blocker, DateKind, Grade, OfficeType, Role, Track
-
-Papers = Mapping[str, DocumentTemplate | None]
-"""The documents by id; None for one that is named but itself broken."""
+from app.rules.terms import AnchorKind, Answer, Blocker, DateKind, Grade, OfficeType, Role, Track
 
 
 def read_step(
@@ -58,6 +56,8 @@ def read_step(
         grade=_grade(evidence, block),
         evidence=evidence,
         notes=_notes(table),
+        only_in=table.texts("only_in"),
+        examples=_examples(table),
     )
     if step.kind in STATUTORY:
         if not step.basis:
@@ -145,6 +145,28 @@ def _notes(table: Table[Block]) -> tuple[Note, ...]:
         notes.append(Note(condition, Spoken(inner.languages("notes", PROGRAM_LANGUAGES))))
         inner.close()
     return tuple(notes)
+
+
+def _examples(table: Table[Block]) -> tuple[Example, ...]:
+    """`examples = [{ facts = { fact = "value", … }, applies = "yes" }, …]`."""
+    examples = []
+    for inner in table.tables("examples"):
+        facts: dict[str, str] = {}
+        entry = inner.table("facts", needed=True)
+        for name, value in entry.items() if entry else ():
+            if name not in _FACT_NAMES:
+                inner.place.fault("examples", Problem.UNKNOWN_FACT, name, _FACT_NAMES)
+            elif not isinstance(value, str) or not VOCABULARY[FactKey(name)].allows(value):
+                values = VOCABULARY[FactKey(name)].values
+                inner.place.fault("examples", Problem.UNKNOWN_FACT_VALUE, str(value), values)
+            else:
+                facts[name] = value
+        examples.append(Example(facts, inner.member("applies", Answer)))
+        inner.close()
+    return tuple(examples)
+
+
+_FACT_NAMES = tuple(key.value for key in FactKey)
 
 
 def _office(table: Table[Block]) -> tuple[OfficeType, Spoken]:

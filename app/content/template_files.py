@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from app.content.circles import circles
+from app.content import links
 from app.content.faults import Block, Problem, Report, read_toml
+from app.content.group_tables import read_phase, read_set
 from app.content.languages import PROGRAM_LANGUAGES
-from app.content.step_tables import Papers, read_step
+from app.content.step_tables import read_step
 from app.content.tables import Table
 from app.content.templates import (
     DocumentTemplate,
+    Papers,
     Phase,
     PlanSet,
     Spoken,
@@ -44,6 +46,7 @@ class _Drawer:
     phases: dict[str, Phase] = field(default_factory=dict)
     steps: list[tuple[StepTemplate, Block]] = field(default_factory=list)
     sets: list[tuple[PlanSet, Block]] = field(default_factory=list)
+    blocks: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
     count: int = 0
 
 
@@ -65,6 +68,7 @@ class _Shelf:
         self._check_phases()
         self._check_links()
         self._check_sets()
+        named = None if self._has_unread else frozenset(self._named)
         return {
             track: Templates(
                 track,
@@ -76,6 +80,9 @@ class _Shelf:
                     for report in (documents, *drawer.reports)
                     for fault in sorted(report.faults, key=lambda fault: (fault.line, fault.key))
                 ),
+                named=named,
+                papers=papers,
+                blocks=drawer.blocks,
             )
             for track, drawer in self._drawers.items()
         }
@@ -135,7 +142,7 @@ class _Shelf:
             file.place.fault("track", Problem.UNKNOWN_VALUE, written.value, [track.value])
         stand = file.date("stand")
         for table in _blocks(file, "phase"):
-            _read_phase(table, drawer)
+            self._read_phase(table, drawer)
         for table in _blocks(file, "set"):
             self._read_set(table, drawer)
         for table in _blocks(file, "step"):
@@ -154,42 +161,47 @@ class _Shelf:
         if table.place.is_sound:
             self._sound.add(step.id)
         drawer.steps.append((step, table.place))
+        drawer.blocks.setdefault(("step", step.id), dict(table.items()))
+
+    def _read_phase(self, table: Table[Block], drawer: _Drawer) -> None:
+        phase = read_phase(table)
+        if phase.id in drawer.phases:
+            table.place.fault("id", Problem.DUPLICATE_ID, phase.id)
+        if table.place.is_sound:
+            drawer.phases[phase.id] = phase
+        drawer.blocks.setdefault(("phase", phase.id), dict(table.items()))
 
     def _read_set(self, table: Table[Block], drawer: _Drawer) -> None:
-        found = PlanSet(
-            id=table.text("id", needed=True),
-            title=Spoken(table.languages("set", PROGRAM_LANGUAGES)),
-            leaves_out=table.texts("leaves_out"),
-        )
-        table.close()
+        found = read_set(table, drawer.track)
         if found.id in self._sets:
             table.place.fault("id", Problem.DUPLICATE_ID, found.id)
         if table.place.is_sound:
             self._sets.add(found.id)
         drawer.sets.append((found, table.place))
+        drawer.blocks.setdefault(("set", found.id), dict(table.items()))
 
     def _check_phases(self) -> None:
         """Report steps whose phase no file of their track has."""
         for drawer in self._drawers.values():
             for step, block in drawer.steps:
-                if step.phase and step.phase not in drawer.phases:
-                    block.fault("phase", Problem.UNKNOWN_PHASE, step.phase, drawer.phases)
+                for broken in links.of_phase(step, drawer.phases):
+                    block.fault(broken.key, broken.problem, broken.word, broken.allowed)
 
     def _check_links(self) -> None:
-        """Report what waits for an unknown step, or for itself through others."""
-        read = list(self._sound_steps())
-        in_circle = circles({step.id: _waits_for(step) for step, _ in read})
-        for step, block in read:
-            links = [("depends_on", other) for other in step.rule.depends_on]
-            if step.rule.after:
-                links.append(("after", step.rule.after))
-            for key, other in links:
-                # What a file names is known: a step is not broken because another one is.
-                if other not in self._named:
-                    if not self._has_unread:
-                        block.fault(key, Problem.UNKNOWN_STEP, other, self._named)
-                elif other in in_circle.get(step.id, ()):
-                    block.fault(key, Problem.CIRCLE, other)
+        """Report what waits for an unknown step, or for itself through others, and what only an
+        unknown set gives."""
+        read = {step.id: (step, block) for step, block in self._sound_steps()}
+        # What a file names is known: a step is not broken because another one is.
+        named = None if self._has_unread else self._named
+        sets = None if self._has_unread else [found.id for found in self._all_sets()]
+        steps = [step for step, _ in read.values()]
+        for broken in (*links.of_steps(steps, named), *links.of_sets(steps, sets)):
+            _, block = read[broken.template]
+            block.fault(broken.key, broken.problem, broken.word, broken.allowed)
+
+    def _all_sets(self) -> Iterator[PlanSet]:
+        for drawer in self._drawers.values():
+            yield from (found for found, _ in drawer.sets)
 
     def _sound_steps(self) -> Iterator[tuple[StepTemplate, Block]]:
         for drawer in self._drawers.values():
@@ -207,25 +219,8 @@ class _Shelf:
                         block.fault("leaves_out", Problem.UNKNOWN_STEP, step, known)
 
 
-def _read_phase(table: Table[Block], drawer: _Drawer) -> None:
-    phase = Phase(
-        table.text("id", needed=True), Spoken(table.languages("phase", PROGRAM_LANGUAGES))
-    )
-    table.close()
-    if phase.id in drawer.phases:
-        table.place.fault("id", Problem.DUPLICATE_ID, phase.id)
-    if table.place.is_sound:
-        drawer.phases[phase.id] = phase
-
-
 def _blocks(file: Table[Block], header: str) -> Iterator[Table[Block]]:
     """The tables under `[[header]]`, each reporting in its own block of the file."""
     report = file.place.report
     for index, entry in enumerate(file.tables(header)):
         yield Table(dict(entry.items()), report.block(header, index))
-
-
-def _waits_for(step: StepTemplate) -> tuple[str, ...]:
-    """The steps that come first; one it is counted from is one of them."""
-    after = step.rule.after
-    return (*step.rule.depends_on, after) if after else step.rule.depends_on

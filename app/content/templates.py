@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.content.languages import FALLBACK
 from app.errors import Fault
+from app.records.templates import Example
 from app.rules.conditions import Condition
 from app.rules.planning import StepRule
 from app.rules.standing import LEGAL
@@ -40,6 +41,12 @@ class DocumentTemplate:
     professional: bool = False
 
 
+Papers = Mapping[str, DocumentTemplate | None]
+"""The documents by id; None for one that is named but itself broken."""
+Blocks = Mapping[tuple[str, str], Mapping[str, object]]
+"""The tables of files as they are written, by their header and id: ("step", "anmeldung")."""
+
+
 @dataclass(frozen=True)
 class Phase:
     """A lane of the timeline or a chapter of the checklist, in the order of the files."""
@@ -50,11 +57,15 @@ class Phase:
 
 @dataclass(frozen=True)
 class PlanSet:
-    """A set of milestones as a case is given it: all of its track but those it leaves out."""
+    """A set of milestones as a case is given it: all of its track but those it leaves out, and
+    what only other sets have. `employer`: the name of the employer whose new cases are given it,
+    blank for everybody's."""
 
     id: str
     title: Spoken
     leaves_out: tuple[str, ...] = ()
+    employer: str = ""
+    track: Track = Track.ONBOARDING
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,8 @@ class StepTemplate:
     `order` counts from 0 within the track. `basis` is the paragraph in words, "" for the office's
     own advice; `evidence` the grade as written ("G+S"), `grade` its first letter; `stand` the day
     the text was last checked. `shift_basis` says why the end of a period moves, or does not.
+    `only_in`: the sets that give it, empty where all do that do not leave it out; `examples` are
+    kept with the rule.
     """
 
     id: str
@@ -93,6 +106,8 @@ class StepTemplate:
     grade: Grade | None
     evidence: str
     notes: tuple[Note, ...] = ()
+    only_in: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     @property
     def kind(self) -> DateKind:
@@ -118,7 +133,10 @@ STATUTORY = LEGAL | {DateKind.EARLIEST, DateKind.AUTHORITY_TERM}
 class Templates:
     """One track: its sound steps and phases in order, its sets, the faults of its files.
 
-    The faults of documents.toml, which both tracks share, are among those of both.
+    The faults of documents.toml, which both tracks share, are among those of both, and so is
+    `named`: every step that the files of either name, broken ones too; None where a file could
+    not be read, so that nobody can know. `papers` is None where the documents could not be read
+    at all.
     """
 
     track: Track
@@ -126,6 +144,9 @@ class Templates:
     steps: tuple[StepTemplate, ...] = ()
     sets: tuple[PlanSet, ...] = ()
     faults: tuple[Fault, ...] = ()
+    named: frozenset[str] | None = frozenset()
+    papers: Papers | None = None
+    blocks: Blocks = field(default_factory=dict)
 
     def step(self, template: str) -> StepTemplate | None:
         """The step of that id, None where it is unknown or broken."""

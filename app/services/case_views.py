@@ -79,6 +79,7 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
     anchors = anchor_days(cases.anchors(session, case.id))
     steps = cases.steps(session, case.id)
     upcoming = pressing(steps)
+    book = planner.book_of(session, case.id)
     employer = providers.by_id(session, case.employer_id) if case.employer_id else None
     return CaseHead(
         id=case.id,
@@ -90,7 +91,7 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
         advisor=advisor_name(office.advisor(session, case.advisor_id) if case.advisor_id else None),
         work_start=anchors.get(AnchorKind.WORK_START),
         next_due=due_of(upcoming[0]) if upcoming else None,
-        next_step=planner.short_title(upcoming[0]) if upcoming else "",
+        next_step=book.short_title(upcoming[0]) if upcoming else "",
         held_until=case.held_until,
         held_because=case.held_because,
         closed_on=case.closed_on,
@@ -98,12 +99,12 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
         members=tuple((person.id, called_name(person)) for person in people),
         blockers=blockers.views(
             planner.barring(session, case, today, steps),
-            planner.rules,
+            book.rules,
             steps,
             known_facts(session, case.id),
             anchors,
             people[0].id if people else None,
-            planner.short_title,
+            book.short_title,
         ),
     )
 

@@ -45,7 +45,7 @@ class Sources:
         found = {
             key: day
             for key, step in kept.items()
-            if _is_settled(step) and (day := completion(step)) is not None
+            if is_settled(step) and (day := completion(step)) is not None
         }
         for _ in self.rules:
             before = dict(found)
@@ -53,7 +53,7 @@ class Sources:
             for planned in plan(self.rules, household, anchors, today, completed=before):
                 key = (planned.template, planned.member)
                 step = kept.get(key)
-                if step is not None and _is_settled(step):
+                if step is not None and is_settled(step):
                     continue
                 day = self._open(step, planned, days)
                 if day is None:
@@ -105,6 +105,6 @@ def completion(step: StepRecord) -> Day | None:
     return Day(step.done_on) if is_done and step.done_on else due_of(step)
 
 
-def _is_settled(step: Step) -> bool:
+def is_settled(step: Step) -> bool:
     """Whether the date of a step no longer moves."""
     return step.pinned or step.state != StepState.OPEN.value

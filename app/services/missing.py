@@ -34,7 +34,7 @@ def missing_facts(
     """
     names = {person.id: called_name(person) for person in cases.people(session, case.id)}
     situation = planner.situation(session, case, today)
-    left_out = planner.left_out(case.onboarding_set)
+    left_out = situation.book.left_out(case.onboarding_set)
     settled = {
         (step.template, step.person_id)
         for step in cases.steps(session, case.id)
@@ -44,7 +44,7 @@ def missing_facts(
     for planned in situation.planned:
         if (planned.template, planned.member) in settled or planned.template in left_out:
             continue
-        for key in set(_asked(planned, planner, situation)):
+        for key in set(_asked(planned, situation)):
             for person in _whom(key, planned.member, situation):
                 hanging[key, person] += 1
     return tuple(
@@ -55,14 +55,14 @@ def missing_facts(
     )
 
 
-def _asked(planned: PlannedStep, planner: Planner, situation: Situation) -> Iterator[FactKey]:
+def _asked(planned: PlannedStep, situation: Situation) -> Iterator[FactKey]:
     """What has to be asked for one step, and for its notes where it may apply."""
     verdict = planned.verdict
     if verdict.answer is Answer.NO:
         return
     asked = list(verdict.ask)
     sight = situation.facts.seen_from(planned.member)
-    for note in planner.catalogue.by_id[planned.template].notes:
+    for note in situation.book.catalogue.by_id[planned.template].notes:
         asked += evaluate(note.condition, sight).ask
     for key in asked:
         if not VOCABULARY[key].art9:

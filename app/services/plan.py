@@ -196,7 +196,7 @@ class Plan:
             raise Refused(Reason.DATE_IN_FUTURE, "present_on")
         with self._transactions.command(Act.DOCUMENT_MARKED) as session:
             step = existing.step(session, step_id)
-            template = self._planner.template(step)
+            template = self._planner.book_of(session, step.case_id).template(step)
             if template is None or key not in {paper.id for paper in template.documents}:
                 raise Refused(Reason.NO_SUCH_DOCUMENT, key=key)
             paper = _document(session, step_id, key)
@@ -246,9 +246,10 @@ class Plan:
         """A command on one step; an opened or unpinned one is dated anew, and so are those that
         count from it."""
         case = existing.case(session, step.case_id)
-        title = self._planner.short_title(step)
+        rules = self._planner.book_of(session, case.id)
+        title = rules.short_title(step)
         journal.name_case(session, case.id)
-        if act in _REPLANNING or step.template in self._planner.sources.templates:
+        if act in _REPLANNING or step.template in rules.sources.templates:
             self._planner.reconcile(session, case, self._transactions.today())
         else:
             self._planner.renew(session, case, self._transactions.today())

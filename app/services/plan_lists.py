@@ -18,7 +18,7 @@ from app.rules.terms import Answer, DateKind, Role, StepState, Track
 from app.services.dating import Key
 from app.services.derived import called_name
 from app.services.plan_views import because
-from app.services.planner import Planner
+from app.services.planner import Planner, new_step
 from app.services.seen import due_of
 from db.repositories import cases
 from db.tables.case import Case
@@ -48,9 +48,9 @@ def taken(
     person: int | None,
 ) -> Step:
     """The step of a template for a person, in the plan by hand from now on."""
-    if template not in planner.catalogue.by_id:
-        raise Refused(Reason.NO_SUCH_TEMPLATE, template=template)
     situation = planner.situation(session, case, today)
+    if template not in situation.book.catalogue.by_id:
+        raise Refused(Reason.NO_SUCH_TEMPLATE, template=template)
     planned = next(
         (p for p in situation.planned if (p.template, p.member) == (template, person)), None
     )
@@ -65,7 +65,7 @@ def taken(
         None,
     )
     if step is None:
-        step = planner.new_step(case, planned)
+        step = new_step(case, planned, situation.book)
         session.add(step)
     elif step.applies != Answer.NO.value or step.by_hand:
         raise Refused(Reason.ALREADY_IN_PLAN, id=step.id)
@@ -84,9 +84,10 @@ class _Listing:
     def templates(self) -> Iterator[ListedStep]:
         in_plan = self._in_plan()
         names = self._names()
-        left_out = self.planner.left_out(self.case.onboarding_set)
-        for planned in self.planner.situation(self.session, self.case, self.today).planned:
-            template = self.planner.catalogue.by_id[planned.template]
+        situation = self.planner.situation(self.session, self.case, self.today)
+        left_out = situation.book.left_out(self.case.onboarding_set)
+        for planned in situation.planned:
+            template = situation.book.catalogue.by_id[planned.template]
             step = in_plan.get((planned.template, planned.member))
             is_left_out = planned.template in left_out
             yield self._listed(template, planned, step, names, left_out=is_left_out)
@@ -98,7 +99,7 @@ class _Listing:
         names = self._names()
         for step in cases.steps(self.session, self.case.id):
             if not step.template or (step.template, step.person_id) not in told:
-                yield self._other(step, names)
+                yield self._other(step, names, situation.book.short_title(step))
 
     def _in_plan(self) -> Mapping[Key, Step]:
         steps = cases.steps(self.session, self.case.id)
@@ -141,8 +142,8 @@ class _Listing:
             late=self._is_late(step, Answer.YES if by_hand else verdict.answer),
         )
 
-    def _other(self, step: Step, names: dict[int, str]) -> ListedStep:
-        title = self.planner.short_title(step) or step.template
+    def _other(self, step: Step, names: dict[int, str], short: str) -> ListedStep:
+        title = short or step.template
         return ListedStep(
             template=step.template,
             track=Track(step.track),

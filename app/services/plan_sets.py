@@ -29,7 +29,8 @@ def preview(
 ) -> SetPreview:
     """What giving the set would add, withdraw and keep, in the order of the catalogue; short
     German titles, each once."""
-    left_out = planner.left_out(stored(planner, plan_set))
+    situation = planner.situation(session, case, today)
+    left_out = situation.book.left_out(stored(planner, plan_set))
     worked_on = cases.worked_on(session, case.id)
     in_plan: dict[tuple[str, int | None], Step] = {
         (step.template, step.person_id): step for step in cases.steps(session, case.id)
@@ -37,9 +38,9 @@ def preview(
     adds: list[str] = []
     withdraws: list[str] = []
     keeps: list[str] = []
-    for planned in planner.situation(session, case, today).planned:
+    for planned in situation.planned:
         step = in_plan.get((planned.template, planned.member))
-        title = planner.catalogue.by_id[planned.template].short.in_language(OFFICE_LANGUAGE)
+        title = situation.book.catalogue.by_id[planned.template].short.in_language(OFFICE_LANGUAGE)
         if planned.template not in left_out:
             if step is None and planned.verdict.answer is not Answer.NO:
                 adds.append(title)

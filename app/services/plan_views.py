@@ -97,6 +97,7 @@ class _Gathering:
         for paper in cases.documents(session, case.id):
             self._papers.setdefault(paper.step_id, {})[paper.key] = paper.present_on
         self.situation = planner.situation(session, case, today)
+        self._book = self.situation.book
         self.rows = self.situation.steps
         self._planned = {
             (planned.template, planned.member): planned for planned in self.situation.planned
@@ -110,7 +111,7 @@ class _Gathering:
                 self._by_template.setdefault(step.template, []).append(step)
 
     def step(self, step: Step) -> StepView:
-        template = self._planner.template(step)
+        template = self._book.template(step)
         planned = self._planned.get((step.template, step.person_id))
         state, kind = StepState(step.state), DateKind(step.kind)
         applies = planned.verdict.answer if planned else Answer(step.applies)
@@ -176,12 +177,12 @@ class _Gathering:
 
     def place(self, step: StepView) -> tuple[int, date, int, int]:
         """By phase, then by day (none last), then as in the template."""
-        phases = [phase.id for phase in self._planner.catalogue.phases[step.track]]
-        template = self._planner.catalogue.by_id.get(step.template)
+        phases = [phase.id for phase in self._book.catalogue.phases[step.track]]
+        template = self._book.catalogue.known(step.template)
         return (
             phases.index(step.phase) if step.phase in phases else len(phases),
             step.due.on if step.due else date.max,
-            template.order if template else len(self._planner.catalogue.steps),
+            template.order if template else len(self._book.catalogue.steps),
             step.id,
         )
 
@@ -231,7 +232,7 @@ class _Gathering:
             if not wanted:
                 continue
             undone = [each for each in wanted if each.state == StepState.OPEN.value]
-            first_template = self._planner.catalogue.by_id.get(name)
+            first_template = self._book.catalogue.known(name)
             short = self._said(first_template.short if first_template else None) or name
             found.append(WaitsFor(short, (undone or wanted)[0].id, not undone))
         return tuple(found)
@@ -239,7 +240,7 @@ class _Gathering:
     def _after(self, step: Step, template: StepTemplate | None) -> str:
         if template is None or step.anchor or not template.rule.after:
             return ""
-        first = self._planner.catalogue.by_id.get(template.rule.after)
+        first = self._book.catalogue.known(template.rule.after)
         return self._said(first.short if first else None)
 
 

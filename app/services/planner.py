@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,18 +12,20 @@ from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
 from app.content.languages import OFFICE_LANGUAGE
-from app.content.templates import PlanSet, StepTemplate
+from app.content.templates import PlanSet
 from app.rules.blocking import Barrier
 from app.rules.deriving import derive
 from app.rules.facts import Facts, Household
 from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan
 from app.rules.terms import Answer, StepState
 from app.services import blockers
-from app.services.dating import Key, Sources, counted, is_counted_alike
+from app.services.dating import Key, Sources, counted, is_counted_alike, is_settled
 from app.services.derived import renew_case
 from app.services.known import known_facts
+from app.services.rulebook import RuleBook, book
 from app.services.seen import anchor_days, due_of, household_of, set_due
-from db.repositories import cases
+from app.services.shelf import Keeping, Shelf
+from db.repositories import cases, templates
 from db.tables.case import Case
 from db.tables.step import Step
 
@@ -46,8 +49,8 @@ class Reconciled:
 
 @dataclass(frozen=True)
 class Situation:
-    """What is known of a case today, and what the whole catalogue makes of it; `steps` are those
-    that stood there when it was asked."""
+    """What is known of a case today, and what the rules of its `book` make of it; `steps` are
+    those that stood there when it was asked."""
 
     household: Household
     facts: Facts
@@ -56,49 +59,84 @@ class Situation:
     planned: tuple[PlannedStep, ...]
     today: date
     steps: Sequence[Step]
+    book: RuleBook
 
 
 class Planner:
-    def __init__(self, catalogue: Catalogue, resources: Path) -> None:
-        self.catalogue = catalogue
+    """Plans by the rules that hold, and for a case that keeps former ones by those.
+
+    `today`'s rules change while the program runs: what the office stores is adopted, and told to
+    `tell` as the short German titles by template.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        resources: Path,
+        tell: Callable[[Mapping[str, str]], None] | None = None,
+    ) -> None:
+        self.shelf = Shelf(catalogue)
         self.resources = resources
-        self.rules = tuple(template.rule for template in catalogue.steps)
-        # what other steps count from: these have to be dated first
-        after = {rule.after for rule in self.rules if rule.after}
-        self._clearing = tuple(rule for rule in self.rules if rule.clears is not None)
-        self.sources = Sources(tuple(rule for rule in self.rules if rule.template in after))
+        self._tell = tell
+        self._kept: dict[frozenset[Keeping], RuleBook] = {}
+        self.adopt(book(catalogue))
 
-    def short_title(self, step: Step) -> str:
-        """The short German title of a step, its own for what the office wrote itself."""
-        template = self.template(step)
-        return step.title if template is None else template.short.in_language(OFFICE_LANGUAGE)
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.book.catalogue
 
-    def template(self, step: Step) -> StepTemplate | None:
-        return self.catalogue.by_id.get(step.template)
+    @property
+    def rules(self) -> tuple[StepRule, ...]:
+        return self.book.rules
+
+    @property
+    def sources(self) -> Sources:
+        return self.book.sources
+
+    def adopt(self, book: RuleBook) -> None:
+        """Plan by these rules from now on; every service that shares this planner does."""
+        self.book = book
+        self._kept.clear()
+        if self._tell is not None:
+            steps = (*book.catalogue.off.values(), *book.catalogue.steps)
+            self._tell({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
+
+    def beside(self, book: RuleBook) -> Planner:
+        """A planner of the same file by other rules, for as long as a command takes."""
+        other = copy(self)
+        other.book, other._kept, other._tell = book, {}, None
+        return other
+
+    def book_of(self, session: Session, case_id: int) -> RuleBook:
+        """The rules a case is planned by: today's, but for the former ones it keeps."""
+        return self.keeping(session, frozenset(templates.held_by(session, case_id)))
+
+    def keeping(self, session: Session, versions: frozenset[Keeping]) -> RuleBook:
+        """Today's rules, but for these versions by template (None: as shipped)."""
+        if not versions:
+            return self.book
+        found = self._kept.get(versions)
+        if found is None:
+            kept = {name: self.shelf.kept(session, name, row) for name, row in versions}
+            found = self._kept[versions] = self.book.holding(kept)
+        return found
 
     def set_named(self, plan_set: str) -> PlanSet | None:
         """The set of milestones of that id; blank means the first, which is the usual one."""
-        if not plan_set:
-            return next(iter(self.catalogue.sets), None)
-        return next((each for each in self.catalogue.sets if each.id == plan_set), None)
-
-    def left_out(self, plan_set: str) -> frozenset[str]:
-        """The templates that a set does not give. A set that is no longer shipped leaves out
-        nothing."""
-        found = self.set_named(plan_set)
-        return frozenset(found.leaves_out) if found else frozenset()
+        return self.catalogue.set_named(plan_set)
 
     def situation(self, session: Session, case: Case, today: date) -> Situation:
-        """Every rule of the catalogue for everybody it concerns, as of today."""
+        """Every rule of a case for everybody it concerns, as of today."""
+        rules = self.book_of(session, case.id)
         anchors = anchor_days(cases.anchors(session, case.id))
         household = household_of(
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         steps = cases.steps(session, case.id)
-        completed = self.sources.completed(steps, household, anchors, today)
-        planned = plan(self.rules, household, anchors, today, completed=completed)
+        completed = rules.sources.completed(steps, household, anchors, today)
+        planned = plan(rules.rules, household, anchors, today, completed=completed)
         facts, days = derive(household, today), Days(household, anchors, {}, completed, today)
-        return Situation(household, facts, anchors, days, planned, today, steps)
+        return Situation(household, facts, anchors, days, planned, today, steps, rules)
 
     def reconcile(self, session: Session, case: Case, today: date) -> Reconciled:
         """Bring the steps of a case in line with its facts, anchor dates and set of milestones.
@@ -106,14 +144,17 @@ class Planner:
         What applies or is unclear is given; what no longer applies, or is left out by the set,
         goes, unless somebody worked on it: then it stays, marked where it does not apply. What
         was taken by hand stays and applies. Open dates move with their anchor; done and pinned
-        ones stay. The derived columns of the case are renewed.
+        ones stay. Open ones of what the office worded itself are counted as that says. The
+        derived columns of the case are renewed.
         """
         session.flush()
         worked_on = cases.worked_on(session, case.id)
-        left_out = self.left_out(case.onboarding_set)
+        marked = _follow(session, case, self.book_of(session, case.id))
         situation = self.situation(session, case, today)
+        rules = situation.book
+        left_out = rules.left_out(case.onboarding_set)
         kept = _catalogued(situation.steps)
-        given = moved = marked = 0
+        given = moved = 0
         withdrawn = _without_doubles(session, situation.steps, kept, worked_on)
         for planned in situation.planned:
             step = kept.pop((planned.template, planned.member), None)
@@ -121,24 +162,24 @@ class Planner:
             unwanted = answer is Answer.NO or planned.template in left_out
             if step is None:
                 if not unwanted:
-                    session.add(self.new_step(case, planned))
+                    session.add(new_step(case, planned, rules))
                     given += 1
             elif unwanted and is_untouched(step, worked_on):
                 session.delete(step)
                 withdrawn += 1
             else:
-                moved += self._redate(step, planned, situation)
-                marked += self._mark(step, Answer.YES if step.by_hand else answer)
+                moved += _redate(step, planned, situation)
+                marked += _mark(step, Answer.YES if step.by_hand else answer, rules)
         # what nobody is concerned by any more: the question about children once one is recorded,
-        # the steps of a child who turned out to be none
+        # the steps of a child who turned out to be none, of what the office switched off
         for step in kept.values():
-            if self.template(step) is None or step.by_hand:
+            if rules.template(step) is None or step.by_hand:
                 continue
             if is_untouched(step, worked_on):
                 session.delete(step)
                 withdrawn += 1
             else:
-                marked += self._mark(step, Answer.NO)
+                marked += _mark(step, Answer.NO, rules)
         before = (case.barred, case.due_key, case.next_step)
         self.renew(session, case, today)
         renewed = before != (case.barred, case.due_key, case.next_step)
@@ -149,7 +190,7 @@ class Planner:
         session.flush()
         steps = cases.steps(session, case.id)
         case.barred = blockers.number(self.barring(session, case, today, steps))
-        renew_case(session, case, steps, self.short_title)
+        renew_case(session, case, steps, self.book_of(session, case.id).short_title)
 
     def barring(
         self, session: Session, case: Case, today: date, steps: Sequence[Step]
@@ -159,63 +200,83 @@ class Planner:
         household = household_of(
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
-        planned = plan(self._clearing, household, anchors, today)
+        clearing = self.book_of(session, case.id).clearing
+        planned = plan(clearing, household, anchors, today)
         return blockers.barring(
             case.stage_rank,
             anchors,
             household,
             derive(household, today),
-            self._clearing,
+            clearing,
             {(each.template, each.member): each.verdict for each in planned},
             _catalogued(steps),
         )
 
-    def new_step(self, case: Case, planned: PlannedStep) -> Step:
-        """A step of the catalogue as it is given to a case, not yet in the session."""
-        template = self.catalogue.by_id[planned.template]
-        rule = template.rule
-        step = Step(
-            case_id=case.id,
-            person_id=planned.member,
-            track=rule.track.value,
-            template=template.id,
-            phase=template.phase,
-            roles=_codes(rule),
-            applies=planned.verdict.answer.value,
-            anchor=rule.anchor.value if rule.anchor else "",
-            offset=rule.offset_text,
-            kind=rule.kind.value,
-            pinned=False,
-            by_hand=False,
-            state=StepState.OPEN.value,
-        )
-        set_due(step, planned.due)
-        return step
 
-    def _mark(self, step: Step, answer: Answer) -> bool:
-        """Whether a step applies; lane and roles of an open one follow the template, and what its
-        date means where it is counted as the template says."""
-        wanted = {"applies": answer.value}
-        if step.state == StepState.OPEN.value:
-            template = self.catalogue.by_id[step.template]
-            wanted |= {"phase": template.phase, "roles": _codes(template.rule)}
-            if is_counted_alike(step, template.rule):
-                wanted["kind"] = template.rule.kind.value
-        # A row that is set to what it is counts as dirty, and a hundred of them cost every command.
-        news = {name: value for name, value in wanted.items() if getattr(step, name) != value}
-        for name, value in news.items():
-            setattr(step, name, value)
-        return bool(news)
+def new_step(case: Case, planned: PlannedStep, book: RuleBook) -> Step:
+    """A step of the catalogue as it is given to a case, not yet in the session."""
+    template = book.catalogue.by_id[planned.template]
+    rule = template.rule
+    step = Step(
+        case_id=case.id,
+        person_id=planned.member,
+        track=rule.track.value,
+        template=template.id,
+        phase=template.phase,
+        roles=_codes(rule),
+        applies=planned.verdict.answer.value,
+        anchor=rule.anchor.value if rule.anchor else "",
+        offset=rule.offset_text,
+        kind=rule.kind.value,
+        pinned=False,
+        by_hand=False,
+        state=StepState.OPEN.value,
+    )
+    set_due(step, planned.due)
+    return step
 
-    def _redate(self, step: Step, planned: PlannedStep, situation: Situation) -> bool:
-        if step.pinned or step.state != StepState.OPEN.value:
-            return False
-        rule = self.catalogue.by_id[planned.template].rule
-        due = counted(step, rule, planned.due, situation.days)
-        if due_of(step) == due:
-            return False
-        set_due(step, due)
-        return True
+
+def _follow(session: Session, case: Case, book: RuleBook) -> int:
+    """Have the open steps of what the office worded itself counted as it says now; how many are
+    counted otherwise by that. A case that keeps a former rule keeps that in its book."""
+    followed = 0
+    for step in cases.steps(session, case.id) if book.catalogue.own else ():
+        if step.template not in book.catalogue.own or is_settled(step):
+            continue
+        template = book.catalogue.by_id.get(step.template)
+        if template is not None and not is_counted_alike(step, template.rule):
+            rule = template.rule
+            step.anchor = rule.anchor.value if rule.anchor else ""
+            step.offset = rule.offset_text
+            followed += 1
+    return followed
+
+
+def _mark(step: Step, answer: Answer, book: RuleBook) -> bool:
+    """Whether a step applies; lane and roles of an open one follow the template, and what its
+    date means where it is counted as the template says."""
+    wanted = {"applies": answer.value}
+    template = book.template(step)
+    if step.state == StepState.OPEN.value and template is not None:
+        wanted |= {"phase": template.phase, "roles": _codes(template.rule)}
+        if is_counted_alike(step, template.rule):
+            wanted["kind"] = template.rule.kind.value
+    # A row that is set to what it is counts as dirty, and a hundred of them cost every command.
+    news = {name: value for name, value in wanted.items() if getattr(step, name) != value}
+    for name, value in news.items():
+        setattr(step, name, value)
+    return bool(news)
+
+
+def _redate(step: Step, planned: PlannedStep, situation: Situation) -> bool:
+    if is_settled(step):
+        return False
+    rule = situation.book.catalogue.by_id[planned.template].rule
+    due = counted(step, rule, planned.due, situation.days)
+    if due_of(step) == due:
+        return False
+    set_due(step, due)
+    return True
 
 
 def is_untouched(step: Step, worked_on: frozenset[int]) -> bool:

@@ -29,30 +29,36 @@ from app.services import blockers, existing, known
 from app.services.dating import Key, completion
 from app.services.planner import Planner
 from app.services.seen import anchor_days, due_of, household_of
+from app.services.shelf import Keeping
 from app.services.transactions import Transactions
-from db.repositories import cases, plans
+from db.repositories import cases, plans, templates
 from db.repositories.plans import StepRow, Stored
 from db.tables.case import NEVER
 
 CHUNK = 500
 """Cases read at once: what is held in memory, and how long a cancel may take."""
 
+KEPT_CHECKS = 50
+"""Combinations of former rules whose checks are held in memory at once."""
+
 KINDS = tuple(kind.value for kind in PRESSING)
 
 
 def refresh(transactions: Transactions, planner: Planner) -> Steps[int]:
-    """Reconcile each running case that differs; returns how many did."""
+    """Take up the templates that hold today, then reconcile each running case that differs;
+    returns how many did."""
+    today = transactions.today()
     with transactions.reading() as session:
+        planner.adopt(planner.shelf.read(session, today))
         wanted = cases.running_ids(session)
-    check = Check(planner, transactions.today())
+    checks = Checks(planner, today)
     changed = 0
     for start in range(0, len(wanted), CHUNK):
         yield Progress(start, len(wanted), "refresh")
         with transactions.reading() as session:
-            chunk = check.stored(session, wanted[start : start + CHUNK])
-        for stored in chunk:
-            if check.may_differ(stored):
-                changed += _refreshed(transactions, planner, stored.case.id)
+            differing = checks.differing(session, wanted[start : start + CHUNK])
+        for case_id in differing:
+            changed += _refreshed(transactions, planner, case_id)
     return changed
 
 
@@ -68,6 +74,38 @@ def _refreshed(transactions: Transactions, planner: Planner, case_id: int) -> bo
     return True
 
 
+class Checks:
+    """The check of each case by the rules it is planned by: those that keep the same former rules
+    share one."""
+
+    def __init__(self, planner: Planner, today: date) -> None:
+        self._planner = planner
+        self._today = today
+        self._checks: dict[frozenset[Keeping], Check] = {}
+
+    def differing(self, session: Session, wanted: Sequence[int]) -> list[int]:
+        """Which of these cases a refresh may change, in their order."""
+        groups: dict[frozenset[Keeping], list[int]] = {}
+        kept = templates.every_held(session)
+        for case_id in wanted:
+            groups.setdefault(kept.get(case_id, frozenset()), []).append(case_id)
+        found = []
+        for versions, those in groups.items():
+            check = self._check(session, versions)
+            chunk = check.stored(session, those)
+            found += [stored.case.id for stored in chunk if check.may_differ(stored)]
+        return sorted(found)
+
+    def _check(self, session: Session, versions: frozenset[Keeping]) -> Check:
+        check = self._checks.get(versions)
+        if check is None:
+            if len(self._checks) >= KEPT_CHECKS:
+                self._checks.clear()
+            planner = self._planner.beside(self._planner.keeping(session, versions))
+            check = self._checks[versions] = Check(planner, self._today)
+        return check
+
+
 @dataclass(frozen=True)
 class _Asked:
     """What the facts and dates of a case ask for today."""
@@ -79,10 +117,11 @@ class _Asked:
 
 
 class Check:
-    """Whether a refresh may change a plan: never no where it would, sometimes yes where not."""
+    """Whether a refresh by one book of rules may change a plan: never no where it would, sometimes
+    yes where not."""
 
     def __init__(self, planner: Planner, today: date) -> None:
-        self._planner = planner
+        self._book = planner.book
         self._today = today
         self._evaluator = Evaluator(planner.rules)
         steps = planner.catalogue.steps
@@ -105,7 +144,7 @@ class Check:
         """One case as it is kept, against what its facts and dates ask for today."""
         asked = self._asked(stored)
         special = {(row.template, row.person_id): row for row in stored.special if not row.is_plain}
-        left_out = self._planner.left_out(stored.case.onboarding_set)
+        left_out = self._book.left_out(stored.case.onboarding_set)
         case = stored.case
         return (
             self._plain_differ(stored.plain, set(self._plain(asked.wanted, special, left_out)))
@@ -126,20 +165,19 @@ class Check:
         completed = {
             (row.template, row.person_id): day
             for row in stored.special
-            if row.template in self._planner.sources.templates
-            and (day := completion(row)) is not None
+            if row.template in self._book.sources.templates and (day := completion(row)) is not None
         }
         wanted = self._evaluator.wanted(household, anchors, self._today, completed, facts)
         return _Asked(anchors, household, facts, wanted)
 
     def _plain_differ(self, kept: str, asked: set[str]) -> bool:
-        """Whether the open steps are others than they ought to be; those of templates that are no
-        longer shipped stay as they are."""
+        """Whether the open steps are others than they ought to be; those of templates that are not
+        known any more stay as they are."""
         found = set(kept.split(plans.END)) if kept else set()
         if found == asked:
             return False
-        known = self._planner.catalogue.by_id
-        return asked != {text for text in found if plans.template_of(text) in known}
+        known = self._book.catalogue.known
+        return asked != {text for text in found if known(plans.template_of(text))}
 
     def _plain(
         self, wanted: Iterable[Wanted], special: Mapping[Key, StepRow], left_out: frozenset[str]
@@ -170,7 +208,7 @@ class Check:
                 return True
         # those that do not apply, or concern nobody any more
         return any(
-            row.template in self._planner.catalogue.by_id
+            self._book.catalogue.known(row.template)
             and row.applies != (Answer.YES if row.by_hand else Answer.NO).value
             for row in left.values()
         )
@@ -188,7 +226,7 @@ class Check:
         if stored.first is None:
             return NEVER, ""
         due, template, title = stored.first
-        known = self._planner.catalogue.by_id.get(template)
+        known = self._book.catalogue.known(template)
         return due, known.short.in_language(OFFICE_LANGUAGE) if known else title
 
     def _barred(self, stored: Stored, asked: _Asked) -> int:
@@ -206,7 +244,7 @@ class Check:
             asked.anchors,
             asked.household,
             asked.facts,
-            [self._planner.rules[place] for place in self._clearing],
+            [self._book.rules[place] for place in self._clearing],
             verdicts,
             {(row.template, row.person_id): row for row in stored.special},
         )

@@ -101,7 +101,7 @@ def _with_parts(
     and of what belonged to them: what the journal tells of them would tell of the facts."""
     telling = {
         template.id
-        for template in planner.catalogue.steps
+        for template in planner.book_of(session, case.id).catalogue.steps
         if (rows := template.rule.condition.rows) and all(SPECIAL & row.keys() for row in rows)
     }
     there = {step.id for step in cases.steps(session, case.id)}
