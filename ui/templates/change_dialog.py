@@ -93,7 +93,7 @@ class ChangeDialog(QDialog):
         self.note.setPlaceholderText("Warum? Zum Beispiel: Absprache mit der Ausländerbehörde")
         self.fields = {
             "valid_from": Field("Gilt &ab", self.valid_from, label_wide=56),
-            "note": Field("&Notiz", self.note, label_wide=56),
+            "note": Field("&Notiz", self.note, label_wide=40),
         }
         self.bulk: Segments[Bulk] = Segments("Auswahl", (("all", "Alle"), ("none", "Keine")))
         self.bulk.chosen.connect(self._choose)

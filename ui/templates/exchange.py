@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.done import Done
-from app.errors import Refused, Unavailable
+from app.errors import Refused, Trouble, Unavailable
+from app.rules.terms import Track
 from ui import wording
 from ui.asking import TEMPLATE_FILES
 from ui.page import Page
@@ -31,8 +32,10 @@ class Exchange(QObject):
         self._page = page
         self.dialog: ImportDialog | None = None
 
-    def write(self, templates: Collection[str] | None, sets: Collection[str] | None) -> None:
-        """Write these steps and sets into a file; None: all that are not as shipped."""
+    def write(
+        self, track: Track, templates: Collection[str] | None, sets: Collection[str] = ()
+    ) -> None:
+        """Write these steps and sets of a track into a file; None: all that are not as shipped."""
         place, desk = self._page.workplace, self._page.desk
         if desk is None:
             return
@@ -40,7 +43,7 @@ class Exchange(QObject):
         if path is None:
             return
         try:
-            desk.templates.export_file(path, templates, sets)
+            _put(path, desk.templates.export(track, templates, sets))
         except Refused as refused:
             place.asking.tell("Es wurde nichts ausgegeben.", wording.refused(refused))
         except Unavailable as trouble:
@@ -84,3 +87,11 @@ class Exchange(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a text as it is; raises Unavailable(CANNOT_WRITE)."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Unavailable(Trouble.CANNOT_WRITE, path) from error

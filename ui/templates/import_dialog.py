@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         self.setModal(True)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        count = len(preview.new) + len(preview.changed)
+        count = len(preview.new) + len(preview.changed) + len(preview.sets) + len(preview.phases)
         heading = text_label(_sentence(path, preview))
         theme.set_face(heading, "head")
         self.valid_from = DateEntry(Day(today))
@@ -55,10 +55,12 @@ class ImportDialog(QDialog):
         column.setSpacing(4)
         faults = [wording.fault(fault) for fault in preview.faults]
         for title, lines in (
-            ("Stimmt nicht und wird ausgelassen", faults),
-            ("Neu", preview.new),
-            ("Geändert", preview.changed),
-            ("Gleich, bleibt wie es ist", preview.equal),
+            ("Stimmt nicht; so wird nichts eingelesen", faults),
+            ("Neu", [title for _, title in preview.new]),
+            ("Geändert", [title for _, title in preview.changed]),
+            ("Sätze, neu oder geändert", [title for _, title in preview.sets]),
+            ("Phasen, neu oder geändert", [title for _, title in preview.phases]),
+            ("Gleich, bleibt wie es ist", [title for _, title in preview.equal]),
         ):
             _group(column, title, lines)
         column.addStretch(1)
@@ -70,7 +72,7 @@ class ImportDialog(QDialog):
         steps = "1 Vorlage" if count == 1 else f"{count} Vorlagen"
         self.act = primary(f"{steps} einlesen", self._give, "check")
         self.act.setDefault(True)
-        self.act.setEnabled(count > 0)
+        self.act.setEnabled(count > 0 and not faults)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
@@ -99,7 +101,9 @@ class ImportDialog(QDialog):
 
 
 def _sentence(path: Path, preview: ImportPreview) -> str:
-    if not preview.new and not preview.changed:
+    if preview.faults:
+        return f"{path.name} enthält Fehler. Es wurde nichts geändert."
+    if not (preview.new or preview.changed or preview.sets or preview.phases):
         return f"In {path.name} steht nichts, was sich ändern würde."
     return (
         f"{path.name}: {len(preview.new)} neu, {len(preview.changed)} geändert, "

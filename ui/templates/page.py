@@ -313,12 +313,17 @@ class TemplatesPage(Page):
 
     def _export_chosen(self) -> None:
         part, chosen = self.part, self._chosen.get(self.part, "")
-        if chosen:
-            is_set = part == SETS
-            self.exchange.write(() if is_set else (chosen,), (chosen,) if is_set else ())
+        if chosen and isinstance(part, Track):
+            self.exchange.write(part, (chosen,))
+        elif chosen:
+            track = next((each.track for each in self._sets if each.id == chosen), None)
+            if track is not None:
+                self.exchange.write(track, (), (chosen,))
 
     def _export_all(self) -> None:
-        self.exchange.write(None, None)
+        """All that is not as shipped of the track shown; sets are the onboarding's."""
+        part = self.part
+        self.exchange.write(part if isinstance(part, Track) else Track.ONBOARDING, None)
 
     def _employers(self) -> Sequence[tuple[str, str]]:
         """The employers of the directory by name, each once."""

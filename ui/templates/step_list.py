@@ -33,7 +33,8 @@ class StepList(GroupedView[TemplateRow]):
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        model.moved.connect(self.moved)
+        # Not within the drop itself, as the list is filled anew.
+        model.moved.connect(self.moved, Qt.ConnectionType.QueuedConnection)
 
     def set_movable(self, *, movable: bool) -> None:
         """Whether rows can be moved: not while a search hides some."""

@@ -113,7 +113,7 @@ class StepsSide(QObject):
         off = self._row is not None and self._row.state is TemplateState.OFF
         self._ask(
             f"„{_name(draft)}“ {'einschalten' if off else 'speichern'}",
-            "Die Regel gilt wieder ab einem Tag." if off else "Ab wann gilt die neue Regel?",
+            "Ab wann gilt die Regel wieder?" if off else "Ab wann gilt die neue Regel?",
             "Einschalten" if off else "Speichern",
             partial(desk.templates.preview, draft),
             partial(_save, draft),
@@ -125,7 +125,8 @@ class StepsSide(QObject):
         if desk is None or row is None or not self._shown:
             return
         if row.state is TemplateState.OFF:
-            self.save()
+            shipped = desk.templates.original(self._shown) is not None
+            self.restore() if shipped and not self.drafts.get(self._shown) else self.save()
             return
         self._ask(
             f"„{row.short}“ ausschalten",
