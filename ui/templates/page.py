@@ -13,13 +13,13 @@ from app.done import Topic
 from app.errors import Refused
 from app.records.directory import ProviderQuery
 from app.records.providers import Category
-from app.records.templates import SetDraft, TemplateRow, TemplateState
+from app.records.templates import SetRow, TemplateRow, TemplateState
 from app.rules.terms import Track
 from ui import icons, theme
 from ui.page import Page, Workplace
 from ui.templates.exchange import Exchange
 from ui.templates.offers import Offers
-from ui.templates.set_models import SetsModel, SetsView, in_groups
+from ui.templates.set_models import SetsModel, SetsView, in_groups, row_of
 from ui.templates.set_pane import SetPane
 from ui.templates.sets_side import SetsSide
 from ui.templates.step_list import StepList, in_phases
@@ -50,7 +50,7 @@ class TemplatesPage(Page):
         super().__init__(workplace, parent)
         self._rows: dict[Track, tuple[TemplateRow, ...]] = {}
         self._phases: dict[Track, tuple[tuple[str, str], ...]] = {}
-        self._sets: tuple[SetDraft, ...] = ()
+        self._sets: tuple[SetRow, ...] = ()
         self._chosen: dict[Part, str] = {}
         self.parts: Segments[Part] = Segments(
             "Bereich", [*((track, TRACKS[track]) for track in Track), (SETS, "Sätze")]
@@ -111,11 +111,7 @@ class TemplatesPage(Page):
         documents = tuple(templates.documents())
         steps = tuple((row.template, row.short) for track in Track for row in self._rows[track])
         named = {
-            track: tuple(
-                (each.id, each.title.get("de", each.id))
-                for each in self._sets
-                if each.track is track
-            )
+            track: tuple((each.id, each.title) for each in self._sets if each.track is track)
             for track in Track
         }
         self.steps.offer(
@@ -173,6 +169,9 @@ class TemplatesPage(Page):
     def _all_rows(self, track: Track) -> tuple[TemplateRow, ...]:
         return (*self._rows.get(track, ()), *self.steps.drafts.new_rows(track))
 
+    def _all_sets(self) -> tuple[SetRow, ...]:
+        return (*self._sets, *map(row_of, self.sets.new_sets()))
+
     def _turn(self, _part: object) -> None:
         self._narrow()
         self._show_chosen()
@@ -201,10 +200,10 @@ class TemplatesPage(Page):
         else:
             named = [
                 each
-                for each in (*self._sets, *self.sets.new_sets())
-                if wanted.casefold() in each.title.get("de", "").casefold()
+                for each in self._all_sets()
+                if wanted.casefold() in f"{each.title} {each.employer}".casefold()
             ]
-            self.sets_model.set_unsaved(next(iter(self.sets.unsaved), ""))
+            self.sets_model.set_unsaved(self.sets.unsaved)
             same = self.sets_list.current_key() == first
             self.sets_list.set_sections(in_groups(named), first, same=same)
             self._chosen[part] = str(self.sets_list.current_key() or first or "")
@@ -249,15 +248,17 @@ class TemplatesPage(Page):
             self.copy.setEnabled(row is not None)
             return
         self.steps.leave()
-        stored = next((each for each in self._sets if each.id == key), None)
-        draft = stored or next((each for each in self.sets.new_sets() if each.id == key), None)
         sections: list[Section[TemplateRow]] = []
-        if draft is not None:
-            sections = in_phases(self._rows[draft.track], self._phases[draft.track])
-        shown = bool(key) and self.sets.show(stored, key, sections, self._employers())
+        track = next((each.track for each in self._all_sets() if each.id == key), None)
+        if track is not None:
+            sections = in_phases(self._rows[track], self._phases[track])
+        shown = track is not None and self.sets.show(key, sections, self._employers())
+        if not shown:
+            self.sets.leave()
         self._stack.setCurrentWidget(self.sets.pane if shown else self._nothing)
-        self.copy.setEnabled(stored is not None)
-        self.for_employer.setEnabled(stored is not None)
+        is_stored = any(each.id == key for each in self._sets)
+        self.copy.setEnabled(is_stored)
+        self.for_employer.setEnabled(is_stored)
 
     def _unsaved_changed(self) -> None:
         self._narrow()

@@ -8,16 +8,16 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.content.languages import OFFICE_LANGUAGE
-from app.records.templates import SetDraft, TemplateRow
+from app.records.templates import SetDraft, SetRow, TemplateRow, TemplateState
+from ui.templates.words import STATES, number
 from ui.theme import Tone
 from ui.widgets.grouped_model import GroupedModel, Section
 from ui.widgets.grouped_view import GroupedView
 from ui.widgets.runs import Run
 from ui.widgets.two_line import Lines
-from ui.words import TRACKS
 
 
-class SetsModel(GroupedModel[SetDraft]):
+class SetsModel(GroupedModel[SetRow]):
     """The sets, those of everybody before those of one employer."""
 
     columns: ClassVar[tuple[str, ...]] = ("Satz",)
@@ -25,29 +25,34 @@ class SetsModel(GroupedModel[SetDraft]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._unsaved = ""
+        self._unsaved: frozenset[str] = frozenset()
 
-    def set_unsaved(self, key: str) -> None:
-        """Which set has changes that are not saved, "" for none."""
-        self._unsaved = key
+    def set_unsaved(self, keys: frozenset[str]) -> None:
+        """Which sets have changes that are not saved."""
+        self._unsaved = keys
 
-    def key_of(self, row: SetDraft) -> Hashable:
+    def key_of(self, row: SetRow) -> Hashable:
         return row.id
 
-    def cell(self, row: SetDraft, column: int) -> Lines:  # noqa: ARG002 - there is one
-        return Lines((Run(name_of(row)),), (Run(self._below(row), tone=Tone.SECOND),))
+    def cell(self, row: SetRow, column: int) -> Lines:  # noqa: ARG002 - there is one
+        return Lines((Run(row.title),), (Run(self._below(row), tone=Tone.SECOND),))
 
-    def spoken(self, row: SetDraft) -> str:
-        return f"{name_of(row)}, {self._below(row)}"
+    def spoken(self, row: SetRow) -> str:
+        return f"{row.title}, {self._below(row)}"
 
-    def _below(self, row: SetDraft) -> str:
-        left_out = len(row.leaves_out)
-        steps = "1 Schritt" if left_out == 1 else f"{left_out} Schritte"
-        said = f"{TRACKS[row.track]} · " + (f"ohne {steps}" if left_out else "alle Schritte")
-        return f"nicht gespeichert · {said}" if row.id == self._unsaved else said
+    def _below(self, row: SetRow) -> str:
+        steps = "1 Schritt" if row.steps == 1 else f"{row.steps} Schritte"
+        parts = [STATES[row.state], *([steps] if row.steps else [])]
+        if row.usual:
+            parts.append("wenn nichts anderes gewählt ist")
+        if row.cases:
+            parts.append("bei 1 Fall" if row.cases == 1 else f"bei {number(row.cases)} Fällen")
+        if row.id in self._unsaved:
+            parts.insert(0, "nicht gespeichert")
+        return " · ".join(parts)
 
 
-class SetsView(GroupedView[SetDraft]):
+class SetsView(GroupedView[SetRow]):
     """The list at the left."""
 
     least: ClassVar[tuple[int, ...]] = (200,)
@@ -95,12 +100,26 @@ class InSetView(GroupedView[TemplateRow]):
     wished: ClassVar[tuple[int, ...]] = (600,)
 
 
-def name_of(row: SetDraft) -> str:
+def name_of(draft: SetDraft) -> str:
     """What a set is called in the office's own language."""
-    return row.title.get(OFFICE_LANGUAGE, "") or row.id
+    return draft.title.get(OFFICE_LANGUAGE, "") or "Ohne Namen"
 
 
-def in_groups(sets: Sequence[SetDraft]) -> list[Section[SetDraft]]:
+def row_of(draft: SetDraft) -> SetRow:
+    """The line of a set that is not stored yet; how many steps it gives is not told before."""
+    return SetRow(
+        id=draft.id,
+        track=draft.track,
+        title=name_of(draft),
+        employer=draft.employer,
+        steps=0,
+        cases=0,
+        state=TemplateState.OWN,
+        usual=False,
+    )
+
+
+def in_groups(sets: Sequence[SetRow]) -> list[Section[SetRow]]:
     """Sets of everybody, then those of each employer."""
     found = []
     everybody = tuple(each for each in sets if not each.employer)

@@ -53,12 +53,18 @@ class SetsSide(QObject):
 
     def show(
         self,
-        stored: SetDraft | None,
         key: str,
         sections: Sequence[Section[TemplateRow]],
         employers: Sequence[tuple[str, str]],
     ) -> bool:
         """Show a set, with what was typed of it; False where it is none any more."""
+        desk = self._page.desk
+        if desk is None:
+            return False
+        try:
+            stored = None if key in self._new else desk.templates.set_draft(key)
+        except Refused:
+            stored = None
         draft = self._typed.get(key) or stored
         if draft is None:
             return False
