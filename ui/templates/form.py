@@ -7,8 +7,10 @@ from collections import defaultdict
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.errors import Refused
 from app.records.templates import Applying, Checked, StepDraft
 from app.rules.terms import Track
+from ui import wording
 from ui.templates import words
 from ui.templates.about import AboutPart, WhomPart
 from ui.templates.examples import ExamplesPart
@@ -113,6 +115,16 @@ class StepForm(QWidget):
     def show_applying(self, found: Applying) -> None:
         """For whom the rule applies."""
         self.when.live.show_applying(found)
+
+    def refuse(self, refused: Refused) -> None:
+        """Say a refusal beside its field, above the form where it is of none."""
+        for part in self.parts:
+            field = part.fields.get(refused.field)
+            if field is not None:
+                field.say(wording.refused(refused), lead=False)
+                return
+        self._rest.setText(wording.refused(refused))
+        self._rest.show()
 
     def first_fault(self) -> QWidget | None:
         """The first field with a fault, from the top."""

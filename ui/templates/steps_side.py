@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.content.languages import OFFICE_LANGUAGE
 from app.done import Done
-from app.errors import Refused
+from app.errors import Reason, Refused
 from app.progress import Steps
 from app.records.templates import ChangePreview, Checked, StepDraft, TemplateRow, TemplateState
 from ui.page import Page
@@ -106,6 +106,11 @@ class StepsSide(QObject):
             return
         checked = desk.templates.check(draft)
         self._checked(checked)
+        if any(
+            example.applies is not answer
+            for example, answer in zip(draft.examples, checked.examples, strict=False)
+        ):
+            self.pane.form.refuse(Refused(Reason.EXAMPLE_FAILS, "examples"))
         wrong = self.pane.form.first_fault()
         if wrong is not None:
             self.pane.lead_to(wrong)
@@ -210,9 +215,7 @@ class StepsSide(QObject):
         """Say a refusal beside its field: of the dialog, else of the form."""
         if self.dialog is not None and self.dialog.refuse(refused):
             return
-        faults = refused.facts.get("faults")
-        if isinstance(faults, tuple):
-            self._checked(Checked(faults, ()))
+        self.pane.form.refuse(refused)
 
     def _begin(self, draft: StepDraft) -> None:
         self.drafts.begin(draft)
