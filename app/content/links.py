@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.content.circles import circles
 from app.content.faults import Problem
-from app.content.templates import StepTemplate
+from app.content.templates import PlanSet, StepTemplate
 
 
 class Broken(NamedTuple):
@@ -52,6 +52,13 @@ def of_sets(steps: Iterable[StepTemplate], sets: Collection[str] | None) -> Iter
         for name in step.only_in:
             if name not in sets:
                 yield Broken(step.id, "only_in", Problem.UNKNOWN_SET, name, sets)
+
+
+def of_set(plan_set: PlanSet, named: Collection[str]) -> Iterator[Broken]:
+    """What a set leaves out although no step is called so."""
+    for step in plan_set.leaves_out:
+        if step not in named:
+            yield Broken(plan_set.id, "leaves_out", Problem.UNKNOWN_STEP, step, named)
 
 
 def _waits_for(step: StepTemplate) -> tuple[str, ...]:

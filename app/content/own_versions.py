@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -50,7 +50,7 @@ def overlaid(shipped: Catalogue, own: Sequence[OwnText]) -> Catalogue:
         left.add(text, shipped)
     while True:
         merged = _merged(shipped, left)
-        broken = [each for each in _broken(shipped, merged) if left.drop(each)]
+        broken = [each for each in _broken(merged) if left.drop(each)]
         if not broken:
             return merged
 
@@ -112,17 +112,28 @@ class _Read:
             if _is_sound(found.place, phase.id, own):
                 self.phases[own.template] = phase, own.track
 
+    def lacks(self, template: str) -> bool:
+        """Whether what was read of an own wording is not to be used."""
+        return template not in self.steps and template not in self.as_shipped
+
     def drop(self, broken: links.Broken) -> bool:
         """Leave out an own step, or an own set, whose link does not hold; False where the link
         is a shipped one's."""
-        step = self.steps.get(broken.template)
-        plan_set = self.sets.get(broken.template) if broken.key == "leaves_out" else None
-        block = plan_set[1] if plan_set else step[1] if step and not plan_set else None
+        blocks = self._blocks(broken.key)
+        block = blocks.get(broken.template)
         if block is None:
             return False
         block.fault(broken.key, broken.problem, broken.word, broken.allowed)
-        (self.sets if plan_set else self.steps).pop(broken.template)
+        if broken.key == "leaves_out":
+            self.sets.pop(broken.template, None)
+        else:
+            self.steps.pop(broken.template, None)
         return True
+
+    def _blocks(self, key: str) -> dict[str, Block]:
+        if key == "leaves_out":
+            return {name: block for name, (_, block) in self.sets.items()}
+        return {name: block for name, (_, block) in self.steps.items()}
 
 
 def read_own_step(own: OwnText, shipped: Catalogue) -> tuple[StepTemplate | None, Block]:
@@ -161,7 +172,7 @@ def _table(own: OwnText) -> Table[Block] | None:
 
 def _merged(shipped: Catalogue, own: _Read) -> Catalogue:
     phases = {
-        track: tuple(_replaced(known, _of_track(own.phases.values(), track), lambda each: each.id))
+        track: tuple(_replaced(known, _of_track(own.phases.values(), track), _phase_id))
         for track, known in shipped.phases.items()
     }
     steps = [
@@ -169,17 +180,17 @@ def _merged(shipped: Catalogue, own: _Read) -> Catalogue:
         for track in shipped.phases
         for step in _ordered(_steps(shipped, own, track, phases[track]), own.orders.get(track))
     ]
-    by_id = {step.id: step for step in steps}
-    sets = _replaced(shipped.sets, [each for each, _ in own.sets.values()], lambda each: each.id)
+    given = tuple(step for step in steps if step.id not in own.off)
+    sets = _replaced(shipped.sets, [each for each, _ in own.sets.values()], _set_id)
     return replace(
         shipped,
-        steps=tuple(steps),
-        by_id=by_id,
+        steps=given,
+        by_id={step.id: step for step in given},
         phases=phases,
         sets=tuple(each for each in sets if each.id not in own.off_sets),
         faults=(*shipped.faults, *(fault for report in own.reports for fault in report.faults)),
-        off={key: step for key, step in own.off.items() if step is not None},
-        own=frozenset(own.steps) | (own.as_shipped & by_id.keys()),
+        off={step.id: step for step in steps if step.id in own.off},
+        own=frozenset(step.id for step in given if step.id in own.named and not own.lacks(step.id)),
         named=None if shipped.named is None else shipped.named | own.named,
     )
 
@@ -187,14 +198,13 @@ def _merged(shipped: Catalogue, own: _Read) -> Catalogue:
 def _steps(
     shipped: Catalogue, own: _Read, track: Track, phases: Sequence[Phase]
 ) -> list[StepTemplate]:
-    """The steps of a track: own ones in the place of the shipped, new ones last in their phase."""
-    found = [
-        own.steps[step.id][0] if step.id in own.steps else step
-        for step in shipped.steps
-        if step.track is track and step.id not in own.off
-    ]
+    """The steps of a track, those switched off among them: own ones in the place of the shipped,
+    new ones last in their phase."""
+    worded = {key: step for key, (step, _) in own.steps.items()}
+    worded |= {key: step for key, step in own.off.items() if step is not None}
+    found = [worded.get(step.id, step) for step in shipped.steps if step.track is track]
     places = [phase.id for phase in phases]
-    for step, _ in own.steps.values():
+    for step in worded.values():
         if step.track is track and step.id not in shipped.by_id:
             at = _place(places, step.phase)
             before = [n for n, each in enumerate(found) if _place(places, each.phase) <= at]
@@ -228,25 +238,28 @@ def _replaced(known: Iterable[_T], own: Iterable[_T], key: Callable[[_T], str]) 
     return list(found.values())
 
 
+def _phase_id(phase: Phase) -> str:
+    return phase.id
+
+
+def _set_id(plan_set: PlanSet) -> str:
+    return plan_set.id
+
+
 def _of_track(phases: Iterable[tuple[Phase, Track]], track: Track) -> list[Phase]:
     return [phase for phase, its in phases if its is track]
 
 
-def _broken(shipped: Catalogue, merged: Catalogue) -> list[links.Broken]:
+def _broken(merged: Catalogue) -> list[links.Broken]:
     """What does not hold over the whole; the shipped ones hold among themselves."""
-    sets = [each.id for each in merged.sets]
     broken = [
         each
         for step in merged.steps
         for each in links.of_phase(step, [phase.id for phase in merged.phases[step.track]])
     ]
-    whole = shipped.named is not None
     broken += links.of_steps(merged.steps, merged.named)
-    broken += links.of_sets(merged.steps, sets if whole else None)
-    for plan_set in merged.sets if merged.named is not None else ():
-        broken += [
-            links.Broken(plan_set.id, "leaves_out", Problem.UNKNOWN_STEP, step, merged.named or ())
-            for step in plan_set.leaves_out
-            if step not in (merged.named or ())
-        ]
+    if merged.named is not None:
+        broken += links.of_sets(merged.steps, [each.id for each in merged.sets])
+        for plan_set in merged.sets:
+            broken += links.of_set(plan_set, merged.named)
     return broken

@@ -95,13 +95,15 @@ class StepDraft:
 @dataclass(frozen=True)
 class SetDraft:
     """A set of milestones as the form edits it. `employer`: the name of the employer whose cases
-    it is proposed for, blank for everybody's."""
+    it is proposed for, blank for everybody's. `copy_of`: the set it is a copy of while it is not
+    stored yet; what only that one gives it gives too, then."""
 
     id: str
     track: Track
     title: Texts
     leaves_out: tuple[str, ...] = ()
     employer: str = ""
+    copy_of: str = ""
 
 
 class TemplateState(Enum):
@@ -131,6 +133,21 @@ class TemplateRow:
     planned: date | None = None
     held: int = 0
     newer_original: bool = False
+
+
+@dataclass(frozen=True)
+class SetRow:
+    """A set of milestones with how many steps of its track it gives and how many cases have it;
+    `usual`: the one that cases have unless they are given another."""
+
+    id: str
+    track: Track
+    title: str
+    employer: str
+    steps: int
+    cases: int
+    state: TemplateState
+    usual: bool
 
 
 @dataclass(frozen=True)
@@ -222,3 +239,18 @@ class ChangePreview:
 
     affected: tuple[Affected, ...]
     looked_at: int
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """What a file of templates would bring: (id, short title) of each step that is new, changed,
+    or as it is; the same of sets and phases that are new or changed. With faults nothing is
+    brought."""
+
+    track: Track | None
+    new: tuple[tuple[str, str], ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+    equal: tuple[tuple[str, str], ...] = ()
+    sets: tuple[tuple[str, str], ...] = ()
+    phases: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()

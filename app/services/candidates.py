@@ -17,7 +17,7 @@ from app.records.cases import (
     PersonDraft,
 )
 from app.rules.terms import Stage
-from app.services import case_views, checks, existing
+from app.services import case_views, checks, existing, plan_sets
 from app.services.household import fill_person
 from app.services.planner import Planner
 from app.services.transactions import Transactions
@@ -47,7 +47,8 @@ class Candidates:
             return case_views.head(session, case, self._planner, self._transactions.today())
 
     def register(self, draft: CaseDraft, professional: PersonDraft) -> Done:
-        """Take up a family: a case with its first person, in the first stage."""
+        """Take up a family: a case with its first person, in the first stage. It is given the set
+        of milestones that is kept for its employer, else the usual one."""
         today = self._transactions.today()
         checks.case(draft)
         checks.person(professional, today)
@@ -55,6 +56,7 @@ class Candidates:
             _check_references(session, draft)
             case = Case(stage=Stage.INTEREST.value, stage_rank=0, registered_on=today)
             _fill(case, draft)
+            case.onboarding_set = plan_sets.for_employer(session, self._planner, draft.employer)
             session.add(case)
             session.flush()
             journal.name_case(session, case.id)

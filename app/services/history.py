@@ -10,6 +10,7 @@ from app.records.cases import HistoryView
 from app.services.derived import renew_provider
 from app.services.known import uncovered
 from app.services.planner import Planner
+from app.services.template_base import retitled
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases, office, providers
@@ -77,7 +78,8 @@ class History:
             act = Act.REDONE if before.act == Act.UNDONE.value else Act.UNDONE
             case, former = before.case_id, before.act
         with self._transactions.command(act, case, undoes=batch_id) as session:
-            owners = _cases_of(session, journal.rows_of(session, batch_id))
+            rows = journal.rows_of(session, batch_id)
+            owners = _cases_of(session, rows)
             already = _uncovered(session, owners)
             try:
                 touched = journal.undo(session, batch_id)
@@ -89,8 +91,10 @@ class History:
             if _uncovered(session, owners) - already:
                 given = before.act == Act.CONSENT_GIVEN.value
                 raise Refused(Reason.CONSENT_IN_USE if given else Reason.CONSENT_MISSING)
-            self._renew(session, owners, touched)
-            return Done(
+            book = self._planner.shelf.read(session, self._transactions.today())
+            retitled(session, self._planner.book, book)
+            self._renew(session, owners, touched, self._planner.beside(book))
+            done = Done(
                 act,
                 frozenset(_TOPICS[table] for table, _ in touched)
                 | ({Topic.CANDIDATES} if owners else frozenset()),
@@ -98,20 +102,24 @@ class History:
                 case,
                 facts={"act": former},
             )
+        self._planner.adopt(book)
+        return done
 
-    def _renew(self, session: Session, owners: set[int], touched: set[tuple[str, int]]) -> None:
+    def _renew(
+        self, session: Session, owners: set[int], touched: set[tuple[str, int]], planner: Planner
+    ) -> None:
         for case_id in owners:
             case = cases.by_id(session, case_id)
             if case is not None:
                 # facts and dates may have changed since: what came back follows them
-                self._planner.reconcile(session, case, self._transactions.today())
+                planner.reconcile(session, case, self._transactions.today())
         for provider_id in providers.of_rows(session, touched):
             whole = providers.by_id(session, provider_id)
             if whole is not None:
                 renew_provider(whole)
                 session.flush()
                 for case in providers.employing(session, provider_id):
-                    self._planner.renew(session, case, self._transactions.today())
+                    planner.renew(session, case, self._transactions.today())
 
 
 def _uncovered(session: Session, owners: set[int]) -> frozenset[int]:
@@ -120,6 +128,7 @@ def _uncovered(session: Session, owners: set[int]) -> frozenset[int]:
 
 
 def _cases_of(session: Session, rows: set[tuple[str, int]]) -> set[int]:
-    """The cases that rows belong to, asked before and after, since a row may come or go."""
-    found = {journal.case_of(session, table, row) for table, row in rows}
+    """The cases that rows belong to, asked before and after, since a row may come or go. That a
+    case keeps a former rule changes no plan by itself: a rule is held as its plan is."""
+    found = {journal.case_of(session, table, row) for table, row in rows if table != "held_rules"}
     return {case for case in found if case is not None}

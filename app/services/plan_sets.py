@@ -11,7 +11,8 @@ from app.errors import Reason, Refused
 from app.records.plan import SetPreview
 from app.rules.terms import Answer
 from app.services.planner import Planner, is_untouched
-from db.repositories import cases
+from db.folding import words
+from db.repositories import cases, providers
 from db.tables.case import Case
 from db.tables.step import Step
 
@@ -22,6 +23,16 @@ def stored(planner: Planner, plan_set: str) -> str:
     if found is None:
         raise Refused(Reason.NO_SUCH_SET, "plan_set", set=plan_set)
     return "" if found == planner.catalogue.sets[0] else found.id
+
+
+def for_employer(session: Session, planner: Planner, employer: int | None) -> str:
+    """The set, as a case keeps it, that is kept for an employer by name; blank for the usual."""
+    whole = providers.by_id(session, employer) if employer is not None else None
+    name = words(whole.organisation.name) if whole else []
+    found = next(
+        (each for each in planner.catalogue.sets if name and words(each.employer) == name), None
+    )
+    return stored(planner, found.id) if found else ""
 
 
 def preview(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +21,7 @@ from app.services import blockers
 from app.services.dating import Key, Sources, counted, is_counted_alike, is_settled
 from app.services.derived import renew_case
 from app.services.known import known_facts
-from app.services.rulebook import RuleBook, book
+from app.services.rulebook import RuleBook
 from app.services.seen import anchor_days, due_of, household_of, set_due
 from app.services.shelf import Keeping, Shelf
 from db.repositories import cases, templates
@@ -74,12 +73,13 @@ class Planner:
         catalogue: Catalogue,
         resources: Path,
         tell: Callable[[Mapping[str, str]], None] | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
-        self.shelf = Shelf(catalogue)
+        self.shelf = shelf or Shelf(catalogue)
         self.resources = resources
         self._tell = tell
         self._kept: dict[frozenset[Keeping], RuleBook] = {}
-        self.adopt(book(catalogue))
+        self.adopt(self.shelf.as_shipped)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -103,8 +103,8 @@ class Planner:
 
     def beside(self, book: RuleBook) -> Planner:
         """A planner of the same file by other rules, for as long as a command takes."""
-        other = copy(self)
-        other.book, other._kept, other._tell = book, {}, None
+        other = Planner(self.shelf.shipped, self.resources, shelf=self.shelf)
+        other.adopt(book)
         return other
 
     def book_of(self, session: Session, case_id: int) -> RuleBook:

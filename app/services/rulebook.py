@@ -54,16 +54,25 @@ class RuleBook:
         out = frozenset(found.leaves_out) if found else frozenset()
         return out | elsewhere(self.only_in, found)
 
+    def kept(self, template: str) -> Kept:
+        """The rule of a step as it holds here."""
+        catalogue = self.catalogue
+        is_own = template in catalogue.own or template in catalogue.off
+        return Kept(catalogue.by_id.get(template), own=is_own)
+
     def holding(self, kept: Mapping[str, Kept]) -> RuleBook:
         """The same with former rules in place of today's, by template."""
         steps = {step.id: step for step in self.catalogue.steps}
+        off = dict(self.catalogue.off)
         for template, one in kept.items():
-            if one.template is None:
-                steps.pop(template, None)
-            else:
-                known = self.catalogue.known(template)
+            known = self.catalogue.known(template)
+            steps.pop(template, None)
+            off.pop(template, None)
+            if one.template is not None:
                 order = known.order if known else len(steps)
                 steps[template] = replace(one.template, order=order)
+            elif known is not None:
+                off[template] = known
         tracks = list(self.catalogue.phases)
         own = self.catalogue.own - kept.keys()
         catalogue = replace(
@@ -72,6 +81,7 @@ class RuleBook:
                 sorted(steps.values(), key=lambda step: (tracks.index(step.track), step.order))
             ),
             by_id=steps,
+            off=off,
             own=own | {template for template, one in kept.items() if one.own},
         )
         return book(catalogue, self.versions)

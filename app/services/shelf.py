@@ -10,7 +10,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
+from app.content.faults import parsed
 from app.content.own_versions import ORIGINAL, OwnText, overlaid, read_own_step
+from app.errors import Fault
 from app.rules.terms import Track
 from app.services.rulebook import Kept, RuleBook, book
 from db.repositories import templates
@@ -25,7 +27,8 @@ class Shelf:
 
     def __init__(self, shipped: Catalogue) -> None:
         self.shipped = shipped
-        self._books: dict[frozenset[int], RuleBook] = {frozenset(): book(shipped)}
+        self.as_shipped = book(shipped)
+        self._books: dict[frozenset[int], RuleBook] = {frozenset(): self.as_shipped}
         self._kept: dict[int, Kept] = {}
 
     def read(self, session: Session, today: date) -> RuleBook:
@@ -36,9 +39,9 @@ class Shelf:
         key = frozenset(row.id for row in holding)
         found = self._books.get(key)
         if found is None:
-            own = [_own(row, rows) for row in holding]
+            own = [own_text(row, rows) for row in holding]
             found = book(overlaid(self.shipped, own), key)
-            self._books = {frozenset(): self._books[frozenset()], key: found}
+            self._books = {frozenset(): self.as_shipped, key: found}
         return found
 
     def kept(self, session: Session, template: str, version: int | None) -> Kept:
@@ -79,13 +82,21 @@ def base_of(shipped: Catalogue, kind: str, template: str) -> str:
     return "" if block is None else digest(block)
 
 
+def block_of(row: TemplateVersion) -> Mapping[str, object]:
+    """The one table of a version as it is written; empty where it is none."""
+    found = parsed(row.text, row.template)
+    tables = [] if isinstance(found, Fault) else found.get(row.kind)
+    first = tables[0] if isinstance(tables, list) and tables else {}
+    return first if isinstance(first, dict) else {}
+
+
 def digest(block: Mapping[str, object]) -> str:
     """SHA-256 (hex) over a block whatever its layout; the order of its keys does not count."""
     told = json.dumps(block, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _own(row: TemplateVersion, rows: Iterable[TemplateVersion]) -> OwnText:
+def own_text(row: TemplateVersion, rows: Iterable[TemplateVersion]) -> OwnText:
     """A version as it is read; one that switches a step off with the wording it had before."""
     former = ""
     if row.kind == "step" and not row.text:

@@ -134,6 +134,22 @@ def stored(
     """These cases, in their order. `pressing` are the kinds of dates that can be late, `named`
     the templates whose steps are wanted one by one. Facts of `guarded` keys come only where their
     person consents to this purpose."""
+    special = _by_case(map(StepRow._make, session.execute(_special(wanted, named))))
+    plain: dict[int, tuple[str | None, str | None]] = {
+        row[0]: (row[1], row[2]) for row in session.execute(_steps(wanted, pressing))
+    }
+    found = []
+    for one in known(session, wanted, guarded, purpose):
+        told, first = plain.get(one.case.id, (None, None))
+        steps = special.get(one.case.id, ())
+        found.append(one._replace(plain=told or "", first=_first(first), special=steps))
+    return found
+
+
+def known(
+    session: Session, wanted: Sequence[int], guarded: Collection[str], purpose: str
+) -> list[Stored]:
+    """The same without their steps."""
     allowed = or_(RecordedFact.key.not_in(guarded), _consents(purpose))
     recorded = _FACTS.where(RecordedFact.case_id.in_(wanted), allowed)
     people = _by_case(
@@ -143,25 +159,18 @@ def stored(
     anchors = _by_case(
         map(AnchorRow._make, session.execute(_ANCHORS.where(AnchorDate.case_id.in_(wanted))))
     )
-    special = _by_case(map(StepRow._make, session.execute(_special(wanted, named))))
-    plain: dict[int, tuple[str | None, str | None]] = {
-        row[0]: (row[1], row[2]) for row in session.execute(_steps(wanted, pressing))
-    }
-    found = []
-    for row in session.execute(_CASES.where(Case.id.in_(wanted))):
-        told, first = plain.get(row[0], (None, None))
-        found.append(
-            Stored(
-                CaseRow._make(row),
-                sorted(people.get(row[0], ()), key=_place),
-                facts.get(row[0], ()),
-                anchors.get(row[0], ()),
-                told or "",
-                _first(first),
-                special.get(row[0], ()),
-            )
+    return [
+        Stored(
+            CaseRow._make(row),
+            sorted(people.get(row[0], ()), key=_place),
+            facts.get(row[0], ()),
+            anchors.get(row[0], ()),
+            "",
+            None,
+            (),
         )
-    return found
+        for row in session.execute(_CASES.where(Case.id.in_(wanted)))
+    ]
 
 
 _R = TypeVar("_R", PersonRow, FactRow, AnchorRow, StepRow)

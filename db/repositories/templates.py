@@ -65,24 +65,22 @@ def held_counts(session: Session) -> dict[str, int]:
         .where(Case.closed_on.is_(None))
         .group_by(HeldRule.template)
     )
-    return {template: number for template, number in found}
+    return {row[0]: row[1] for row in found}
 
 
-def cases_with_set(session: Session, sets: Collection[str]) -> int:
-    """How many cases have one of these sets, as they keep them (blank: the usual one)."""
-    found = session.scalar(
-        select(func.count()).select_from(Case).where(Case.onboarding_set.in_(sets))
-    )
-    return found or 0
+def running_with_set(session: Session, plan_set: str) -> bool:
+    """Whether a running case has this set, as cases keep it (blank: the usual one)."""
+    found = select(Case.id).where(Case.onboarding_set == plan_set, Case.closed_on.is_(None))
+    return session.scalar(found.limit(1)) is not None
 
 
 def set_counts(session: Session) -> dict[str, int]:
     """How many cases have each set, as they keep it."""
     found = session.execute(select(Case.onboarding_set, func.count()).group_by(Case.onboarding_set))
-    return {plan_set: number for plan_set, number in found}
+    return {row[0]: row[1] for row in found}
 
 
 def names_of(session: Session, wanted: Collection[int]) -> dict[int, str]:
     """The names of these cases."""
     found = session.execute(select(Case.id, Case.name).where(Case.id.in_(wanted)))
-    return {case_id: name for case_id, name in found}
+    return {row[0]: row[1] for row in found}
