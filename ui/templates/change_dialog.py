@@ -120,7 +120,12 @@ class ChangeDialog(QDialog):
             return
         self._stop()
         self._show(None)
-        job: Job[ChangePreview] = Job(self._preview(day), "Haushalte werden durchgesehen")
+        try:
+            work = self._preview(day)
+        except Refused as refused:
+            self._tell(refused)
+            return
+        job: Job[ChangePreview] = Job(work, "Haushalte werden durchgesehen")
         self._job = job
         self._progress.setRange(0, 0)
         job.stepped.connect(self._stepped)
@@ -179,12 +184,17 @@ class ChangeDialog(QDialog):
         self._job = None
         self._progress.hide()
         if isinstance(error, Refused):
-            if not self.refuse(error):
-                self.finding.setText(wording.refused(error))
+            self._tell(error)
         elif isinstance(error, Unavailable):
             self.finding.setText(" ".join(wording.unavailable(error)))
         else:
             raise error
+
+    def _tell(self, refused: Refused) -> None:
+        """Why nobody can say whom the change affects."""
+        self._progress.hide()
+        beside = self.refuse(refused)
+        self.finding.setText(NOTHING_YET if beside else wording.refused(refused))
 
     def _show(self, found: ChangePreview | None) -> None:
         """What was found; None while it is being looked for."""

@@ -73,11 +73,13 @@ class Looking(QObject):
         desk = self._acts.desk
         if desk is None or self._draft is None:
             return
-        if not desk.templates.check(self._draft).is_sound:
+        try:
+            work = desk.templates.applying(self._draft)
+        except Refused:
             self.unknown.emit()
             return
         self.counting.emit()
-        job: Job[Applying] = Job(desk.templates.applying(self._draft), "Fälle werden durchgesehen")
+        job: Job[Applying] = Job(work, "Fälle werden durchgesehen")
         self._job = job
         job.finished.connect(self._counted)
         job.failed.connect(self._failed)

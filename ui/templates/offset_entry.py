@@ -39,8 +39,11 @@ class OffsetEntry(QWidget):
         row.setSpacing(8)
         for editor in (self.number, self.unit, self.side):
             row.addWidget(editor)
+        self.unit.setMaximumWidth(theme.px(self, 176))
+        self.side.setMaximumWidth(theme.px(self, 136))
         row.setStretch(1, 1)
         row.setStretch(2, 1)
+        row.addStretch()
         self.setFocusProxy(self.number)
         self.number.textEdited.connect(self._changed)
         self.unit.activated.connect(self._changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ from ui.words import TRACKS
 
 SETS = "sets"
 SIDE_WIDE = 900
+FOLLOWS = 200  # milliseconds after the last letter of a search
 ROOM = 1_180  # pixels at 100 % from which list and form stand side by side
 Part = Track | str
 
@@ -58,7 +59,9 @@ class TemplatesPage(Page):
         self.parts.choose(Track.ONBOARDING)
         self.parts.chosen.connect(self._turn)
         self.search = SearchField("Vorlage suchen", "Ctrl+F", self)
-        self.search.searched.connect(self._narrow)
+        self.search.searched.connect(self._search)
+        self._following = QTimer(self, singleShot=True, interval=FOLLOWS)
+        self._following.timeout.connect(self._show_chosen)
         self.model = StepModel()
         self.list = StepList(self.model)
         self.list.chosen.connect(self._choose)
@@ -139,9 +142,11 @@ class TemplatesPage(Page):
         rows = [row for track in Track for row in self._rows.get(track, ())]
         own = sum(row.state is not TemplateState.SHIPPED for row in rows)
         held = sum(row.held > 0 for row in rows)
-        said = f"{len(rows)} Schritte, {own} davon nicht wie mitgeliefert."
+        said = f"{len(rows)} Schritte, "
+        said += f"{own} davon nicht wie mitgeliefert." if own else "alle wie mitgeliefert."
         if held:
-            said += f" Bei {held} planen Haushalte noch nach einer alten Regel."
+            steps = "1 Schritt" if held == 1 else f"{held} Schritten"
+            said += f" Bei {steps} planen Haushalte noch nach einer alten Regel."
         unsaved = len(self.steps.drafts.unsaved) + len(self.sets.unsaved)
         runs = [Run("Vorlagen: ", strong=True), Run(said)]
         if unsaved:
@@ -181,7 +186,12 @@ class TemplatesPage(Page):
         self.parts.choose(part)
         self._turn(part)
 
-    def _narrow(self, _words: object = None) -> None:
+    def _search(self, _words: str) -> None:
+        """The list follows at once, the form when the typing pauses."""
+        self._narrow()
+        self._following.start()
+
+    def _narrow(self) -> None:
         """Fill the list of the part, keeping what is chosen."""
         part = self.part
         wanted = self.search.text()
@@ -227,6 +237,8 @@ class TemplatesPage(Page):
         self.sides.show_side()
 
     def _open(self, _key: object) -> None:
+        if self._following.isActive():
+            self._show_chosen()
         self.sides.show_side()
         shown = self._stack.currentWidget()
         if shown is not None:
@@ -234,6 +246,7 @@ class TemplatesPage(Page):
 
     def _show_chosen(self) -> None:
         """Fill the right side with what is chosen."""
+        self._following.stop()
         part, key = self.part, self._chosen.get(self.part, "")
         if isinstance(part, Track):
             self.sets.leave()

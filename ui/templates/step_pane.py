@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -42,7 +43,7 @@ class StepPane(QWidget):
         self.title = text_label("")
         theme.set_face(self.title, "name")
         self.state = text_label("", Tone.SECOND)
-        self.held = text_label("")
+        self.held = text_label("", wrap=False)
         self.take_over = link("Jetzt übernehmen …", self.taken_over.emit)
         self.newer = text_label(NEWER)
         self._column = QWidget()
@@ -91,7 +92,7 @@ class StepPane(QWidget):
     def show_row(self, draft: StepDraft, row: TemplateRow | None) -> None:
         """What stands above the form: name, state, who plans by a former rule."""
         self.title.setText(draft.short.get(OFFICE_LANGUAGE, "") or "Ohne Titel")
-        self.state.setText(words.standing(row) if row else NEW)
+        self.state.setText(words.state(row) if row else NEW)
         held = row.held if row else 0
         verb = "plant" if held == 1 else "planen"
         self.held.setText(f"{words.households(held)} {verb} noch nach der alten Regel.")
@@ -113,6 +114,15 @@ class StepPane(QWidget):
         """Put the focus into a field and bring it into view."""
         self.form.lead_to(field)
         self.scrolled.ensureWidgetVisible(field, 0, theme.px(self, 40))
+
+    def reveal(self, part: QWidget) -> None:
+        """Bring a part of the column into view, its beginning at the top."""
+        self._column.layout().activate()  # type: ignore[union-attr]
+        QTimer.singleShot(0, part, partial(self._to, part))
+
+    def _to(self, part: QWidget) -> None:
+        top = part.mapTo(self._column, QPoint(0, 0)).y()
+        self.scrolled.verticalScrollBar().setValue(top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -209,7 +209,7 @@ class StepsSide(QObject):
         if other is not None:
             found = differences(self.pane.form.draft(), other, self._names)
             self.pane.versions.show_comparison(title, found)
-            self.pane.scrolled.ensureWidgetVisible(self.pane.versions.comparison)
+            self.pane.reveal(self.pane.versions.comparison)
 
     def refuse(self, refused: Refused) -> None:
         """Say a refusal beside its field: of the dialog, else of the form."""

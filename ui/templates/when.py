@@ -65,8 +65,7 @@ class ApplyingLine(QWidget):
 
     def show_applying(self, found: Applying) -> None:
         """Tell for whom the rule applies."""
-        said = words.applying(found)
-        self._tell(said[:1].upper() + said[1:], words.doubts(found.doubts))
+        self._tell(words.applying(found), words.doubts(found.doubts))
 
     def text(self) -> str:
         """All that is told, a line each."""

@@ -138,13 +138,19 @@ def beside(fault: Fault) -> str:
 
 def standing(row: TemplateRow) -> str:
     """How a step stands to the shipped text: geändert, neue Fassung ab 01.01.2027 geplant …"""
-    parts = [STATES[row.state]]
-    if row.planned is not None:
-        parts.append(f"ab {row.planned:%d.%m.%Y} geplant")
+    parts = [state(row)]
     if row.held:
         parts.append(held(row.held))
     if row.newer_original:
         parts.append("neue mitgelieferte Fassung")
+    return " · ".join(parts)
+
+
+def state(row: TemplateRow) -> str:
+    """What its date means, whose wording holds, and what is planned."""
+    parts = [DATE_KINDS[row.kind], STATES[row.state]]
+    if row.planned is not None:
+        parts.append(f"ab {row.planned:%d.%m.%Y} geplant")
     return " · ".join(parts)
 
 
@@ -162,16 +168,16 @@ def number(count: int) -> str:
 
 
 def applying(found: Applying) -> str:
-    """gilt für: 12 von 40 offenen Fällen: Ben Amor, …; unklar bei 3."""
+    """Gilt für 12 von 40 offenen Fällen: Ben Amor, Amira; … Unklar bei 3: …"""
     total = found.yes_count + found.unclear_count + found.no_count
     if not total:
         return "Es gibt noch keine offenen Fälle, an denen sich die Regel zeigen ließe."
     cases = "offenen Fall" if total == 1 else "offenen Fällen"
-    said = f"gilt für {number(found.yes_count)} von {number(total)} {cases}"
+    said = f"Gilt für {number(found.yes_count)} von {number(total)} {cases}"
     if found.yes_count:
         said += f": {_names(found.yes, found.yes_count)}"
     if found.unclear_count:
-        said += f"; unklar bei {number(found.unclear_count)}"
+        said += f". Unklar bei {number(found.unclear_count)}"
         said += f": {_names(found.unclear, found.unclear_count)}"
     return f"{said}."
 
@@ -204,13 +210,7 @@ def blocker(code: str) -> str:
     return known.get(code, code) if code else "nichts"
 
 
-def kind(code: str) -> str:
-    """What a date means, in few words; an unknown code stays as it is."""
-    known = {each.value: DATE_KINDS[each] for each in DateKind}
-    return known.get(code, code)
-
-
 def _names(found: tuple[tuple[int, str], ...], count: int) -> str:
     names = [name for _, name in found[:SHOWN_NAMES]]
-    more = ", …" if count > len(names) else ""
-    return ", ".join(names) + more
+    more = "; …" if count > len(names) else ""
+    return "; ".join(names) + more

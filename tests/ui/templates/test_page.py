@@ -15,7 +15,7 @@ from app.records.templates import TemplateState
 from app.rules.calendar import Day
 from app.rules.terms import Track
 from tests.makers import make_provider
-from tests.ui.templates.conftest import choose, found, press, quiet
+from tests.ui.templates.conftest import TEMPLATES, choose, found, press, quiet
 from tests.ui.templates.test_condition import pick
 from ui.templates.page import SETS
 
@@ -47,7 +47,6 @@ def choose_in(box, code, qtbot):
     view = box.view()
     view.setCurrentIndex(box.model().index(box.findData(code), 0))
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert box.code() == code
 
 
 def change_mentor(page, qtbot):
@@ -64,7 +63,7 @@ def change_mentor(page, qtbot):
     choose_in(form.term.offset.unit, "W", qtbot)
     choose_in(form.who.roles.few, "hr", qtbot)
     form.links.documents.many.setFocus()
-    qtbot.keyClicks(form.links.documents.many, "Arbeitsvertrag")
+    qtbot.keyClicks(form.links.documents.many, "arbeitsvertrag oder angebot")
     qtbot.keyClick(form.links.documents.many, Qt.Key.Key_Return)
     form.examples.add_example.click()
     [example] = form.examples.boxes
@@ -176,17 +175,17 @@ def test_an_example_that_fails_keeps_the_rule_from_being_saved(page, window, qtb
 def test_leaving_a_step_keeps_what_was_typed_and_closing_asks(page, window, recorder, qtbot):
     choose(page, qtbot, "Pate/Patin ben")
     form = page.steps.pane.form
+    qtbot.keyClick(form.about.short.editors["de"], Qt.Key.Key_End)
     qtbot.keyClicks(form.about.short.editors["de"], " jetzt")
     choose(page, qtbot, "Zusage")
     assert page.steps.shown != MENTOR
     window.go_to(0)
-    assert "nicht gespeichert" in page.model.data(page.model.index_of(page.steps.shown)) or (
-        MENTOR in page.steps.drafts.unsaved
-    )
+    assert page.steps.drafts.unsaved == {MENTOR}
     recorder.agrees = False
     assert not window.close()
     assert recorder.asked == ["Ohne Speichern schließen?"]
     recorder.agrees = True
+    window.go_to(TEMPLATES)
     page.reveal_template(MENTOR)
     assert form.about.short.texts()["de"] == "Pate/Patin benennen jetzt"
     press(page, qtbot, "Verwerfen")
@@ -219,7 +218,7 @@ def test_a_copy_is_a_step_of_its_own(page, window, qtbot):
     qtbot.mouseClick(found(page, qtbot).act, Qt.MouseButton.LeftButton)
     rows = {row.template: row for row in window.acts.desk.templates.rows(Track.ONBOARDING)}
     assert rows[key].state is TemplateState.OWN
-    assert rows[key].short.endswith("(Kopie)")
+    assert window.acts.desk.templates.draft(key).title["de"].endswith("(Kopie)")
 
 
 def test_a_new_step_is_told_what_it_lacks(page, window, qtbot):
