@@ -123,7 +123,7 @@ class ChangeDialog(QDialog):
         try:
             work = self._preview(day)
         except Refused as refused:
-            self._tell(refused)
+            self.refuse(refused)
             return
         job: Job[ChangePreview] = Job(work, "Haushalte werden durchgesehen")
         self._job = job
@@ -146,12 +146,13 @@ class ChangeDialog(QDialog):
         self.fields["valid_from"].say("", lead=False)
         return day.on
 
-    def refuse(self, refused: Refused) -> bool:
-        """Say a refusal beside its field; False where it is none of these."""
+    def refuse(self, refused: Refused) -> None:
+        """Say a refusal beside its field, else above the households."""
+        self._progress.hide()
         field = self.fields.get(refused.field)
         if field is not None:
             field.say(wording.refused(refused), lead=False)
-        return field is not None
+        self.finding.setText(NOTHING_YET if field is not None else wording.refused(refused))
 
     def done(self, result: int) -> None:
         self._quiet.stop()
@@ -184,17 +185,11 @@ class ChangeDialog(QDialog):
         self._job = None
         self._progress.hide()
         if isinstance(error, Refused):
-            self._tell(error)
+            self.refuse(error)
         elif isinstance(error, Unavailable):
             self.finding.setText(" ".join(wording.unavailable(error)))
         else:
             raise error
-
-    def _tell(self, refused: Refused) -> None:
-        """Why nobody can say whom the change affects."""
-        self._progress.hide()
-        beside = self.refuse(refused)
-        self.finding.setText(NOTHING_YET if beside else wording.refused(refused))
 
     def _show(self, found: ChangePreview | None) -> None:
         """What was found; None while it is being looked for."""

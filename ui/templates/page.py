@@ -168,7 +168,7 @@ class TemplatesPage(Page):
         for track in Track:
             if any(row.template == template for row in self._all_rows(track)):
                 self.search.clear()
-                self._turn_to(track)
+                self.show_part(track)
                 self._go(template)
 
     def _all_rows(self, track: Track) -> tuple[TemplateRow, ...]:
@@ -182,7 +182,8 @@ class TemplatesPage(Page):
         self._show_chosen()
         self.oriented.emit()
 
-    def _turn_to(self, part: Part) -> None:
+    def show_part(self, part: Part) -> None:
+        """Show the steps of a track, or the sets."""
         self.parts.choose(part)
         self._turn(part)
 

@@ -55,7 +55,7 @@ class StepsSide(QObject):
         self.looking.checked.connect(self._checked)
         self.looking.counting.connect(pane.form.when.live.wait)
         self.looking.counted.connect(pane.form.show_applying)
-        self.looking.unknown.connect(pane.form.when.live.forget)
+        self.looking.unknown.connect(pane.form.when.live.say_unready)
 
     @property
     def shown(self) -> str:
@@ -212,10 +212,11 @@ class StepsSide(QObject):
             self.pane.reveal(self.pane.versions.comparison)
 
     def refuse(self, refused: Refused) -> None:
-        """Say a refusal beside its field: of the dialog, else of the form."""
-        if self.dialog is not None and self.dialog.refuse(refused):
-            return
-        self.pane.form.refuse(refused)
+        """Say a refusal beside its field: of the dialog while it is open, else of the form."""
+        if self.dialog is not None:
+            self.dialog.refuse(refused)
+        else:
+            self.pane.form.refuse(refused)
 
     def _begin(self, draft: StepDraft) -> None:
         self.drafts.begin(draft)

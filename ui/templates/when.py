@@ -16,6 +16,7 @@ from ui.theme import Tone
 from ui.widgets.section import text_label
 
 COUNTING = "Wird gezählt …"
+UNREADY = "Für wen die Regel gilt, steht hier, sobald sie keine Fehler mehr hat."
 
 
 class WhenPart(Part):
@@ -62,6 +63,10 @@ class ApplyingLine(QWidget):
     def forget(self) -> None:
         """Nothing can be told: the step is none yet."""
         self._tell("", ())
+
+    def say_unready(self) -> None:
+        """The rule itself has faults: nobody can say whom it applies to."""
+        self._tell(UNREADY, ())
 
     def show_applying(self, found: Applying) -> None:
         """Tell for whom the rule applies."""

@@ -147,6 +147,39 @@ def test_a_rule_for_nobody_is_told_where_it_is_edited(page, qtbot):
     assert "für keinen der offenen Fälle" in form.when.live.text()
 
 
+def test_a_rule_of_next_month_changes_nothing_before(page, window, families, qtbot):
+    desk = window.acts.desk
+    before = due(desk, families[0])
+    choose(page, qtbot, "Pate/Patin ben")
+    form = page.steps.pane.form
+    form.term.offset.number.selectAll()
+    qtbot.keyClicks(form.term.offset.number, "28")
+    press(page, qtbot, "Speichern …")
+    dialog = found(page, qtbot)
+    for day, reason in (("01.11.2026", True), ("bald", True), ("01.12.2026", False)):
+        dialog.valid_from.selectAll()
+        qtbot.keyClicks(dialog.valid_from, day)
+        qtbot.waitUntil(lambda reason=reason: bool(dialog.fields["valid_from"].reason()) is reason)
+        assert dialog.act.isEnabled() is False or not reason
+    qtbot.waitUntil(lambda: dialog.act.isEnabled(), timeout=10_000)
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    assert due(desk, families[0]) == before
+    assert "ab 01.12.2026 geplant" in page.model.data(page.model.index_of(MENTOR))
+
+
+def test_turning_back_from_the_dialog_cancels_its_job_and_changes_nothing(page, window, qtbot):
+    choose(page, qtbot, "Pate/Patin ben")
+    form = page.steps.pane.form
+    form.term.offset.number.selectAll()
+    qtbot.keyClicks(form.term.offset.number, "28")
+    press(page, qtbot, "Speichern …")
+    page.steps.dialog.reject()
+    qtbot.waitUntil(lambda: not window.workshop.is_busy, timeout=10_000)
+    assert page.steps.dialog is None
+    assert page.steps.drafts.unsaved == {MENTOR}
+    assert window.acts.desk.templates.draft(MENTOR).offset == "P14D"
+
+
 def test_a_fault_is_told_beside_its_field_and_nothing_is_saved(page, qtbot):
     choose(page, qtbot, "Pate/Patin ben")
     form = page.steps.pane.form
@@ -154,6 +187,7 @@ def test_a_fault_is_told_beside_its_field_and_nothing_is_saved(page, qtbot):
     qtbot.keyClicks(form.term.offset.number, "4000")
     quiet(page, qtbot)
     assert "zehn Jahre" in form.reason_of("offset")
+    assert form.when.live.text().startswith("Für wen die Regel gilt, steht hier, sobald")
     press(page, qtbot, "Speichern …")
     assert page.steps.dialog is None
     assert QApplication.focusWidget() is form.term.offset.number
