@@ -10,13 +10,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 from app.content.languages import program_language
+from app.done import Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.grammar import Exit
 from app.progress import finish
@@ -24,6 +25,8 @@ from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from app.records.imports import Note
 from app.records.plan import ListedStep
+from app.records.redating import Redating, RedatingPreview
+from app.rules.terms import AnchorKind
 from app.services import safekeeping, shown
 from app.services.files import HolderRecord, open_data
 from app.services.lists import Lists
@@ -44,6 +47,8 @@ class Wording(Protocol):
     def note(self, found: Note) -> str: ...
     def why(self, step: ListedStep) -> tuple[str, ...]: ...
     def step(self, step: ListedStep) -> str: ...
+    def done(self, did: Done) -> str: ...
+    def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -244,6 +249,28 @@ def _plan(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+def _redate(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        wanted = Redating(((AnchorKind(call.anchor), call.date),), call.reason)
+        seen = desk.dates.preview(call.case, wanted)
+        if call.together:
+            along = ((change.kind, change.new) for change in seen.together if change.new)
+            wanted = replace(wanted, moves=(*wanted.moves, *along))
+            seen = desk.dates.preview(call.case, wanted)
+        if call.apply:
+            done = desk.dates.move(call.case, wanted)
+            terminal.say(terminal.wording.done(done))
+        elif desk.privacy.is_recorded:
+            desk.privacy.viewed(call.case)
+        _say_unrecorded(terminal, desk.transactions.file)
+    if call.json:
+        terminal.print(_json(shown.redating(seen, applied=call.apply)))
+    else:
+        for line in terminal.wording.redating(seen):
+            terminal.print(line)
+    return Exit.DONE
+
+
 def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with _desk(terminal, file) as desk:
         for found in desk.faults:
@@ -322,6 +349,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "list": _list,
     "show": _show,
     "plan": _plan,
+    "redate": _redate,
     "folder": _folder,
     "check": _check,
     "backup": _backup,

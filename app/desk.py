@@ -12,6 +12,7 @@ from app.content.municipalities import faults_of_list
 from app.errors import Fault
 from app.services.candidates import Candidates
 from app.services.consents import Consents
+from app.services.dates import Dates
 from app.services.exchange import Exchange
 from app.services.folders import Folders
 from app.services.history import History
@@ -40,6 +41,7 @@ class Desk:
     consents: Consents
     roles: Roles
     plan: Plan
+    dates: Dates
     templates: Templates
     providers: Providers
     folders: Folders
@@ -79,6 +81,7 @@ def open_desk(
         consents=Consents(transactions, planner),
         roles=Roles(transactions),
         plan=Plan(transactions, planner),
+        dates=Dates(transactions, planner),
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
         folders=folders,

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
+
+from app.rules.calendar import Day, Precision
+from app.rules.terms import AnchorKind
 
 _LARGEST_ID = 2**63 - 1
 
@@ -58,6 +63,17 @@ def parser() -> argparse.ArgumentParser:
     plan.add_argument("case", type=_id)
     plan.add_argument("--json", action="store_true")
 
+    redate = commands.add_parser(
+        "redate", help="ein Bezugsdatum verschieben: zeigt alt und neu, mit --apply gilt es"
+    )
+    redate.add_argument("case", type=_id)
+    redate.add_argument("anchor", choices=[kind.value for kind in AnchorKind], metavar="ANKER")
+    redate.add_argument("date", type=_day, metavar="JJJJ-MM[-TT]")
+    redate.add_argument("--apply", action="store_true", help="verschieben, nicht nur zeigen")
+    redate.add_argument("--reason", default="", metavar="GRUND")
+    redate.add_argument("--together", action="store_true", help="was zusammengehört, wandert mit")
+    redate.add_argument("--json", action="store_true")
+
     folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
     folder.add_argument("case", type=_id)
     folder.add_argument("--language", metavar="L")
@@ -72,6 +88,18 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("source", type=Path, metavar="DATEI")
     commands.add_parser("migrate", help="eine ältere Datendatei umstellen")
     return top
+
+
+def _day(text: str) -> Day:
+    """A date as ISO 8601 writes it, or a month without its day."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+            return Day(date.fromisoformat(f"{text}-01"), Precision.MONTH)
+        return Day(date.fromisoformat(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"„{text}“ ist kein Datum. Beispiel: 2027-03-01, oder 2027-03 für den Monat"
+        ) from None
 
 
 def _count(text: str) -> int:

@@ -18,6 +18,7 @@ from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.cases import CloseReason
 from app.records.imports import Note
 from app.records.plan import ListedStep
+from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import reasons
 from ui.file_sentences import NOTES, PROBLEMS
@@ -95,6 +96,13 @@ def why(step: ListedStep) -> tuple[str, ...]:
 def step(listed: ListedStep) -> str:
     """A step in one line: when, what, for whom, where it stands, why."""
     return reasons.line(listed)
+
+
+def redating(seen: RedatingPreview) -> tuple[str, ...]:
+    """What moving dates does: old and new days, what stays, what does not fit."""
+    from ui import redate_words  # it words days as this module does
+
+    return redate_words.lines(seen)
 
 
 def day(on: date) -> str:

@@ -130,6 +130,11 @@ BLOCKERS: Mapping[Blocker, str] = {
     Blocker.LICENCE: "Berufserlaubnis",
     Blocker.MEASLES: "Masernnachweis",
 }
+BLOCKERS_SHORT: Mapping[Blocker, str] = {
+    Blocker.RIGHT_TO_WORK: "Aufenthaltstitel",
+    Blocker.LICENCE: "Berufserlaubnis",
+    Blocker.MEASLES: "Masernnachweis",
+}
 BLOCKER_STATES: Mapping[BlockerState, str] = {
     BlockerState.OPEN: "offen",
     BlockerState.UNCLEAR: "unklar",

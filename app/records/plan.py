@@ -72,10 +72,12 @@ class StepView:
     `holders` are the people behind `roles`, those of this step before those of the case.
     `unproven`: graded A and confirmed by nobody, so not printed; else `confirmed_by`, `_on` say
     who vouched for it. `body` is the authority in charge by the home ("Stadt Norden"), `provider`
-    its entry in the directory. `unshifted` is the end of a period that moved to a working day.
-    `after`: the short title of the step whose completion the date is counted from, in place of an
-    anchor; `counted_from` is that day, or the anchor's. `shift_basis` says why the end of a
-    period moves to a working day, or does not.
+    its entry in the directory. `after`: the short title of the step whose completion the date is
+    counted from, in place of an anchor; `counted_from` is that day, or the anchor's. `shift_basis`
+    says why the end of a period moves to a working day, or does not. `unshifted`: the day as
+    counted, where the date is another: for `holiday` (its name, "" on a weekend), or because
+    `behind`, the short title of a step that comes first, is due later. `remind_on`: the last
+    working day before an end that does not move.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
     steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
@@ -129,6 +131,9 @@ class StepView:
     after: str = ""
     counted_from: Day | None = None
     shift_basis: str = ""
+    holiday: str = ""
+    behind: str = ""
+    remind_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,17 @@ class Shift(StrEnum):
 
     `NEXT_WORKING_DAY` for acts towards an authority (§ 31 Abs. 3 VwVfG, § 26 Abs. 3 SGB X,
     § 108 Abs. 3 AO) and for declarations and performance (§ 193 BGB). `NONE` for the end of a
-    permission, for protective periods and for periods counted backwards.
-    `PREVIOUS_WORKING_DAY` for reminders that must not come too late.
+    permission (§ 29 FeV, a visa), which does not move. `PREVIOUS_WORKING_DAY` for protective
+    periods and periods counted backwards (§ 16 BEEG): their end does not move either, the
+    reminder lies on the last working day before it. `WORKING_DAY` for recommended dates that
+    somebody has to be at work for: counted backwards to the working day before, forwards to the
+    next.
     """
 
     NONE = "none"
     NEXT_WORKING_DAY = "next_working_day"
     PREVIOUS_WORKING_DAY = "previous_working_day"
+    WORKING_DAY = "working_day"
 
 
 class CalendarUnknown(LookupError):
@@ -195,10 +199,11 @@ def plus_working_days(day: date, number: int) -> date:
     return day
 
 
-def shifted(day: date, shift: Shift) -> date:
-    """`day` moved as `shift` says; see Shift for the paragraphs."""
+def shifted(day: date, shift: Shift, *, backwards: bool = False) -> date:
+    """`day` moved as `shift` says; see Shift for the paragraphs. `backwards`: the day was counted
+    towards the past."""
     if shift is Shift.NEXT_WORKING_DAY:
         return next_working_day(day)
-    if shift is Shift.PREVIOUS_WORKING_DAY:
-        return previous_working_day(day)
+    if shift is Shift.WORKING_DAY:
+        return previous_working_day(day) if backwards else next_working_day(day)
     return day

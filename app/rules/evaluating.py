@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -10,10 +10,12 @@ from app.rules.calendar import Day
 from app.rules.conditions import evaluate
 from app.rules.deriving import derive
 from app.rules.facts import FactKey, Facts, Household
+from app.rules.following import Following, is_movable
 from app.rules.planning import (
     Anchors,
     Completed,
     Days,
+    Settled,
     StepRule,
     Target,
     reckon,
@@ -47,6 +49,14 @@ class Evaluator:
             for place, rule in enumerate(rules)
         )
         self._groups = tuple(_Group(lines, remembered) for lines in _grouped(self._lines))
+        self._rules = {rule.template: rule for rule in rules}
+        self._templates = tuple(rule.template for rule in rules)
+        movable = [rule for rule in rules if is_movable(rule)]
+        awaited = {template for rule in movable for template in rule.depends_on}
+        self._movable = frozenset(self._templates.index(rule.template) for rule in movable)
+        self._concerned = self._movable | {
+            place for place, template in enumerate(self._templates) if template in awaited
+        }
 
     def wanted(
         self,
@@ -55,6 +65,8 @@ class Evaluator:
         today: date,
         completed: Completed | None = None,
         facts: Facts | None = None,
+        settled: Settled | None = None,
+        left_out: Collection[str] = (),
     ) -> list[Wanted]:
         """The lines of `planning.plan` that apply or may apply, in no particular order: a case's
         plan has nothing else. `facts` are those of the household today where they are derived
@@ -79,7 +91,35 @@ class Evaluator:
                     if dues is None:
                         dues = one.dues[source] = self._sources[source].dues(days, one.member)
                     found.append((place, one.member, answer, dues.get(place)))
-        return found
+        if not self._movable:
+            return found
+        return self._followed(found, settled or {}, left_out, household)
+
+    def _followed(
+        self,
+        found: list[Wanted],
+        settled: Settled,
+        left_out: Collection[str],
+        household: Household,
+    ) -> list[Wanted]:
+        """The same with recommended dates behind what they wait for."""
+        professional = household.professional
+        following = Following(
+            self._rules,
+            {
+                (self._templates[place], member): due
+                for place, member, _, due in found
+                if place in self._concerned and self._templates[place] not in left_out
+            },
+            settled,
+            professional.id if professional else None,
+        )
+        return [
+            (place, member, answer, following.day((self._templates[place], member))[0])
+            if place in self._movable and (self._templates[place], member) not in settled
+            else (place, member, answer, due)
+            for place, member, answer, due in found
+        ]
 
 
 def _named_by(rule: StepRule) -> Iterable[FactKey]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -12,8 +12,9 @@ from app.rules.childhood import school_starts
 from app.rules.conditions import ALWAYS, Because, Condition, Verdict, evaluate
 from app.rules.deriving import derive
 from app.rules.facts import YES, FactKey, Facts, Household, Known, Sight, recorded_value
+from app.rules.following import Following, is_movable
 from app.rules.origins import GERMANY, Origin
-from app.rules.schedule import Offset, due
+from app.rules.schedule import Offset, due, reminder
 from app.rules.terms import AnchorKind, Answer, Blocker, DateKind, MemberRole, Role, Track
 
 
@@ -65,7 +66,7 @@ class Reckoning:
 
     Counted from `anchor`, or from the completion of the step `after`; one of the two. `from_day`
     is None while that day is not known. `unshifted` is the end of the period where the due date
-    moved off it. `holidays_unknown`: the calendar ends before; nothing was moved.
+    is another. `holidays_unknown`: the calendar ends before; nothing was moved.
     """
 
     anchor: AnchorKind | None
@@ -74,6 +75,8 @@ class Reckoning:
     unshifted: date | None = None
     holidays_unknown: bool = False
     after: str = ""
+    behind: str = ""
+    remind_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ class Target:
 Anchors = Mapping[AnchorKind, Day]
 OwnAnchors = Mapping[tuple[int, AnchorKind], Day]
 Completed = Mapping[tuple[str, int | None], Day]
+Settled = Mapping[tuple[str, int | None], Day | None]
 
 
 def plan(
@@ -109,17 +113,46 @@ def plan(
     today: date,
     own_anchors: OwnAnchors | None = None,
     completed: Completed | None = None,
+    settled: Settled | None = None,
+    left_out: Collection[str] = (),
 ) -> tuple[PlannedStep, ...]:
     """Every rule for everybody it concerns, in the order of the rules, whether it applies or not.
 
     `own_anchors` are dates of one person, by member id; they go before the household's.
     `completed` is the day each step was done or is due, by template and member (None: the
-    household), for steps that count from the completion of another. Without a date of its own the
-    ordinary residence is taken up by moving in, unless they live in Germany already.
+    household), for steps that count from the completion of another. `settled` are the days of
+    steps that no longer move (done, fixed by hand; None: set aside): recommended dates of others
+    stay behind them; for templates that the case is not given (`left_out`) nobody waits. Without a
+    date of its own the ordinary residence is taken up by moving in, unless they live in Germany
+    already.
     """
+    rules = tuple(rules)
     targets = targets_of(household, derive(household, today))
     days = Days(household, anchors, own_anchors or {}, completed or {}, today)
-    return tuple(_planned(rule, target, days) for rule in rules for target in targets[rule.scope])
+    found = tuple(_planned(rule, target, days) for rule in rules for target in targets[rule.scope])
+    if not any(map(is_movable, rules)):
+        return found
+    professional = household.professional
+    following = Following(
+        {rule.template: rule for rule in rules},
+        {
+            (each.template, each.member): each.due
+            for each in found
+            if each.verdict.answer is not Answer.NO and each.template not in left_out
+        },
+        settled or {},
+        professional.id if professional else None,
+    )
+    return tuple(_followed(each, following) for each in found)
+
+
+def _followed(planned: PlannedStep, following: Following) -> PlannedStep:
+    """The step with its date behind what it waits for; one that is settled is left as counted."""
+    day, behind = following.day((planned.template, planned.member))
+    if not behind or planned.due is None:
+        return planned
+    reckoning = replace(planned.reckoning, behind=behind, unshifted=planned.due.on)
+    return replace(planned, due=day, reckoning=reckoning)
 
 
 def _planned(rule: StepRule, target: Target, days: Days) -> PlannedStep:
@@ -142,6 +175,8 @@ def reckon(rule: StepRule, from_day: Day) -> tuple[Day | None, Reckoning]:
     if rule.shift is Shift.NONE:
         return plain, reckoning
     try:
+        if rule.shift is Shift.PREVIOUS_WORKING_DAY:
+            return plain, replace(reckoning, remind_on=reminder(plain, rule.shift))
         moved = due(from_day, rule.offset, rule.shift, first_day_counts=rule.first_day_counts)
     except CalendarUnknown:
         return plain, replace(reckoning, holidays_unknown=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from app.rules.calendar import (
     Day,
@@ -12,6 +13,7 @@ from app.rules.calendar import (
     period_after_event,
     period_from_start_of_day,
     plus_working_days,
+    previous_working_day,
     shifted,
 )
 
@@ -85,4 +87,13 @@ def due(
         end = period_after_event(day, months=offset.months, days=offset.days)
     if anchor.precision is Precision.MONTH:
         return Day(end, Precision.MONTH)
-    return Day(shifted(end, shift))
+    return Day(shifted(end, shift, backwards=offset.is_backwards))
+
+
+def reminder(due_day: Day, shift: Shift) -> date | None:
+    """The last working day before an end that falls on another day and does not move (§ 16 BEEG);
+    None where the reminder is the day itself. Raises CalendarUnknown."""
+    if shift is not Shift.PREVIOUS_WORKING_DAY or due_day.precision is Precision.MONTH:
+        return None
+    day = previous_working_day(due_day.on)
+    return None if day == due_day.on else day

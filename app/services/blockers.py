@@ -87,11 +87,10 @@ def views(
     short_title: Callable[[Step], str],
 ) -> tuple[BlockerView, ...]:
     """The blockers as they are shown, with the open steps that lead to their clearing."""
-    leads = [(rule.template, {rule.clears, rule.leads_to}) for rule in rules]
+    rules = tuple(rules)
     shown = []
     for barrier in found:
-        templates = [template for template, to in leads if barrier.blocker in to]
-        leading = _leading(templates, steps, professional)
+        leading = leading_to(barrier.blocker, rules, steps, professional)
         roles = (Role(code) for step in leading for code in step.roles.split())
         bars = barrier.state is not BlockerState.CLEARED
         shown.append(
@@ -109,10 +108,12 @@ def views(
     return tuple(shown)
 
 
-def _leading(
-    templates: Sequence[str], steps: Sequence[Step], professional: int | None
+def leading_to(
+    blocker: Blocker, rules: Iterable[StepRule], steps: Sequence[Step], professional: int | None
 ) -> list[Step]:
-    """The open steps of these templates for the professional, those due first in front."""
+    """The open steps of the professional that lead to the clearing of a blocker, those due first
+    in front."""
+    templates = [rule.template for rule in rules if blocker in (rule.clears, rule.leads_to)]
     return sorted(
         (
             step

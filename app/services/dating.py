@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.rules.calendar import Day
 from app.rules.facts import Household
-from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan, reckon
+from app.rules.following import is_movable
+from app.rules.planning import Anchors, Days, PlannedStep, Settled, StepRule, plan, reckon
 from app.rules.schedule import parse_offset
 from app.rules.terms import AnchorKind, Answer, StepState
 from app.services.seen import StepRecord, due_of
@@ -20,16 +21,29 @@ Key = tuple[str, int | None]
 
 @dataclass(frozen=True)
 class Sources:
-    """The rules that other steps count from, in the catalogue's order."""
+    """The rules that other steps count from, in the catalogue's order, and those that the dates of
+    these wait for."""
 
     rules: tuple[StepRule, ...]
+
+    @classmethod
+    def of(cls, rules: Sequence[StepRule]) -> Sources:
+        """Those of a whole catalogue."""
+        known = {rule.template: rule for rule in rules}
+        wanted = hanging_on(known, [rule.after for rule in rules if rule.after])
+        return cls(tuple(rule for rule in rules if rule.template in wanted))
 
     @property
     def templates(self) -> frozenset[str]:
         return frozenset(rule.template for rule in self.rules)
 
     def completed(
-        self, steps: Sequence[Step], household: Household, anchors: Anchors, today: date
+        self,
+        steps: Sequence[Step],
+        household: Household,
+        anchors: Anchors,
+        today: date,
+        settled: Settled,
     ) -> dict[Key, Day]:
         """The day each of them was done, or is due.
 
@@ -50,7 +64,8 @@ class Sources:
         for _ in self.rules:
             before = dict(found)
             days = Days(household, anchors, {}, before, today)
-            for planned in plan(self.rules, household, anchors, today, completed=before):
+            dated = plan(self.rules, household, anchors, today, completed=before, settled=settled)
+            for planned in dated:
                 key = (planned.template, planned.member)
                 step = kept.get(key)
                 if step is not None and is_settled(step):
@@ -71,6 +86,47 @@ class Sources:
             return None
         rule = next(rule for rule in self.rules if rule.template == planned.template)
         return planned.due if step is None else counted(step, rule, planned.due, days)
+
+
+def hanging_on(rules: Mapping[str, StepRule], templates: Iterable[str]) -> frozenset[str]:
+    """These templates and all that their dates hang on, directly or not: what they count from
+    and, a recommended one, what it waits for."""
+    ahead = list(templates)
+    wanted: set[str] = set()
+    while ahead:
+        template = ahead.pop()
+        rule = rules.get(template)
+        if rule is None or template in wanted:
+            continue
+        wanted.add(template)
+        if rule.after:
+            ahead.append(rule.after)
+        if is_movable(rule):
+            ahead.extend(rule.depends_on)
+    return frozenset(wanted)
+
+
+def settled_days(
+    steps: Iterable[StepRecord], rules: Mapping[str, StepRule], days: Days
+) -> dict[Key, Day | None]:
+    """The days of steps that do not follow today's rule: done, fixed by hand, or given under an
+    earlier template; None for one that nobody waits for (set aside, or not in place any more)."""
+    found: dict[Key, Day | None] = {}
+    for step in steps:
+        rule = rules.get(step.template)
+        if rule is None:
+            continue
+        key = (step.template, step.person_id)
+        is_open = step.state == StepState.OPEN.value
+        if step.state == StepState.NOT_NEEDED.value or (
+            is_open and step.applies == Answer.NO.value
+        ):
+            found[key] = None
+        elif not is_open or step.pinned:
+            found[key] = completion(step)
+        elif isinstance(step, Step) and not is_counted_alike(step, rule):
+            found[key] = counted(step, rule, due_of(step), days)
+    return found
 
 
 def is_counted_alike(step: Step, rule: StepRule) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -72,14 +73,29 @@ def list_name(person: Person) -> str:
     return ", ".join(names) or full_name(person)
 
 
-def full_name(person: Person) -> str:
+class Named(Protocol):
+    """A person's row, or a plain row of a bulk read."""
+
+    @property
+    def given(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def called(self) -> str: ...
+    @property
+    def passport(self) -> str: ...
+    @property
+    def own_script(self) -> str: ...
+
+
+def full_name(person: Named) -> str:
     """The name as spoken; the spelling of the passport or the own script where there is no
     other."""
     spoken = f"{person.given.strip()} {person.family.strip()}".strip()
     return spoken or person.called or person.passport or person.own_script
 
 
-def called_name(person: Person) -> str:
+def called_name(person: Named) -> str:
     """How the person is addressed in lists of the household."""
     return person.called.strip() or person.given.strip() or full_name(person)
 

@@ -13,12 +13,13 @@ from app.records.plan import ListedStep, OwnStep, PlanView, SetPreview
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, StepState, Track
 from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing
+from app.services.dates import move_anchor
 from app.services.planner import Planner
 from app.services.seen import set_due
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases
-from db.tables.case import AnchorDate, Case
+from db.tables.case import Case
 from db.tables.step import Step, StepDocument
 
 _TOUCHED = frozenset({Topic.PLAN, Topic.CANDIDATES})
@@ -93,11 +94,7 @@ class Plan:
         checks.day(day.on, kind.value)
         with self._transactions.command(Act.ANCHOR_SET, case_id) as session:
             case = existing.case(session, case_id)
-            anchor = cases.anchor(session, case_id, kind.value)
-            if anchor is None:
-                anchor = AnchorDate(case_id=case_id, kind=kind.value)
-                session.add(anchor)
-            anchor.on, anchor.precision = day.on, day.precision.value
+            move_anchor(session, case_id, kind, day, self._transactions.today())
             return self._replanned(Act.ANCHOR_SET, session, case, anchor=kind.value)
 
     def clear_anchor(self, case_id: int, kind: AnchorKind) -> Done:

@@ -19,6 +19,7 @@ from app.records.plan import (
     StepView,
     WaitsFor,
 )
+from app.rules.calendar import CalendarUnknown, public_holidays
 from app.rules.conditions import Verdict, evaluate
 from app.rules.contradictions import contradictions
 from app.rules.planning import PlannedStep
@@ -173,6 +174,9 @@ class _Gathering:
             after=self._after(step, template),
             counted_from=planned.reckoning.from_day if planned else None,
             shift_basis=template.shift_basis if template else "",
+            holiday=holiday_of(reckoning.unshifted) if reckoning else "",
+            remind_on=reckoning.remind_on if reckoning else None,
+            behind=self._short(reckoning.behind) if reckoning and reckoning.behind else "",
         )
 
     def place(self, step: StepView) -> tuple[int, date, int, int]:
@@ -232,16 +236,27 @@ class _Gathering:
             if not wanted:
                 continue
             undone = [each for each in wanted if each.state == StepState.OPEN.value]
-            first_template = self._book.catalogue.known(name)
-            short = self._said(first_template.short if first_template else None) or name
-            found.append(WaitsFor(short, (undone or wanted)[0].id, not undone))
+            found.append(WaitsFor(self._short(name), (undone or wanted)[0].id, not undone))
         return tuple(found)
+
+    def _short(self, name: str) -> str:
+        template = self._book.catalogue.known(name)
+        return self._said(template.short if template else None) or name
 
     def _after(self, step: Step, template: StepTemplate | None) -> str:
         if template is None or step.anchor or not template.rule.after:
             return ""
-        first = self._book.catalogue.known(template.rule.after)
-        return self._said(first.short if first else None)
+        return self._short(template.rule.after)
+
+
+def holiday_of(day: date | None) -> str:
+    """The German name of the public holiday, "" for any other day."""
+    if day is None:
+        return ""
+    try:
+        return public_holidays(day.year).get(day, "")
+    except CalendarUnknown:
+        return ""
 
 
 def _is_to_be_done(step: Step) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from app.rules.facts import Facts, Household
 from app.rules.planning import Anchors, Days, PlannedStep, StepRule, plan
 from app.rules.terms import Answer, StepState
 from app.services import blockers
-from app.services.dating import Key, Sources, counted, is_counted_alike, is_settled
+from app.services.dating import Key, counted, is_counted_alike, is_settled, settled_days
 from app.services.derived import renew_case
 from app.services.known import known_facts
 from app.services.rulebook import RuleBook
@@ -90,8 +90,8 @@ class Planner:
         return self.book.rules
 
     @property
-    def sources(self) -> Sources:
-        return self.book.sources
+    def rule_of(self) -> Mapping[str, StepRule]:
+        return self.book.rule_of
 
     def adopt(self, book: RuleBook) -> None:
         """Plan by these rules from now on; every service that shares this planner does."""
@@ -106,6 +106,11 @@ class Planner:
         other = Planner(self.shelf.shipped, self.resources, shelf=self.shelf)
         other.adopt(book)
         return other
+
+    def for_case(self, session: Session, case_id: int) -> Planner:
+        """A planner whose rules are those a case is planned by."""
+        book = self.book_of(session, case_id)
+        return self if book is self.book else self.beside(book)
 
     def book_of(self, session: Session, case_id: int) -> RuleBook:
         """The rules a case is planned by: today's, but for the former ones it keeps."""
@@ -133,8 +138,31 @@ class Planner:
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         steps = cases.steps(session, case.id)
-        completed = rules.sources.completed(steps, household, anchors, today)
-        planned = plan(rules.rules, household, anchors, today, completed=completed)
+        return self.situation_of(case, household, anchors, steps, today, rules)
+
+    def situation_of(
+        self,
+        case: Case,
+        household: Household,
+        anchors: Anchors,
+        steps: Sequence[Step],
+        today: date,
+        rules: RuleBook | None = None,
+    ) -> Situation:
+        """The same for a household and dates that need not be those of the records; by today's
+        rules where none are given."""
+        rules = rules or self.book
+        settled = settled_days(steps, rules.rule_of, Days(household, anchors, {}, {}, today))
+        completed = rules.sources.completed(steps, household, anchors, today, settled)
+        planned = plan(
+            rules.rules,
+            household,
+            anchors,
+            today,
+            completed=completed,
+            settled=settled,
+            left_out=rules.left_out(case.onboarding_set),
+        )
         facts, days = derive(household, today), Days(household, anchors, {}, completed, today)
         return Situation(household, facts, anchors, days, planned, today, steps, rules)
 
@@ -200,17 +228,42 @@ class Planner:
         household = household_of(
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
-        clearing = self.book_of(session, case.id).clearing
-        planned = plan(clearing, household, anchors, today)
-        return blockers.barring(
-            case.stage_rank,
-            anchors,
-            household,
-            derive(household, today),
-            clearing,
-            {(each.template, each.member): each.verdict for each in planned},
-            _catalogued(steps),
+        rules = self.book_of(session, case.id)
+        planned = plan(rules.clearing, household, anchors, today)
+        facts = derive(household, today)
+        return _barring(rules, case, anchors, household, facts, planned, steps)
+
+    def barring_in(self, situation: Situation, case: Case) -> tuple[Barrier, ...]:
+        """The same where everything is planned already, as with dates that are tried out."""
+        return _barring(
+            situation.book,
+            case,
+            situation.anchors,
+            situation.household,
+            situation.facts,
+            situation.planned,
+            situation.steps,
         )
+
+
+def _barring(
+    rules: RuleBook,
+    case: Case,
+    anchors: Anchors,
+    household: Household,
+    facts: Facts,
+    planned: Iterable[PlannedStep],
+    steps: Sequence[Step],
+) -> tuple[Barrier, ...]:
+    return blockers.barring(
+        case.stage_rank,
+        anchors,
+        household,
+        facts,
+        rules.clearing,
+        {(each.template, each.member): each.verdict for each in planned},
+        _catalogued(steps),
+    )
 
 
 def new_step(case: Case, planned: PlannedStep, book: RuleBook) -> Step:

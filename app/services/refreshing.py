@@ -22,11 +22,11 @@ from app.rules.conditions import Verdict
 from app.rules.deriving import derive
 from app.rules.evaluating import Evaluator, Wanted
 from app.rules.facts import Facts, Household
-from app.rules.planning import Anchors
+from app.rules.planning import Anchors, Days
 from app.rules.standing import PRESSING
 from app.rules.terms import Answer, Purpose, StepState
 from app.services import blockers, existing, known
-from app.services.dating import Key, completion
+from app.services.dating import Key, completion, settled_days
 from app.services.planner import Planner
 from app.services.seen import anchor_days, due_of, household_of
 from app.services.shelf import Keeping
@@ -131,7 +131,7 @@ class Check:
         self._clearing = {
             place: step.id for place, step in enumerate(steps) if step.rule.clears is not None
         }
-        self.named = planner.sources.templates | set(self._clearing.values())
+        self.named = planner.book.sources.templates | set(self._clearing.values())
         """Steps read one by one: others count from them, or they clear what bars the first day."""
 
     def stored(self, session: Session, wanted: Sequence[int]) -> list[Stored]:
@@ -167,7 +167,12 @@ class Check:
             for row in stored.special
             if row.template in self._book.sources.templates and (day := completion(row)) is not None
         }
-        wanted = self._evaluator.wanted(household, anchors, self._today, completed, facts)
+        days = Days(household, anchors, {}, completed, self._today)
+        settled = settled_days(stored.special, self._book.rule_of, days)
+        left_out = self._book.left_out(stored.case.onboarding_set)
+        wanted = self._evaluator.wanted(
+            household, anchors, self._today, completed, facts, settled, left_out
+        )
         return _Asked(anchors, household, facts, wanted)
 
     def _plain_differ(self, kept: str, asked: set[str]) -> bool:

@@ -34,6 +34,7 @@ class RuleBook:
     catalogue: Catalogue
     versions: frozenset[int]
     rules: tuple[StepRule, ...]
+    rule_of: Mapping[str, StepRule]
     sources: Sources
     clearing: tuple[StepRule, ...]
     only_in: tuple[tuple[str, Collection[str]], ...]
@@ -90,12 +91,12 @@ class RuleBook:
 def book(catalogue: Catalogue, versions: frozenset[int] = frozenset()) -> RuleBook:
     """What follows from a catalogue."""
     rules = tuple(template.rule for template in catalogue.steps)
-    after = {rule.after for rule in rules if rule.after}
     return RuleBook(
         catalogue=catalogue,
         versions=versions,
         rules=rules,
-        sources=Sources(tuple(rule for rule in rules if rule.template in after)),
+        rule_of={rule.template: rule for rule in rules},
+        sources=Sources.of(rules),
         clearing=tuple(rule for rule in rules if rule.clears is not None),
         only_in=tuple((step.id, step.only_in) for step in catalogue.steps if step.only_in),
     )

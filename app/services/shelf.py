@@ -35,7 +35,7 @@ class Shelf:
         """The rules that hold on that day; a broken version gives way to the shipped original,
         its fault among those of the catalogue."""
         rows = templates.versions(session)
-        holding = holding_on(rows, today)
+        holding = [row for row in holding_on(rows, today) if not self._is_left(row)]
         key = frozenset(row.id for row in holding)
         found = self._books.get(key)
         if found is None:
@@ -43,6 +43,11 @@ class Shelf:
             found = book(overlaid(self.shipped, own), key)
             self._books = {frozenset(): self.as_shipped, key: found}
         return found
+
+    def _is_left(self, row: TemplateVersion) -> bool:
+        """Whether a version that went back to the shipped original says no more than there is:
+        what is shipped changed since, and comes as any newer shipped text does."""
+        return row.text == ORIGINAL and row.base != base_of(self.shipped, row.kind, row.template)
 
     def kept(self, session: Session, template: str, version: int | None) -> Kept:
         """The rule of a step in one version, None for the shipped one."""

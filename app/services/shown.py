@@ -13,6 +13,7 @@ from app.records.cases import CaseRow, CaseView
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.folders import FolderMade
 from app.records.plan import ListedStep
+from app.records.redating import RedatingPreview
 from app.rules.calendar import Day, PartialDate, Precision
 
 Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
@@ -71,6 +72,11 @@ def step(listed: ListedStep, reasons: Sequence[str]) -> Facts:
         "late": listed.late,
         "by_hand": listed.by_hand,
     }
+
+
+def redating(seen: RedatingPreview, *, applied: bool) -> Facts:
+    """What moving dates does, or did where `applied`: codes and ISO dates."""
+    return {"applied": applied} | _record(seen)
 
 
 def provider(view: ProviderView) -> Facts:

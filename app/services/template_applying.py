@@ -16,7 +16,7 @@ from app.rules.terms import Answer
 from app.services.dating import completion
 from app.services.planner import Planner
 from app.services.rulebook import Kept
-from app.services.template_effects import CHUNK, WORK, Seen, Side, read, seen
+from app.services.template_effects import CHUNK, WORK, Lines, Seen, Side, read, seen
 from app.services.transactions import Transactions
 from db.repositories import cases, template_steps, templates
 from db.repositories.template_steps import TemplateStep
@@ -32,18 +32,20 @@ def applying(
     today = transactions.today()
     with transactions.reading() as session:
         wanted = cases.running_ids(session)
-    side = Side(Kept(template, own=True), today)
+    side = Side(Kept(template, own=True), planner.book, today)
     counting = _Counting(template)
     for start in range(0, len(wanted), CHUNK):
         yield Progress(start, len(wanted), WORK)
         chunk = wanted[start : start + CHUNK]
         with transactions.reading() as session:
-            after = {side.after} - {""}
+            after = {template.rule.after} - {""}
             steps = template_steps.of_templates(session, chunk, after) if after else {}
             for stored in read(session, chunk):
                 one = seen(planner, stored, today)
                 rows = steps.get(one.case, [])
-                lines = {} if side.is_out(one.plan_set) else side.lines(one, rows, whole=False)
+                lines: Lines = {}
+                if not side.is_out(one.plan_set):
+                    lines = side.lines(one, rows, whole=False)
                 answers = {member: answer for member, (answer, _) in lines.items()}
                 days = Days(one.household, one.anchors, {}, _completed(rows), today)
                 counting.add(one, answers, days)

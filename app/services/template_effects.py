@@ -20,13 +20,13 @@ from app.rules.calendar import Day
 from app.rules.deriving import derive
 from app.rules.evaluating import Evaluator
 from app.rules.facts import Facts, Household
-from app.rules.planning import Anchors, Completed, plan
+from app.rules.planning import Anchors, Completed, Days, StepRule, plan
 from app.rules.terms import Answer, Purpose, StepState
 from app.services import known
-from app.services.dating import completion
+from app.services.dating import completion, hanging_on, settled_days
 from app.services.derived import called_name
 from app.services.planner import Planner
-from app.services.rulebook import Kept
+from app.services.rulebook import Kept, RuleBook
 from app.services.seen import anchor_days, due_of, household_of
 from app.services.transactions import Transactions
 from db.repositories import cases, plans, template_steps, templates
@@ -89,63 +89,78 @@ class Comparison:
     def __init__(self, planner: Planner, news: Mapping[str, Kept], today: date) -> None:
         self._planner = planner
         self._today = today
-        self._new = {template: Side(kept, today) for template, kept in news.items()}
-        self._old: dict[tuple[str, object], Side] = {}
+        self._news = dict(news)
+        self._sides: dict[tuple[str, object, bool], Side] = {}
 
     def affected(self, session: Session, wanted: Sequence[int]) -> Iterator[tuple[int, Effects]]:
         """Of these cases those whose plan would change, and how."""
         held = templates.every_held(session)
-        sides = {case: self._sides(session, dict(held.get(case, ()))) for case in wanted}
-        names = set(self._new) | {side.after for side in self._new.values()}
-        names |= {side.after for side in self._old.values()}
-        steps = template_steps.of_templates(session, wanted, names - {""})
+        sides = {case: self._of_case(session, dict(held.get(case, ()))) for case in wanted}
+        names = {name for side in self._sides.values() for name in side.needs}
+        steps = template_steps.of_templates(session, wanted, names | self._news.keys())
         for stored in read(session, wanted):
             one = seen(self._planner, stored, self._today)
             rows = steps.get(one.case, [])
             found = {}
-            for template, old in sides[one.case].items():
-                effects = self._new[template].effects(one, rows, template)
-                if effects and effects != old.effects(one, rows, template):
+            for template, (old, new) in sides[one.case].items():
+                own = [row for row in rows if row.template == template]
+                effects = new.effects(one, own, rows)
+                if effects and effects != old.effects(one, own, rows):
                     found[template] = effects
             if found:
                 yield one.case, found
 
-    def _sides(self, session: Session, held: Mapping[str, int | None]) -> dict[str, Side]:
-        """The rules a case is planned by now, of the templates that change."""
-        found = {}
-        for template in self._new:
-            key = (template, held.get(template, self))
-            side = self._old.get(key)
-            if side is None:
-                if template in held:
-                    kept = self._planner.shelf.kept(session, template, held[template])
-                else:
-                    kept = self._planner.book.kept(template)
-                side = self._old[key] = Side(kept, self._today)
-            found[template] = side
-        return found
+    def _of_case(
+        self, session: Session, held: Mapping[str, int | None]
+    ) -> dict[str, tuple[Side, Side]]:
+        """For each rule that changes the one a case is planned by now, and the new one."""
+        return {
+            template: (
+                self._side(session, template, held.get(template, self)),
+                self._side(session, template, None, new),
+            )
+            for template, new in self._news.items()
+        }
+
+    def _side(
+        self, session: Session, template: str, version: object, kept: Kept | None = None
+    ) -> Side:
+        key = (template, version, kept is not None)
+        side = self._sides.get(key)
+        if side is None:
+            if kept is None and (version is None or isinstance(version, int)):
+                kept = self._planner.shelf.kept(session, template, version)
+            kept = kept or self._planner.book.kept(template)
+            side = self._sides[key] = Side(kept, self._planner.book, self._today)
+        return side
 
 
 class Side:
     """One rule, and what it asks of the steps of a case."""
 
-    def __init__(self, kept: Kept, today: date) -> None:
+    def __init__(self, kept: Kept, book: RuleBook, today: date) -> None:
         self._template = kept.template
         self._own = kept.own
+        self._book = book
         self._today = today
-        rule = kept.template.rule if kept.template else None
-        self.after = rule.after if rule else ""
-        self._evaluator = Evaluator((rule,)) if rule else None
+        self.rule = kept.template.rule if kept.template else None
+        # its date hangs on what it counts from and, a recommended one, on what it waits for
+        self._rules = _with_ahead(self.rule, book) if self.rule else {}
+        self.needs = frozenset(self._rules)
+        self._place = list(self._rules).index(self.rule.template) if self.rule else -1
+        self._evaluator = Evaluator(self._rules.values())
 
-    def effects(self, one: Seen, rows: Sequence[TemplateStep], template: str) -> tuple[Effect, ...]:
-        """What it would do with the steps of a case, in the order of the people it asks for."""
-        own = {row.person_id: row for row in rows if row.template == template}
-        is_touched = any(not row.is_untouched for row in own.values())
-        lines = self.lines(one, rows, whole=is_touched)
+    def effects(
+        self, one: Seen, own: Sequence[TemplateStep], rows: Sequence[TemplateStep]
+    ) -> tuple[Effect, ...]:
+        """What it would do with a case's own steps of it, in the order of those it is for. `rows`
+        holds the steps its date hangs on, too."""
+        left = {row.person_id: row for row in own}
+        is_touched = any(not row.is_untouched for row in own)
         is_out = self.is_out(one.plan_set)
         found = []
-        for member, (answer, due) in lines.items():
-            row = own.pop(member, None)
+        for member, (answer, due) in self.lines(one, rows, whole=is_touched).items():
+            row = left.pop(member, None)
             unwanted = is_out or answer is Answer.NO
             if row is None:
                 if not unwanted:
@@ -154,7 +169,7 @@ class Side:
                 found.append(Effect(member, due_of(row), None, goes=True))
             else:
                 found += self._changed(row, answer, due)
-        for member, row in own.items():
+        for member, row in left.items():
             if row.is_untouched:
                 found.append(Effect(member, due_of(row), None, goes=True))
             elif not row.by_hand:
@@ -164,21 +179,34 @@ class Side:
     def lines(self, one: Seen, rows: Sequence[TemplateStep], *, whole: bool) -> Lines:
         """Whom it applies to or may apply to, and when it is due; where `whole`, those it does
         not apply to as well."""
-        if self._evaluator is None or self._template is None:
+        if self.rule is None:
             return {}
         completed: Completed = {
             (row.template, row.person_id): day
             for row in rows
-            if row.template == self.after and (day := completion(row)) is not None
+            if row.template in self.needs and (day := completion(row)) is not None
         }
+        days = Days(one.household, one.anchors, {}, completed, self._today)
+        settled = settled_days(rows, self._rules, days)
+        left_out = self._book.left_out(one.plan_set.id if one.plan_set else "")
         if whole:
-            rule = self._template.rule
-            planned = plan((rule,), one.household, one.anchors, self._today, completed=completed)
-            return {each.member: (each.verdict.answer, each.due) for each in planned}
+            planned = plan(
+                self._rules.values(),
+                one.household,
+                one.anchors,
+                self._today,
+                completed=completed,
+                settled=settled,
+                left_out=left_out,
+            )
+            mine = (each for each in planned if each.template == self.rule.template)
+            return {each.member: (each.verdict.answer, each.due) for each in mine}
         wanted = self._evaluator.wanted(
-            one.household, one.anchors, self._today, completed, one.facts
+            one.household, one.anchors, self._today, completed, one.facts, settled, left_out
         )
-        return {member: (answer, due) for _, member, answer, due in wanted}
+        return {
+            member: (answer, due) for place, member, answer, due in wanted if place == self._place
+        }
 
     def is_out(self, plan_set: PlanSet | None) -> bool:
         """Whether the set of a case does not give the step."""
@@ -212,6 +240,13 @@ class Side:
         return [Effect(row.person_id, before, after, stays=stays, news=news)]
 
 
+def _with_ahead(rule: StepRule, book: RuleBook) -> dict[str, StepRule]:
+    """A rule with those its date hangs on, directly or not, in the order of the catalogue."""
+    rules = {**book.rule_of, rule.template: rule}
+    needed = hanging_on(rules, [rule.template])
+    return {template: each for template, each in rules.items() if template in needed}
+
+
 def previewed(
     transactions: Transactions, planner: Planner, news: Mapping[str, Kept]
 ) -> Steps[ChangePreview]:
@@ -232,10 +267,14 @@ def previewed(
 def named(session: Session, effects: Mapping[int, Effects]) -> list[Affected]:
     """Affected cases by the names of the family and of those the steps are for."""
     names = templates.names_of(session, list(effects))
-    people = {
-        person.id: called_name(person)
-        for person in template_steps.people_of(session, list(effects))
+    wanted = {
+        each.person
+        for by_template in effects.values()
+        for changes in by_template.values()
+        for each in changes
+        if each.person is not None
     }
+    people = {each.id: called_name(each) for each in template_steps.people(session, wanted)}
     return [
         Affected(
             case,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -60,11 +61,11 @@ class TemplateFiles(TemplateBase):
         worded itself, and these sets; with the phases the shipped files do not have. Raises
         `Refused(NO_SUCH_TEMPLATE)`, `Refused(NO_SUCH_SET)`."""
         catalogue = self._planner.catalogue
-        wanted = catalogue.own if steps is None else steps
-        for step in wanted:
+        for step in steps or ():
             known = catalogue.known(step)
-            if known is None or (steps is not None and known.track is not track):
+            if known is None or known.track is not track:
                 raise Refused(Reason.NO_SUCH_TEMPLATE, "steps", template=step)
+        wanted = catalogue.own if steps is None else steps
         ordered = [
             step
             for step in (*catalogue.steps, *catalogue.off.values())
@@ -72,6 +73,8 @@ class TemplateFiles(TemplateBase):
         ]
         with self._transactions.reading() as session:
             drafts = [self._wording(session, step.id) for step in ordered]
+            if steps is None:
+                drafts = [draft for draft in drafts if draft != self._shipped(draft.id)]
             groups = [set_block(self._set_wording(session, name)) for name in sets]
         used = {draft.phase for draft in drafts}
         shipped = {phase.id for phase in self._planner.shelf.shipped.phases[track]}
@@ -168,16 +171,11 @@ class TemplateFiles(TemplateBase):
         whole = overlaid(self._planner.shelf.shipped, list(own.values()))
         found = []
         for (kind, name), block in parcel.blocks.items():
-            for fault in whole.faults:
-                if fault.file == called(name):
-                    line = block.line_of(fault.key)
-                    found.append(replace(fault, file=block.report.file, line=line))
+            found += [_placed(each, block) for each in whole.faults if each.file == called(name)]
             if kind == "step":
-                checked = tried(parcel.steps[name], whole)
+                checked = tried(parcel.steps[name], self._planner.catalogue)
                 found += [
-                    replace(fault, file=block.report.file, line=block.line_of(fault.key))
-                    for fault in checked.faults
-                    if fault.key in ("id", "track")
+                    _placed(fault, block) for fault in checked.faults if fault.key in _ITS_OWN
                 ]
         return found
 
@@ -217,6 +215,17 @@ class TemplateFiles(TemplateBase):
         if not any(each.id == draft.id for each in self._planner.catalogue.sets):
             return False
         return self._set_wording(session, draft.id) == draft
+
+
+_ITS_OWN = ("id", "track")
+"""What is checked against the catalogue as it is, not as the file would have it."""
+
+
+def _placed(fault: Fault, block: Block) -> Fault:
+    """A fault of an own wording where the file says what it names."""
+    named = re.compile(rf"(?<![\w-]){re.escape(fault.key)}(?![\w-])")
+    place = next((n for n, line in enumerate(block.lines) if named.search(line)), 0)
+    return replace(fault, file=block.report.file, line=block.line + place)
 
 
 def _own_texts(parcel: _Parcel) -> list[OwnText]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.tables.case import AnchorDate, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.case import AnchorDate, AnchorMove, Case, Contact, Person, RecordedFact, StageChange
 from db.tables.consent import RoleHolder
 from db.tables.folder import PrintedFolder
 from db.tables.step import Step, StepDocument
@@ -55,6 +55,13 @@ def anchor(session: Session, case_id: int, kind: str) -> AnchorDate | None:
     return session.scalar(
         select(AnchorDate).where(AnchorDate.case_id == case_id, AnchorDate.kind == kind)
     )
+
+
+def anchor_moves(session: Session, case_id: int) -> Sequence[AnchorMove]:
+    """How dates of a case were moved, newest first."""
+    return session.scalars(
+        select(AnchorMove).where(AnchorMove.case_id == case_id).order_by(AnchorMove.id.desc())
+    ).all()
 
 
 def stage_changes(session: Session, case_id: int) -> Sequence[StageChange]:

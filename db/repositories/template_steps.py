@@ -83,9 +83,30 @@ def of_templates(
     return found
 
 
-def people_of(session: Session, wanted: Collection[int]) -> Sequence[Person]:
-    """The people of these cases."""
-    return session.scalars(select(Person).where(Person.case_id.in_(wanted))).all()
+class NamedPerson(NamedTuple):
+    id: int
+    given: str
+    family: str
+    called: str
+    passport: str
+    own_script: str
+
+
+def people(session: Session, wanted: Collection[int]) -> list[NamedPerson]:
+    """These people by their names."""
+    if not wanted:
+        return []
+    rows = session.execute(
+        select(
+            Person.id,
+            Person.given,
+            Person.family,
+            Person.called,
+            Person.passport,
+            Person.own_script,
+        ).where(Person.id.in_(wanted))
+    )
+    return [NamedPerson._make(row) for row in rows]
 
 
 def retitle(session: Session, template: str, old: str, new: str) -> None:

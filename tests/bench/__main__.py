@@ -8,7 +8,7 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-BENCHES = ("first_rows", "lists", "timeline", "plans", "pack", "imports")
+BENCHES = ("first_rows", "lists", "timeline", "plans", "templates", "pack", "imports")
 
 
 def main() -> int:

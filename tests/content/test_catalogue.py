@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -13,6 +14,7 @@ from app.content.languages import PROGRAM_LANGUAGES
 from app.content.templates import SHORT_TITLE, StepTemplate
 from app.rules.calendar import Shift
 from app.rules.planning import Scope
+from app.rules.schedule import Offset
 from app.rules.terms import DateKind, Grade, OfficeType, Track
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -148,11 +150,31 @@ def test_milestones_are_advice_unless_a_paragraph_says_otherwise(catalogue):
 def test_only_the_four_paragraphs_move_an_end_and_never_that_of_a_permission(catalogue):
     for step in catalogue.steps:
         rule = step.rule
-        if rule.shift is not Shift.NONE:
-            assert rule.shift is Shift.NEXT_WORKING_DAY, step.id
+        if rule.shift is Shift.NEXT_WORKING_DAY:
             assert any(paragraph in step.shift_basis for paragraph in WORKING_DAY), step.id
             assert not rule.offset.is_backwards, step.id
             assert step.kind is not DateKind.VALIDITY_ENDS, step.id
+
+
+def test_an_end_counted_backwards_stays_and_names_the_paragraph_that_counts_so(catalogue):
+    counted = {
+        step.id: step.shift_basis
+        for step in catalogue.steps
+        if step.rule.shift is Shift.PREVIOUS_WORKING_DAY
+    }
+    assert set(counted) == {"masern_beschaeftigte", "masern_kind", "elternzeit"}
+    for step, basis in counted.items():
+        assert "§" in basis, step
+        assert re.search("rückt.* nicht", basis), step
+        assert catalogue.by_id[step].rule.offset.is_backwards, step
+
+
+def test_only_recommended_dates_that_somebody_works_on_are_put_on_a_working_day(catalogue):
+    put = [step for step in catalogue.steps if step.rule.shift is Shift.WORKING_DAY]
+    assert len(put) == 30
+    for step in put:
+        assert step.kind is DateKind.ADVICE, step.id
+        assert step.rule.offset != Offset(), step.id
 
 
 def test_what_is_only_general_knowledge_does_not_sound_certain(catalogue):

@@ -144,10 +144,18 @@ NO_DATE_OF_THE_LAW = {
 }
 
 
+ENDS = {
+    Shift.NONE: "stays",
+    Shift.NEXT_WORKING_DAY: "moves",
+    Shift.PREVIOUS_WORKING_DAY: "before",
+    Shift.WORKING_DAY: "workday",
+}
+
+
 def _date(step: StepTemplate) -> tuple[str, ...]:
     rule = step.rule
     assert rule.anchor is not None, step.id
-    end = "stays" if rule.shift is Shift.NONE else "moves"
+    end = ENDS[rule.shift]
     end = "promptly" if rule.promptly else end + "+1st" * rule.first_day_counts
     counted = f"{rule.anchor.value} {rule.offset_text}"
     return (counted, step.kind.value, end, rule.scope.value, step.office_type.value,

@@ -179,12 +179,18 @@ def test_working_days_are_those_of_lower_saxony(day, works):
     [
         (Shift.NONE, date(2027, 3, 28)),
         (Shift.NEXT_WORKING_DAY, date(2027, 3, 30)),
-        (Shift.PREVIOUS_WORKING_DAY, date(2027, 3, 25)),
+        (Shift.PREVIOUS_WORKING_DAY, date(2027, 3, 28)),
+        (Shift.WORKING_DAY, date(2027, 3, 30)),
     ],
 )
 def test_easter_sunday_moves_as_the_step_says(shift, moved):
-    """§ 193 BGB; backwards to Maundy Thursday."""
+    """§ 193 BGB: an end towards an authority; not one that is counted backwards."""
     assert cal.shifted(date(2027, 3, 28), shift) == moved
+
+
+def test_a_recommended_working_day_counted_backwards_is_the_one_before():
+    """Easter Monday: the Thursday before, because Good Friday is no working day either."""
+    assert cal.shifted(date(2027, 3, 29), Shift.WORKING_DAY, backwards=True) == date(2027, 3, 25)
 
 
 def test_holidays_beyond_the_calendar_are_unknown_and_never_guessed():

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.calendar import CalendarUnknown, Day, Precision, Shift
-from app.rules.schedule import Offset, due, parse_offset
+from app.rules.calendar import CalendarUnknown, Day, Precision, Shift, is_working_day
+from app.rules.schedule import Offset, due, parse_offset, reminder
 
 MONDAY = Day(date(2027, 2, 15))
 
@@ -58,7 +58,13 @@ def test_an_offset_knows_its_direction(text, backwards):
         (MONDAY, "-P3W", Shift.NONE, False, date(2027, 1, 25)),
         (MONDAY, "P6M", Shift.NONE, False, date(2027, 8, 15)),
         (MONDAY, "P6M", Shift.NEXT_WORKING_DAY, False, date(2027, 8, 16)),
-        (MONDAY, "P6M", Shift.PREVIOUS_WORKING_DAY, False, date(2027, 8, 13)),
+        (MONDAY, "P6M", Shift.PREVIOUS_WORKING_DAY, False, date(2027, 8, 15)),
+        # a recommended date: forwards to the next working day, backwards to the one before
+        (MONDAY, "P6M", Shift.WORKING_DAY, False, date(2027, 8, 16)),
+        (Day(date(2027, 4, 12)), "-P2W", Shift.WORKING_DAY, False, date(2027, 3, 25)),
+        (Day(date(2027, 3, 15)), "P2W", Shift.WORKING_DAY, False, date(2027, 3, 30)),
+        (Day(date(2027, 3, 29)), "P0D", Shift.WORKING_DAY, False, date(2027, 3, 30)),
+        (Day(date(2027, 4, 12)), "-P2W", Shift.NONE, False, date(2027, 3, 29)),
         (MONDAY, "P6M", Shift.NONE, True, date(2027, 8, 14)),
         (MONDAY, "P0D", Shift.NONE, True, date(2027, 2, 15)),
         (MONDAY, "P5WD", Shift.NONE, False, date(2027, 2, 22)),
@@ -113,3 +119,37 @@ def test_months_from_the_end_of_a_month_stay_in_the_right_month(day, months):
     found = due(Day(day), Offset(months=months)).on
     assert (found.year - day.year) * 12 + found.month - day.month == months
     assert found.day <= day.day
+
+
+@pytest.mark.parametrize(
+    ("day", "shift", "reminder_on"),
+    [
+        (Day(date(2027, 1, 31)), Shift.PREVIOUS_WORKING_DAY, date(2027, 1, 29)),
+        (Day(date(2027, 3, 29)), Shift.PREVIOUS_WORKING_DAY, date(2027, 3, 25)),
+        (Day(date(2027, 1, 29)), Shift.PREVIOUS_WORKING_DAY, None),
+        (Day(date(2027, 1, 31)), Shift.NONE, None),
+        (Day(date(2027, 1, 1), Precision.MONTH), Shift.PREVIOUS_WORKING_DAY, None),
+    ],
+    ids=["sunday", "easter monday", "friday", "not asked for", "month"],
+)
+def test_the_reminder_of_an_end_that_stays_lies_on_the_last_working_day_before(
+    day, shift, reminder_on
+):
+    """§ 16 Abs. 1 BEEG: counted backwards, § 193 BGB does not help who has to give notice."""
+    assert reminder(day, shift) == reminder_on
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2080, 1, 1)),
+    st.integers(1, 400),
+    st.booleans(),
+)
+def test_a_recommended_working_day_is_never_nearer_to_the_anchor_than_counted(
+    day, number, backwards
+):
+    offset = Offset(days=-number if backwards else number)
+    plain = due(Day(day), offset)
+    moved = due(Day(day), offset, Shift.WORKING_DAY)
+    assert is_working_day(moved.on)
+    assert (moved.on <= plain.on) if backwards else (moved.on >= plain.on)
+    assert abs((moved.on - plain.on).days) <= 5

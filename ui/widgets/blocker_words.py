@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from app.records.cases import BlockerView
 from app.records.plan import PlanView
@@ -12,13 +12,8 @@ from ui.theme import Tone
 from ui.widgets import step_words
 from ui.widgets.fact_words import asked
 from ui.widgets.runs import Run
-from ui.words import BLOCKER_STATES, BLOCKERS, ROLES
+from ui.words import BLOCKER_STATES, BLOCKERS, BLOCKERS_SHORT, ROLES
 
-SHORT: Mapping[Blocker, str] = {
-    Blocker.RIGHT_TO_WORK: "Aufenthaltstitel",
-    Blocker.LICENCE: "Berufserlaubnis",
-    Blocker.MEASLES: "Masernnachweis",
-}
 HEADS = ("Sperren für den ersten Arbeitstag", "Sperren")
 
 
@@ -59,7 +54,7 @@ def actors(blocker: BlockerView) -> str:
 
 def entries(blocker: BlockerView) -> list[tuple[Run, ...]]:
     """The line of one blocker, the fullest first, then without who acts, then the state alone."""
-    name, state = SHORT[blocker.blocker], BLOCKER_STATES[blocker.state]
+    name, state = BLOCKERS_SHORT[blocker.blocker], BLOCKER_STATES[blocker.state]
     if not blocker.bars:
         day = f"{blocker.cleared_on:%d.%m.}" if blocker.cleared_on else ""
         whole = (Run(name, strong=True, icon="check"), Run(f": {cleared(blocker, day)}"))

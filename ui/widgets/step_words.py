@@ -174,12 +174,26 @@ def moved(step: StepView) -> str:
     if step.pinned or step.due is None:
         return ""
     if step.unshifted is not None:
-        end = wording.day(step.unshifted).replace(" ", NO_BREAK)
-        because = f" ({step.shift_basis})" if step.shift_basis else ""
-        return f"Die Frist endet am {end}, keinem Werktag: Es gilt der nächste{because}."
+        return _off(step, step.due, step.unshifted)
+    if step.remind_on is not None:
+        reminder = wording.day(step.remind_on).replace(" ", NO_BREAK)
+        return f"{step.shift_basis} Der letzte Arbeitstag davor ist {reminder}."
     if step.shift_basis and step.due.precision is Precision.DAY and step.due.on.weekday() > FRIDAY:
         return f"Der Tag bleibt, auch am Wochenende: {step.shift_basis}"
     return ""
+
+
+def _off(step: StepView, due: Day, counted: date) -> str:
+    """Why a date is another than the one counted."""
+    end = wording.day(counted).replace(" ", NO_BREAK)
+    if step.behind:
+        return f"Gerechnet wäre es {end}, doch „{step.behind}“ kommt zuerst."
+    closed = step.holiday or "kein Arbeitstag"
+    if step.kind not in LEGAL:
+        return f"Gerechnet wäre es {end}: {closed}, daher {day(due).replace(' ', NO_BREAK)}."
+    basis = f" ({step.shift_basis.rstrip('.')})" if step.shift_basis else ""
+    named = f", {step.holiday}" if step.holiday else ", keinem Werktag"
+    return f"Die Frist endet am {end}{named}: Es gilt der nächste Werktag{basis}."
 
 
 def contradicted(codes: Sequence[str]) -> str:
