@@ -271,6 +271,7 @@ QToolButton[kind="flat"] { background: transparent; border: 1px solid transparen
 QToolButton[kind="flat"]:hover { background: $pressed; }
 QToolButton[kind="flat"]:focus { border: 2px solid $accent; padding: 0 2px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QFrame[kind="box"] { background: $aside; border: 1px solid $hairline; border-radius: 4px; }
 QToolButton[kind="segment"] { border-radius: 0; margin: 0 0 0 -1px; padding: 0 11px; }
 QToolButton[kind="segment"][place="first"] { border-top-left-radius: 4px;
   border-bottom-left-radius: 4px; margin: 0; }

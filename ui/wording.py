@@ -100,9 +100,9 @@ def step(listed: ListedStep) -> str:
 
 def redating(seen: RedatingPreview) -> tuple[str, ...]:
     """What moving dates does: old and new days, what stays, what does not fit."""
-    from ui import redate_words  # it words days as this module does
+    from ui.redating import words as redating_words  # it words days as this module does
 
-    return redate_words.lines(seen)
+    return redating_words.lines(seen)
 
 
 def day(on: date) -> str:

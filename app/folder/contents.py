@@ -176,12 +176,23 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True)
+class LastSlot:
+    """When an office is open for the last time before a date, `start` and `end` in minutes after
+    midnight."""
+
+    on: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class ChecklistEntry:
     """A task of the family. `promptly` is the law's “unverzüglich”: printed as the word, with
     `due` beside it as advice. `basis` is the paragraph, `group` the heading it stands under,
     `why` the one sentence that says why it concerns this family, `for_whom` the members it
     concerns (empty: the family as a whole), `remarks` what only some of them need to know.
-    `short` is the title where other lists refer to it."""
+    `short` is the title where other lists refer to it, `last_open` the last chance before `due`
+    where the office's hours are known."""
 
     title: str
     short: str = ""
@@ -197,6 +208,7 @@ class ChecklistEntry:
     remarks: tuple[Remark, ...] = ()
     why: str = ""
     done: bool = False
+    last_open: LastSlot | None = None
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from app.folder.contents import ChecklistEntry, Document, TimelineEntry
+from app.folder.contents import ChecklistEntry, Document, LastSlot, TimelineEntry
 from app.folder.shared import Share, merged, papers, remarks, told, whose
 from app.records.plan import PlanView, StepView
+from app.rules.openings import Outcome
 from app.rules.standing import PRESSING
 from app.rules.terms import Answer, DateKind, Role, StepState
 
@@ -73,6 +74,7 @@ def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
                 basis=quoted(step),
                 office=_where(step),
                 done=step.state is StepState.DONE,
+                last_open=_last_open(step),
             ),
             Share(
                 step.person_name,
@@ -152,6 +154,14 @@ def _where(step: StepView) -> str:
     """The office by the name it has in the directory, else the body in charge of the home, else
     the template's words."""
     return (step.provider.name if step.provider else "") or step.body or step.office
+
+
+def _last_open(step: StepView) -> LastSlot | None:
+    """The last slot that may be counted on; what is not sure is not printed."""
+    last = step.last_opening
+    if last is None or last.outcome is not Outcome.FOUND or last.on is None:
+        return None
+    return LastSlot(last.on, last.start, last.end)
 
 
 def _kind(step: StepView) -> DateKind:

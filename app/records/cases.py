@@ -13,6 +13,7 @@ from app.rules.terms import AnchorKind, Blocker, BlockerState, MemberRole, Role,
 
 if TYPE_CHECKING:
     from app.records.consents import ConsentView
+    from app.records.redating import AnchorMoveView
     from app.records.roles import HolderView
 
 
@@ -271,6 +272,7 @@ class CaseView:
     consents: tuple[ConsentView, ...] = ()
     holders: tuple[HolderView, ...] = ()
     saved_at: datetime | None = None
+    moves: tuple[AnchorMoveView, ...] = ()
 
 
 @dataclass(frozen=True)

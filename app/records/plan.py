@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.records.cases import CaseHead
 from app.records.roles import HolderView
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, Grade, Role, StepState, Track
+
+if TYPE_CHECKING:  # what reads opening hours is not needed for the first rows
+    from app.rules.openings import LastOpening
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ class StepView:
     says why the end of a period moves to a working day, or does not. `unshifted`: the day as
     counted, where the date is another: for `holiday` (its name, "" on a weekend), or because
     `behind`, the short title of a step that comes first, is due later. `remind_on`: the last
-    working day before an end that does not move.
+    working day before an end that does not move. `last_opening`: when its office is open for the
+    last time before the date, of open steps that bind the family to a day ahead.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
     steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
@@ -134,6 +139,7 @@ class StepView:
     holiday: str = ""
     behind: str = ""
     remind_on: date | None = None
+    last_opening: LastOpening | None = None
 
 
 @dataclass(frozen=True)
@@ -195,6 +201,7 @@ class ListedStep:
     left_out: bool = False
     late: bool = False
     own: bool = False
+    last_opening: LastOpening | None = None
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class MovedStep:
     """An open step that another day would be counted for.
 
     `anchor`, `offset`, `after` say from what; `unshifted` and `holiday`, `behind` why it is not
-    the plain end, `holidays` the school holidays the new day lies in, "" for none.
+    the plain end, `holidays` names the school holidays the new day lies in, "" for none.
     """
 
     step: int
@@ -59,13 +59,14 @@ class KeptStep:
 class CollisionView:
     """One thing that does not fit together, and what would put it right.
 
-    `step` and `other_step` are ids of the plan, their short titles beside them; see
+    `step` (on `track`) and `other_step` are ids of the plan, their short titles beside them; see
     `app.rules.collisions.Collision` for the rest.
     """
 
     kind: CollisionKind
     remedy: Remedy
     step: int | None
+    track: Track | None
     short: str
     day: Day | None
     other_step: int | None
@@ -85,9 +86,9 @@ class CollisionView:
 class RedatingPreview:
     """What moving dates of a case would do; nothing is changed yet.
 
-    `name` is that of the case. `together`: other dates of the same journey with the day they would
-    have, moved by the same distance. `comes` and `goes` are short titles of steps that ages on
-    another day bring or take.
+    `name` is that of the case. `together`: the other dates of the journey that the first of the
+    moved ones belongs to, with the day they would have, moved by the same distance. `comes` and
+    `goes` are short titles of steps that ages on another day bring or take.
     """
 
     name: str

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import calendar as gregorian
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
 SATURDAY = 5
+SCHOOL_YEAR_KNOWN = 2026
+"""A year whose school holidays the calendar package surely knows; the last one is looked for
+from here."""
 
 
 class Precision(StrEnum):
@@ -162,6 +166,57 @@ def public_holidays(year: int) -> Mapping[date, str]:
     if not calendar.start_year <= year <= calendar.end_year:
         raise CalendarUnknown(year)
     return dict(calendar.items())
+
+
+def holiday_name(day: date | None) -> str:
+    """The German name of the public holiday, "" for any other day and where none is known."""
+    if day is None:
+        return ""
+    try:
+        return public_holidays(day.year).get(day, "")
+    except CalendarUnknown:
+        return ""
+
+
+@cache
+def school_holidays(year: int) -> Mapping[date, str]:
+    """The days of school holidays of Lower Saxony in that year with their German names, as the
+    KMK publishes them, the Sundays and public holidays among them included.
+
+    Raises CalendarUnknown for a year of which none are published. The last year known may be
+    known in part: see `school_holidays_known_until`.
+    """
+    import holidays
+
+    calendar = holidays.country_holidays(
+        "DE", subdiv="NI", categories=("school",), language="de", years=year
+    )
+    found = dict(calendar.items())
+    if not found:
+        raise CalendarUnknown(year)
+    return found
+
+
+@cache
+def school_holidays_known_until() -> date:
+    """The last day of the last school holidays that are published. Whether a later day is a
+    school day is not known."""
+    year = SCHOOL_YEAR_KNOWN
+    last = max(school_holidays(year))
+    with suppress(CalendarUnknown):
+        while True:
+            year += 1
+            last = max(school_holidays(year))
+    return last
+
+
+def school_holiday_name(day: date) -> str:
+    """The German name of the school holidays that a working day lies in, "" for any other day and
+    where none are published."""
+    try:
+        return school_holidays(day.year).get(day, "") if day.weekday() < SATURDAY else ""
+    except CalendarUnknown:
+        return ""
 
 
 def is_working_day(day: date) -> bool:

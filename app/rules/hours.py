@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from app.rules.calendar import (
+    CalendarUnknown,
+    public_holidays,
+    school_holidays,
+    school_holidays_known_until,
+)
 
 if TYPE_CHECKING:
     from opening_hours import OpeningHours
@@ -106,10 +113,13 @@ class HoursGroup:
 
 @dataclass(frozen=True)
 class HolidayDates:
-    """The public holidays and the days of school holidays that a week is read with."""
+    """The public holidays and the days of school holidays that a week is read with, and the last
+    days up to which they are known; by default these are all there are."""
 
     public: frozenset[date] = frozenset()
     school: frozenset[date] = frozenset()
+    public_until: date = date.max
+    school_until: date = date.max
 
 
 def check(text: str) -> HoursProblem | None:
@@ -137,7 +147,8 @@ def week(text: str, monday: date, holidays: HolidayDates) -> tuple[DayHours, ...
     """The seven days from `monday` (any day will do) as minutes.
 
     PH and SH are the days of `holidays`; give those of the day before and the week itself. A
-    blank or invalid text, and a day that only a comment describes, is unknown, not closed.
+    blank or invalid text, and a day that only a comment describes, is unknown, not closed; so is
+    a day after the holidays that the text asks for are known.
     """
     days = [monday + timedelta(days=count) for count in range(7)]
     if check(text) is not None:
@@ -146,7 +157,27 @@ def week(text: str, monday: date, holidays: HolidayDates) -> tuple[DayHours, ...
     sure_comments = frozenset(_SURE.findall(text))
     before = monday - timedelta(days=1)
     found = [_day(hours, day, sure_comments) for day in (before, *days)]
-    return tuple(_with_night(found[place - 1], found[place], text) for place in range(1, 8))
+    read = (_with_night(found[place - 1], found[place], text) for place in range(1, 8))
+    until = readable_until(text, holidays)
+    return tuple(day if day.on <= until else DayHours(day.on, (), Opening.UNKNOWN) for day in read)
+
+
+@lru_cache(maxsize=4096)
+def holidays_named(text: str) -> Mapping[str, int]:
+    """Which holidays a value asks for, "PH" and "SH", and how many days ahead of the day itself
+    it looks for one: "PH -1 day" is the eve of a holiday."""
+    found: dict[str, int] = {}
+    for name, sign, days in _SHIFTED.findall(_COMMENT.sub("", text)):
+        ahead = int(days) if sign == "-" else 0
+        found[name] = max(ahead, found.get(name, 0))
+    return found
+
+
+def readable_until(text: str, holidays: HolidayDates) -> date:
+    """The last day on which a value can be read: the holidays it asks for are known that far."""
+    known = {"PH": holidays.public_until, "SH": holidays.school_until}
+    ends = (known[name].toordinal() - ahead for name, ahead in holidays_named(text).items())
+    return date.fromordinal(max(date.min.toordinal(), min(ends, default=date.max.toordinal())))
 
 
 def grouped(days: Iterable[DayHours]) -> tuple[HoursGroup, ...]:
@@ -165,21 +196,12 @@ def grouped(days: Iterable[DayHours]) -> tuple[HoursGroup, ...]:
 
 
 def lower_saxony(first: date, last: date) -> HolidayDates:
-    """Public and school holidays of Lower Saxony from the package holidays (KMK data).
-
-    School holidays end where the KMK has not set them yet (2029); later days are then school
-    days here, so ask `holidays` for the last known one before relying on them.
-    """
-    import holidays
-
-    years = range(first.year, last.year + 1)
+    """Public and school holidays of Lower Saxony of these days, and how far they are known:
+    school holidays as far as the KMK has set them, public ones as far as the calendar goes."""
+    public, public_until = _known(public_holidays, first, last)
+    school, school_until = _known(school_holidays, first, last)
     return HolidayDates(
-        public=_between(holidays.country_holidays("DE", subdiv="NI", years=years), first, last),
-        school=_between(
-            holidays.country_holidays("DE", subdiv="NI", categories=("school",), years=years),
-            first,
-            last,
-        ),
+        public, school, public_until, min(school_until, school_holidays_known_until())
     )
 
 
@@ -358,5 +380,15 @@ def _rejoined(days: list[DayHours]) -> list[DayHours]:
     ]
 
 
-def _between(days: Iterable[date], first: date, last: date) -> frozenset[date]:
-    return frozenset(day for day in days if first <= day <= last)
+def _known(
+    of_year: Callable[[int], Mapping[date, str]], first: date, last: date
+) -> tuple[frozenset[date], date]:
+    """The holidays from `first` to `last`, and the last day before the first unknown year."""
+    found: list[date] = []
+    for year in range(first.year, last.year + 1):
+        try:
+            found += (day for day in of_year(year) if first <= day <= last)
+        except CalendarUnknown:
+            before = date.min if year == first.year else date(year - 1, 12, 31)
+            return frozenset(found), before
+    return frozenset(found), date.max

@@ -25,6 +25,7 @@ from app.rules.calendar import age_on
 from app.rules.contradictions import contradictions
 from app.rules.terms import AnchorKind, MemberRole, Stage
 from app.services import blockers
+from app.services.anchor_moves import moves_of
 from app.services.consents import consents_of
 from app.services.derived import called_name, full_name, list_name, pressing
 from app.services.known import known_facts
@@ -71,6 +72,7 @@ def view(session: Session, case: Case, planner: Planner, today: date) -> CaseVie
         consents=consents_of(session, case),
         holders=holders_of(session, case).case,
         saved_at=last.at if last else None,
+        moves=moves_of(session, case.id),
     )
 
 

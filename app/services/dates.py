@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy.orm import Session
-
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.redating import AnchorMoveView, Redating, RedatingPreview
-from app.rules.calendar import Day, Precision
-from app.rules.terms import AnchorKind
 from app.services import checks, existing
+from app.services.anchor_moves import move_anchor, moves_of
 from app.services.planner import Planner
 from app.services.redating import Preview, settle
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases
-from db.tables.case import AnchorDate, AnchorMove
 
 _TOUCHED = frozenset({Topic.PLAN, Topic.CANDIDATES})
 
@@ -64,47 +58,6 @@ class Dates:
         with self._transactions.reading() as session:
             existing.case(session, case_id)
             return moves_of(session, case_id)
-
-
-def moves_of(session: Session, case_id: int) -> tuple[AnchorMoveView, ...]:
-    """The moves of a case, newest first."""
-    return tuple(
-        AnchorMoveView(
-            AnchorKind(row.kind),
-            Day(row.old_on, Precision(row.old_precision)),
-            Day(row.on, Precision(row.precision)),
-            row.moved_on,
-            row.reason,
-        )
-        for row in cases.anchor_moves(session, case_id)
-    )
-
-
-def move_anchor(
-    session: Session, case_id: int, kind: AnchorKind, day: Day, today: date, reason: str = ""
-) -> bool:
-    """Enter or move a date; a move is remembered with its reason. False where it stood there."""
-    anchor = cases.anchor(session, case_id, kind.value)
-    if anchor is None:
-        anchor = AnchorDate(case_id=case_id, kind=kind.value)
-        session.add(anchor)
-    elif (anchor.on, anchor.precision) == (day.on, day.precision.value):
-        return False
-    else:
-        session.add(
-            AnchorMove(
-                case_id=case_id,
-                kind=kind.value,
-                old_on=anchor.on,
-                old_precision=anchor.precision,
-                on=day.on,
-                precision=day.precision.value,
-                moved_on=today,
-                reason=reason,
-            )
-        )
-    anchor.on, anchor.precision = day.on, day.precision.value
-    return True
 
 
 def _check(redating: Redating) -> None:

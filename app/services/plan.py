@@ -13,7 +13,7 @@ from app.records.plan import ListedStep, OwnStep, PlanView, SetPreview
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, StepState, Track
 from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing
-from app.services.dates import move_anchor
+from app.services.anchor_moves import move_anchor
 from app.services.planner import Planner
 from app.services.seen import set_due
 from app.services.transactions import Transactions

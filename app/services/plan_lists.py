@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from app.rules.standing import Lateness, Tracked, lateness
 from app.rules.terms import Answer, DateKind, Role, StepState, Track
 from app.services.dating import Key
 from app.services.derived import called_name
-from app.services.plan_views import because
+from app.services.plan_views import because, last_openings
 from app.services.planner import Planner, new_step
 from app.services.seen import due_of
 from db.repositories import cases
@@ -34,9 +34,13 @@ def all_steps(
 
 def whole(session: Session, case: Case, planner: Planner, today: date) -> tuple[ListedStep, ...]:
     """All steps; then what else stands in the plan: the office's own, and what no template of
-    today concerns any more."""
+    today concerns any more. Each with the last opening of its office before its date."""
     listing = _Listing(session, case, planner, today)
-    return (*listing.templates(), *listing.others())
+    openings = last_openings(session, case, planner, today)
+    return tuple(
+        replace(each, last_opening=openings.get(each.step) if each.step else None)
+        for each in (*listing.templates(), *listing.others())
+    )
 
 
 def taken(

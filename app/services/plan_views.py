@@ -19,9 +19,10 @@ from app.records.plan import (
     StepView,
     WaitsFor,
 )
-from app.rules.calendar import CalendarUnknown, public_holidays
+from app.rules.calendar import holiday_name
 from app.rules.conditions import Verdict, evaluate
 from app.rules.contradictions import contradictions
+from app.rules.openings import LastOpening
 from app.rules.planning import PlannedStep
 from app.rules.standing import Lateness, Tracked, lateness, standing
 from app.rules.terms import AnchorKind, Answer, DateKind, Role, StepState, Track
@@ -29,6 +30,7 @@ from app.services import case_views
 from app.services.confirmations import confirmed, is_unproven, vouched
 from app.services.derived import called_name
 from app.services.offices import in_charge
+from app.services.openings import last_opening_of
 from app.services.planner import Planner
 from app.services.roles import holders_of
 from app.services.seen import due_of
@@ -76,6 +78,13 @@ def view(
     )
 
 
+def last_openings(
+    session: Session, case: Case, planner: Planner, today: date
+) -> dict[int, LastOpening]:
+    """When the office of a step is open for the last time before its date, by step."""
+    return _Gathering(session, case, planner, today, OFFICE_LANGUAGE).last_openings()
+
+
 def because(verdict: Verdict, names: dict[int, str]) -> tuple[BecauseView, ...]:
     """The facts that decided, with the names of those they speak of."""
     return tuple(
@@ -114,12 +123,8 @@ class _Gathering:
     def step(self, step: Step) -> StepView:
         template = self._book.template(step)
         planned = self._planned.get((step.template, step.person_id))
-        state, kind = StepState(step.state), DateKind(step.kind)
-        applies = planned.verdict.answer if planned else Answer(step.applies)
-        if step.by_hand:
-            applies = Answer.YES
-        due = due_of(step)
-        tracked = Tracked(step.id, state, applies, kind, due)
+        tracked = self._tracked(step, planned)
+        state, applies, kind, due = tracked.state, tracked.applies, tracked.kind, tracked.due
         roles = tuple(Role(code) for code in step.roles.split())
         vouching = vouched(template, self._confirmed) if template else None
         office_type = template.office_type.value if template else ""
@@ -174,10 +179,22 @@ class _Gathering:
             after=self._after(step, template),
             counted_from=planned.reckoning.from_day if planned else None,
             shift_basis=template.shift_basis if template else "",
-            holiday=holiday_of(reckoning.unshifted) if reckoning else "",
+            holiday=holiday_name(reckoning.unshifted) if reckoning else "",
             remind_on=reckoning.remind_on if reckoning else None,
             behind=self._short(reckoning.behind) if reckoning and reckoning.behind else "",
+            last_opening=self._last_opening(tracked, template, planned),
         )
+
+    def last_openings(self) -> dict[int, LastOpening]:
+        """By step, for those that have one; nothing else of them is gathered."""
+        found = {}
+        for step in self.rows:
+            template = self._book.template(step)
+            planned = self._planned.get((step.template, step.person_id))
+            opening = self._last_opening(self._tracked(step, planned), template, planned)
+            if opening is not None:
+                found[step.id] = opening
+        return found
 
     def place(self, step: StepView) -> tuple[int, date, int, int]:
         """By phase, then by day (none last), then as in the template."""
@@ -189,6 +206,21 @@ class _Gathering:
             template.order if template else len(self._book.catalogue.steps),
             step.id,
         )
+
+    def _tracked(self, step: Step, planned: PlannedStep | None) -> Tracked:
+        applies = planned.verdict.answer if planned else Answer(step.applies)
+        if step.by_hand:
+            applies = Answer.YES
+        state, kind = StepState(step.state), DateKind(step.kind)
+        return Tracked(step.id, state, applies, kind, due_of(step))
+
+    def _last_opening(
+        self, tracked: Tracked, template: StepTemplate | None, planned: PlannedStep | None
+    ) -> LastOpening | None:
+        if template is None:
+            return None
+        _, provider = self._in_charge(template.office_type.value)
+        return last_opening_of(tracked, provider, planned, template.rule.offset, self._today)
 
     def _said(self, text: Spoken | None) -> str:
         return text.in_language(self._language) if text else ""
@@ -247,16 +279,6 @@ class _Gathering:
         if template is None or step.anchor or not template.rule.after:
             return ""
         return self._short(template.rule.after)
-
-
-def holiday_of(day: date | None) -> str:
-    """The German name of the public holiday, "" for any other day."""
-    if day is None:
-        return ""
-    try:
-        return public_holidays(day.year).get(day, "")
-    except CalendarUnknown:
-        return ""
 
 
 def _is_to_be_done(step: Step) -> bool:

@@ -17,7 +17,7 @@ from app.records.redating import (
     Redating,
     RedatingPreview,
 )
-from app.rules.calendar import Day
+from app.rules.calendar import Day, Precision, holiday_name, school_holiday_name
 from app.rules.collisions import (
     TOGETHER,
     Collision,
@@ -29,13 +29,14 @@ from app.rules.collisions import (
 )
 from app.rules.contradictions import contradictions
 from app.rules.facts import YES, FactKey, Known
+from app.rules.openings import Outcome, last_opening
 from app.rules.planning import Anchors, PlannedStep
 from app.rules.terms import AnchorKind, Answer, Blocker, BlockerState, StepState, Track
 from app.services.blockers import leading_to
 from app.services.dating import Key, completion, counted
 from app.services.derived import called_name
 from app.services.known import known_facts
-from app.services.plan_views import holiday_of
+from app.services.offices import in_charge
 from app.services.planner import Planner, Situation, is_untouched
 from app.services.seen import anchor_days, due_of, household_of, set_due
 from db.repositories import cases
@@ -74,6 +75,7 @@ class Preview:
         self._names = {person.id: called_name(person) for person in self._people}
         self._old = anchor_days(cases.anchors(session, case.id))
         self._steps = cases.steps(session, case.id)
+        self._in_charge = in_charge(session, case, planner)
 
     def of(self, redating: Redating) -> RedatingPreview:
         moves = dict(redating.moves)
@@ -133,8 +135,9 @@ class Preview:
             old=old,
             new=new,
             unshifted=why.unshifted if why else None,
-            holiday=holiday_of(why.unshifted) if why else "",
+            holiday=holiday_name(why.unshifted) if why else "",
             behind=behind.short.in_language(OFFICE_LANGUAGE) if behind else "",
+            holidays=school_holiday_name(new.on) if new and new.precision is Precision.DAY else "",
         )
 
     def _come_and_go(self, situation: Situation) -> dict[str, tuple[str, ...]]:
@@ -186,6 +189,7 @@ class Preview:
                 step.pinned,
                 step.anchor in shifting if step.pinned else dated.get(step.id) != before[step.id],
                 holidays_unknown=key in unknown and not step.pinned,
+                last_opening=self._last_opening(step, dated.get(step.id), before[step.id]),
             )
             for key, step in by_key.items()
             if step.template in self._planner.rule_of
@@ -212,6 +216,20 @@ class Preview:
         found.sort(key=lambda each: gravest_first.index(each.kind))
         return [self._collision_view(each, by_key) for each in found]
 
+    def _last_opening(self, step: Step, new: Day | None, old: Day | None) -> date | None:
+        """The last day the office of a step that moves is open until the new day, where that is
+        another day than the new one itself."""
+        is_day = new is not None and new.precision is Precision.DAY
+        if new is None or not is_day or new == old or step.pinned or new.on < self._today:
+            return None
+        _, provider = self._in_charge(
+            self._planner.catalogue.by_id[step.template].office_type.value
+        )
+        if provider is None:
+            return None
+        found = last_opening(provider.hours_osm, new, self._today)
+        return found.on if found.outcome is Outcome.FOUND and found.on != new.on else None
+
     def _blocked(self, situation: Situation, shifting: frozenset[str]) -> tuple[Collision, ...]:
         start = situation.anchors.get(AnchorKind.WORK_START)
         if start is None or AnchorKind.WORK_START.value not in shifting:
@@ -237,6 +255,7 @@ class Preview:
             kind=found.kind,
             remedy=found.remedy,
             step=step.id if step else None,
+            track=Track(step.track) if step else None,
             short=title(step) if step else "",
             day=found.day,
             other_step=other.id if other else None,
@@ -274,7 +293,7 @@ def _together(old: Anchors, moves: Mapping[AnchorKind, Day], today: date) -> Ite
     distance = moves[leading].first - old[leading].first
     for kind in TOGETHER:
         day = old.get(kind)
-        if kind not in moves and day is not None and day.last > today and distance:
+        if kind is not leading and day is not None and day.last > today and distance:
             yield AnchorChange(kind, day, _shifted(day, distance))
 
 

@@ -15,6 +15,7 @@ from app.records.folders import FolderMade
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.calendar import Day, PartialDate, Precision
+from app.rules.openings import LastOpening, Outcome
 
 Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
 Facts = dict[str, Fact]
@@ -38,6 +39,7 @@ def case(view: CaseView) -> Facts:
             for person in view.people
         ],
         "anchors": {kind.value: _fact(day) for kind, day in view.anchors.items()},
+        "moves": [_record(move) for move in view.moves],
         "facts": [_record(fact) for fact in view.facts],
         "missing": [_record(fact) for fact in view.missing],
         "contacts": [
@@ -71,6 +73,23 @@ def step(listed: ListedStep, reasons: Sequence[str]) -> Facts:
         "state": listed.state.value if listed.state else None,
         "late": listed.late,
         "by_hand": listed.by_hand,
+        "last_opening": _last_opening(listed.last_opening),
+    }
+
+
+def _last_opening(last: LastOpening | None) -> Fact:
+    """`start`, `end` as HH:MM, the day's end as 24:00; both None where no slot was found.
+    `known_until`: how far the school holidays are known that the hours depend on."""
+    if last is None:
+        return None
+    found = last.outcome is Outcome.FOUND
+    return {
+        "outcome": last.outcome.value,
+        "on": _fact(last.on),
+        "start": _clock(last.start) if found else None,
+        "end": _clock(last.end) if found else None,
+        "comment": last.comment,
+        "known_until": _fact(last.known_until),
     }
 
 
@@ -142,6 +161,10 @@ def lines(facts: Facts, indent: str = "") -> str:
         else:
             found.append(f"{indent}{name}: {value}")
     return "\n".join(found)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _record(record: object) -> Facts:

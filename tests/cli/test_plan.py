@@ -16,10 +16,11 @@ from app.rules.terms import AnchorKind, DateKind, Role, Track
 from db.file import open_file
 from tests.cli.terminal import history
 from tests.conftest import ROOT, TODAY
+from tests.makers import make_provider
 
 KEYS = {
     *("id", "step", "track", "person", "person_name", "title", "kind", "due", "applies"),
-    *("reasons", "ask", "role", "roles", "state", "late", "by_hand"),
+    *("reasons", "ask", "role", "roles", "state", "late", "by_hand", "last_opening"),
 }
 
 
@@ -115,3 +116,25 @@ def test_the_plan_of_a_case_that_is_not_there_is_refused(run, office):
     refused = run("--file", office, "plan", 99, "--json")
     assert (refused.code, refused.out) == (1, "")
     assert refused.err
+
+
+def test_the_last_opening_of_the_office_is_printed_with_times(run, office):
+    desk = open_desk(open_file(office), ROOT / "resources", lambda: TODAY, "Tomke Harms")
+    desk.plan.set_anchor(1, AnchorKind.MOVE_IN, Day(date(2027, 2, 15)))
+    for name, kind, hours in (
+        ("Bürgerbüro", "registry", "Fr 20:00-24:00; PH off"),
+        ("Führerscheinstelle", "driving_licence", ""),
+    ):
+        make_provider(desk, organisation=name, office_type=kind, hours_osm=hours)
+    desk.close()
+    found = {row["id"]: row["last_opening"] for row in rows(run, office) if row["last_opening"]}
+    assert found["anmeldung_wohnsitz"] == {
+        "outcome": "found",
+        "on": "2027-02-26",
+        "start": "20:00",
+        "end": "24:00",
+        "comment": "",
+        "known_until": None,
+    }
+    assert {each["outcome"] for each in found.values()} == {"found", "hours_unknown"}
+    assert {each["start"] for each in found.values() if each["outcome"] != "found"} == {None}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
-from app.folder.contents import ChecklistEntry, Document, Remark, TimelineEntry
+from app.folder.contents import ChecklistEntry, Document, LastSlot, Remark, TimelineEntry
 from app.rules.calendar import Day, Precision
 from app.rules.terms import DateKind, Role
 
@@ -124,6 +124,7 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
                 Document(words("Heiratsurkunde", "Marriage certificate"), date(2026, 11, 20)),
                 Document(words("Geburtsurkunden der Kinder", "Children's birth certificates")),
             ),
+            last_open=LastSlot(date(2026, 12, 11), 480, 750),
         ),
         ChecklistEntry(
             words("Rundfunkbeitrag anmelden", "Register for the broadcasting fee"),
@@ -154,6 +155,7 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
             ),
             for_whom=("Anitha",),
             why=words("Sie arbeiten länger als 90 Tage.", "You will work for more than 90 days."),
+            last_open=LastSlot(date(2026, 12, 11), 480, 720),
         ),
         ChecklistEntry(
             words("Führerschein umschreiben", "Exchange the driving licence"),

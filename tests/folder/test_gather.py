@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from app.folder import gather
+from app.folder.contents import LastSlot
 from app.records.plan import OfficeView
 from app.records.roles import HolderDraft, HolderView
+from app.rules.openings import last_opening
 from app.rules.terms import Answer, DateKind, Role, StepState
 from tests.folder.makers import day
 from tests.folder.plans import PRIVATE, TODAY, step, view
@@ -171,3 +173,14 @@ def test_an_event_is_on_its_day_and_not_until_it(changes, kind):
 def test_a_known_helper_is_named():
     (entry,) = gather.timeline(view(step()), TODAY, {1: "Jantje Seelhoff"})
     assert entry.helper == "Jantje Seelhoff"
+
+
+def test_the_last_chance_at_the_office_is_printed_only_where_it_is_sure():
+    deadline = day(2026, 12, 14)
+    found = last_opening("Fr 08:00-12:30; PH off", deadline, TODAY)
+    (task,) = gather.checklist(view(step(last_opening=found)))
+    assert task.last_open == LastSlot(date(2026, 12, 11), 480, 750)
+    for hours in ('Fr 08:00-12:30 "nach Anruf"; PH off', "", "Sa[5] 08:00-12:00"):
+        unsure = last_opening(hours, deadline, date(2026, 12, 10))
+        (task,) = gather.checklist(view(step(last_opening=unsure)))
+        assert task.last_open is None

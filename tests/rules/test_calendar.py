@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -206,6 +207,44 @@ def test_the_holidays_have_german_names():
     assert cal.public_holidays(2026)[date(2026, 10, 31)] == "Reformationstag"
 
 
+def test_the_holidays_are_those_of_the_oracle(shared):
+    """OpenHolidays (ODbL), whose list of public holidays begins with 2020."""
+    days = _of_oracle(shared("holidays_lower_saxony/holidays.public.csv"))
+    for year in range(2020, 2029):
+        assert set(cal.public_holidays(year)) == {day for day in days if day.year == year}
+
+
+@pytest.mark.parametrize("year", range(2019, 2029))
+def test_the_school_holidays_are_those_of_the_oracle_on_every_working_day(shared, year):
+    days = _of_oracle(shared("holidays_lower_saxony/holidays.school.ni.csv"))
+    every = (date(year, 1, 1) + timedelta(days=number) for number in range(366))
+    working = {day for day in every if day.year == year and cal.is_working_day(day)}
+    assert working & set(cal.school_holidays(year)) == working & days
+
+
+def _of_oracle(path: Path) -> set[date]:
+    """The days of Lower Saxony; without a state a holiday is one of all Germany."""
+    days: set[date] = set()
+    with path.open(encoding="utf-8-sig", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter=";"):
+            states = row["Subdivisions"].split(",")
+            first = date.fromisoformat(row["StartDate"])
+            last = date.fromisoformat(row["EndDate"] or row["StartDate"])
+            if {"NI", ""} & set(states):
+                days |= {first + timedelta(days=n) for n in range((last - first).days + 1)}
+    return days
+
+
+def test_school_holidays_have_german_names_and_end_where_they_are_not_set_yet():
+    assert cal.school_holidays(2027)[date(2027, 7, 8)] == "Sommerferien"
+    until = cal.school_holidays_known_until()
+    assert until >= date(2029, 8, 29)
+    assert until in cal.school_holidays(until.year)
+    assert until + timedelta(days=1) not in cal.school_holidays(until.year)
+    with pytest.raises(cal.CalendarUnknown):
+        cal.school_holidays(until.year + 1)
+
+
 def test_the_module_imports_no_holidays_until_it_needs_them():
     import subprocess
     import sys
@@ -224,3 +263,17 @@ def test_the_module_imports_no_holidays_until_it_needs_them():
 def test_a_month_or_day_that_no_calendar_has_is_no_partial_date(parts):
     with pytest.raises(ValueError, match=r"month|day"):
         PartialDate(*parts)
+
+
+def test_a_holiday_has_its_name_and_no_other_day_has_one():
+    assert cal.holiday_name(date(2027, 3, 29)) == "Ostermontag"
+    assert cal.holiday_name(date(2027, 3, 28)) == ""
+    assert cal.holiday_name(date(2400, 1, 1)) == ""
+    assert cal.holiday_name(None) == ""
+
+
+def test_school_holidays_are_named_on_working_days_alone():
+    assert cal.school_holiday_name(date(2027, 7, 21)) == "Sommerferien"
+    assert cal.school_holiday_name(date(2027, 7, 24)) == ""
+    assert cal.school_holiday_name(date(2027, 6, 21)) == ""
+    assert cal.school_holiday_name(date(2090, 7, 21)) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +18,7 @@ from app.rules.hours import (
     Slot,
     check,
     grouped,
+    holidays_named,
     lower_saxony,
     week,
     with_dates,
@@ -283,3 +284,44 @@ def test_minutes_never_overlap_and_a_week_is_seven_days(selectors, hours, monday
         for first, second in zip(day.slots, day.slots[1:], strict=False):
             assert first.end <= second.start
         assert (day.opening is Opening.OPEN) == bool(day.minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Mo-Fr 08:00-12:00", {}),
+        ("Mo-Fr 08:00-12:00; SH,PH off", {"SH": 0, "PH": 0}),
+        ("Mo-Fr 08:00-12:00; PH -1 day off; PH off", {"PH": 1}),
+        ("PH +2 days off", {"PH": 0}),
+        ('Mo-Fr 08:00-12:00 "SH anders"', {}),
+    ],
+)
+def test_a_value_says_which_holidays_it_asks_for(text, named):
+    assert holidays_named(text) == named
+
+
+def test_days_after_the_known_holidays_are_unknown_and_not_guessed():
+    known = HolidayDates(school_until=NOVEMBER + timedelta(days=2))
+    assert openings("Mo-Fr 08:00-12:00; SH off", holidays=known) == list("ooouuuu")
+    eve = HolidayDates(public_until=NOVEMBER + timedelta(days=2))
+    assert openings("Mo-Fr 08:00-12:00; PH -1 day off", holidays=eve) == list("oouuuuu")
+    assert openings("Mo-Fr 08:00-12:00; PH off", holidays=known) == list("ooooocc")
+    assert week("Mo 08:00-12:00; PH off", NOVEMBER, HolidayDates(public_until=date.min))[0] == (
+        DayHours(NOVEMBER, (), Opening.UNKNOWN)
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "public_until", "school_until"),
+    [
+        (date(2026, 11, 1), date(2026, 12, 31), date.max, date(2029, 8, 29)),
+        (date(2029, 12, 1), date(2030, 1, 31), date.max, date(2029, 8, 29)),
+        (date(2100, 12, 1), date(2101, 1, 31), date(2100, 12, 31), date.min),
+        (date(1950, 12, 1), date(1951, 1, 31), date.min, date.min),
+    ],
+    ids=["known", "beyond the KMK", "beyond the calendar", "before it"],
+)
+def test_lower_saxony_says_how_far_its_holidays_are_known(first, last, public_until, school_until):
+    found = lower_saxony(first, last)
+    assert (found.public_until, found.school_until) == (public_until, school_until)
+    assert all(first <= day <= last for day in found.public | found.school)

@@ -12,13 +12,14 @@ from app.desk import Desk, open_desk
 from app.done import Act
 from app.errors import Reason, Refused
 from app.records.plan import OwnStep
+from app.records.providers import Category
 from app.records.redating import Redating
 from app.rules.calendar import Day, Precision
 from app.rules.collisions import CollisionKind, Remedy
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, StepState, Track
+from app.rules.terms import AnchorKind, OfficeType, StepState, Track
 from tests.conftest import ROOT, TODAY
-from tests.makers import make_case, with_dates
+from tests.makers import make_case, make_provider, with_dates
 
 WORK, ENTRY, MOVE_IN = AnchorKind.WORK_START, AnchorKind.ENTRY, AnchorKind.MOVE_IN
 LATER = Day(date(2027, 4, 12))
@@ -234,6 +235,30 @@ def test_a_law_date_before_what_it_depends_on_is_told_and_does_not_move(desk, ca
     seen = desk.dates.preview(case, to(LATER))
     found = [each for each in seen.collisions if each.kind is CollisionKind.DEPENDENCY]
     assert (registration.id, paper.id) in {(each.step, each.other_step) for each in found}
+
+
+def test_an_office_that_is_closed_on_the_new_day_is_told_with_its_last_opening(desk, case):
+    make_provider(
+        desk,
+        organisation="Bürgerbüro",
+        category=Category.AUTHORITY,
+        office_type=OfficeType.REGISTRY.value,
+        hours_osm="Mo,We 08:00-12:00",
+    )
+    later = Redating(((MOVE_IN, Day(date(2027, 2, 18))),))
+    registration = step_of(desk, case, "anmeldung_wohnsitz")
+    seen = desk.dates.preview(case, later)
+    closed = [each for each in seen.collisions if each.kind is CollisionKind.OFFICE_CLOSED]
+    assert (registration.id, Day(date(2027, 3, 4)), Day(date(2027, 3, 3))) in {
+        (each.step, each.day, each.remedy_day) for each in closed
+    }
+
+
+def test_a_new_day_in_school_holidays_is_named(desk, case):
+    seen = desk.dates.preview(case, to(Day(date(2027, 4, 26))))
+    named = {each.template: each.holidays for each in seen.moved}
+    assert named["m_tag100"] == "Sommerferien"
+    assert named["m_it_zugaenge"] == ""
 
 
 def test_a_child_that_grows_older_by_the_move_brings_and_takes_steps(desk, case):

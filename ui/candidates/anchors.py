@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from app.done import Done
 from app.errors import Refused
 from app.records.cases import CaseView
+from app.records.redating import AnchorMoveView
 from app.rules.calendar import Day, Precision
 from app.rules.terms import AnchorKind
 from ui import theme, wording
@@ -78,13 +79,20 @@ class AnchorLine(QLineEdit):
 
 
 class AnchorRow(QWidget):
-    """One date with its name, how far off it is, and the reason where it was refused."""
+    """One date with its name, how far off it is, and the reason where it was refused.
+
+    `move_wanted(kind, Day)` where another day was typed over one that is set: what would follow
+    is to be seen first. Below it stands the day it was moved from, and why.
+    """
+
+    move_wanted = Signal(object, object)
 
     def __init__(self, acts: Acts, kind: AnchorKind) -> None:
         super().__init__()
         self._acts = acts
         self._kind = kind
         self._case_id = 0
+        self._day: Day | None = None
         self.line = AnchorLine()
         self._far = text_label("", Tone.SECOND)
         holder = QWidget()
@@ -101,12 +109,24 @@ class AnchorRow(QWidget):
         self.line.setAccessibleName(ANCHORS[kind])
         self.line.entered.connect(self._entered)
         acts.refused.connect(self._refused)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.field)
+        self._moved = text_label("", Tone.SECOND)
+        self._moved.setWordWrap(True)
+        self._moved.setIndent(theme.px(self, LABEL_WIDE + 8))
+        self._moved.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.field)
+        column.addWidget(self._moved)
 
-    def show_day(self, case_id: int, day: Day | None, today: date) -> None:
+    def show_day(
+        self, case_id: int, day: Day | None, today: date, moves: Sequence[AnchorMoveView] = ()
+    ) -> None:
         self._case_id = case_id
+        self._day = day
+        told = words.moved(moves) if day is not None else ""
+        self._moved.setText(told)
+        self._moved.setVisible(bool(told))
         self.line.show_day(day)
         self._far.setText(_far(day, today) if day else "")
         if not self.line.is_typed:
@@ -122,6 +142,9 @@ class AnchorRow(QWidget):
             self._say(refusal)
             return
         self.field.say("")
+        if day is not None and self._day is not None:
+            self.move_wanted.emit(self._kind, day)
+            return
         typed = self.line.text()
         # What is sent counts as kept, so that the refresh it causes may show it worded anew.
         before, self.line.kept = self.line.kept, typed
@@ -135,6 +158,10 @@ class AnchorRow(QWidget):
         self._acts.do(run, self)
         if not made:
             self.line.kept = before
+
+    def take_back(self) -> None:
+        """Show what is stored, whatever was typed."""
+        self.line.setText(self.line.kept)
 
     def _refused(self, refusal: Refused, initiator: object) -> None:
         if initiator is self:
@@ -151,7 +178,10 @@ class AnchorRow(QWidget):
 
 
 class AnchorsSection(Section):
-    """The usual dates and those that are set; others through the list at the end."""
+    """The usual dates and those that are set; others through the list at the end.
+    `move_wanted(kind, Day)` where one that is set shall move."""
+
+    move_wanted = Signal(object, object)
 
     def __init__(self, acts: Acts, today: Callable[[], date]) -> None:
         super().__init__("Termine")
@@ -191,12 +221,11 @@ class AnchorsSection(Section):
             if kind in ALWAYS or kind in view.anchors or kind in self._asked
         ]
         for at, kind in enumerate(wanted):
-            if kind not in self.rows:
-                self.rows[kind] = AnchorRow(self._acts, kind)
-            row = self.rows[kind]
+            row = self._row(kind)
             self._column.insertWidget(at, row)
             row.show()
-            row.show_day(view.head.id, view.anchors.get(kind), self._today())
+            moves = [move for move in view.moves if move.kind is kind]
+            row.show_day(view.head.id, view.anchors.get(kind), self._today(), moves)
         for kind, row in self.rows.items():
             row.setVisible(kind in wanted)
         lines = [self.rows[kind].line for kind in wanted]
@@ -208,14 +237,23 @@ class AnchorsSection(Section):
         self._wrong.setText(contradicted(view.contradictions))
         self._wrong.setVisible(bool(view.contradictions))
 
+    def take_back(self) -> None:
+        """Show the dates as they are stored."""
+        for row in self.rows.values():
+            row.take_back()
+
+    def _row(self, kind: AnchorKind) -> AnchorRow:
+        if kind not in self.rows:
+            self.rows[kind] = AnchorRow(self._acts, kind)
+            self.rows[kind].move_wanted.connect(self.move_wanted)
+        return self.rows[kind]
+
     def _other_chosen(self, _at: int) -> None:
         if not self.other.code():
             return
         kind = AnchorKind(self.other.code())
         self._asked.add(kind)
-        if kind not in self.rows:
-            self.rows[kind] = AnchorRow(self._acts, kind)
-        row = self.rows[kind]
+        row = self._row(kind)
         self._column.addWidget(row)
         row.show_day(self._case_id, None, self._today())
         row.show()

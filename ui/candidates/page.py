@@ -14,7 +14,8 @@ from app.content.languages import country_name
 from app.done import Done, Topic
 from app.errors import Refused
 from app.records.cases import CaseQuery, CaseState
-from app.rules.terms import Stage, Track
+from app.rules.calendar import Day
+from app.rules.terms import AnchorKind, Stage, Track
 from ui import theme
 from ui.candidates import words
 from ui.candidates.aside import BUILT_IN, Aside
@@ -197,6 +198,19 @@ class CandidatesPage(Page):
         if not self.pane.isVisible():
             country_name("DE")
 
+    def _redate(self, kind: AnchorKind, day: Day | None) -> None:
+        """Move a date of the case, seen first."""
+        from ui.redating.dialog import redate
+
+        pane = self.pane
+        if pane.case_id is not None:
+            dialog = redate(self.workplace, pane.case_id, kind, day, self)
+            dialog.finished.connect(pane.anchors.take_back)
+            dialog.step_wanted.connect(self._lead_to_step)
+
+    def _lead_to_step(self, track: Track, step_id: int) -> None:
+        self.elsewhere.emit(track.value, step_id)
+
     def _takes_new(self) -> bool:
         """Whether the form of a new case is in sight."""
         return self._new_case is not None and self.right.stack.currentWidget() is self._new_case
@@ -205,6 +219,7 @@ class CandidatesPage(Page):
         from ui.candidates.case_pane import CasePane
 
         pane = CasePane(self.acts, self.workplace.asking, self.workplace.today)
+        pane.anchors.move_wanted.connect(self._redate)
         self.right.stack.addWidget(pane)
         return pane
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.errors import Reason, Refused
 from app.records.cases import MissingFact
+from app.records.redating import AnchorMoveView
 from app.rules.facts import FactKey
 from ui import wording
+from ui.widgets.step_words import day
 
 DONT_KNOW = "weiß nicht"
 NOT_TOLD = "keine Angabe"  # of what nobody is asked
@@ -181,3 +183,13 @@ _REASONS: Mapping[tuple[Reason, str], str] = {
     ): "Bitte Sprachen aus der Liste wählen, mit Komma getrennt.",
     (Reason.REASON_MISSING, "reason"): "Ein Schritt zurück braucht einen Grund.",
 }
+
+
+def moved(moves: Sequence[AnchorMoveView]) -> str:
+    """When a date was moved last, from when, why, and how often; blank where it never was."""
+    if not moves:
+        return ""
+    last = moves[0]
+    times = f"{len(moves)}-mal verschoben, zuletzt" if len(moves) > 1 else "verschoben"
+    because = f": {last.reason}" if last.reason else ""
+    return f"{times} am {last.moved_on:%d.%m.%Y}, vorher {day(last.old)}{because}"

@@ -42,10 +42,12 @@ USUAL = (
 class AnchorEditor(QWidget):
     """A field for each date: Enter or leaving saves, emptying it takes the date back.
 
-    `left()` with Esc or the button.
+    `left()` with Esc or the button. `move_wanted(kind, Day or None)` where a date is already set:
+    what would follow is to be seen first; `take_back` then shows what is stored.
     """
 
     left = Signal()
+    move_wanted = Signal(object, object)
 
     def __init__(self, do: Callable[[Deed], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,8 @@ class AnchorEditor(QWidget):
         foot.setContentsMargins(16, 8, 16, 12)
         foot.addWidget(push("Fertig", self.left.emit))
         foot.addStretch(1)
+        self.move_button = push("Verschieben …", self._move, "arrow-left-right", key="Ctrl+Shift+T")
+        foot.addWidget(self.move_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -104,6 +108,7 @@ class AnchorEditor(QWidget):
                 field.say("")
         self._plan = plan
         known = dict(plan.anchors)
+        self.move_button.setEnabled(bool(known))
         for kind, field in self._fields.items():
             field.set_day(known.get(kind))
         self._show_wanted()
@@ -114,6 +119,12 @@ class AnchorEditor(QWidget):
         wanted = kind if kind is not None else shown[0]
         self._fields[wanted].show()
         self._fields[wanted].entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_back(self) -> None:
+        """Show the dates as they are stored."""
+        known = dict(self._plan.anchors) if self._plan is not None else {}
+        for kind, field in self._fields.items():
+            field.take_back(known.get(kind))
 
     def field(self, kind: AnchorKind) -> _Anchor:
         """The field of a date."""
@@ -149,9 +160,18 @@ class AnchorEditor(QWidget):
         if hidden:
             self._fields[hidden[0]].entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _move(self) -> None:
+        plan = self._plan
+        known = [kind for kind, _ in plan.anchors] if plan is not None else []
+        if known:
+            wanted = AnchorKind.WORK_START
+            self.move_wanted.emit(wanted if wanted in known else known[-1], None)
+
     def _set(self, kind: AnchorKind, day: Day) -> None:
         plan = self._plan
-        if plan is not None:
+        if plan is not None and kind in dict(plan.anchors):
+            self.move_wanted.emit(kind, day)
+        elif plan is not None:
             case_id = plan.head.id
             self._run(kind, lambda desk: desk.plan.set_anchor(case_id, kind, day))
 
@@ -211,6 +231,12 @@ class _Anchor(QWidget):
         self._clear.setEnabled(day is not None)
         if day is not None:
             self.say("")
+
+    def take_back(self, day: Day | None) -> None:
+        """Show what is stored, whatever was typed."""
+        self.entry.setModified(False)
+        self._day = day
+        self.entry.set_day(day)
 
     def say(self, reason: str) -> None:
         """Why a date was refused; blank takes it back."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.records.plan import PlanView
+from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Role, Track
 from ui import theme
 from ui.onboarding import narrowing
@@ -240,6 +241,7 @@ class OnboardingPage(PlanPage):
         self.filter.cleared.connect(self.clear_filter)
         self.sets.chosen.connect(self._preview_set)
         self.anchors.left.connect(self.back_to_pane)
+        self.anchors.move_wanted.connect(self._redate)
         self.blockers.step_wanted.connect(self.lead_to)
         self.blockers.fact_wanted.connect(self._ask_fact)
 
@@ -272,6 +274,11 @@ class OnboardingPage(PlanPage):
             self.case_chosen.emit(case_id)
         if self.step(step_id) is not None:
             self.reveal(step_id)
+
+    def _redate(self, kind: AnchorKind, day: Day | None) -> None:
+        dialog = self.redate(kind, day)
+        if dialog is not None:
+            dialog.finished.connect(self.anchors.take_back)
 
     def _ask_fact(self, fact: str) -> None:
         self.elsewhere.emit("candidates", fact)

@@ -12,7 +12,7 @@ from app.rules.standing import LEGAL
 from app.rules.terms import Answer, DateKind, StepState
 from ui import wording
 from ui.theme import Tone
-from ui.widgets import step_words
+from ui.widgets import opening_words, step_words
 from ui.widgets.grouped_model import GroupedModel
 from ui.widgets.office_words import in_short
 from ui.widgets.runs import Run
@@ -40,7 +40,9 @@ class Checklist(GroupedModel[StepView]):
         return cell(row, column, self._plan)
 
     def spoken(self, row: StepView) -> str:
-        return f"{step_words.spoken(row)}, {step_words.for_whom(row, self._plan)}"
+        opening = opening_words.in_list(row, self._plan.today) if self._plan else ""
+        parts = (step_words.spoken(row), opening, step_words.for_whom(row, self._plan))
+        return ", ".join(part for part in parts if part)
 
     def tip(self, row: StepView, column: int) -> str:
         return row.title if column == 0 else super().tip(row, column)
@@ -71,7 +73,7 @@ def cell(step: StepView, column: int, plan: PlanView | None) -> Lines:
             second = step_words.unclear(step)
         return Lines((Run(step.short, strong=step.own),), (Run(second, tone=Tone.SECOND),))
     if column == 1:
-        return _due(step)
+        return _due(step, opening_words.in_list(step, plan.today) if plan else "")
     if column == 2:
         legal = step.kind in LEGAL
         first = Run(step_words.kind(step), strong=legal and not step.own)
@@ -91,7 +93,8 @@ def _is_unclear(step: StepView) -> bool:
     return step.state is StepState.OPEN and step.applies is Answer.UNCLEAR
 
 
-def _due(step: StepView) -> Lines:
+def _due(step: StepView, opening: str) -> Lines:
+    """The date, and how far off it is; the last opening of the office where that comes first."""
     stands = step_words.standing(step)
     if step.state is not StepState.OPEN or step.applies is not Answer.YES:
         if step.state is StepState.DONE and step.done_on is not None:
@@ -111,4 +114,6 @@ def _due(step: StepView) -> Lines:
         return Lines(first, (Run(stands, strong=True, tone=tone, icon="triangle-alert"),))
     if step.pinned:
         return Lines(first, (Run(f"fixiert · {stands}", tone=Tone.SECOND, icon="pin"),))
+    if opening:
+        return Lines(first, (Run(opening, tone=Tone.SECOND),))
     return Lines(first, (Run(stands, strong=step.days_left == 0, tone=Tone.SECOND),))

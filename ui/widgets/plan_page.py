@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.done import Topic
 from app.errors import Refused
 from app.records.plan import OwnStep, PlanView, StepView
-from app.rules.terms import Track
+from app.rules.calendar import Day
+from app.rules.terms import AnchorKind, Track
 from ui import theme
 from ui.page import Page, Workplace
 from ui.widgets import step_words
@@ -31,6 +32,7 @@ from ui.words import TRACKS
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
+    from ui.redating.dialog import RedatingDialog
 
 ALL = "Alle Schritte …"
 SENTENCE, GAP = 560, 8  # pixels at 100 % that the sentence and the margins keep, between acts
@@ -179,6 +181,16 @@ class PlanPage(Page):
             self.both.side.setCurrentWidget(self.pane)
         self._show_step()
 
+    def redate(self, kind: AnchorKind, day: Day | None = None) -> RedatingDialog | None:
+        """Move a date of the case, seen first; None where there is no case."""
+        if self.desk is None or self.view is None:
+            return None
+        from ui.redating.dialog import redate
+
+        dialog = redate(self.workplace, self.view.head.id, kind, day, self)
+        dialog.step_wanted.connect(self._lead_to_step)
+        return dialog
+
     def step(self, step_id: int | None) -> StepView | None:
         """A step of the plan shown."""
         steps = self.view.steps if self.view else ()
@@ -291,6 +303,9 @@ class PlanPage(Page):
 
     def _back_to(self, step_id: int) -> None:
         self.leave_all_steps()
+        self.lead_to(step_id)
+
+    def _lead_to_step(self, _track: Track, step_id: int) -> None:
         self.lead_to(step_id)
 
     def _lead_to_provider(self, provider: int) -> None:

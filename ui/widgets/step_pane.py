@@ -14,12 +14,13 @@ from app.records.plan import PlanView, StepView
 from app.rules.terms import StepState, Track
 from ui import icons, theme
 from ui.theme import Tone
-from ui.widgets import step_words
+from ui.widgets import opening_words, step_words
 from ui.widgets.note_editor import NoteEditor
 from ui.widgets.paragraphs import Paragraphs, wrapped
 from ui.widgets.step_actions import Deed, StepActions
 from ui.widgets.step_facts import LabelledLines, Papers
 from ui.widgets.step_office import StepOffice
+from ui.widgets.step_opening import StepOpening
 from ui.widgets.step_people import StepPeople
 from ui.widgets.step_proof import StepProof
 from ui.widgets.step_waits import StepWaits
@@ -60,6 +61,7 @@ class StepPane(QWidget):
         self.people.asked.connect(self._show_form, Qt.ConnectionType.QueuedConnection)
         self.office = StepOffice()
         self.office.provider_wanted.connect(self.provider_wanted)
+        self.opening = StepOpening(self.actions_row.run)
         self.waits = StepWaits()
         self.waits.step_wanted.connect(self.step_wanted)
         self.proof = StepProof(self.actions_row.run, who)
@@ -185,6 +187,7 @@ class StepPane(QWidget):
             self._explanation,
             self._lines,
             self.people.form,
+            self.opening,
             self._papers_label,
             self.papers,
             self.note,
@@ -259,6 +262,10 @@ class StepPane(QWidget):
         if step.promptly:
             due = f"unverzüglich; erinnert wird {due}" if step.due else "unverzüglich"
         counted = (step_words.computed(step, dict(plan.anchors)), step_words.moved(step))
+        if step.last_opening is not None:
+            due = "\n".join(
+                part for part in (due, opening_words.in_short(step.last_opening)) if part
+            )
         everybody = step.track is Track.RELOCATION
         for label, words in (
             (DUE, due),
@@ -275,6 +282,7 @@ class StepPane(QWidget):
         self.people.set_step(step, plan.head.id, same=same)
         self._lines.show_widget(WHO, shown=bool(step.roles))
         self._lines.show_widget(OFFICE, shown=self.office.set_step(step, plan.today))
+        self.opening.set_step(step)
         self._lines.show_widget(WAITS, shown=self.waits.set_step(step))
         self._reasons.show_widget(PROOF, shown=self.proof.set_step(step, same=same))
 

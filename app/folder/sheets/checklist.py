@@ -8,6 +8,8 @@ from app.folder import household
 from app.folder.contents import ChecklistEntry, Document, FolderContents
 from app.folder.sheets import marks, reach, telling
 from app.folder.speech import Speech
+from app.folder.week import clock
+from app.rules.hours import DAY
 from app.rules.terms import DateKind
 from app.typeset import blocks
 
@@ -139,5 +141,19 @@ def _when_and_where(task: ChecklistEntry, speech: Speech) -> tuple[str, list[str
     due = speech.due(task.due, kind, "short") if task.due else ""
     if task.promptly:
         best = speech.text("dates.at_best", date=due) if due else ""
-        return speech.text("dates.promptly"), [best, task.office]
-    return due, [task.office]
+        return speech.text("dates.promptly"), [best, task.office, _last_open(task, speech)]
+    return due, [task.office, _last_open(task, speech)]
+
+
+def _last_open(task: ChecklistEntry, speech: Speech) -> str:
+    """ "zuletzt offen: Fr, 26.02.2027, 11:00–12:30": whoever comes later comes too late. On the
+    last day itself only until when they are open is news."""
+    slot = task.last_open
+    if slot is None or task.due is None:
+        return ""
+    if slot.on == task.due.on:
+        until = clock(slot.end)
+        return "" if slot.end == DAY else speech.text("checklist.open_until", time=until)
+    times = speech.text("places.open_from_to", start=clock(slot.start), end=clock(slot.end))
+    on = speech.date(slot.on, "short").replace(" ", "\u00a0")
+    return speech.text("checklist.last_open", date=on, times=times)

@@ -16,6 +16,7 @@ from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind, Stage, Track
 from tests.makers import make_case, make_provider, with_dates
 from tests.ui.candidates.keys import press, shown_text, tab_to, typed
+from tests.ui.redating.opened import take_over
 from ui.candidates.questions import UNKNOWN, Question
 from ui.candidates.records import Record, RecordsModel
 from ui.widgets.runs import Run
@@ -246,6 +247,7 @@ def test_a_date_is_cleared_and_contradictions_are_told(window, page, case_id, vi
     entry.line.selectAll()
     typed("05.04.2027")
     press(Qt.Key.Key_Return)
+    take_over(page)
     assert "Einreise liegt nach dem Arbeitsbeginn" in page.pane.anchors._wrong.text()
     entry.line.selectAll()
     press(Qt.Key.Key_Delete)

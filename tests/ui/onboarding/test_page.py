@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from app.rules.calendar import Day, Precision
 from app.rules.terms import AnchorKind, StepState
 from tests.makers import make_case, with_dates
+from tests.ui.redating.opened import take_over
 from ui.onboarding.page import OnboardingPage
 from ui.onboarding.scale import Zoom
 from ui.widgets.runs import plain
@@ -73,6 +74,8 @@ def test_an_anchor_date_is_set_and_the_steps_follow(page):
     page.show_anchors(AnchorKind.WORK_START)
     field.entry.setText("1.4.27")
     field.entry.editingFinished.emit()
+    assert {step.id: step.due for step in page.view.steps} == before  # seen first
+    take_over(page)
     assert anchors(page)[AnchorKind.WORK_START] == Day(date(2027, 4, 1))
     assert field.entry.text() == "01.04.2027"
     assert {step.id: step.due for step in page.view.steps} != before
@@ -82,6 +85,7 @@ def test_a_month_is_enough_for_an_anchor(page):
     field = page.anchors.field(AnchorKind.ENTRY)
     field.entry.setText("03.2027")
     field.entry.editingFinished.emit()
+    take_over(page)
     assert anchors(page)[AnchorKind.ENTRY] == Day(date(2027, 3, 1), Precision.MONTH)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.records.plan import DocumentView, PlanView
+from app.rules.openings import last_opening
 from app.rules.terms import Answer, DateKind, StepState, Track
 from tests.ui.makers_plan import TODAY, crowded, make_plan, make_step
 from ui.relocation.groups import Group, sections
@@ -243,3 +244,18 @@ def test_the_day_something_was_settled_has_a_line_of_its_own():
         ("erledigt", "Fr 02.10.2026"),
         ("nicht nötig", "hat schon eine Wohnung"),
     ]
+
+
+def test_the_date_says_the_last_opening_where_that_comes_before_it():
+    opening = last_opening("Fr 08:00-12:00; PH off", AFTER.due, TODAY)
+    step = replace(AFTER, last_opening=opening)
+    lines = cell(step, 1, relocation(step))
+    assert (plain(lines.first), plain(lines.second)) == (
+        "Mo 01.03.2027",
+        "letzter Termin Fr 26.02.",
+    )
+    pinned = cell(replace(step, pinned=True), 1, relocation(step))
+    assert plain(pinned.second) == "fixiert · in 98 Tagen"
+    model = Checklist()
+    model.set_plan(relocation(step))
+    assert "in 98 Tagen, letzter Termin Fr 26.02., alle" in model.spoken(step)

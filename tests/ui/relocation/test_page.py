@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from app.records.plan import OwnStep
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Role, StepState, Track
-from tests.makers import make_case, with_dates
+from tests.makers import make_case, make_provider, with_dates
 from ui.relocation.page import RelocationPage
 from ui.widgets.runs import plain
 from ui.window import Window
@@ -104,6 +104,26 @@ def test_a_date_is_fixed_and_let_go_in_place(page, qtbot):
     assert "von Hand fixiert" in page.pane.standing()
     actions._let_move()
     assert step_of(page, step.template).due == step.due
+
+
+def test_the_last_slot_of_the_office_is_noted_and_taken_back(page, window):
+    make_provider(
+        window.acts.desk,
+        organisation="Bürgerbüro",
+        office_type="registry",
+        hours_osm="Fr 08:00-12:30; PH off",
+    )
+    page.refresh()
+    step = choose(page, "anmeldung_wohnsitz")
+    assert step.due == Day(date(2027, 3, 1))
+    assert "zuletzt offen: Fr 26.02., 8:00–12:30" in page.pane.said("Termin")
+    page.pane.opening.note_button.click()
+    noted = step_of(page, step.template)
+    assert (noted.pinned, noted.due) == (True, Day(date(2027, 2, 26)))
+    assert "vorgemerkt" in page.pane.opening.text()
+    window.acts.undo()
+    assert step_of(page, step.template).due == step.due
+    assert page.pane.opening.note_button.isVisibleTo(page)
 
 
 def test_not_needed_asks_for_a_reason_and_says_so_when_it_is_missing(page):

@@ -256,7 +256,8 @@ def test_it_is_said_why_a_date_moved_to_a_working_day(pane):
     )
     show(pane, moved)
     assert pane.said(COUNTED).replace(step_words.NO_BREAK, " ").splitlines()[1] == (
-        "Die Frist endet am Sa 27.02.2027, keinem Werktag: Es gilt der nächste (§ 31 Abs. 3 VwVfG)."
+        "Die Frist endet am Sa 27.02.2027, keinem Werktag: Es gilt der nächste Werktag "
+        "(§ 31 Abs. 3 VwVfG)."
     )
     show(pane, make_step(2, date(2032, 3, 1), holidays_unknown=True))
     assert "Feiertage noch nicht bekannt" in pane.said(COUNTED)

@@ -1,0 +1,42 @@
+"""When a step can be done at its office for the last time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.records.plan import OfficeView
+from app.rules.calendar import Day, Precision
+from app.rules.openings import LastOpening, last_opening
+from app.rules.planning import PlannedStep
+from app.rules.schedule import Offset
+from app.rules.standing import PRESSING, Tracked
+from app.rules.terms import Answer, StepState
+
+
+def last_opening_of(
+    tracked: Tracked,
+    provider: OfficeView | None,
+    planned: PlannedStep | None,
+    offset: Offset,
+    today: date,
+) -> LastOpening | None:
+    """The last opening of its office for a step that is open and binds the family to a day ahead;
+    None for any other, and without an entry of the directory. A period that runs forwards begins
+    with the day it is counted from: the flat is not registered before it is moved into."""
+    due = tracked.due
+    is_open = tracked.state is StepState.OPEN and tracked.applies is not Answer.NO
+    if provider is None or due is None or not is_open or tracked.kind not in PRESSING:
+        return None
+    if due.precision is Precision.MONTH or due.on < today:
+        return None
+    return last_opening(provider.hours_osm, due, today, _begins(due, planned, offset))
+
+
+def _begins(due: Day, planned: PlannedStep | None, offset: Offset) -> date | None:
+    """The first day of the period; None where it has none, and where a date fixed by hand lies
+    before it."""
+    from_day = planned.reckoning.from_day if planned else None
+    runs = offset.months > 0 or offset.days > 0 or offset.working_days > 0
+    if from_day is None or not runs or from_day.first > due.on:
+        return None
+    return from_day.first
