@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     delete,
     event,
+    func,
     insert,
     inspect,
     select,
@@ -126,6 +127,18 @@ def rows_of(session: Session, batch_id: int) -> set[tuple[str, int]]:
         select(Revision.table, Revision.row).where(Revision.batch_id == batch_id)
     )
     return {(table, row) for table, row in found}
+
+
+def last_batch(session: Session) -> int:
+    """The newest batch, 0 where there is none."""
+    return session.scalar(select(func.max(Batch.id))) or 0
+
+
+def cases_since(session: Session, batch_id: int, until: int) -> set[int | None]:
+    """The cases that batches after the one, and before the other, were about; None among them
+    where one was about no single case."""
+    between = (Batch.id > batch_id, Batch.id < until)
+    return set(session.scalars(select(Batch.case_id).where(*between).distinct()))
 
 
 def remembered(session: Session, case_id: int, table: str) -> dict[int, Row]:

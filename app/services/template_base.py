@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,13 +14,15 @@ from app.content.template_drafts import set_draft, step_draft
 from app.content.templates import StepTemplate
 from app.done import Topic
 from app.errors import Reason, Refused
+from app.progress import Step as Progress
+from app.progress import Steps
 from app.records.templates import SetDraft, StepDraft
 from app.rules.terms import Track
 from app.services import existing
 from app.services.planner import Planner
 from app.services.rulebook import Kept, RuleBook
 from app.services.shelf import base_of, block_of, holding_on
-from app.services.template_effects import CHUNK, Comparison
+from app.services.template_effects import CHUNK, WORK, Comparison
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases, template_steps, templates
@@ -37,6 +39,16 @@ class InForce:
     book: RuleBook
     taken_over: int
     held: int
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Whom rules would affect when it was asked: the templates by case; `since`: the newest batch
+    of the journal then."""
+
+    news: Mapping[str, Kept]
+    affected: Mapping[int, frozenset[str]]
+    since: int
 
 
 class TemplateBase:
@@ -116,10 +128,34 @@ class TemplateBase:
             )
         )
 
+    def _looking(self, news: Mapping[str, Kept]) -> Steps[Looked]:
+        """Whom these rules would affect, asked in steps before anything is written."""
+        with self._transactions.reading() as session:
+            since = journal.last_batch(session)
+            wanted = cases.running_ids(session)
+        comparison = Comparison(self._planner, news, self._transactions.today())
+        found: dict[int, frozenset[str]] = {}
+        for start in range(0, len(wanted), CHUNK):
+            yield Progress(start, len(wanted), WORK)
+            with self._transactions.reading() as session:
+                chunk = comparison.affected(session, wanted[start : start + CHUNK])
+                found.update((case, frozenset(effects)) for case, effects in chunk)
+        return Looked(news, found, since)
+
+    def _still(self, session: Session, looked: Looked) -> Mapping[int, frozenset[str]]:
+        """Whom they affect now: who was worked on since it was asked is looked at again, and
+        everybody where something was done that is about no single case."""
+        stale = journal.cases_since(session, looked.since, journal.batch_of(session))
+        running = set(cases.running_ids(session))
+        again = running if None in stale else running & stale
+        found = {case: its for case, its in looked.affected.items() if case in running - again}
+        return {**found, **self._affected(session, looked.news, sorted(again))}
+
     def _put_in_force(
         self,
         session: Session,
         news: Mapping[str, Kept],
+        affected: Mapping[int, frozenset[str]],
         valid_from: date,
         take_over: Collection[int] = (),
     ) -> InForce:
@@ -131,7 +167,6 @@ class TemplateBase:
         and who kept one before goes on keeping it.
         """
         today = self._transactions.today()
-        affected = self._affected(session, news)
         former = {template: self._former(session, template) for template in news}
         is_now = valid_from <= today
         taken: dict[int, None] = {}
@@ -172,10 +207,11 @@ class TemplateBase:
         rows = templates.versions_of(session, "step", template)
         return next((row.id for row in rows if row.id in holding), None)
 
-    def _affected(self, session: Session, news: Mapping[str, Kept]) -> dict[int, frozenset[str]]:
-        """The templates that would change the plan of a running case, by case."""
+    def _affected(
+        self, session: Session, news: Mapping[str, Kept], wanted: Sequence[int]
+    ) -> dict[int, frozenset[str]]:
+        """The templates that would change the plan of one of these cases, by case."""
         comparison = Comparison(self._planner, news, self._transactions.today())
-        wanted = cases.running_ids(session)
         return {
             case: frozenset(effects)
             for start in range(0, len(wanted), CHUNK)

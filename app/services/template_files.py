@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ from app.content.template_writing import (
 )
 from app.content.templates import Phase
 from app.done import Act, Done
-from app.errors import Fault, Reason, Refused
+from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.records.templates import ImportPreview, SetDraft, StepDraft
 from app.rules.terms import Track
 from app.services import checks
@@ -35,7 +36,7 @@ from app.services.rulebook import Kept
 from app.services.shelf import holding_on, own_text
 from app.services.template_base import TOUCHED, TemplateBase
 from db import journal
-from db.repositories import templates
+from db.repositories import cases, templates
 
 
 @dataclass
@@ -90,6 +91,29 @@ class TemplateFiles(TemplateBase):
         ]
         return file_text(track, stand, [*groups, *blocks])
 
+    def export_file(
+        self,
+        path: Path,
+        track: Track,
+        steps: Collection[str] | None = None,
+        sets: Collection[str] = (),
+    ) -> int:
+        """Write `export` into a file, whole or not at all; returns the number of steps and sets,
+        0 where there is none: then nothing is written. Raises `Unavailable(CANNOT_WRITE)`."""
+        text = self.export(track, steps, sets)
+        number = sum(line in ("[[step]]", "[[set]]") for line in text.split("\n"))
+        part = path.with_name(path.name + ".part")
+        try:
+            if number:
+                part.write_text(text, encoding="utf-8")
+                part.replace(path)
+        except OSError as error:
+            raise Unavailable(Trouble.CANNOT_WRITE, path) from error
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        return number
+
     def import_preview(self, path: Path) -> ImportPreview:
         """What reading a file would bring, or what is wrong with it; changes nothing."""
         with self._transactions.reading() as session:
@@ -117,7 +141,8 @@ class TemplateFiles(TemplateBase):
             session.flush()
             book = self._planner.shelf.read(session, valid_from)
             news = {name: Kept(book.catalogue.by_id[name], own=True) for name in changed}
-            result = self._put_in_force(session, news, valid_from)
+            affected = self._affected(session, news, cases.running_ids(session))
+            result = self._put_in_force(session, news, affected, valid_from)
             facts = {
                 "added": str(len(preview.new)),
                 "changed": str(len(preview.changed)),

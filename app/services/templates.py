@@ -1,12 +1,9 @@
-"""The templates as the office looks after them: every step, its versions, whom a change affects."""
+"""Changing templates: whom it affects, in force from a day on, former rules held or given up."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from datetime import date
-
-from sqlalchemy.orm import Session
 
 from app.content.draft_checks import Tried, tried
 from app.content.languages import OFFICE_LANGUAGE
@@ -15,155 +12,54 @@ from app.content.template_writing import order_text, step_block
 from app.content.templates import StepTemplate
 from app.done import Act, Done
 from app.errors import Reason, Refused
-from app.progress import Steps
-from app.records.templates import (
-    Applying,
-    ChangePreview,
-    Checked,
-    StepDraft,
-    TemplateRow,
-    TemplateState,
-    VersionRow,
-)
-from app.rules.facts import FactKey
-from app.rules.rehearsing import answer_to
-from app.rules.terms import Answer, Track
-from app.services import checks, template_applying
+from app.progress import Steps, finish
+from app.records.templates import ChangePreview, StepDraft
+from app.rules.terms import Track
+from app.services import checks
 from app.services.rulebook import Kept
-from app.services.shelf import base_of, holding_on
 from app.services.template_base import TOUCHED, InForce
 from app.services.template_effects import Comparison, named, previewed
 from app.services.template_files import TemplateFiles
 from app.services.template_proofs import TemplateProofs
+from app.services.template_reading import TemplateReading
 from app.services.template_sets import TemplateSets
 from db import journal
 from db.repositories import cases, templates
-from db.tables.template import TemplateVersion
-
-_RULE = ("id", "track", "when", "anchor", "after", "offset", "scope", "shift", "only_in")
-"""The fields without which nobody can say whom a rule applies to."""
 
 
-class Templates(TemplateProofs, TemplateSets, TemplateFiles):
-    def rows(self, track: Track) -> tuple[TemplateRow, ...]:
-        """Every step of a track in the order of the plan, those switched off too."""
-        today = self._transactions.today()
-        with self._transactions.reading() as session:
-            versions = [row for row in templates.versions(session) if row.kind == "step"]
-            held = templates.held_counts(session)
-        holding = {row.template: row for row in holding_on(versions, today)}
-        planned: dict[str, date] = {}
-        for row in versions:
-            if row.valid_from > today:
-                first = planned.get(row.template, row.valid_from)
-                planned[row.template] = min(first, row.valid_from)
-        return tuple(
-            TemplateRow(
-                template=step.id,
-                track=track,
-                phase=step.phase,
-                short=step.short.in_language(OFFICE_LANGUAGE),
-                kind=step.kind,
-                state=self._state(step.id, holding.get(step.id)),
-                planned=planned.get(step.id),
-                held=held.get(step.id, 0),
-                newer_original=self._is_outdated(step.id, holding.get(step.id)),
-            )
-            for step in (*self._in_order(track), *self._only_planned(track, versions))
-        )
-
-    def phases(self, track: Track) -> tuple[tuple[str, str], ...]:
-        """The lanes of a track in their order: id and German title."""
-        return tuple(
-            (phase.id, phase.title.in_language(OFFICE_LANGUAGE))
-            for phase in self._planner.catalogue.phases[track]
-        )
-
-    def documents(self) -> tuple[tuple[str, str], ...]:
-        """Every paper a step may ask for: id and German title."""
-        papers = (self._planner.catalogue.papers or {}).values()
-        return tuple(
-            (paper.id, paper.title.in_language(OFFICE_LANGUAGE)) for paper in papers if paper
-        )
-
-    def draft(self, template: str) -> StepDraft:
-        """A step as it is worded today, one that is switched off as it was. Raises
-        `Refused(NO_SUCH_TEMPLATE)`."""
-        with self._transactions.reading() as session:
-            return self._wording(session, template)
-
-    def original(self, template: str) -> StepDraft | None:
-        """The shipped wording, None for what the office made itself."""
-        return self._shipped(template)
-
-    def versions(self, template: str) -> tuple[VersionRow, ...]:
-        """What the office made of a step, newest first; empty where it never changed it."""
-        with self._transactions.reading() as session:
-            holding = self._today(session, "step", template)
-            return tuple(
-                VersionRow(
-                    version=row.id,
-                    valid_from=row.valid_from,
-                    made_on=row.made_on,
-                    made_by=row.made_by,
-                    note=row.note,
-                    off=not row.text,
-                    holds=holding is not None and row.id == holding.id,
-                )
-                for row in templates.versions_of(session, "step", template)
-            )
-
-    def version(self, version_id: int) -> StepDraft:
-        """A step as one version words it, the wording before where it switches the step off.
-        Raises `Refused(NO_SUCH_TEMPLATE)`."""
-        with self._transactions.reading() as session:
-            row = templates.version(session, version_id)
-            if row is None or row.kind != "step":
-                raise Refused(Reason.NO_SUCH_TEMPLATE, version=version_id)
-            return self._worded(session, row.template, row)
-
-    def check(self, draft: StepDraft) -> Checked:
-        """What is wrong with a draft, by its fields, and how its examples turn out; none are
-        tried while the condition itself is at fault."""
-        found = tried(draft, self._planner.catalogue)
-        can_try = found.is_sound_in("when", "examples")
-        return Checked(found.faults, self._turning_out(found.step) if can_try else ())
-
-    def applying(self, draft: StepDraft) -> Steps[Applying]:
-        """Which open cases a draft applies to now; texts may be missing yet. Raises
-        `Refused(TEMPLATE_BROKEN)` where the rule itself is at fault."""
-        found = tried(draft, self._planner.catalogue)
-        for fault in found.faults:
-            if fault.key in _RULE:
-                raise Refused(Reason.TEMPLATE_BROKEN, fault.key)
-        return template_applying.applying(self._transactions, self._planner, found.step)
-
+class Templates(TemplateReading, TemplateProofs, TemplateSets, TemplateFiles):
     def preview(self, draft: StepDraft, valid_from: date) -> Steps[ChangePreview]:
-        """Whom storing a draft would affect. Raises `Refused` as `save` does."""
+        """Whom storing a draft would affect. Raises `Refused` as `saving` does."""
         step = self._sound(draft, valid_from)
         return previewed(self._transactions, self._planner, {step.id: Kept(step, own=True)})
 
-    def save(
+    def saving(
         self, draft: StepDraft, valid_from: date, note: str = "", take_over: Collection[int] = ()
-    ) -> Done:
-        """Store a wording, in force from that day on; running cases whose plan it changes keep
-        their former rule, but for those of `take_over`, whose plans follow at once, or on that
-        day. `facts["count"]` counts them. Raises `Refused`: TEMPLATE_BROKEN (the field at fault),
-        EXAMPLE_FAILS, NOT_A_DATE (`valid_from`)."""
+    ) -> Steps[Done]:
+        """Store a wording, in force from that day on: a job that writes at its end. Running cases
+        whose plan it changes keep their former rule, but for those of `take_over`, whose plans
+        follow at once, or on that day. `facts["count"]` counts them. Raises `Refused`:
+        TEMPLATE_BROKEN (the field at fault), EXAMPLE_FAILS, NOT_A_DATE (`valid_from`)."""
         step = self._sound(draft, valid_from)
         checks.storable_text(note, "note")
         text = ORIGINAL if draft == self._shipped(draft.id) else step_block(draft)
         kept = Kept(step, own=True)
         return self._changed(Act.TEMPLATE_CHANGED, step, text, kept, valid_from, note, take_over)
 
+    def save(
+        self, draft: StepDraft, valid_from: date, note: str = "", take_over: Collection[int] = ()
+    ) -> Done:
+        """`saving`, here and now."""
+        return finish(self.saving(draft, valid_from, note, take_over))
+
     def preview_off(self, template: str, valid_from: date) -> Steps[ChangePreview]:
-        """Whom switching a step off would affect. Raises `Refused` as `switch_off` does."""
+        """Whom switching a step off would affect. Raises `Refused` as `switching_off` does."""
         step = self._to_switch_off(template, valid_from)
         return previewed(self._transactions, self._planner, {step.id: Kept(None, own=True)})
 
-    def switch_off(
+    def switching_off(
         self, template: str, valid_from: date, note: str = "", take_over: Collection[int] = ()
-    ) -> Done:
+    ) -> Steps[Done]:
         """Give a step to nobody from that day on; from plans it goes where it is taken over and
         nobody worked on it. Raises `Refused`: NO_SUCH_TEMPLATE, NOT_A_DATE (`valid_from`),
         TEMPLATE_IN_USE (`where`) while others count from it."""
@@ -173,52 +69,38 @@ class Templates(TemplateProofs, TemplateSets, TemplateFiles):
         act = Act.TEMPLATE_SWITCHED_OFF
         return self._changed(act, step, "", kept, valid_from, note, take_over)
 
+    def switch_off(
+        self, template: str, valid_from: date, note: str = "", take_over: Collection[int] = ()
+    ) -> Done:
+        """`switching_off`, here and now."""
+        return finish(self.switching_off(template, valid_from, note, take_over))
+
     def preview_restore(self, template: str, valid_from: date) -> Steps[ChangePreview]:
-        """Whom going back to the shipped original would affect. Raises `Refused` as `restore`
-        does."""
+        """Whom going back to the shipped original would affect. Raises `Refused` as
+        `restoring` does."""
         shipped = self._to_restore(template, valid_from)
         if shipped is None:
             return self.preview_off(template, valid_from)
         return previewed(self._transactions, self._planner, {template: Kept(shipped, own=True)})
 
-    def restore(
+    def restoring(
         self, template: str, valid_from: date, note: str = "", take_over: Collection[int] = ()
-    ) -> Done:
+    ) -> Steps[Done]:
         """Go back to the shipped original; a step the office made itself is switched off instead.
         Raises `Refused`: NO_SUCH_TEMPLATE, NOT_A_DATE (`valid_from`)."""
         shipped = self._to_restore(template, valid_from)
         if shipped is None:
-            return self.switch_off(template, valid_from, note, take_over)
+            return self.switching_off(template, valid_from, note, take_over)
         checks.storable_text(note, "note")
         kept = Kept(shipped, own=True)
         act = Act.TEMPLATE_RESTORED
         return self._changed(act, shipped, ORIGINAL, kept, valid_from, note, take_over)
 
-    def copy(self, template: str, new_id: str = "") -> StepDraft:
-        """A step of the office's own that says the same, not stored yet. Raises `Refused`:
-        NO_SUCH_TEMPLATE, EXISTS (`id`)."""
-        draft = self.draft(template)
-        if new_id and self._is_taken(new_id):
-            raise Refused(Reason.EXISTS, "id", id=new_id)
-        title = {
-            code: f"{text} ({'Kopie' if code == OFFICE_LANGUAGE else 'copy'})"
-            for code, text in draft.title.items()
-        }
-        return replace(draft, id=new_id or self._free(f"{template}_kopie"), title=title)
-
-    def new(self, track: Track, phase: str) -> StepDraft:
-        """An empty step of the office's own, not stored yet."""
-        return StepDraft(
-            id=self._free("eigener_schritt"),
-            track=track,
-            phase=phase,
-            title={},
-            short={},
-            explain={},
-            kind="advice",
-            offset="P0D",
-            stand=self._transactions.today(),
-        )
+    def restore(
+        self, template: str, valid_from: date, note: str = "", take_over: Collection[int] = ()
+    ) -> Done:
+        """`restoring`, here and now."""
+        return finish(self.restoring(template, valid_from, note, take_over))
 
     def reorder(self, track: Track, steps: Sequence[str]) -> Done:
         """Put the steps of a track in this order; those not named stay behind the one they
@@ -276,10 +158,14 @@ class Templates(TemplateProofs, TemplateSets, TemplateFiles):
         valid_from: date,
         note: str,
         take_over: Collection[int],
-    ) -> Done:
+    ) -> Steps[Done]:
+        if not self._transactions.file.writable:
+            raise Refused(Reason.READ_ONLY)
+        looked = yield from self._looking({step.id: kept})
         with self._transactions.command(act) as session:
+            affected = self._still(session, looked)
             self._store(session, "step", step.track, step.id, text, valid_from, note)
-            result = self._put_in_force(session, {step.id: kept}, valid_from, take_over)
+            result = self._put_in_force(session, looked.news, affected, valid_from, take_over)
             done = Done(act, TOUCHED, journal.batch_of(session), facts=_facts(step, result))
         self._planner.adopt(result.book)
         return done
@@ -293,17 +179,6 @@ class Templates(TemplateProofs, TemplateSets, TemplateFiles):
                 raise Refused(Reason.EXAMPLE_FAILS, "examples")
         self._check_day(valid_from)
         return found.step
-
-    def _turning_out(self, step: StepTemplate) -> tuple[Answer, ...]:
-        today = self._transactions.today()
-        return tuple(
-            answer_to(
-                step.rule.condition,
-                {FactKey(key): value for key, value in example.facts.items()},
-                today,
-            )
-            for example in step.examples
-        )
 
     def _to_switch_off(self, template: str, valid_from: date) -> StepTemplate:
         step = self._planner.catalogue.by_id.get(template)
@@ -324,66 +199,6 @@ class Templates(TemplateProofs, TemplateSets, TemplateFiles):
         if self._planner.catalogue.known(template) is None:
             raise Refused(Reason.NO_SUCH_TEMPLATE, template=template)
         return self._planner.shelf.shipped.by_id.get(template)
-
-    def _in_order(self, track: Track) -> list[StepTemplate]:
-        """The steps of a track as the plan has them, those switched off among them."""
-        catalogue = self._planner.catalogue
-        lanes = [phase.id for phase in catalogue.phases[track]]
-        found = (*catalogue.steps, *catalogue.off.values())
-        return sorted(
-            (step for step in found if step.track is track),
-            key=lambda step: (
-                lanes.index(step.phase) if step.phase in lanes else len(lanes),
-                step.order,
-            ),
-        )
-
-    def _only_planned(
-        self, track: Track, versions: Iterable[TemplateVersion]
-    ) -> list[StepTemplate]:
-        """What the office made for a later day alone."""
-        known = self._planner.catalogue.known
-        found: dict[str, StepTemplate] = {}
-        for row in versions:
-            if row.text and row.track == track.value and known(row.template) is None:
-                with self._transactions.reading() as session:
-                    kept = self._planner.shelf.kept(session, row.template, row.id).template
-                if kept is not None:
-                    found[row.template] = kept
-        return list(found.values())
-
-    def _state(self, template: str, holding: TemplateVersion | None) -> TemplateState:
-        if template in self._planner.catalogue.off:
-            return TemplateState.OFF
-        if template not in self._planner.shelf.shipped.by_id:
-            return TemplateState.OWN
-        is_changed = holding is not None and holding.text != ORIGINAL
-        return TemplateState.CHANGED if is_changed else TemplateState.SHIPPED
-
-    def _is_outdated(self, template: str, holding: TemplateVersion | None) -> bool:
-        """Whether the shipped text changed since the office wrote its own."""
-        if self._state(template, holding) is not TemplateState.CHANGED or holding is None:
-            return False
-        return holding.base != base_of(self._planner.shelf.shipped, "step", template)
-
-    def _is_taken(self, template: str) -> bool:
-        with self._transactions.reading() as session:
-            return self._is_known(session, template)
-
-    def _is_known(self, session: Session, template: str) -> bool:
-        shipped = self._planner.shelf.shipped.blocks
-        return ("step", template) in shipped or bool(
-            templates.versions_of(session, "step", template)
-        )
-
-    def _free(self, wanted: str) -> str:
-        """The id itself, or with the first number that nobody has yet."""
-        with self._transactions.reading() as session:
-            found, number = wanted, 1
-            while self._is_known(session, found):
-                number += 1
-                found = f"{wanted}_{number}"
-        return found
 
 
 def _facts(step: StepTemplate, result: InForce) -> dict[str, str]:

@@ -64,3 +64,15 @@ def own_step(desk: Desk, **changes: object) -> StepDraft:
         office={"de": "Servicestelle", "en": "Service point"},
     )
     return replace(sound, **changes)
+
+
+def moved(desk: Desk) -> StepDraft:
+    """The first step counted six days later."""
+    return replace(desk.templates.draft("m_a"), offset="P9D")
+
+
+def everything(desk: Desk, case: int) -> tuple[object, ...]:
+    """All that is told of the plan of a case."""
+    listed = desk.plan.whole(case)
+    views = [desk.plan.view(case, track) for track in Track]
+    return listed, [view.steps for view in views], desk.lists.case_rows([case])

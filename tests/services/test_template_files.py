@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors import Reason, Refused
+from app.content.template_writing import file_text, phase_block, step_block
+from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.rules.terms import Track
+from db.migrate import create
 from tests.conftest import ROOT, TODAY
 from tests.services.office_templates import dues, family, office, own_step
 
@@ -69,8 +71,6 @@ def test_a_file_brings_its_templates_into_another_office(made, path, tmp_path):
     made.templates.save_set(made.templates.copy_set("short", "Klinik am Deich"))
     text = made.templates.export(Track.ONBOARDING, sets=["short_kopie"])
     drafts = [made.templates.draft(name) for name in ("m_a", "eigener_schritt")]
-    from db.migrate import create
-
     create(tmp_path / "anderes.hafen")
     other = office(tmp_path / "anderes.hafen", tmp_path / "r")
     case = family(other)
@@ -98,8 +98,6 @@ def test_reading_a_file_can_be_taken_back(made, tmp_path):
     case = family(made)
     rows = made.templates.rows(Track.ONBOARDING)
     draft = replace(made.templates.draft("m_a"), offset="P8D")
-    from app.content.template_writing import file_text, step_block
-
     text = file_text(Track.ONBOARDING, None, [step_block(draft)])
     done = made.templates.import_file(write(tmp_path, text), TODAY)
     assert made.templates.rows(Track.ONBOARDING)[0].held == 1
@@ -109,8 +107,6 @@ def test_reading_a_file_can_be_taken_back(made, tmp_path):
 
 
 def test_a_phase_of_its_own_comes_with_the_steps(made, tmp_path):
-    from app.content.template_writing import file_text, phase_block, step_block
-
     draft = own_step(made, id="m_spaeter", phase="spaeter")
     assert made.templates.check(draft).faults[0].key == "phase"
     phase = phase_block("spaeter", {"de": "Später", "en": "Later"})
@@ -177,3 +173,16 @@ def test_two_blocks_of_one_id_are_told(made, tmp_path):
     (fault,) = made.templates.import_preview(write(tmp_path, f"{text}\n{block}")).faults
     assert fault.problem == "duplicate_id"
     assert fault.line > text.count("\n")
+
+
+def test_a_file_is_written_whole_or_not_at_all(made, tmp_path):
+    file = tmp_path / "meine.toml"
+    assert made.templates.export_file(file, Track.ONBOARDING) == 0
+    assert not file.exists()
+    made.templates.save(own_step(made), TODAY)
+    assert made.templates.export_file(file, Track.ONBOARDING, sets=["short"]) == 2
+    assert file.read_text("utf-8") == made.templates.export(Track.ONBOARDING, sets=["short"])
+    assert [each.name for each in tmp_path.glob("meine*")] == ["meine.toml"]
+    with pytest.raises(Unavailable) as caught:
+        made.templates.export_file(tmp_path / "fehlt" / "meine.toml", Track.ONBOARDING)
+    assert caught.value.trouble is Trouble.CANNOT_WRITE
