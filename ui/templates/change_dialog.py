@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.done import Done
 from app.errors import Refused, Unavailable
 from app.progress import Step, Steps
 from app.records.templates import ChangePreview
@@ -78,6 +79,7 @@ class ChangeDialog(QDialog):
         self._preview, self._workshop, self._today = preview, workshop, today
         self._act, self._dated = act, dated
         self._job: Job[ChangePreview] | None = None
+        self._writing: Job[Done] | None = None
         self._looked_at = 0
         self.model: ChangeModel | None = None
         self.setWindowTitle(title)
@@ -146,9 +148,19 @@ class ChangeDialog(QDialog):
         self.fields["valid_from"].say("", lead=False)
         return day.on
 
+    def wait_for(self, job: Job[Done]) -> None:
+        """The decision is being written; turning back cancels it until that has begun."""
+        self._writing = job
+        self.act.setEnabled(False)
+        self._progress.setRange(0, 0)
+        self._progress.show()
+        job.stepped.connect(self._stepped)
+
     def refuse(self, refused: Refused) -> None:
         """Say a refusal beside its field, else above the households."""
         self._progress.hide()
+        self._writing = None
+        self.act.setEnabled(self.model is not None)
         field = self.fields.get(refused.field)
         if field is not None:
             field.say(wording.refused(refused), lead=False)
@@ -160,9 +172,10 @@ class ChangeDialog(QDialog):
         super().done(result)
 
     def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        for job in (self._job, self._writing):
+            if job is not None:
+                job.cancel()
+        self._job = self._writing = None
 
     def _wait(self) -> None:
         self._stop()
@@ -170,7 +183,7 @@ class ChangeDialog(QDialog):
         self._quiet.start()
 
     def _stepped(self, step: Step) -> None:
-        if self.sender() is self._job:
+        if self.sender() in (self._job, self._writing):
             self._progress.setRange(0, max(step.total, 1))
             self._progress.setValue(step.done)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.done import Done
-from app.errors import Refused, Trouble, Unavailable
+from app.errors import Refused, Unavailable
 from app.rules.terms import Track
 from ui import wording
 from ui.asking import TEMPLATE_FILES
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 PROPOSAL = "vorlagen.toml"
+NOTHING = "Hier ist alles, wie es mitgeliefert wurde."
 
 
 class Exchange(QObject):
@@ -43,13 +44,17 @@ class Exchange(QObject):
         if path is None:
             return
         try:
-            _put(path, desk.templates.export(track, templates, sets))
+            count = desk.templates.export_file(path, track, templates, sets)
         except Refused as refused:
             place.asking.tell("Es wurde nichts ausgegeben.", wording.refused(refused))
         except Unavailable as trouble:
             place.asking.tell(*wording.unavailable(trouble))
         else:
-            place.asking.tell("Vorlagen ausgegeben.", str(path))
+            if not count:
+                place.asking.tell("Es wurde nichts ausgegeben.", NOTHING)
+                return
+            told = "1 Vorlage ausgegeben." if count == 1 else f"{count} Vorlagen ausgegeben."
+            place.asking.tell(told, str(path))
 
     def read(self) -> None:
         """Choose a file and show what it would change; nothing changes before."""
@@ -87,11 +92,3 @@ class Exchange(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
-
-
-def _put(path: Path, text: str) -> None:
-    """Write a text as it is; raises Unavailable(CANNOT_WRITE)."""
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Unavailable(Trouble.CANNOT_WRITE, path) from error

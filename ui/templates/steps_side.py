@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,18 +14,16 @@ from app.errors import Reason, Refused
 from app.progress import Steps
 from app.records.templates import ChangePreview, Checked, StepDraft, TemplateRow, TemplateState
 from ui.page import Page
-from ui.templates.change_dialog import ChangeDialog, Wanted
+from ui.templates.change_dialog import Wanted
 from ui.templates.drafts import Drafts
 from ui.templates.looking import Looking
 from ui.templates.offers import Offers
 from ui.templates.step_pane import StepPane
+from ui.templates.storing import Decision, Storing
 from ui.templates.telling import Names, differences
 
 if TYPE_CHECKING:
     from app.desk import Desk
-
-Preview = Callable[[date], Steps[ChangePreview]]
-Command = Callable[["Desk", Wanted], Done]
 
 
 class StepsSide(QObject):
@@ -40,7 +37,8 @@ class StepsSide(QObject):
         self._page, self.pane = page, pane
         self.drafts = Drafts()
         self.looking = Looking(page.acts, page.workplace.workshop, self)
-        self.dialog: ChangeDialog | None = None
+        self.storing = Storing(page)
+        self.storing.stored.connect(self._stored_now)
         self._offers = Offers(page.workplace.today())
         self._names = Names({}, {}, {}, {})
         self._row: TemplateRow | None = None
@@ -116,12 +114,15 @@ class StepsSide(QObject):
             self.pane.lead_to(wrong)
             return
         off = self._row is not None and self._row.state is TemplateState.OFF
-        self._ask(
-            f"„{_name(draft)}“ {'einschalten' if off else 'speichern'}",
-            "Ab wann gilt die Regel wieder?" if off else "Ab wann gilt die neue Regel?",
-            "Einschalten" if off else "Speichern",
-            partial(desk.templates.preview, draft),
-            partial(_save, draft),
+        self.storing.ask(
+            Decision(
+                self._shown,
+                f"„{_name(draft)}“ {'einschalten' if off else 'speichern'}",
+                "Ab wann gilt die Regel wieder?" if off else "Ab wann gilt die neue Regel?",
+                "Einschalten" if off else "Speichern",
+                partial(desk.templates.preview, draft),
+                work=partial(_saving, draft),
+            )
         )
 
     def switch(self) -> None:
@@ -133,12 +134,15 @@ class StepsSide(QObject):
             shipped = desk.templates.original(self._shown) is not None
             self.restore() if shipped and not self.drafts.get(self._shown) else self.save()
             return
-        self._ask(
-            f"„{row.short}“ ausschalten",
-            "Ab wann soll der Schritt nicht mehr vorkommen?",
-            "Ausschalten",
-            partial(desk.templates.preview_off, self._shown),
-            partial(_switch_off, self._shown),
+        self.storing.ask(
+            Decision(
+                self._shown,
+                f"„{row.short}“ ausschalten",
+                "Ab wann soll der Schritt nicht mehr vorkommen?",
+                "Ausschalten",
+                partial(desk.templates.preview_off, self._shown),
+                work=partial(_switching_off, self._shown),
+            )
         )
 
     def restore(self) -> None:
@@ -146,12 +150,15 @@ class StepsSide(QObject):
         desk = self._page.desk
         if desk is None or self._row is None:
             return
-        self._ask(
-            f"„{self._row.short}“: mitgelieferte Fassung",
-            "Ab wann gilt wieder die mitgelieferte Fassung?",
-            "Wiederherstellen",
-            partial(desk.templates.preview_restore, self._shown),
-            partial(_restore, self._shown),
+        self.storing.ask(
+            Decision(
+                self._shown,
+                f"„{self._row.short}“: mitgelieferte Fassung",
+                "Ab wann gilt wieder die mitgelieferte Fassung?",
+                "Wiederherstellen",
+                partial(desk.templates.preview_restore, self._shown),
+                work=partial(_restoring, self._shown),
+            )
         )
 
     def take_over(self) -> None:
@@ -164,13 +171,16 @@ class StepsSide(QObject):
         def held(_day: date) -> Steps[ChangePreview]:
             return desk.templates.held(template)
 
-        self._ask(
-            f"„{self._row.short}“ übernehmen",
-            "Für welche Haushalte soll die geltende Regel jetzt auch gelten?",
-            "Übernehmen",
-            held,
-            partial(_take_over, template),
-            dated=False,
+        self.storing.ask(
+            Decision(
+                template,
+                f"„{self._row.short}“ übernehmen",
+                "Für welche Haushalte soll die geltende Regel jetzt auch gelten?",
+                "Übernehmen",
+                held,
+                act=partial(_take_over, template),
+                dated=False,
+            )
         )
 
     def discard(self) -> None:
@@ -213,10 +223,11 @@ class StepsSide(QObject):
 
     def refuse(self, refused: Refused) -> None:
         """Say a refusal beside its field: of the dialog while it is open, else of the form."""
-        if self.dialog is not None:
-            self.dialog.refuse(refused)
-        else:
+        if not self.storing.refuse(refused):
             self.pane.form.refuse(refused)
+
+    def _stored_now(self, template: str) -> None:
+        self.drafts.forget(template)
 
     def _begin(self, draft: StepDraft) -> None:
         self.drafts.begin(draft)
@@ -243,65 +254,21 @@ class StepsSide(QObject):
     def _checked(self, checked: Checked) -> None:
         self.pane.form.show_checked(checked)
 
-    def _ask(
-        self,
-        title: str,
-        sentence: str,
-        act: str,
-        preview: Preview,
-        command: Command,
-        *,
-        dated: bool = True,
-    ) -> None:
-        place = self._page.workplace
-        self.dialog = ChangeDialog(
-            title,
-            sentence,
-            act,
-            preview,
-            place.workshop,
-            place.today(),
-            self._page,
-            dated=dated,
-        )
-        self.dialog.given.connect(partial(self._give, command))
-        self.dialog.finished.connect(self._closed)
-        self.dialog.open()
-
-    def _give(self, command: Command, wanted: Wanted) -> None:
-        made: list[Done] = []
-        template = self._shown
-
-        def run(desk: Desk) -> Done:
-            made.append(command(desk, wanted))
-            self.drafts.forget(template)
-            return made[0]
-
-        self._page.acts.do(run, self._page)
-        if made and self.dialog is not None:
-            self.dialog.accept()
-            self.changed.emit()
-
-    def _closed(self, _result: int) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
-
 
 def _name(draft: StepDraft) -> str:
     return draft.short.get(OFFICE_LANGUAGE, "") or draft.id
 
 
-def _save(draft: StepDraft, desk: Desk, wanted: Wanted) -> Done:
-    return desk.templates.save(draft, wanted.valid_from, wanted.note, wanted.take_over)
+def _saving(draft: StepDraft, desk: Desk, wanted: Wanted) -> Steps[Done]:
+    return desk.templates.saving(draft, wanted.valid_from, wanted.note, wanted.take_over)
 
 
-def _switch_off(template: str, desk: Desk, wanted: Wanted) -> Done:
-    return desk.templates.switch_off(template, wanted.valid_from, wanted.note, wanted.take_over)
+def _switching_off(template: str, desk: Desk, wanted: Wanted) -> Steps[Done]:
+    return desk.templates.switching_off(template, wanted.valid_from, wanted.note, wanted.take_over)
 
 
-def _restore(template: str, desk: Desk, wanted: Wanted) -> Done:
-    return desk.templates.restore(template, wanted.valid_from, wanted.note, wanted.take_over)
+def _restoring(template: str, desk: Desk, wanted: Wanted) -> Steps[Done]:
+    return desk.templates.restoring(template, wanted.valid_from, wanted.note, wanted.take_over)
 
 
 def _take_over(template: str, desk: Desk, wanted: Wanted) -> Done:

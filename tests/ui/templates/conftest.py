@@ -50,10 +50,19 @@ def choose(page, qtbot, words):
 def found(page, qtbot):
     """The dialog once it has looked at all running cases."""
     qtbot.waitUntil(
-        lambda: page.steps.dialog is not None and page.steps.dialog.model is not None,
+        lambda: (
+            page.steps.storing.dialog is not None and page.steps.storing.dialog.model is not None
+        ),
         timeout=10_000,
     )
-    return page.steps.dialog
+    return page.steps.storing.dialog
+
+
+def give(page, qtbot):
+    """Press the one button of the dialog, and wait until that is in the file."""
+    qtbot.mouseClick(found(page, qtbot).act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.steps.storing.dialog is None, timeout=10_000)
+    quiet(page, qtbot)
 
 
 def press(page, qtbot, text):

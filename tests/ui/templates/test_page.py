@@ -15,7 +15,7 @@ from app.records.templates import TemplateState
 from app.rules.calendar import Day
 from app.rules.terms import Track
 from tests.makers import make_provider
-from tests.ui.templates.conftest import TEMPLATES, choose, found, press, quiet
+from tests.ui.templates.conftest import TEMPLATES, choose, found, give, press, quiet
 from tests.ui.templates.test_condition import pick
 from ui.templates.page import SETS
 
@@ -85,8 +85,8 @@ def test_a_rule_is_changed_through_the_form_alone_and_exported_as_written_by_han
     qtbot.keyClick(form.who.office_type, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     dialog = found(page, qtbot)
     qtbot.keyClicks(dialog.note, "mehr Zeit")
-    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
-    assert page.steps.dialog is None
+    give(page, qtbot)
+    assert page.steps.storing.dialog is None
     row = next(
         row for row in window.acts.desk.templates.rows(Track.ONBOARDING) if row.template == MENTOR
     )
@@ -115,7 +115,7 @@ def test_households_take_the_change_over_one_by_one_and_it_is_taken_back(
     qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
     assert families[1] not in dialog.model.chosen()
     assert due(desk, families[0]) == before[0]
-    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     assert due(desk, families[0]) == Day(date(2026, 11, 30))
     assert due(desk, families[1]) == before[1]
     pane = page.steps.pane
@@ -125,7 +125,7 @@ def test_households_take_the_change_over_one_by_one_and_it_is_taken_back(
     qtbot.mouseClick(pane.take_over, Qt.MouseButton.LeftButton)
     dialog = found(page, qtbot)
     assert dialog.act.text() == "Für 1 Haushalt übernehmen"
-    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     assert due(desk, families[1]) == Day(date(2026, 11, 30))
     assert pane.held.isHidden()
 
@@ -162,7 +162,7 @@ def test_a_rule_of_next_month_changes_nothing_before(page, window, families, qtb
         qtbot.waitUntil(lambda reason=reason: bool(dialog.fields["valid_from"].reason()) is reason)
         assert dialog.act.isEnabled() is False or not reason
     qtbot.waitUntil(lambda: dialog.act.isEnabled(), timeout=10_000)
-    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     assert due(desk, families[0]) == before
     assert "ab 01.12.2026 geplant" in page.model.data(page.model.index_of(MENTOR))
 
@@ -173,9 +173,9 @@ def test_turning_back_from_the_dialog_cancels_its_job_and_changes_nothing(page, 
     form.term.offset.number.selectAll()
     qtbot.keyClicks(form.term.offset.number, "28")
     press(page, qtbot, "Speichern …")
-    page.steps.dialog.reject()
+    page.steps.storing.dialog.reject()
     qtbot.waitUntil(lambda: not window.workshop.is_busy, timeout=10_000)
-    assert page.steps.dialog is None
+    assert page.steps.storing.dialog is None
     assert page.steps.drafts.unsaved == {MENTOR}
     assert window.acts.desk.templates.draft(MENTOR).offset == "P14D"
 
@@ -189,7 +189,7 @@ def test_a_fault_is_told_beside_its_field_and_nothing_is_saved(page, qtbot):
     assert "zehn Jahre" in form.reason_of("offset")
     assert form.when.live.text().startswith("Für wen die Regel gilt, steht hier, sobald")
     press(page, qtbot, "Speichern …")
-    assert page.steps.dialog is None
+    assert page.steps.storing.dialog is None
     assert QApplication.focusWidget() is form.term.offset.number
 
 
@@ -202,7 +202,7 @@ def test_an_example_that_fails_keeps_the_rule_from_being_saved(page, window, qtb
     quiet(page, qtbot)
     assert example.outcome.text() == "kommt anders heraus: gilt nicht"
     press(page, qtbot, "Speichern …")
-    assert page.steps.dialog is None
+    assert page.steps.storing.dialog is None
     assert "Beispiel" in form.reason_of("examples")
 
 
@@ -231,12 +231,11 @@ def test_a_step_is_switched_off_and_on_again(page, window, families, qtbot):
     desk = window.acts.desk
     choose(page, qtbot, "Pate/Patin ben")
     press(page, qtbot, "Ausschalten")
-    dialog = found(page, qtbot)
-    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     assert due(desk, families[0]) is None
     assert "ausgeschaltet" in page.model.data(page.model.index_of(MENTOR))
     press(page, qtbot, "Einschalten")
-    qtbot.mouseClick(found(page, qtbot).act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     assert due(desk, families[0]) == Day(date(2026, 11, 16))
 
 
@@ -249,7 +248,7 @@ def test_a_copy_is_a_step_of_its_own(page, window, qtbot):
     assert page.steps.pane.state.text() == "neu, noch nicht gespeichert"
     key = page.steps.shown
     press(page, qtbot, "Speichern …")
-    qtbot.mouseClick(found(page, qtbot).act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     rows = {row.template: row for row in window.acts.desk.templates.rows(Track.ONBOARDING)}
     assert rows[key].state is TemplateState.OWN
     assert window.acts.desk.templates.draft(key).title["de"].endswith("(Kopie)")
@@ -283,12 +282,12 @@ def test_versions_are_listed_and_compared_and_the_shipped_one_comes_back(page, w
     form.term.offset.number.selectAll()
     qtbot.keyClicks(form.term.offset.number, "28")
     press(page, qtbot, "Speichern …")
-    qtbot.mouseClick(found(page, qtbot).act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     qtbot.mouseClick(versions.compare, Qt.MouseButton.LeftButton)
     texts = versions.comparison.texts()
     assert {"Abstand", "28 Tage danach", "14 Tage danach"} <= set(texts)
     press(page, qtbot, "Mitgelieferte Fassung wiederherstellen …")
-    qtbot.mouseClick(found(page, qtbot).act, Qt.MouseButton.LeftButton)
+    give(page, qtbot)
     assert page.steps.pane.form.draft().offset == "P14D"
 
 
