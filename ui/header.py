@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
@@ -14,6 +16,15 @@ from ui.widgets.runs import Run, RunLine
 from ui.widgets.search_field import SearchField
 
 TABS_HIGH = 40
+
+
+class Look(Enum):
+    """What a tab shows: icon and word, the word, or the icon and only of the current tab its
+    word; the others have theirs as a tool tip and for screen readers."""
+
+    FULL = auto()
+    WORDS = auto()
+    ICONS = auto()
 
 
 class TabRow(QTabBar):
@@ -29,30 +40,48 @@ class TabRow(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._bare = False
+        self._look = Look.FULL
+        self.currentChanged.connect(self._ask_again)
         for at, tab in enumerate(TABS):
             self.addTab(tab.title)
             self.setTabToolTip(at, f"{tab.title} (Alt+{at + 1})")
 
-    def wanted(self, *, bare: bool) -> int:
-        """How wide the row is, without (`bare`) or with its icons."""
-        return sum(self._wide(at, bare=bare) for at in range(self.count()))
+    def wanted(self, look: Look) -> int:
+        """How wide the row is at most, whichever tab is current."""
+        wide = sum(self._wide(at, look) for at in range(self.count()))
+        if look is not Look.ICONS:
+            return wide
+        # Whichever tab is the current one, it shows its word.
+        shown = self._words(self.currentIndex()) if self.count() else 0
+        return wide - shown + max((self._words(at) for at in range(self.count())), default=0)
 
-    def set_bare(self, *, bare: bool) -> None:
-        """Leave the icons away where there is no room for them."""
-        if bare != self._bare:
-            self._bare = bare
-            # The only way to make a QTabBar ask for its sizes again.
-            self.setIconSize(self.iconSize() + QSize(1 if bare else -1, 0))
-            self.updateGeometry()
+    def set_look(self, look: Look) -> None:
+        """Leave away what there is no room for."""
+        if look is not self._look:
+            self._look = look
+            self._ask_again()
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._wide(index, bare=self._bare), theme.px(self, TABS_HIGH))
+        return QSize(self._wide(index, self._look), theme.px(self, TABS_HIGH))
 
-    def _wide(self, index: int, *, bare: bool) -> int:
-        words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(TABS[index].title)
-        picture = 0 if bare else icons.SIZE + 8
-        return words + theme.px(self, picture + 24) + self._apart(index)
+    def _ask_again(self, _index: int = 0) -> None:
+        """The only way to make a QTabBar ask for its sizes again."""
+        self.setIconSize(QSize(self.iconSize().width() % 64 + 1, self.iconSize().height()))
+        self.updateGeometry()
+
+    def _wide(self, index: int, look: Look) -> int:
+        words = self._words(index) if self._shows_word(index, look) else 0
+        picture = 0 if look is Look.WORDS else icons.SIZE
+        between = 8 if words and picture else 0
+        return words + theme.px(self, picture + between + 24) + self._apart(index)
+
+    def _words(self, index: int) -> int:
+        if not 0 <= index < self.count():
+            return 0
+        return QFontMetrics(theme.face_font("strong")).horizontalAdvance(TABS[index].title)
+
+    def _shows_word(self, index: int, look: Look) -> bool:
+        return look is not Look.ICONS or index == self.currentIndex()
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -80,7 +109,7 @@ class TabRow(QTabBar):
             colour = colours.label
         margin, size = theme.px(self, 12), theme.px(self, icons.SIZE)
         left = rect.left() + margin
-        if not self._bare:
+        if self._look is not Look.WORDS:
             picture = icons.pixmap(TABS[at].icon, colour, size)
             painter.drawPixmap(QPointF(left, rect.center().y() - size / 2 + 1), picture)
             left += size + theme.px(self, 8)
@@ -88,7 +117,8 @@ class TabRow(QTabBar):
         painter.setPen(QColor(colour))
         words = QRect(rect)
         words.setLeft(left)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), TABS[at].title)
+        if self._shows_word(at, self._look):
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), TABS[at].title)
         if chosen:
             bar = QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3)
             painter.fillRect(bar, QColor(colours.accent))
@@ -127,15 +157,24 @@ class Header(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Drop the icons, then the name, before anything is clipped."""
-        rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
+        """Drop the icons, then the name, then the words of all tabs but the current one, before
+        anything is clipped."""
+        rest, room = self._rest(), self.width()
         who = self.who.sizeHint().width()
-        self.tabs.set_bare(bare=self.width() < self.tabs.wanted(bare=False) + rest + who)
-        self.who.setVisible(self.width() >= self.tabs.wanted(bare=True) + rest + who)
+        words = self.tabs.wanted(Look.WORDS) + rest
+        if room >= self.tabs.wanted(Look.FULL) + rest + who:
+            self.tabs.set_look(Look.FULL)
+        else:
+            self.tabs.set_look(Look.WORDS if room >= words else Look.ICONS)
+        self.who.setVisible(room >= words + who)
 
     def minimumSizeHint(self) -> QSize:
-        rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
-        return QSize(self.tabs.wanted(bare=True) + rest, super().minimumSizeHint().height())
+        wide = min(self.tabs.wanted(look) for look in (Look.WORDS, Look.ICONS))
+        return QSize(wide + self._rest(), super().minimumSizeHint().height())
+
+    def _rest(self) -> int:
+        """What stands beside the tabs at least, but for the name."""
+        return self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
 
     def set_open(self, *, open_: bool) -> None:
         """Whether there is a file to look into."""

@@ -54,6 +54,7 @@ def test_every_control_of_the_dialog_has_a_name(page, qtbot):
     choose(page, qtbot, "Pate/Patin ben")
     page.steps.switch()
     dialog = found(page, qtbot)
+    QApplication.processEvents()
     assert nameless(dialog) == []
     assert [cut_words(each) for each in dialog.findChildren(QWidget) if cut_words(each)] == []
     dialog.reject()
