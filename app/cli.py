@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,12 +21,13 @@ from app.done import Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.grammar import Exit
 from app.progress import finish
+from app.records.calendars import CalendarForm, CasesOf, EveryCase, LeftOut, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import Redating, RedatingPreview
-from app.rules.terms import AnchorKind
+from app.rules.terms import AnchorKind, Role
 from app.services import safekeeping, shown
 from app.services.files import HolderRecord, open_data
 from app.services.lists import Lists
@@ -47,6 +48,7 @@ class Wording(Protocol):
     def note(self, found: Note) -> str: ...
     def why(self, step: ListedStep) -> tuple[str, ...]: ...
     def step(self, step: ListedStep) -> str: ...
+    def left_out(self, counts: Mapping[LeftOut, int]) -> str: ...
     def done(self, did: Done) -> str: ...
     def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
 
@@ -288,6 +290,29 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+def _calendar(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    scope = _scope(call)
+    if scope is None:
+        terminal.say("Falscher Aufruf: Bitte FALL (mit oder ohne --role), --advisor oder --role.")
+        return Exit.WRONG_CALL
+    with _desk(terminal, file) as desk:
+        made = finish(desk.calendars.save(scope, call.out, CalendarForm(call.form)))
+        _say_unrecorded(terminal, desk.transactions.file)
+    terminal.say(terminal.wording.left_out(made.left_out))
+    terminal.print(_json(shown.calendar(made)) if call.json else str(made.path))
+    return Exit.DONE
+
+
+def _scope(call: argparse.Namespace) -> Scope | None:
+    """Whose steps are meant; None where the call does not say, or says it twice."""
+    role = Role(call.role) if call.role else None
+    if call.case is not None:
+        return OneCase(call.case, role)
+    if call.advisor is not None:
+        return CasesOf(call.advisor) if role is None else None
+    return None if role is None else EveryCase(role)
+
+
 def _check(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     problems = safekeeping.check(file)
     if call.json:
@@ -351,6 +376,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "plan": _plan,
     "redate": _redate,
     "folder": _folder,
+    "calendar": _calendar,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from app.content.catalogue import Catalogue, load_catalogue
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
@@ -45,6 +48,7 @@ class Desk:
     templates: Templates
     providers: Providers
     folders: Folders
+    calendars: Calendars
     office: Office
     exchange: Exchange
     history: History
@@ -69,7 +73,7 @@ def open_desk(
     catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
     lists = lists or Lists(file, today)
-    planner = Planner(catalogue, resources, lists.name_steps)
+    planner = Planner(catalogue, resources, partial(_tell, lists))
     with transactions.reading() as session:
         planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
@@ -85,9 +89,17 @@ def open_desk(
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
         folders=folders,
+        calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),
     )
+
+
+def _tell(lists: Lists, catalogue: Catalogue) -> None:
+    """The lists, which know no templates, are told what the rows of steps say."""
+    steps = (*catalogue.off.values(), *catalogue.steps)
+    lists.name_steps({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
+    lists.know_bases({each.id: each.basis for each in steps})

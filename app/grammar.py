@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.rules.calendar import Day, Precision
-from app.rules.terms import AnchorKind
+from app.rules.terms import AnchorKind, Role
 
 _LARGEST_ID = 2**63 - 1
 
@@ -79,6 +79,21 @@ def parser() -> argparse.ArgumentParser:
     folder.add_argument("--language", metavar="L")
     folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     folder.add_argument("--json", action="store_true")
+
+    calendar = commands.add_parser("calendar", help="eine Kalenderdatei schreiben (iCalendar)")
+    whose = calendar.add_mutually_exclusive_group()
+    whose.add_argument("case", type=_id, nargs="?", metavar="FALL")
+    whose.add_argument("--advisor", type=_id, metavar="NR", help="die laufenden Fälle von NR")
+    roles = [role.value for role in Role]
+    calendar.add_argument(
+        "--role",
+        choices=roles,
+        metavar="ROLLE",
+        help=f"nur die Schritte von ROLLE ({', '.join(roles)}); ohne FALL in allen laufenden",
+    )
+    calendar.add_argument("--as", dest="form", choices=["todos", "events", "both"], default="both")
+    calendar.add_argument("--out", type=Path, required=True, metavar="DATEI.ics")
+    calendar.add_argument("--json", action="store_true")
 
     checks = commands.add_parser("check", help="die Datendatei prüfen")
     checks.add_argument("--json", action="store_true")

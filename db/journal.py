@@ -80,6 +80,12 @@ def name_case(session: Session, case: int) -> None:
     entry.case_id = case
 
 
+def date_batch(session: Session, at: datetime) -> None:
+    """Say when what the batch is about happened, where that was before the transaction."""
+    entry: Batch = session.info["batch"]
+    entry.at = at
+
+
 def insert_many(session: Session, table: type[Base], rows: Sequence[Row]) -> list[int]:
     """Insert rows without objects, with their revisions; returns their ids in order."""
     if not rows:

@@ -29,7 +29,7 @@ from ui.onboarding.scale import Zoom
 from ui.relocation.groups import View
 from ui.relocation.page import RelocationPage
 from ui.settings import Settings
-from ui.tabs import TABS
+from ui.tabs import TABS, place
 from ui.templates.page import SETS, TemplatesPage
 from ui.window import Window
 
@@ -88,7 +88,7 @@ def window_pictures(file: Path, folder: Path) -> None:
 def onboarding_pictures(window: Window, folder: Path, shade: str) -> None:
     """Each zoom of a plan and of all cases, a filter, the preview of another template."""
     window.show_case(CASES[0])
-    page = window.go_to([tab.key for tab in TABS].index("onboarding"))
+    page = window.go_to(place("onboarding"))
     assert isinstance(page, OnboardingPage)
     for extent in Extent:
         page.show_extent(extent)
@@ -108,9 +108,9 @@ def onboarding_pictures(window: Window, folder: Path, shade: str) -> None:
 
 
 def relocation_pictures(window: Window, folder: Path, shade: str) -> None:
-    """The checklist in each view, all steps, a name being entered, the list on paper."""
+    """The checklist in each view, all steps, a name being entered, the list on paper, calendar."""
     window.show_case(CASES[0])
-    page = window.go_to([tab.key for tab in TABS].index("relocation"))
+    page = window.go_to(place("relocation"))
     assert isinstance(page, RelocationPage)
     for view in reversed(View):
         page.views.choose(view)
@@ -127,11 +127,15 @@ def relocation_pictures(window: Window, folder: Path, shade: str) -> None:
     dialog = QApplication.activeModalWidget()
     save(dialog, folder / f"relocation_papier{shade}.png")
     dialog.close()
+    page.show_calendar()
+    dialog = QApplication.activeModalWidget()
+    save(dialog, folder / f"relocation_kalender{shade}.png")
+    dialog.close()
 
 
 def template_pictures(window: Window, folder: Path, shade: str) -> None:
     """A rule being changed, whom that affects, its condition, the sets."""
-    page = window.go_to([tab.key for tab in TABS].index("templates"))
+    page = window.go_to(place("templates"))
     assert isinstance(page, TemplatesPage)
     page.reveal_template("m_pate_benennen")
     form = page.steps.pane.form
@@ -153,7 +157,7 @@ def template_pictures(window: Window, folder: Path, shade: str) -> None:
 
 def dialog_pictures(window: Window, folder: Path) -> None:
     """The search of Ctrl+K, a question before something is given up, something to know."""
-    window.go_to(0)
+    window.go_to(place("candidates"))
     field = window.header.search
     field.setFocus()
     field.setText("kita")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, 
 
 DATA_FILES = "Heimathafen-Datei (*.hafen);;Alle Dateien (*)"
 PDF_FILES = "PDF-Dokument (*.pdf)"
+CALENDAR_FILES = "Kalenderdatei (*.ics)"
 TABLE_FILES = "Listen (*.json *.csv *.xlsx);;Alle Dateien (*)"
 MAPPING_FILES = "Zuordnung (*.toml)"
 TEMPLATE_FILES = "Vorlagen (*.toml);;Alle Dateien (*)"

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QListView
 from app.records.cases import CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from ui import theme
-from ui.tabs import TABS
+from ui.tabs import TABS, place
 from ui.theme import Tone
 from ui.widgets.runs import Run
 from ui.widgets.two_line import LINES_ROLE, Lines, TwoLineDelegate
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 PEOPLE, PROVIDERS = 7, 4
-CASES_TAB = next(at for at, tab in enumerate(TABS) if tab.key == "candidates")
-PROVIDERS_TAB = next(at for at, tab in enumerate(TABS) if tab.key == "providers")
+CASES_TAB = place("candidates")
+PROVIDERS_TAB = place("providers")
 NOWHERE = QModelIndex()
 
 

@@ -9,27 +9,32 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ui import icons, theme
-from ui.tabs import TABS
+from ui.tabs import FIRST, TABS, place
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine
 from ui.widgets.search_field import SearchField
 
 TABS_HIGH = 40
+AIR = 12  # pixels at 100 % at each end of a tab, and before one that stands apart
 
 
 class Look(Enum):
-    """What a tab shows: icon and word, the word, or the icon and only of the current tab its
-    word; the others have theirs as a tool tip and for screen readers."""
+    """What a tab shows: icon and word, the word, the word with half the air, or the icon and only
+    of the current tab its word; the others say theirs as a tool tip and to screen readers."""
 
     FULL = auto()
     WORDS = auto()
+    TIGHT = auto()
     ICONS = auto()
 
 
 class TabRow(QTabBar):
     """The tabs: a word and an icon each, the current one underlined. A real tab bar to screen
-    readers and arrow keys, painted here because Qt's would change its width with the weight."""
+    readers and arrow keys, painted here because Qt's would change its width with the weight.
+    `resized` when its words take another width."""
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +50,30 @@ class TabRow(QTabBar):
         for at, tab in enumerate(TABS):
             self.addTab(tab.title)
             self.setTabToolTip(at, f"{tab.title} (Alt+{at + 1})")
+        self.setCurrentIndex(place(FIRST))
+
+    def show_pressing(self, number: int) -> None:
+        """Show how many steps are overdue or due today behind the name of their tab, 0 for none;
+        `resized` follows."""
+        at = place("today")
+        title = TABS[at].title
+        shown = f"{title} ({number})" if number else title
+        if shown != self.tabText(at):
+            noun = "Schritt" if number == 1 else "Schritte"
+            spoken = f"{title}: {number} {noun} überfällig oder heute fällig" if number else title
+            self.setTabText(at, shown)
+            self.setAccessibleTabName(at, spoken)
+            self.setTabToolTip(at, f"{spoken} (Alt+{at + 1})")
+            self.updateGeometry()
+            self.resized.emit()
 
     def wanted(self, look: Look) -> int:
-        """How wide the row is at most, whichever tab is current."""
-        wide = sum(self._wide(at, look) for at in range(self.count()))
+        """How wide the row is at most, whichever tab is the current one."""
+        every = range(self.count())
+        wide = sum(self._wide(at, look) for at in every)
         if look is not Look.ICONS:
             return wide
-        # Whichever tab is the current one, it shows its word.
-        shown = self._words(self.currentIndex()) if self.count() else 0
-        return wide - shown + max((self._words(at) for at in range(self.count())), default=0)
+        return wide - self._words(self.currentIndex()) + max(self._words(at) for at in every)
 
     def set_look(self, look: Look) -> None:
         """Leave away what there is no room for."""
@@ -66,22 +86,21 @@ class TabRow(QTabBar):
 
     def _ask_again(self, _index: int = 0) -> None:
         """The only way to make a QTabBar ask for its sizes again."""
-        self.setIconSize(QSize(self.iconSize().width() % 64 + 1, self.iconSize().height()))
+        self.setIconSize(QSize(self.iconSize().width() % icons.SIZE + 1, icons.SIZE))
         self.updateGeometry()
 
     def _wide(self, index: int, look: Look) -> int:
-        words = self._words(index) if self._shows_word(index, look) else 0
-        picture = 0 if look is Look.WORDS else icons.SIZE
+        shown = look is not Look.ICONS or index == self.currentIndex()
+        words = self._words(index) if shown else 0
+        picture = 0 if look in (Look.WORDS, Look.TIGHT) else icons.SIZE
         between = 8 if words and picture else 0
-        return words + theme.px(self, picture + between + 24) + self._apart(index)
+        air = self._air(look) * (3 if TABS[index].apart else 2)
+        return words + theme.px(self, picture + between) + air
 
     def _words(self, index: int) -> int:
         if not 0 <= index < self.count():
             return 0
-        return QFontMetrics(theme.face_font("strong")).horizontalAdvance(TABS[index].title)
-
-    def _shows_word(self, index: int, look: Look) -> bool:
-        return look is not Look.ICONS or index == self.currentIndex()
+        return QFontMetrics(theme.face_font("strong")).horizontalAdvance(self.tabText(index))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -92,24 +111,24 @@ class TabRow(QTabBar):
         for at in range(self.count()):
             self._paint_tab(painter, at)
 
-    def _apart(self, index: int) -> int:
-        return theme.px(self, 16) if TABS[index].apart else 0
+    def _air(self, look: Look) -> int:
+        return theme.px(self, AIR // 2 if look is Look.TIGHT else AIR)
 
     def _paint_tab(self, painter: QPainter, at: int) -> None:
         colours = theme.colours_of(self.palette())
         rect = self.tabRect(at)
-        if apart := self._apart(at):
-            middle = rect.left() + apart // 2
+        margin, size = self._air(self._look), theme.px(self, icons.SIZE)
+        if TABS[at].apart:
+            middle = rect.left() + margin // 2
             painter.setPen(QPen(QColor(colours.hairline)))
             painter.drawLine(middle, rect.top() + 10, middle, rect.bottom() - 10)
-            rect.setLeft(rect.left() + apart)
+            rect.setLeft(rect.left() + margin)
         chosen = at == self.currentIndex() and self.isEnabled()
         colour = colours.ink if chosen else colours.second
         if not self.isEnabled():
             colour = colours.label
-        margin, size = theme.px(self, 12), theme.px(self, icons.SIZE)
         left = rect.left() + margin
-        if self._look is not Look.WORDS:
+        if self._look in (Look.FULL, Look.ICONS):
             picture = icons.pixmap(TABS[at].icon, colour, size)
             painter.drawPixmap(QPointF(left, rect.center().y() - size / 2 + 1), picture)
             left += size + theme.px(self, 8)
@@ -117,8 +136,8 @@ class TabRow(QTabBar):
         painter.setPen(QColor(colour))
         words = QRect(rect)
         words.setLeft(left)
-        if self._shows_word(at, self._look):
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), TABS[at].title)
+        if self._look is not Look.ICONS or at == self.currentIndex():
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.tabText(at))
         if chosen:
             bar = QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3)
             painter.fillRect(bar, QColor(colours.accent))
@@ -136,6 +155,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.tabs = TabRow()
         self.tabs.currentChanged.connect(self.chosen.emit)
+        self.tabs.resized.connect(self._make_room)
         self.search = SearchField("Person, Anbieter, Befehl", "Ctrl+K")
         self.search.setAccessibleName("Alles durchsuchen")
         self.search.setMaximumWidth(theme.px(self, 296))
@@ -157,19 +177,16 @@ class Header(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Drop the icons, then the name, then the words of all tabs but the current one, before
-        anything is clipped."""
-        rest, room = self._rest(), self.width()
-        who = self.who.sizeHint().width()
-        words = self.tabs.wanted(Look.WORDS) + rest
-        if room >= self.tabs.wanted(Look.FULL) + rest + who:
-            self.tabs.set_look(Look.FULL)
-        else:
-            self.tabs.set_look(Look.WORDS if room >= words else Look.ICONS)
-        self.who.setVisible(room >= words + who)
+        """Drop the icons, then the name, then air, then the words of all tabs but the current
+        one, before anything is clipped."""
+        room, who = self.width() - self._rest(), self.who.sizeHint().width()
+        looks = ((Look.FULL, who), (Look.WORDS, 0), (Look.TIGHT, 0))
+        fits = (look for look, beside in looks if room >= self.tabs.wanted(look) + beside)
+        self.tabs.set_look(next(fits, Look.ICONS))
+        self.who.setVisible(room >= self.tabs.wanted(Look.WORDS) + who)
 
     def minimumSizeHint(self) -> QSize:
-        wide = min(self.tabs.wanted(look) for look in (Look.WORDS, Look.ICONS))
+        wide = min(self.tabs.wanted(look) for look in (Look.TIGHT, Look.ICONS))
         return QSize(wide + self._rest(), super().minimumSizeHint().height())
 
     def _rest(self) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from ui import icons
 from ui.settings import PERCENTS
 from ui.theme import Scheme
+from ui.widgets.calendar_dialog import open_calendar
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -48,6 +49,12 @@ def fill_menu(window: Window) -> None:
     add("Datei ö&ffnen …", files.choose_and_open, "folder-open", "Ctrl+O")
     back_up = add("&Sicherung schreiben …", files.choose_and_back_up, "archive")
     add("Sicherung wiederherstellen …", files.choose_and_restore, "archive-restore")
+    calendar = add(
+        "&Kalenderdatei …",
+        lambda: open_calendar(window.workplace, window.case_id, window),
+        "calendar-arrow-down",
+        "Ctrl+Shift+K",
+    )
     add("&Beispiel-Landkreis …", files.choose_example, "anchor")
     menu.addSeparator()
     menu.addMenu(_looks(window))
@@ -59,8 +66,10 @@ def fill_menu(window: Window) -> None:
         undo.setEnabled(window.acts.can_undo)
         redo.setEnabled(window.acts.can_redo)
         back_up.setEnabled(files.file is not None)
+        calendar.setEnabled(window.acts.desk is not None)
 
     window.acts.steps_back.connect(offer)
+    window.acts.opened.connect(offer)
     files.opened.connect(offer)
     files.left.connect(offer)
     offer()

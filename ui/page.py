@@ -34,6 +34,11 @@ class Workplace:
     asking: Asking
     settings: Settings
     today: Callable[[], date] = date.today
+    who: str = ""  # who works here
+
+
+CONTACT = "contact"
+"""For `Page.ask`: a new entry of the log of contacts."""
 
 
 class Page(QWidget):
@@ -102,7 +107,7 @@ class Page(QWidget):
         """Show this row (a step, a provider), for the global search."""
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact (its key) of the case."""
+        """Lead to the question for a fact (its key) of the case, or to CONTACT."""
 
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""

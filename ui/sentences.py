@@ -156,7 +156,7 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Änderung der Vorlage übernommen.",
     ),
     Act.CALENDAR_EXPORTED: (
-        "Kalenderdatei gespeichert, {count} Termine: {path}",
+        "Kalenderdatei gespeichert (Schritte: {count}): {path}",
         "Kalenderdatei gespeichert: {path}",
         "Kalenderdatei gespeichert.",
     ),
@@ -256,7 +256,7 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NOT_SNOOZABLE: ("Zurückstellen lässt sich nur ein offener Schritt mit Datum.",),
     Reason.SNOOZED_PAST_DEADLINE: (
         "Dann wäre die gesetzliche Frist vorbei. Bitte höchstens bis {until} zurückstellen.",
-        "Dann wäre die gesetzliche Frist vorbei. Bitte einen früheren Tag wählen.",
+        "Dann wäre die gesetzliche Frist vorbei. So lange lässt sie sich nicht zurückstellen.",
     ),
     Reason.TEMPLATE_BROKEN: ("Die Vorlage hat noch Fehler. Es wurde nichts geändert.",),
     Reason.TEMPLATE_IN_USE: (
@@ -275,7 +275,7 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     # The second form is for a day that has to lie ahead.
     Reason.NOT_A_DATE: (
         "Bitte ein Datum als TT.MM.JJJJ eingeben, zum Beispiel 01.03.2027.",
-        "Dieses Datum liegt in der Vergangenheit. Bitte einen Tag ab heute angeben.",
+        "Dieser Tag ist vorbei oder heute. Bitte frühestens morgen angeben.",
     ),
     Reason.DATE_IN_FUTURE: ("Das Datum liegt in der Zukunft. Bitte prüfen.",),
     Reason.NOT_A_POSTCODE: ("Eine deutsche Postleitzahl hat fünf Ziffern.",),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from ui.theme import Scheme
 
+EVERYBODY = "*"
 PERCENTS = (100, 110, 125, 150, 175, 200)
 
 
@@ -19,6 +20,7 @@ class Settings(QObject):
     """Typed access to the settings; `store` may be a file of its own, in tests."""
 
     scheme_changed = Signal()
+    agenda_changed = Signal()
 
     def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,16 @@ class Settings(QObject):
     @who.setter
     def who(self, name: str) -> None:
         self._store.setValue("who", name)
+
+    @property
+    def agenda_of(self) -> str:
+        """Whose cases the day shows: an advisor's name, EVERYBODY, blank at first."""
+        return self._text("today/advisor")
+
+    @agenda_of.setter
+    def agenda_of(self, name: str) -> None:
+        self._store.setValue("today/advisor", name)
+        self.agenda_changed.emit()
 
     @property
     def refreshed(self) -> str:

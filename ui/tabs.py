@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
+def _today(workplace: Workplace) -> Page:
+    from ui.today.page import TodayPage
+
+    return TodayPage(workplace)
+
+
 def _candidates(workplace: Workplace) -> Page:
     from ui.candidates.page import CandidatesPage
 
@@ -61,7 +67,8 @@ class Tab:
 
 
 TABS = (
-    Tab("candidates", "Kandidat*innen", "users", _candidates, header=False),
+    Tab("today", "Heute", "sun", _today, header=False),
+    Tab("candidates", "Kandidat*innen", "users", _candidates, header=False, apart=True),
     Tab("onboarding", "Onboarding", "flag", _onboarding),
     Tab("relocation", "Umzug", "house", _relocation),
     Tab("providers", "Anbieter", "building-2", _providers),
@@ -70,10 +77,18 @@ TABS = (
 )
 
 
+FIRST = "candidates"
+"""The tab shown at the start: its rows need nothing but the lists."""
+
+
+def place(key: str) -> int:
+    """Where a tab stands."""
+    return next(at for at, tab in enumerate(TABS) if tab.key == key)
+
+
 def lead(window: Window, key: str, what: int | str) -> None:
-    """Show a row of a tab (a case, a step, a provider), or the question for a fact."""
-    at = next(at for at, tab in enumerate(TABS) if tab.key == key)
-    page = window.go_to(at)
+    """Show a row of a tab (a case, a step, a provider), or ask there (see `Page.ask`)."""
+    page = window.go_to(place(key))
     if page is None:
         return
     if isinstance(what, str):

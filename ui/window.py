@@ -24,8 +24,9 @@ from ui.jobs import Workshop
 from ui.leaving import may_leave
 from ui.orientation import Orientation
 from ui.page import Page, Workplace
+from ui.reminders import Reminders
 from ui.settings import Settings
-from ui.tabs import TABS, lead
+from ui.tabs import TABS, lead, place
 
 if TYPE_CHECKING:
     from app.services.lists import Lists
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self._pages: dict[int, Page] = {}
         self._was_painted = False
         self._is_complete = False
-        self._who = doors.who
+        self._who = settings.who or doors.who
+        self.reminders = Reminders(self.acts, settings, self._who, today, self)
         self.setWindowTitle("Heimathafen")
         self.resize(1366, 768)
         self._build()
@@ -78,6 +80,7 @@ class Window(QMainWindow):
             made.oriented.connect(self._orient)
             made.framed.connect(self._show_person)
             made.elsewhere.connect(partial(lead, self))
+            self.reminders.day_begun.connect(made.look_again)
             self._pages[index] = made
             self._stack.addWidget(made)
             made.shows(self.case_id)
@@ -154,7 +157,7 @@ class Window(QMainWindow):
             "Wählen Sie unter Kandidat*innen eine Person aus. Dann steht hier, was zu ihr gehört.",
             "Zu den Kandidat*innen",
         )
-        made.accepted.connect(self._to_candidates)
+        made.accepted.connect(partial(self.go_to, place("candidates")))
         self._stack.addWidget(made)
         return made
 
@@ -232,11 +235,8 @@ class Window(QMainWindow):
         self._stack.setMinimumSize(1, 1)
         foot = QWidget()
         foot.setMinimumHeight(theme.px(self, theme.CONTROL))
-        self._notices, self._person_place, self._foot = (
-            QVBoxLayout(),
-            QVBoxLayout(),
-            QVBoxLayout(foot),
-        )
+        self._notices, self._person_place = QVBoxLayout(), QVBoxLayout()
+        self._foot = QVBoxLayout(foot)
         centre = QWidget()
         column = QVBoxLayout(centre)
         for layout in (column, self._foot):
@@ -259,6 +259,7 @@ class Window(QMainWindow):
         self.files.may_leave = partial(may_leave, self._pages, self.asking)
         self.files.opened.connect(self._file_opened)
         self.files.left.connect(self._file_left)
+        self.files.left.connect(self.reminders.rest)
         self.files.troubled.connect(self._troubled)
         self.files.said.connect(lambda sentence: self.message_bar.say(sentence))
         self.files.freed.connect(self._freed)
@@ -267,6 +268,8 @@ class Window(QMainWindow):
         self.acts.unavailable.connect(self._troubled)
         self.acts.changed.connect(self._changed)
         self.acts.opened.connect(self._desk_opened)
+        self.reminders.counted.connect(self.header.tabs.show_pressing)
+        self.reminders.day_begun.connect(self._show_person)
         for at in range(len(TABS)):
             QShortcut(QKeySequence(f"Alt+{at + 1}"), self, partial(self.go_to, at))
 
@@ -321,7 +324,7 @@ class Window(QMainWindow):
 
     def _file_opened(self, file: OpenFile, lists: Lists) -> None:
         self._workplace = Workplace(
-            self.acts, lists, self.workshop, self.asking, self.settings, self._today
+            self.acts, lists, self.workshop, self.asking, self.settings, self._today, self._who
         )
         if self._built("first"):
             self.first.set_trouble("", "")
@@ -395,6 +398,3 @@ class Window(QMainWindow):
 
     def _freed(self) -> None:
         self.notice.say("Die Datei ist wieder frei.", "Jetzt bearbeiten")
-
-    def _to_candidates(self) -> None:
-        self.go_to(0)

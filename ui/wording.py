@@ -15,12 +15,13 @@ from datetime import date, datetime
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
+from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
-from ui import reasons
+from ui import calendar_words, reasons
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
@@ -47,7 +48,8 @@ def act(code: str) -> str:
 
 def refused(refusal: Refused) -> str:
     """Why a rule said no, and what to do."""
-    facts = {key: str(value) for key, value in refusal.facts.items() if value is not None}
+    told = refusal.facts.items()
+    facts = _worded({key: str(value) for key, value in told if value is not None})
     if refusal.reason is Reason.NOT_A_DATE and refusal.facts.get("past"):
         return REASONS[refusal.reason][-1]
     return _filled(REASONS[refusal.reason], facts)
@@ -98,6 +100,11 @@ def step(listed: ListedStep) -> str:
     return reasons.line(listed)
 
 
+def left_out(counts: Mapping[LeftOut, int]) -> str:
+    """Which open steps a calendar file does not hold, and why; blank where it holds all."""
+    return calendar_words.left_out(counts)
+
+
 def redating(seen: RedatingPreview) -> tuple[str, ...]:
     """What moving dates does: old and new days, what stays, what does not fit."""
     from ui.redating import words as redating_words  # it words days as this module does
@@ -108,6 +115,11 @@ def redating(seen: RedatingPreview) -> tuple[str, ...]:
 def day(on: date) -> str:
     """A date with its weekday: Mo 01.03.2027."""
     return f"{DAYS[on.weekday()]} {on:%d.%m.%Y}"
+
+
+def short_day(on: date) -> str:
+    """A date of these weeks, without its year: Mo 07.12."""
+    return f"{DAYS[on.weekday()]} {on:%d.%m.}"
 
 
 def moment(at: datetime, today: date) -> str:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from app.rules.calendar import Day, PartialDate
-from app.rules.terms import AnchorKind, Blocker, BlockerState, MemberRole, Role, Stage
+from app.rules.terms import AnchorKind, Blocker, BlockerState, MemberRole, Role, Stage, Track
 
 if TYPE_CHECKING:
     from app.records.consents import ConsentView
@@ -205,7 +205,7 @@ class BlockerView:
 
     `due` is the day it has to be cleared for; `cleared_on` when it was. `ask` names the facts that
     decide or clear it, `steps` the short titles of open steps that lead there, `roles` who can
-    act; `step` is the step to go to.
+    act; `step` is the step to go to, `track` where it stands.
     """
 
     blocker: Blocker
@@ -216,6 +216,7 @@ class BlockerView:
     steps: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     step: int | None = None
+    track: Track | None = None
 
     @property
     def bars(self) -> bool:

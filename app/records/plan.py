@@ -82,7 +82,9 @@ class StepView:
     counted, where the date is another: for `holiday` (its name, "" on a weekend), or because
     `behind`, the short title of a step that comes first, is due later. `remind_on`: the last
     working day before an end that does not move. `last_opening`: when its office is open for the
-    last time before the date, of open steps that bind the family to a day ahead.
+    last time before the date, of open steps that bind the family to a day ahead. `snoozed_until`:
+    nobody is reminded before that day, None once it has come; `snoozes` counts how often the
+    reminder was put off.
 
     `computed` says what the date was counted from (anchor, ISO 8601 offset), None for own
     steps; `days_left` counts from today to `due`, negative once it is past; `late` is true only
@@ -136,6 +138,8 @@ class StepView:
     after: str = ""
     counted_from: Day | None = None
     shift_basis: str = ""
+    snoozed_until: date | None = None
+    snoozes: int = 0
     holiday: str = ""
     behind: str = ""
     remind_on: date | None = None

@@ -18,6 +18,7 @@ from app.rules.terms import (
     Role,
     Stage,
     StepState,
+    Track,
 )
 from app.services.dating import Key
 from app.services.seen import StepRecord
@@ -103,6 +104,7 @@ def views(
                 steps=tuple(short_title(step) for step in leading) if bars else (),
                 roles=tuple(dict.fromkeys(roles)) if bars else (),
                 step=leading[0].id if bars and leading else None,
+                track=Track(leading[0].track) if bars and leading else None,
             )
         )
     return tuple(shown)

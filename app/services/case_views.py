@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.done import Act
 from app.records.cases import (
+    BlockerView,
     CaseDraft,
     CaseHead,
     CaseView,
@@ -36,9 +38,13 @@ from app.services.roles import holders_of
 from app.services.seen import anchor_days, birth_of, due_of
 from db.repositories import cases, office, providers
 from db.tables.case import Case, Contact, Person
+from db.tables.step import Step
 
 # acts that leave a case as it was: nothing was saved by them
-_LEAVE_IT = tuple(act.value for act in (Act.CASE_VIEWED, Act.FOLDER_SAVED, Act.FOLDER_PRINTED))
+_LEAVE_IT = tuple(
+    act.value
+    for act in (Act.CASE_VIEWED, Act.FOLDER_SAVED, Act.FOLDER_PRINTED, Act.CALENDAR_EXPORTED)
+)
 
 
 def view(session: Session, case: Case, planner: Planner, today: date) -> CaseView:
@@ -99,15 +105,30 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
         closed_on=case.closed_on,
         closed_because=CloseReason(case.closed_because) if case.closed_because else None,
         members=tuple((person.id, called_name(person)) for person in people),
-        blockers=blockers.views(
-            planner.barring(session, case, today, steps),
-            book.rules,
-            steps,
-            known_facts(session, case.id),
-            anchors,
-            people[0].id if people else None,
-            book.short_title,
-        ),
+        blockers=_blockers(session, case, planner, today, steps),
+    )
+
+
+def barring(session: Session, case: Case, planner: Planner, today: date) -> tuple[BlockerView, ...]:
+    """What bars the first working day of a case: what was cleared is left out."""
+    steps = cases.steps(session, case.id)
+    found = _blockers(session, case, planner, today, steps)
+    return tuple(blocker for blocker in found if blocker.bars)
+
+
+def _blockers(
+    session: Session, case: Case, planner: Planner, today: date, steps: Sequence[Step]
+) -> tuple[BlockerView, ...]:
+    people = cases.people(session, case.id)
+    book = planner.book_of(session, case.id)
+    return blockers.views(
+        planner.barring(session, case, today, steps),
+        book.rules,
+        steps,
+        known_facts(session, case.id),
+        anchor_days(cases.anchors(session, case.id)),
+        people[0].id if people else None,
+        book.short_title,
     )
 
 

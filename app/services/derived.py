@@ -17,6 +17,21 @@ from db.tables.case import NEVER, Case, Person
 from db.tables.step import Step
 
 
+class Named(Protocol):
+    """A person's row, or a plain row of a bulk read, as far as names go."""
+
+    @property
+    def given(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def called(self) -> str: ...
+    @property
+    def passport(self) -> str: ...
+    @property
+    def own_script(self) -> str: ...
+
+
 def renew_case(
     session: Session, case: Case, steps: Sequence[Step], short_title: Callable[[Step], str]
 ) -> None:
@@ -73,26 +88,18 @@ def list_name(person: Person) -> str:
     return ", ".join(names) or full_name(person)
 
 
-class Named(Protocol):
-    """A person's row, or a plain row of a bulk read."""
-
-    @property
-    def given(self) -> str: ...
-    @property
-    def family(self) -> str: ...
-    @property
-    def called(self) -> str: ...
-    @property
-    def passport(self) -> str: ...
-    @property
-    def own_script(self) -> str: ...
-
-
 def full_name(person: Named) -> str:
     """The name as spoken; the spelling of the passport or the own script where there is no
     other."""
     spoken = f"{person.given.strip()} {person.family.strip()}".strip()
     return spoken or person.called or person.passport or person.own_script
+
+
+def short_name(person: Named) -> str:
+    """First name and initial, for whoever need not know more: "Amira B."."""
+    first = called_name(person).split()[:1]
+    initial = f"{person.family.strip()[:1].upper()}." if person.family.strip() else ""
+    return " ".join((*first, initial)).strip()
 
 
 def called_name(person: Named) -> str:

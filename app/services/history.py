@@ -64,15 +64,18 @@ class History:
 
     def undo(self, batch_id: int) -> Done:
         """Take a command back; taking an undo back is the redo. Raises `Refused`: NO_SUCH_BATCH,
-        ALREADY_UNDONE, NOTHING_TO_UNDO, CHANGED_SINCE (`table`, `row`), NOT_UNDOABLE where a part
-        was erased for good, CONSENT_IN_USE and CONSENT_MISSING where facts under Art. 9 DSGVO
-        would stand there without consent."""
+        ALREADY_UNDONE, NOTHING_TO_UNDO (of a calendar file too), CHANGED_SINCE (`table`, `row`),
+        NOT_UNDOABLE where a part was erased for good, CONSENT_IN_USE and CONSENT_MISSING where
+        facts under Art. 9 DSGVO would stand there without consent."""
         with self._transactions.reading() as session:
             before = office.batch(session, batch_id)
             if before is None:
                 raise Refused(Reason.NO_SUCH_BATCH, id=batch_id)
             if office.undone_by(session, batch_id) is not None:
                 raise Refused(Reason.ALREADY_UNDONE, id=batch_id)
+            if before.act == Act.CALENDAR_EXPORTED.value:
+                # it may stand in calendars already, and the next file has to count on from it
+                raise Refused(Reason.NOTHING_TO_UNDO, id=batch_id)
             if journal.is_scrubbed(session, batch_id):
                 raise Refused(Reason.NOT_UNDOABLE, id=batch_id)
             act = Act.REDONE if before.act == Act.UNDONE.value else Act.UNDONE

@@ -6,15 +6,19 @@ import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.errors import Trouble, Unavailable
+from app.records.agenda import Agenda, AgendaQuery
 from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFilter
 from app.records.directory import ProviderQuery, ProviderRow
 from app.records.providers import Category
 from app.records.timeline import OfficeTimeline, TimelineQuery
+from app.rules.calendar import plus_months
 from app.rules.terms import Stage
+from app.services import agenda as day
 from app.services.timeline import gathered
 from db import search
 from db.errors import FileTrouble, sorted_errors
@@ -24,6 +28,7 @@ from db.lists import cases, providers, timeline
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+CHECK_AFTER = 6
 _NEVER = "9999-12-31"
 _STAGES = tuple(Stage)
 _REMEMBERED = 24  # words of a search; what one types next mostly narrows the last
@@ -40,11 +45,27 @@ class Lists:
         self._seen = self._told = -1
         self._orders: dict[object, array[int]] = {}
         self._known: search.Known = {}
-        self._titles: Mapping[str, str] = {}
+        self._turns: dict[tuple[int | None, date], day.Sorted] = {}
+        self._templates = day.Known()
 
     def name_steps(self, titles: Mapping[str, str]) -> None:
         """The short titles of templates, by id, once they are read: codes stand until then."""
-        self._titles = titles
+        self._templates = replace(self._templates, titles=titles)
+
+    def know_bases(self, bases: Mapping[str, str]) -> None:
+        """The paragraphs that the dates of templates rest on, by id, once they are read."""
+        self._templates = replace(self._templates, bases=bases)
+
+    def agenda(self, query: AgendaQuery) -> Agenda:
+        """What is barred, late, due, ahead and put off in the running cases the query finds."""
+        with self._read() as connection:
+            found = self._turned(connection, query.advisor)
+            return day.gathered(connection, query, found, self._templates, self._today())
+
+    def pressing(self, advisor: int | None) -> int:
+        """How many steps of running cases are overdue or due today and not put off."""
+        with self._read() as connection:
+            return self._turned(connection, advisor).pressing
 
     def office_timeline(self, query: TimelineQuery) -> OfficeTimeline:
         """The open milestones of every running case the query finds, in its order."""
@@ -54,7 +75,7 @@ class Lists:
             return gathered(
                 lines,
                 query.order,
-                self._titles,
+                self._templates.titles,
                 self._today(),
                 with_marks_only=query.role is not None,
             )
@@ -112,6 +133,13 @@ class Lists:
             found = providers.rows(connection, wanted)
         return [_provider_row(found[key]) for key in wanted if key in found]
 
+    def providers_to_check(self) -> array[int]:
+        """The ids of providers whose last check is more than `CHECK_AFTER` months ago, the longest
+        first. What nobody ever checked is not among them: whole lists are imported so."""
+        with self._read() as connection:
+            day = plus_months(self._today(), -CHECK_AFTER)
+            return providers.checked_before(connection, str(day))
+
     def category_counts(self) -> dict[Category, int]:
         with self._read() as connection:
             found = providers.count_by_category(connection)
@@ -134,6 +162,7 @@ class Lists:
     def _forget(self) -> None:
         self._orders.clear()
         self._known.clear()
+        self._turns.clear()
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
@@ -154,6 +183,12 @@ class Lists:
             raise Unavailable(
                 Trouble(trouble.kind.value), trouble.path, **trouble.facts
             ) from trouble
+
+    def _turned(self, connection: Connection, advisor: int | None) -> day.Sorted:
+        key = advisor, self._today()
+        if key not in self._turns:
+            self._turns[key] = day.entries(connection, *key)
+        return self._turns[key]
 
     def _found(
         self, connection: Connection, table: str, text: str, order: array[int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -9,11 +10,13 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.progress import Steps
+from app.records.cases import BlockerView
 from app.records.plan import ListedStep, OwnStep, PlanView, SetPreview
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Answer, DateKind, StepState, Track
-from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing
+from app.services import checks, existing, plan_lists, plan_sets, plan_views, refreshing, snoozing
 from app.services.anchor_moves import move_anchor
+from app.services.case_views import barring
 from app.services.planner import Planner
 from app.services.seen import set_due
 from app.services.transactions import Transactions
@@ -49,6 +52,13 @@ class Plan:
         with self._transactions.reading() as session:
             case = existing.case(session, case_id)
             return plan_lists.whole(session, case, self._planner, self._transactions.today())
+
+    def barring(self, case_ids: Sequence[int]) -> dict[int, tuple[BlockerView, ...]]:
+        """What bars the first working day of each of these cases, as of today."""
+        with self._transactions.reading() as session:
+            today = self._transactions.today()
+            found = (existing.case(session, case_id) for case_id in case_ids)
+            return {case.id: barring(session, case, self._planner, today) for case in found}
 
     def take(self, case_id: int, template: str, person: int | None) -> Done:
         """Take a step into the plan by hand: it stays and applies, whatever the facts say.
@@ -117,6 +127,7 @@ class Plan:
             if step.kind == DateKind.HINT.value:
                 raise Refused(Reason.NOT_A_VALUE, "state")
             step.state, step.done_on, step.reason = StepState.DONE.value, on or today, ""
+            step.snoozed_until = None
             return self._done(Act.STEP_TICKED, session, step)
 
     def untick(self, step_id: int) -> Done:
@@ -131,6 +142,7 @@ class Plan:
         with self._transactions.command(Act.STEP_NOT_NEEDED) as session:
             step = existing.step(session, step_id)
             step.state, step.done_on, step.reason = StepState.NOT_NEEDED.value, None, reason
+            step.snoozed_until = None
             return self._done(Act.STEP_NOT_NEEDED, session, step)
 
     def need(self, step_id: int) -> Done:
@@ -159,6 +171,21 @@ class Plan:
             step = existing.step(session, step_id)
             step.pinned = False
             return self._done(Act.STEP_UNPINNED, session, step)
+
+    def snooze(self, step_id: int, until: date) -> Done:
+        """Remind nobody of a step before `until`; its date stays. Raises `Refused`, see
+        `snoozing.snooze`."""
+        with self._transactions.command(Act.STEP_SNOOZED) as session:
+            step = existing.step(session, step_id)
+            snoozing.snooze(step, until, self._transactions.today())
+            return self._done(Act.STEP_SNOOZED, session, step, until=until.isoformat())
+
+    def wake(self, step_id: int) -> Done:
+        """Remind of a step again, as if nobody had put it off; how often stays known."""
+        with self._transactions.command(Act.STEP_WOKEN) as session:
+            step = existing.step(session, step_id)
+            snoozing.wake(step)
+            return self._done(Act.STEP_WOKEN, session, step)
 
     def add_own(self, case_id: int, own: OwnStep) -> Done:
         """Write a step of the office's own into a plan."""
@@ -239,7 +266,7 @@ class Plan:
             {"name": case.name, "moved": str(result.moved)} | facts,
         )
 
-    def _done(self, act: Act, session: Session, step: Step) -> Done:
+    def _done(self, act: Act, session: Session, step: Step, **facts: str) -> Done:
         """A command on one step; an opened or unpinned one is dated anew, and so are those that
         count from it."""
         case = existing.case(session, step.case_id)
@@ -255,7 +282,7 @@ class Plan:
             _TOUCHED,
             journal.batch_of(session),
             case.id,
-            {"name": case.name, "step": title},
+            {"name": case.name, "step": title} | facts,
         )
 
 

@@ -24,6 +24,7 @@ from app.rules.conditions import Verdict, evaluate
 from app.rules.contradictions import contradictions
 from app.rules.openings import LastOpening
 from app.rules.planning import PlannedStep
+from app.rules.reminding import is_quiet
 from app.rules.standing import Lateness, Tracked, lateness, standing
 from app.rules.terms import AnchorKind, Answer, DateKind, Role, StepState, Track
 from app.services import case_views
@@ -179,6 +180,10 @@ class _Gathering:
             after=self._after(step, template),
             counted_from=planned.reckoning.from_day if planned else None,
             shift_basis=template.shift_basis if template else "",
+            snoozed_until=(
+                step.snoozed_until if is_quiet(tracked, step.snoozed_until, self._today) else None
+            ),
+            snoozes=step.snoozes,
             holiday=holiday_name(reckoning.unshifted) if reckoning else "",
             remind_on=reckoning.remind_on if reckoning else None,
             behind=self._short(reckoning.behind) if reckoning and reckoning.behind else "",

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
+from app.records.calendars import CalendarMade
 from app.records.cases import CaseRow, CaseView
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.folders import FolderMade
@@ -114,6 +115,17 @@ def provider(view: ProviderView) -> Facts:
 def folder(made: FolderMade) -> Facts:
     return {
         name: fact for name, fact in _record(replace(made, done=None)).items() if name != "done"
+    }
+
+
+def calendar(made: CalendarMade) -> Facts:
+    """What a calendar file holds, and why open steps are not in it."""
+    return {
+        "path": str(made.path),
+        "count": made.count,
+        "cancelled": made.cancelled,
+        "left_out": {why.value: number for why, number in made.left_out.items()},
+        "recorded": made.done is not None,
     }
 
 

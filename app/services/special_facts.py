@@ -14,7 +14,7 @@ from app.rules.terms import Answer
 from app.services.known import CODES, SPECIAL
 from app.services.planner import Planner
 from db import journal
-from db.repositories import cases
+from db.repositories import calendars, cases
 from db.tables.case import Case
 
 
@@ -39,7 +39,9 @@ def erase(
     if gone:
         dropped = _drop_steps(session, case, planner, followed, today)
         planner.reconcile(session, case, today)
-        journal.scrub(session, gone | _with_parts(session, case, planner, dropped))
+        parts = _with_parts(session, case, planner, dropped)
+        told = calendars.forget_words(session, {row for table, row in parts if table == "steps"})
+        journal.scrub(session, gone | parts | {("calendar_entries", entry) for entry in told})
     return erased
 
 

@@ -45,6 +45,17 @@ def ids(
     return array("q", (row[0] for row in found))
 
 
+def checked_before(connection: Connection, day: str) -> array[int]:
+    """The ids of providers that somebody checked, but not since that day (ISO 8601); the longest
+    ago first."""
+    found = connection.execute(
+        "SELECT id FROM services_at_places WHERE archived_on IS NULL AND checked_on < ?"
+        " ORDER BY checked_on, sort_key, id",
+        (day,),
+    )
+    return array("q", (row[0] for row in found))
+
+
 def count_by_category(connection: Connection) -> dict[str, int]:
     return dict(
         connection.execute(

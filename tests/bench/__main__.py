@@ -8,7 +8,17 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-BENCHES = ("first_rows", "lists", "timeline", "plans", "templates", "pack", "imports")
+BENCHES = (
+    "first_rows",
+    "lists",
+    "timeline",
+    "agenda",
+    "plans",
+    "redating",
+    "templates",
+    "pack",
+    "imports",
+)
 
 
 def main() -> int:

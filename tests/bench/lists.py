@@ -26,6 +26,7 @@ def run(rounds: int) -> str:
     from app.services.lists import Lists
     from ui import start
     from ui.settings import Settings
+    from ui.tabs import place
 
     with TemporaryDirectory() as folder:
         path = cases_file(Path(folder), NUMBER)
@@ -46,7 +47,7 @@ def run(rounds: int) -> str:
         window.files.open(path)
         window.show()
         QApplication.processEvents()
-        page = window.go_to(0)
+        page = window.go_to(place("candidates"))
         assert page is not None
         field = page.search_field()
         strokes, floors = [], []

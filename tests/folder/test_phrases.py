@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from app.content.phrases import Phrases
+from app.exchange.calendar_file import EntryState
 from app.folder.compose import compose, compose_checklist
 from app.folder.contents import FolderContents, PlaceKind
-from app.rules.terms import DateKind, Role
+from app.rules.terms import DateKind, Role, Track
+from app.services import calendar_words
+from app.services.calendar_words import Task
 from app.typeset.faces import Faces
 from tests.folder.makers import (
     LANGUAGES,
@@ -64,14 +67,32 @@ def every_case(language: str) -> Iterator[FolderContents]:
     )
 
 
+def say_calendars(words: Phrases) -> None:
+    """Everything a calendar may say; hints are not in one."""
+    for of in ("Amira B.", *Role):
+        calendar_words.calendar_name(of, words)
+    tasks = [
+        Task("Anmelden", track, "Alle.", "Amira", "Ben Amor", kind, basis, "Amt", ("Pass",), True)
+        for track in Track
+        for kind in set(DateKind) - {DateKind.HINT}
+        for basis in ("", "§ 17 BMG")
+    ]
+    for task in (*tasks, Task("", None), Task("Anmelden", None)):
+        calendar_words.description(task, words)
+        calendar_words.categories(task, words)
+        for state in EntryState:
+            calendar_words.summary(task, state, words)
+
+
 @cache
 def heard(language: str) -> frozenset[str]:
-    """Every key the sheets ask for."""
+    """Every key the sheets and the calendars ask for."""
     shipped = phrases(language)
     listening = Overheard(shipped.asked, shipped.language, shipped.words, shipped.spare)
     for contents in every_case(language):
         compose(contents, listening)
         compose_checklist(contents, listening)
+    say_calendars(listening)
     return frozenset(HEARD[language])
 
 

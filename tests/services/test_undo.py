@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import get_type_hints
 
@@ -22,12 +23,14 @@ from app.records.consents import ConsentDraft
 from app.records.folders import FolderMade
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
+from app.records.redating import Redating
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, Role, Stage, Track
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
+from tests.services import template_commands
 
 OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
 CALL = ContactDraft(date(2026, 11, 20), Channel.PHONE, Counterpart.FAMILY, "Amira", "Kita vor 7?")
@@ -64,6 +67,7 @@ class World:
         self.papers = next(step for step in steps if len(step.documents) > 1)
         self.step = next(step.id for step in steps if step.due and step.id != self.papers.id)
         self.own = self._own(desk)
+        template_commands.prepare(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
         professional = view.people[0].id
         given = desk.consents.give(self.case, replace(MAY, person=professional))
@@ -82,6 +86,8 @@ class World:
         desk.plan.tick(self.ticked)
         self.pinned = self._own(desk)
         desk.plan.pin(self.pinned, Day(date(2027, 3, 3)))
+        self.snoozed = self._own(desk)
+        desk.plan.snooze(self.snoozed, date(2026, 11, 30))
         outside = [
             each
             for each in desk.plan.all_steps(self.case)
@@ -153,6 +159,9 @@ COMMANDS: dict[str, Command] = {
     "Roles.free": lambda w, _: w.desk.roles.free(w.case, Role.WARD),
     "Templates.confirm": lambda w, _: w.desk.templates.confirm(w.unproven[0], "Imke Okken"),
     "Templates.doubt": lambda w, _: w.desk.templates.doubt(w.unproven[1]),
+    "Dates.move": lambda w, _: w.desk.dates.move(
+        w.case, Redating(((AnchorKind.WORK_START, Day(date(2027, 4, 12))),), "Visum")
+    ),
     "Plan.set_anchor": lambda w, _: w.desk.plan.set_anchor(
         w.case, AnchorKind.WORK_START, Day(date(2027, 5, 3))
     ),
@@ -164,6 +173,8 @@ COMMANDS: dict[str, Command] = {
     "Plan.note": lambda w, _: w.desk.plan.note(w.step, "Termin erbeten"),
     "Plan.pin": lambda w, _: w.desk.plan.pin(w.step, Day(date(2027, 2, 1))),
     "Plan.unpin": lambda w, _: w.desk.plan.unpin(w.pinned),
+    "Plan.snooze": lambda w, _: w.desk.plan.snooze(w.pinned, date(2026, 11, 25)),
+    "Plan.wake": lambda w, _: w.desk.plan.wake(w.snoozed),
     "Plan.add_own": lambda w, _: w.desk.plan.add_own(w.case, OWN),
     "Plan.edit_own": lambda w, _: w.desk.plan.edit_own(w.own, replace(OWN, title="Räder")),
     "Plan.remove_own": lambda w, _: w.desk.plan.remove_own(w.own),
@@ -195,6 +206,11 @@ COMMANDS: dict[str, Command] = {
     "Office.save_filter": lambda w, _: w.desk.office.save_filter("Alle", CaseQuery()),
     "Office.remove_filter": lambda w, _: w.desk.office.remove_filter(w.filter),
     "Folders.record_printed": lambda w, _: w.desk.folders.record_printed(w.case, MADE),
+}
+
+COMMANDS |= {
+    name: partial(lambda command, w, folder: command(w.desk, w.case, folder), command)
+    for name, command in template_commands.COMMANDS.items()
 }
 
 # Commands that change nothing but the journal, or are undo itself.

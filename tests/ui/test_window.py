@@ -21,7 +21,7 @@ from tests.ui.conftest import RESOURCES, RecordedAsking
 from ui import start
 from ui.jobs import Job
 from ui.page import Page
-from ui.tabs import TABS
+from ui.tabs import FIRST, TABS, place
 
 
 def register(desk, family="Ben Amor", given="Amira"):
@@ -64,6 +64,7 @@ def test_a_file_that_is_not_ours_is_told_with_what_to_do_and_left_alone(shell, t
 
 def test_the_tabs_are_those_of_the_office_and_open_by_key(qtbot, window):
     assert [tab.title for tab in TABS] == [
+        "Heute",
         "Kandidat*innen",
         "Onboarding",
         "Umzug",
@@ -80,17 +81,18 @@ def test_the_tabs_are_those_of_the_office_and_open_by_key(qtbot, window):
 
 
 def test_a_page_is_built_when_it_is_first_shown(window):
-    assert list(window._pages) == [0]
-    window.go_to(3)
-    assert list(window._pages) == [0, 3]
+    first, other = place(FIRST), place("providers")
+    assert list(window._pages) == [first]
+    window.go_to(other)
+    assert list(window._pages) == [first, other]
 
 
 def test_a_tab_of_a_case_asks_for_one_until_there_is_one(window):
-    window.go_to(2)
+    window.go_to(place("relocation"))
     assert window.choose.isVisible()
     assert not window.person.isVisible()
     window.show_case(family(window))
-    window.go_to(2)
+    window.go_to(place("relocation"))
     assert not window.choose.isVisible()
     assert window.person.isVisible()
     assert window.person.accessibleName().startswith("Ben Amor, Amira")
@@ -124,7 +126,7 @@ def test_trouble_in_an_open_file_is_a_dialog_that_says_what_to_do(window, record
 
 def test_long_work_shows_itself_after_half_a_second_and_can_be_cancelled(qtbot, window):
     assert window.page(
-        0
+        place("candidates")
     ).pane  # else the window prepares it meanwhile, and both want the interpreter
     go_on = True
 
@@ -206,7 +208,7 @@ def test_the_global_search_finds_people_commands_and_goes_there(qtbot, window):
     assert field.text() == ""
     qtbot.keyClicks(field, "umzu")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert window.header.tabs.currentIndex() == 2
+    assert window.header.tabs.currentIndex() == place("relocation")
 
 
 def unnamed(root: QWidget):
@@ -223,7 +225,7 @@ def unnamed(root: QWidget):
 
 def test_every_control_of_the_shell_has_a_name(window):
     window.show_case(family(window))
-    window.go_to(1)
+    window.go_to(place("onboarding"))
     shell = (window.header, window.person, window.message_bar, window.first, window.choose)
     assert [found for part in shell for found in unnamed(part)] == []
 
@@ -261,7 +263,7 @@ def test_no_words_of_the_shell_are_clipped(qtbot, looks, settings, recorder, pat
     with qtbot.waitSignal(window.acts.opened, timeout=10_000):
         window.files.warm_up()
     window.show_case(family(window))
-    window.go_to(1)
+    window.go_to(place("onboarding"))
     QApplication.processEvents()
     parts = (window.header, window.person, window.message_bar)
     assert [found for part in parts for found in clipped(part)] == []

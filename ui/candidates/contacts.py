@@ -226,6 +226,10 @@ class ContactsSection(Section):
                     self.form.show_contact(self._view, contact)
         self.form.lead_to("text")
 
+    def enter(self) -> None:
+        """Lead to the entry that is being typed, a new one at first."""
+        self.form.lead_to("text")
+
     def _anew(self) -> None:
         if self._view is not None:
             self.form.contact_id = None

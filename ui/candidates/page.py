@@ -21,7 +21,7 @@ from ui.candidates import words
 from ui.candidates.aside import BUILT_IN, Aside
 from ui.candidates.case_list import CaseList
 from ui.candidates.right import RightColumn
-from ui.page import Page, Workplace
+from ui.page import CONTACT, Page, Workplace
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -135,9 +135,11 @@ class CandidatesPage(Page):
         self._choose(row_id)
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact of the case shown."""
+        """Lead to the question for a fact of the case shown, or to a new entry of its log."""
         self._open_panel()
-        if self._pane is not None:
+        if self._pane is not None and fact == CONTACT:
+            self._pane.contacts.enter()
+        elif self._pane is not None:
             self._pane.questions.enter(fact)
 
     def start_new_case(self) -> None:

@@ -171,7 +171,8 @@ class OnboardingPage(PlanPage):
         """One case or all, zoom, filters; then the acts on the plan, or the order of the cases."""
         if self.whole:
             known = self.desk is not None
-            return [self.extent, self.zoom, *self.office.strip()] if known else []
+            acts = [*self.office.strip(), self.calendar_button]
+            return [self.extent, self.zoom, *acts] if known else []
         others = super().strip_actions()
         if not others:
             return [self.extent]

@@ -95,5 +95,6 @@ class Looking(QObject):
             return
         self._job = None
         self.unknown.emit()
-        if not isinstance(error, Refused | Unavailable):
+        # A file that is being left takes its desk from under the job.
+        if self._acts.desk is not None and not isinstance(error, Refused | Unavailable):
             raise error

@@ -22,12 +22,20 @@ GROUP = 0  # the internal id of groups; rows carry the number of their group plu
 @dataclass(frozen=True)
 class Section(Generic[R]):
     """One group with its rows, never empty; `aside` is what stands behind its name. `key` names
-    it while it is folded, whatever its rows."""
+    it while it is folded, whatever its rows. `total` counts what it stands for, where that is not
+    its rows; `tone` is that of its name."""
 
     key: str
     title: str
     aside: str
     rows: tuple[R, ...]
+    total: int | None = None
+    tone: Tone = Tone.INK
+
+    @property
+    def count(self) -> int:
+        """How many the heading tells."""
+        return len(self.rows) if self.total is None else self.total
 
 
 class GroupedModel(QAbstractItemModel, Generic[R]):
@@ -182,14 +190,14 @@ class GroupedModel(QAbstractItemModel, Generic[R]):
         return None
 
     def _group_cell(self, section: Section[R], column: int, role: int) -> object:
-        count = len(section.rows)
+        count = section.count
         if role == LINES_ROLE:
             if column:
                 return Lines(group=True)
             aside = (Run(f"  {section.aside}", tone=Tone.SECOND),) if section.aside else ()
             arrow = "chevron-right" if section.key in self._folded else "chevron-down"
-            name = Run(f"{section.title} ({count})", strong=True, icon=arrow)
-            return Lines((name, *aside), group=True)
+            name = Run(f"{section.title} ({count})", strong=True, tone=section.tone)
+            return Lines((Run("", icon=arrow), name, *aside), group=True)
         if column:
             return None
         if role == Qt.ItemDataRole.DisplayRole:

@@ -19,7 +19,8 @@ from ui import theme
 from ui.page import Page, Workplace
 from ui.widgets import step_words
 from ui.widgets.all_steps import AllSteps
-from ui.widgets.buttons import push
+from ui.widgets.buttons import icon_button, push
+from ui.widgets.calendar_dialog import open_calendar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.own_step import OwnStepForm
 from ui.widgets.paragraphs import wrapped
@@ -35,8 +36,11 @@ if TYPE_CHECKING:
     from ui.redating.dialog import RedatingDialog
 
 ALL = "Alle Schritte …"
+CALENDAR = "Kalenderdatei schreiben …"
 SENTENCE, GAP = 560, 8  # pixels at 100 % that the sentence and the margins keep, between acts
 SHORT = 1100  # pixels at 100 % below which an act of the strip is its icon alone
+BARE = 760  # and below which all of them are
+OWN = "Schritt"
 
 
 class PlanPage(Page):
@@ -61,7 +65,10 @@ class PlanPage(Page):
         self.own = OwnStepForm()
         self.all_button = push(ALL, self.show_all_steps, "list", key="Ctrl+Shift+A")
         self.all_button.setAccessibleName(ALL)
-        self.add_button = push("Schritt", self.begin_own, "plus", key="Ctrl+Shift+N")
+        self.add_button = push(OWN, self.begin_own, "plus", key="Ctrl+Shift+N")
+        self.add_button.setAccessibleName(OWN)
+        self.calendar_button = icon_button("calendar-arrow-down", CALENDAR, self.show_calendar)
+        self.calendar_button.setToolTip(f"{CALENDAR} (Strg+Umschalt+K)")
         self.both = SideBySide(self.master(), self.pane, self.side_wide)
         self.both.side.addWidget(self.own)
         self.detail_button = push("Einzelheiten", self.both.show_side, "chevron-right")
@@ -158,6 +165,7 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.all_button.setText("" if self.width() < theme.px(self, SHORT) else ALL)
+        self.add_button.setText("" if self.width() < theme.px(self, BARE) else OWN)
 
     def strip_room(self, *more: QWidget) -> int:
         """Pixels that the choices of the strip may take, beside the page's own acts and these."""
@@ -166,13 +174,13 @@ class PlanPage(Page):
         return self.width() - taken - theme.px(self, SENTENCE)
 
     def strip_actions(self) -> list[QWidget]:
-        """All steps, new step; details where they do not fit beside the list."""
+        """All steps, new step, calendar; details where they do not fit beside the list."""
         if self.view is None:
             return []
         if self.shows_all_steps:
             return [self.add_button]
         narrow = [self.detail_button] if self.both.is_narrow else []
-        return [self.all_button, self.add_button, *narrow]
+        return [self.all_button, self.add_button, self.calendar_button, *narrow]
 
     def choose(self, step_id: int | None) -> None:
         """Another step is chosen in the view; a form being filled in stays open."""
@@ -224,6 +232,10 @@ class PlanPage(Page):
             self._stack.setCurrentWidget(self.all_steps)
             self.oriented.emit()
             self.all_steps.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_calendar(self) -> None:
+        """Ask which steps go into a calendar file."""
+        open_calendar(self.workplace, self.case_id if self.view else None, self)
 
     def leave_all_steps(self) -> None:
         """Back to the plan."""

@@ -14,7 +14,8 @@ ROOM = 820  # pixels at 100 % from which both are shown
 
 class SideBySide(QWidget):
     """The master at the left, the side at the right. F4 shows or hides the side; where there is no
-    room for both, it takes the master's place and a link leads back. `narrowed` when that changes.
+    room for both (below `room` pixels at 100 %), it takes the master's place and a link leads back.
+    `narrowed` when that changes.
     """
 
     narrowed = Signal()
@@ -31,6 +32,7 @@ class SideBySide(QWidget):
         super().__init__(parent)
         self._room = room
         self._master = master
+        self._room = room
         self._side_wide = side_wide
         self._narrow = False
         self._wanted = True

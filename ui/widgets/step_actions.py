@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
@@ -12,12 +13,15 @@ from app.done import Done
 from app.errors import Reason, Refused
 from app.records.plan import StepView
 from app.rules.calendar import Day, Precision
+from app.rules.reminding import is_snoozable
+from app.rules.standing import Tracked
 from app.rules.terms import Answer, DateKind, StepState
 from ui import icons, theme, wording
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.inline_ask import InlineAsk
+from ui.widgets.snooze_entry import KEYS, SnoozeEntry
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -39,12 +43,17 @@ class StepActions(QWidget):
         super().__init__(parent)
         self._do = do
         self._step: StepView | None = None
+        self._today = date.min
         self._refused = False
         self._open_ask: InlineAsk | None = None
         self.primary: QPushButton = primary(PRIMARY[StepState.OPEN], self.tick, "check")
         self._pin = push("Fixieren …", self.ask_pin, "pin")
         self._unpin = push("Lösen", self._let_move, "pin-off")
         self._unpin.setToolTip("Der Termin wandert wieder mit")
+        self._snooze = push("Zurückstellen …", self.ask_snooze, "clock")
+        self._snooze.setToolTip("Später erinnern; die Frist bleibt")
+        self._wake = push("Wieder erinnern", self._wake_step, "bell")
+        self._wake.setToolTip("Sofort wieder an den Schritt erinnern")
         self._not_needed = push("Nicht nötig, weil …", self.ask_reason)
         self._done_on = push("Datum ändern …", self.ask_done_on, "calendar")
         self._untake = push("Wieder herausnehmen", self._untake_step, "minus")
@@ -54,6 +63,10 @@ class StepActions(QWidget):
         self.pin_ask = InlineAsk("Fest an diesem Tag oder in diesem Monat", "Fixieren", DateEntry())
         self.reason_ask = InlineAsk("Nicht nötig, weil …", "Speichern", QLineEdit())
         self.done_ask = InlineAsk("Erledigt am", "Speichern", DateEntry())
+        self.snooze_ask = InlineAsk(
+            f"Erst wieder erinnern am ({KEYS})", "Zurückstellen", SnoozeEntry()
+        )
+        self.snooze_ask.given.connect(self._snoozed)
         self.pin_ask.given.connect(self._pinned)
         self.reason_ask.given.connect(self._reasoned)
         self.done_ask.given.connect(self._redated)
@@ -66,17 +79,18 @@ class StepActions(QWidget):
         self._grid.setContentsMargins(16, 8, 16, 12)
         self._grid.setSpacing(8)
         self._grid.addWidget(self.primary, 0, 0, 1, 2)
-        for row, ask in enumerate((self.pin_ask, self.reason_ask, self.done_ask)):
+        asks = (self.pin_ask, self.reason_ask, self.done_ask, self.snooze_ask)
+        for row, ask in enumerate(asks):
             ask.left.connect(self._leave_ask)
             ask.hide()
             self._grid.addWidget(ask, 10 + row, 0, 1, 2)
         self._grid.addWidget(self._sentence, 20, 0, 1, 2)
 
-    def set_step(self, step: StepView, *, same: bool) -> None:
+    def set_step(self, step: StepView, today: date, *, same: bool) -> None:
         """Offer what this step allows; what is being asked stays open while the step stands as it
         did."""
         changed = self._step is None or step.state is not self._step.state
-        self._step = step
+        self._step, self._today = step, today
         if not same:
             self._sentence.hide()
         if changed or not same:
@@ -89,6 +103,8 @@ class StepActions(QWidget):
         wanted = {
             self._pin: is_open and not step.pinned and not step.own,
             self._unpin: is_open and step.pinned and not step.own,
+            self._snooze: _is_snoozable(step),
+            self._wake: step.snoozed_until is not None,
             self._done_on: step.state is StepState.DONE,
             self._not_needed: is_open and step.applies is not Answer.NO,
             self._untake: step.by_hand and is_open,
@@ -159,6 +175,14 @@ class StepActions(QWidget):
             self._day(self.done_ask).set_day(Day(self._step.done_on))
             self._open(self.done_ask)
 
+    def ask_snooze(self) -> None:
+        """Ask until when nobody is to be reminded."""
+        if self._step is not None:
+            entry = self.snooze_ask.editor
+            assert isinstance(entry, SnoozeEntry)  # noqa: S101 - built so above
+            entry.begin(self._today)
+            self._open(self.snooze_ask)
+
     @staticmethod
     def _day(ask: InlineAsk) -> DateEntry:
         assert isinstance(ask.editor, DateEntry)  # noqa: S101 - built so above
@@ -196,6 +220,17 @@ class StepActions(QWidget):
         if self.run(lambda desk: desk.plan.tick(step_id, on)):
             self._leave_ask()
 
+    def _snoozed(self) -> None:
+        day = self._asked(self.snooze_ask)
+        if day is None or self._step is None:
+            return
+        if day.precision is Precision.MONTH:
+            self.snooze_ask.say(wording.refused(Refused(Reason.NOT_A_DATE)))
+            return
+        step_id, until = self._step.id, day.on
+        if self.run(lambda desk: desk.plan.snooze(step_id, until)):
+            self._leave_ask()
+
     def _reasoned(self) -> None:
         if self._step is not None:
             step_id, reason = self._step.id, self.reason_ask.editor.text()
@@ -211,6 +246,11 @@ class StepActions(QWidget):
         if day is None:
             ask.say(wording.refused(Refused(Reason.BLANK)))
         return day
+
+    def _wake_step(self) -> None:
+        if self._step is not None:
+            step_id = self._step.id
+            self.run(lambda desk: desk.plan.wake(step_id))
 
     def _let_move(self) -> None:
         if self._step is not None:
@@ -230,3 +270,7 @@ class StepActions(QWidget):
         if self._step is not None:
             step_id = self._step.id
             self.run(lambda desk: desk.plan.remove_own(step_id))
+
+
+def _is_snoozable(step: StepView) -> bool:
+    return is_snoozable(Tracked(step.id, step.state, step.applies, step.kind, step.due))

@@ -100,7 +100,7 @@ class StepPane(QWidget):
         else:
             self.note.set_note(step.note)
             self._scroll.verticalScrollBar().setValue(0)
-        self.actions_row.set_step(step, same=same)
+        self.actions_row.set_step(step, plan.today, same=same)
         self.setAccessibleName(f"Einzelheiten: {step.title}")
 
     def edit_note(self) -> None:
@@ -246,6 +246,8 @@ class StepPane(QWidget):
             text = f"{text} · von Hand fixiert"
         if step.by_hand:
             text = f"{text} · von Hand hinzugefügt"
+        if step.snoozed_until is not None:
+            text = f"{text} · {step_words.put_off(step)}"
         self._standing.setText(text)
         tone = Tone.RED if step_words.is_broken(step) else Tone.INK
         theme.set_tone(self._standing, tone)

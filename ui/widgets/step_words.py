@@ -88,6 +88,18 @@ def standing(step: StepView) -> str:
     return distance(step)
 
 
+def put_off(step: StepView) -> str:
+    """Zurückgestellt bis Mo 07.12. (2-mal); blank where nobody put the reminder off."""
+    if step.snoozed_until is None:
+        return ""
+    return f"zurückgestellt bis {wording.short_day(step.snoozed_until)}{times(step.snoozes)}"
+
+
+def times(snoozes: int) -> str:
+    """(2-mal), with its blank; nothing for once."""
+    return f" ({snoozes}-mal)" if snoozes > 1 else ""
+
+
 def distance(step: StepView) -> str:
     """How far off the date of an open step is, as its kind of date asks for."""
     if step.due is None or step.days_left is None:
@@ -260,6 +272,7 @@ def spoken(step: StepView) -> str:
         parts.append("von Hand fixiert")
     if step.own:
         parts.append("eigener Schritt")
+    parts.append(put_off(step))
     return ", ".join(part for part in parts if part)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.candidates.page import CandidatesPage
+from ui.tabs import place
 from ui.window import Window
 
 
@@ -15,7 +16,7 @@ def page(window: Window, qtbot: QtBot) -> CandidatesPage:
     """The tab, shown, with an empty list."""
     window.activateWindow()
     qtbot.waitActive(window)
-    found = window.go_to(0)
+    found = window.go_to(place("candidates"))
     assert isinstance(found, CandidatesPage)
     QApplication.processEvents()
     return found

@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.records.folders import Way
 from tests.makers import make_case, with_dates
-from ui.tabs import TABS
+from ui.tabs import place
 from ui.widgets.printing import a4_printer, enforce_a4, print_pages
 
-FOLDER = next(number for number, tab in enumerate(TABS) if tab.key == "folder")
+FOLDER = place("folder")
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from tests.makers import make_case, with_dates
 from tests.ui.redating.opened import take_over
 from ui.onboarding.page import OnboardingPage
 from ui.onboarding.scale import Zoom
+from ui.tabs import place
 from ui.widgets.runs import plain
 from ui.window import Window
 
-ONBOARDING = 1
+ONBOARDING = place("onboarding")
 
 
 @pytest.fixture

@@ -19,10 +19,11 @@ from ui.onboarding.narrowing import Narrowing
 from ui.onboarding.page import Extent, OnboardingPage
 from ui.onboarding.scale import Zoom
 from ui.onboarding.set_dialog import SetDialog
+from ui.tabs import place
 from ui.widgets.runs import plain
 from ui.window import Window
 
-CANDIDATES, ONBOARDING, RELOCATION = 0, 1, 2
+CANDIDATES, ONBOARDING, RELOCATION = map(place, ("candidates", "onboarding", "relocation"))
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from tests.makers import KITA, make_provider
 from ui.providers import words
 from ui.providers.area import territories
 from ui.providers.listing import ProviderModel
-from ui.tabs import TABS
+from ui.tabs import place
 
-PROVIDERS = next(number for number, tab in enumerate(TABS) if tab.key == "providers")
+PROVIDERS = place("providers")
 
 
 @pytest.fixture

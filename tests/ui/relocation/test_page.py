@@ -12,10 +12,11 @@ from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Role, StepState, Track
 from tests.makers import make_case, make_provider, with_dates
 from ui.relocation.page import RelocationPage
+from ui.tabs import place
 from ui.widgets.runs import plain
 from ui.window import Window
 
-UMZUG = 2
+UMZUG = place("relocation")
 
 
 @pytest.fixture
@@ -292,7 +293,7 @@ def test_dates_that_contradict_each_other_are_told_on_both_tabs_of_the_plan(page
     assert page.wrong.text() == (
         "Zusage liegt nach dem Arbeitsbeginn. Bitte beide Daten prüfen."
     ), page.view.anchors
-    other = window.go_to(UMZUG - 1)
+    other = window.go_to(place("onboarding"))
     other.refresh()
     assert other.wrong.isVisible()
     assert other.wrong.text() == page.wrong.text()

@@ -11,8 +11,9 @@ from tests.makers import make_case, with_dates
 from ui.relocation import paper
 from ui.relocation.page import RelocationPage
 from ui.relocation.paper import PaperDialog
+from ui.tabs import place
 
-UMZUG = 2
+UMZUG = place("relocation")
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from tests.ui.makers_plan import make_plan
 from ui.relocation import remembered
 from ui.relocation.groups import Group, View
 from ui.relocation.page import RelocationPage
+from ui.tabs import place
 from ui.widgets import all_steps_rows as rows
 from ui.widgets.runs import plain
 
-UMZUG = 2
+UMZUG = place("relocation")
 
 
 @pytest.fixture
@@ -174,11 +175,11 @@ def test_a_step_of_the_other_tab_and_an_office_are_shown_there(page, window):
     onboarding = window.acts.desk.plan.view(page.case_id, Track.ONBOARDING)
     step = onboarding.steps[0]
     page.lead_to(step.id)
-    assert window.header.tabs.currentIndex() == 1
+    assert window.header.tabs.currentIndex() == place("onboarding")
     window.go_to(UMZUG)
     key = make_provider(window.acts.desk)
     page.pane.provider_wanted.emit(key)
-    assert window.header.tabs.currentIndex() == 3
+    assert window.header.tabs.currentIndex() == place("providers")
 
 
 def test_a_name_entered_at_a_step_stands_at_every_other_one(page, window):

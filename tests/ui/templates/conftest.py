@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.makers import make_case, with_dates
-from ui.tabs import TABS
+from ui.tabs import place
 from ui.templates.page import TemplatesPage
 
-TEMPLATES = next(number for number, tab in enumerate(TABS) if tab.key == "templates")
+TEMPLATES = place("templates")
 
 
 @pytest.fixture

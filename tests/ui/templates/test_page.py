@@ -17,6 +17,7 @@ from app.rules.terms import Track
 from tests.makers import make_provider
 from tests.ui.templates.conftest import TEMPLATES, choose, found, give, press, quiet
 from tests.ui.templates.test_condition import pick
+from ui.tabs import place
 from ui.templates.page import SETS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -213,7 +214,7 @@ def test_leaving_a_step_keeps_what_was_typed_and_closing_asks(page, window, reco
     qtbot.keyClicks(form.about.short.editors["de"], " jetzt")
     choose(page, qtbot, "Zusage")
     assert page.steps.shown != MENTOR
-    window.go_to(0)
+    window.go_to(place("candidates"))
     assert page.steps.drafts.unsaved == {MENTOR}
     recorder.agrees = False
     assert not window.close()
