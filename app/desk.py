@@ -100,6 +100,6 @@ def open_desk(
 
 def _tell(lists: Lists, catalogue: Catalogue) -> None:
     """The lists, which know no templates, are told what the rows of steps say."""
-    steps = (*catalogue.off.values(), *catalogue.steps)
+    steps = catalogue.worded()
     lists.name_steps({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
     lists.know_bases({each.id: each.basis for each in steps})
