@@ -7,18 +7,13 @@ from dataclasses import dataclass
 
 from app.records.templates import StepDraft, Texts
 from app.rules.planning import Scope
+from app.rules.schedule import parse_offset
 from app.rules.terms import Blocker
 from ui.templates import fact_names, words
+from ui.widgets.step_words import counted
 from ui.words import ANCHORS, OFFICE_TYPES, ROLES
 
 NOTHING = "–"
-UNITS = {
-    "D": ("Tag", "Tage"),
-    "WD": ("Arbeitstag", "Arbeitstage"),
-    "W": ("Woche", "Wochen"),
-    "M": ("Monat", "Monate"),
-    "Y": ("Jahr", "Jahre"),
-}
 
 
 @dataclass(frozen=True)
@@ -59,18 +54,13 @@ def in_words(draft: StepDraft, name: str, names: Names) -> str:
 
 
 def offset(text: str) -> str:
-    """14 Tage danach, 2 Wochen davor; what is no single number stays as it is written."""
-    bare = text.removeprefix("-").removeprefix("P")
-    count, unit = "", bare
-    while unit[:1].isdigit():
-        count, unit = count + unit[0], unit[1:]
-    if not count or unit not in UNITS:
+    """14 Tage danach, 2 Wochen davor; what is no distance stays as it is written."""
+    try:
+        parse_offset(text)
+    except ValueError:
         return text
-    if int(count) == 0:
-        return "am selben Tag"
-    one, many = UNITS[unit]
-    side = "davor" if text.startswith("-") else "danach"
-    return f"{count} {one if int(count) == 1 else many} {side}"
+    told = counted(text)
+    return f"{told} {'davor' if text.startswith('-') else 'danach'}" if told else "am selben Tag"
 
 
 def _spoken(texts: Texts) -> str:

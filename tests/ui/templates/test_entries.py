@@ -304,7 +304,8 @@ def test_the_list_of_households_keeps_qts_contract(dressed):
         ("-P1W", "1 Woche davor"),
         ("P0D", "am selben Tag"),
         ("P5WD", "5 Arbeitstage danach"),
-        ("P1Y6M", "P1Y6M"),
+        ("P1Y6M", "1 Jahr und 6 Monate danach"),
+        ("bald", "bald"),
         ("", ""),
     ],
 )
