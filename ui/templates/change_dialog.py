@@ -30,6 +30,7 @@ from ui import theme, wording
 from ui.jobs import Job, Workshop
 from ui.templates import words
 from ui.templates.change_model import ChangeModel
+from ui.templates.room import room_for
 from ui.theme import Tone
 from ui.widgets.buttons import Segments, primary, push
 from ui.widgets.date_entry import DateEntry
@@ -299,15 +300,16 @@ class ChangeDialog(QDialog):
         outer.addWidget(self.view, 1)
         outer.addWidget(self._spacer, 1)
         outer.addLayout(foot)
-        self.resize(theme.px(self, WIDE), theme.px(self, HIGH))
+        self.resize(room_for(self, WIDE, HIGH))
 
     def _spread(self) -> None:
         head = self.view.header()
         if self.view.model() is not None:
             head.setStretchLastSection(True)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            head.resizeSection(0, theme.px(self, 320))
-            head.resizeSection(1, theme.px(self, 180))
+            # What is new takes most words.
+            head.resizeSection(0, min(theme.px(self, 320), self.width() * 3 // 10))
+            head.resizeSection(1, theme.px(self, 148))
 
 
 def _finding(found: ChangePreview | None) -> str:

@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.records.templates import ImportPreview
 from app.rules.calendar import Day, Precision
 from ui import theme, wording
+from ui.templates.room import room_for
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.date_entry import DateEntry
@@ -86,7 +87,7 @@ class ImportDialog(QDialog):
         outer.addWidget(scroll, 1)
         outer.addWidget(text_label(KEPT, Tone.SECOND))
         outer.addLayout(foot)
-        self.resize(theme.px(self, WIDE), theme.px(self, HIGH))
+        self.resize(room_for(self, WIDE, HIGH))
 
     def _give(self) -> None:
         try:

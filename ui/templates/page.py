@@ -37,6 +37,8 @@ from ui.words import TRACKS
 
 SETS = "sets"
 SIDE_WIDE = 900
+LIST_WIDE = 520
+UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not name
 FOLLOWS = 200  # milliseconds after the last letter of a search
 ROOM = 1_180  # pixels at 100 % from which list and form stand side by side
 Part = Track | str
@@ -347,6 +349,11 @@ class TemplatesPage(Page):
         names = dict.fromkeys(row.name for row in lists.provider_rows(list(ids)))
         return [(name, name) for name in names]
 
+    def _spread(self) -> None:
+        """On a large screen the form takes the room; alone the list takes it all."""
+        wide = UNBOUNDED if self.sides.is_narrow else theme.px(self, LIST_WIDE)
+        self._master.setMaximumWidth(wide)
+
     def _lay_out(self) -> None:
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
@@ -381,3 +388,6 @@ class TemplatesPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.sides)
         master.setMinimumWidth(theme.px(self, 280))
+        self._master = master
+        self.sides.narrowed.connect(self._spread)
+        self._spread()

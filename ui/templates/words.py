@@ -176,10 +176,11 @@ def applying(found: Applying) -> str:
     said = f"Gilt für {number(found.yes_count)} von {number(total)} {cases}"
     if found.yes_count:
         said += f": {_names(found.yes, found.yes_count)}"
+    said = _ended(said)
     if found.unclear_count:
-        said += f". Unklar bei {number(found.unclear_count)}"
-        said += f": {_names(found.unclear, found.unclear_count)}"
-    return f"{said}."
+        names = _names(found.unclear, found.unclear_count)
+        said += " " + _ended(f"Unklar bei {number(found.unclear_count)}: {names}")
+    return said
 
 
 def doubts(found: Sequence[Doubt]) -> tuple[str, ...]:
@@ -208,6 +209,11 @@ def blocker(code: str) -> str:
     """The name of what bars the first working day; nichts for none."""
     known = {each.value: BLOCKERS[each] for each in Blocker}
     return known.get(code, code) if code else "nichts"
+
+
+def _ended(said: str) -> str:
+    """With its full stop, where it does not trail off."""
+    return said if said.endswith("…") else f"{said}."
 
 
 def _names(found: tuple[tuple[int, str], ...], count: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.errors import Fault
 from app.records.templates import (
     Affected,
+    Applying,
     Checked,
     Example,
     StepChange,
@@ -22,6 +23,7 @@ from app.records.templates import (
 from app.rules.calendar import Day
 from app.rules.terms import Answer, DateKind, Track
 from tests.ui.templates.test_condition import pick
+from ui.templates import words
 from ui.templates.change_model import ChangeModel
 from ui.templates.form import StepForm
 from ui.templates.offers import Offers
@@ -321,3 +323,26 @@ def test_two_versions_are_told_by_the_fields_in_which_they_differ():
         ("Abstand", "2 Wochen davor", "4 Wochen davor"),
         ("Wer handelt", "Arbeitgeber", "Personalabteilung"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("yes", "unclear", "no", "said"),
+    [
+        (0, 0, 0, "Es gibt noch keine offenen Fälle, an denen sich die Regel zeigen ließe."),
+        (1, 0, 0, "Gilt für 1 von 1 offenen Fall: Fall 0."),
+        (0, 2, 3, "Gilt für 0 von 5 offenen Fällen. Unklar bei 2: Fall 0; Fall 1."),
+        (
+            5,
+            5,
+            1_990,
+            "Gilt für 5 von 2.000 offenen Fällen: Fall 0; Fall 1; Fall 2; Fall 3; … "
+            "Unklar bei 5: Fall 0; Fall 1; Fall 2; Fall 3; …",
+        ),
+    ],
+)
+def test_the_live_line_counts_and_names(yes, unclear, no, said):
+    def named(count):
+        return tuple((n, f"Fall {n}") for n in range(count))
+
+    found = Applying(named(yes), named(unclear), yes, unclear, no, ())
+    assert words.applying(found) == said
