@@ -168,7 +168,7 @@ def number(count: int) -> str:
 
 
 def applying(found: Applying) -> str:
-    """Gilt für 12 von 40 offenen Fällen: Ben Amor, Amira; … Unklar bei 3: …"""
+    """Gilt für 12 von 40 offenen Fällen: Ben Amor, Amira und 11 weitere. Unklar bei 3 …"""
     total = found.yes_count + found.unclear_count + found.no_count
     if not total:
         return "Es gibt noch keine offenen Fälle, an denen sich die Regel zeigen ließe."
@@ -176,10 +176,10 @@ def applying(found: Applying) -> str:
     said = f"Gilt für {number(found.yes_count)} von {number(total)} {cases}"
     if found.yes_count:
         said += f": {_names(found.yes, found.yes_count)}"
-    said = _ended(said)
+    said += "."
     if found.unclear_count:
         names = _names(found.unclear, found.unclear_count)
-        said += " " + _ended(f"Unklar bei {number(found.unclear_count)}: {names}")
+        said += f" Unklar bei {number(found.unclear_count)}: {names}."
     return said
 
 
@@ -211,12 +211,12 @@ def blocker(code: str) -> str:
     return known.get(code, code) if code else "nichts"
 
 
-def _ended(said: str) -> str:
-    """With its full stop, where it does not trail off."""
-    return said if said.endswith("…") else f"{said}."
-
-
 def _names(found: tuple[tuple[int, str], ...], count: int) -> str:
     names = [name for _, name in found[:SHOWN_NAMES]]
-    more = "; …" if count > len(names) else ""
-    return "; ".join(names) + more
+    return "; ".join(names) + _more(count - len(names))
+
+
+def _more(count: int) -> str:
+    if count <= 0:
+        return ""
+    return f" und {number(count)} {'weiterer' if count == 1 else 'weitere'}"

@@ -336,8 +336,9 @@ def test_two_versions_are_told_by_the_fields_in_which_they_differ():
             5,
             1_990,
             (
-                "Gilt für 5 von 2.000 offenen Fällen: Fall 0; Fall 1; Fall 2; Fall 3; … "
-                "Unklar bei 5: Fall 0; Fall 1; Fall 2; Fall 3; …"
+                "Gilt für 5 von 2.000 offenen Fällen: "
+                "Fall 0; Fall 1; Fall 2; Fall 3 und 1 weiterer. "
+                "Unklar bei 5: Fall 0; Fall 1; Fall 2; Fall 3 und 1 weiterer."
             ),
         ),
     ],
