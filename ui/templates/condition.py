@@ -13,6 +13,7 @@ from app.records.templates import FactRow
 from ui import theme
 from ui.templates import fact_names
 from ui.templates.fact_line import FactLine
+from ui.templates.stack import Item, Stack
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.section import text_label
@@ -51,16 +52,12 @@ class FactMenu(QPushButton):
         self.picked.emit(key)
 
 
-class RowBox(QWidget):
+class RowBox(Item):
     """One row of a condition: its facts, all of which have to hold."""
-
-    edited = Signal()
-    removed = Signal()
-    rebuilt = Signal()
 
     def __init__(self, facts: FactRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines: list[FactLine] = []
+        self._lines: Stack[FactLine] = Stack()
         self._head = text_label(FIRST, Tone.SECOND)
         self.remove = icon_button("trash-2", "Diese Zeile entfernen", self.removed.emit, flat=True)
         head = QHBoxLayout()
@@ -69,16 +66,22 @@ class RowBox(QWidget):
         head.addWidget(self.remove)
         self.menu_button = FactMenu()
         self.menu_button.picked.connect(self.take)
-        self._inner = QVBoxLayout()
-        self._inner.setSpacing(6)
+        self._lines.after = self.menu_button
+        self._lines.counted.connect(self._named)
+        self._lines.edited.connect(self.edited)
+        self._lines.rebuilt.connect(self.rebuilt)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 8, 6)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addLayout(self._inner)
+        column.addWidget(self._lines)
         column.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for key, values in facts.items():
-            self._put(FactLine(key, values))
+        self._lines.show_items(FactLine(key, values) for key, values in facts.items())
+
+    @property
+    def lines(self) -> list[FactLine]:
+        """The facts of the row."""
+        return self._lines.items
 
     def facts(self) -> dict[str, tuple[str, ...]]:
         """The facts of the row with their values."""
@@ -94,9 +97,7 @@ class RowBox(QWidget):
     def take(self, key: str) -> None:
         """Add a fact, and lead to its values."""
         line = FactLine(key)
-        self._put(line)
-        self.rebuilt.emit()
-        self.edited.emit()
+        self._lines.add(line)
         line.enter()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -105,24 +106,6 @@ class RowBox(QWidget):
         colours = theme.colours_of(self.palette())
         painter.fillRect(self.rect(), QColor(colours.aside))
         painter.fillRect(0, 0, 3, self.height(), QColor(colours.edge))
-
-    def _put(self, line: FactLine) -> None:
-        self.lines.append(line)
-        self._inner.addWidget(line)
-        line.edited.connect(self.edited)
-        line.rebuilt.connect(self.rebuilt)
-        line.removed.connect(partial(self._drop, line))
-        self._named()
-
-    def _drop(self, line: FactLine) -> None:
-        self.lines.remove(line)
-        self._inner.removeWidget(line)
-        line.hide()
-        line.deleteLater()
-        self._named()
-        self.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rebuilt.emit()
-        self.edited.emit()
 
     def _named(self) -> None:
         self.menu_button.taken = frozenset(line.key for line in self.lines)
@@ -136,32 +119,32 @@ class ConditionForm(QWidget):
 
     def __init__(self, always: str = ALWAYS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes: list[RowBox] = []
         self._always = text_label(always)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows: Stack[RowBox] = Stack()
         self.add_row = link("Bedingung hinzufügen", self._new_row, "plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._always)
-        column.addLayout(self._rows)
+        column.addWidget(self._rows)
         column.addWidget(self.add_row, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.add_row)
+        self._rows.after = self.add_row
+        self._rows.counted.connect(self._number)
+        self._rows.edited.connect(self.edited)
+        self._rows.rebuilt.connect(self.rebuilt)
+
+    @property
+    def boxes(self) -> list[RowBox]:
+        """The rows shown."""
+        return self._rows.items
 
     def fill(self, rows: Sequence[FactRow]) -> None:
         """Show these rows, without telling; what is shown already stays as it is."""
         if tuple(rows) == self.rows():
             self._number()
-            return
-        for box in self.boxes:
-            self._rows.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = []
-        for facts in rows:
-            self._put(RowBox(facts))
-        self._number()
+        else:
+            self._rows.show_items(RowBox(facts) for facts in rows)
 
     def rows(self) -> tuple[FactRow, ...]:
         """The rows as they stand here."""
@@ -169,28 +152,8 @@ class ConditionForm(QWidget):
 
     def _new_row(self) -> None:
         box = RowBox({})
-        self._put(box)
-        self._number()
-        self.rebuilt.emit()
-        self.edited.emit()
+        self._rows.add(box)
         box.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, box: RowBox) -> None:
-        self.boxes.append(box)
-        self._rows.addWidget(box)
-        box.edited.connect(self.edited)
-        box.rebuilt.connect(self.rebuilt)
-        box.removed.connect(partial(self._drop, box))
-
-    def _drop(self, box: RowBox) -> None:
-        self.boxes.remove(box)
-        self._rows.removeWidget(box)
-        box.hide()
-        box.deleteLater()
-        self._number()
-        self.add_row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rebuilt.emit()
-        self.edited.emit()
 
     def _number(self) -> None:
         for at, box in enumerate(self.boxes):

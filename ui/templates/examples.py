@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,6 +16,7 @@ from ui import icons, theme
 from ui.templates import fact_names, words
 from ui.templates.condition import FactMenu
 from ui.templates.part import Part
+from ui.templates.stack import Item, Stack
 from ui.theme import Tone
 from ui.widgets import fact_values
 from ui.widgets.buttons import Segments, icon_button, link
@@ -27,11 +27,8 @@ FACT_WIDE = 184
 RIGHT, WRONG, OPEN = "kommt so heraus", "kommt anders heraus: {answer}", "wird geprüft …"
 
 
-class ValueLine(QWidget):
+class ValueLine(Item):
     """A fact of an example with the one value it has."""
-
-    edited = Signal()
-    removed = Signal()
 
     def __init__(self, key: str, value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,16 +60,12 @@ class ValueLine(QWidget):
         return self.editor.code().removeprefix("\0")
 
 
-class ExampleBox(QWidget):
+class ExampleBox(Item):
     """One example."""
-
-    edited = Signal()
-    removed = Signal()
-    rebuilt = Signal()
 
     def __init__(self, example: Example, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines: list[ValueLine] = []
+        self._lines: Stack[ValueLine] = Stack(4)
         self.wanted: Segments[Answer] = Segments("Die Regel", tuple(words.ANSWERS.items()))
         self.wanted.choose(example.applies)
         self.wanted.chosen.connect(self.edited)
@@ -88,18 +81,23 @@ class ExampleBox(QWidget):
         self.menu_button = FactMenu()
         self.menu_button.picked.connect(self.take)
         self._nothing = text_label("Ein Haushalt, von dem noch nichts bekannt ist.", Tone.SECOND)
-        self._inner = QVBoxLayout()
-        self._inner.setSpacing(4)
+        self._lines.after = self.menu_button
+        self._lines.counted.connect(self._named)
+        self._lines.edited.connect(self.edited)
+        self._lines.rebuilt.connect(self.rebuilt)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 6)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._nothing)
-        column.addLayout(self._inner)
+        column.addWidget(self._lines)
         column.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for key, value in example.facts.items():
-            self._put(ValueLine(key, value))
-        self._named()
+        self._lines.show_items(ValueLine(key, value) for key, value in example.facts.items())
+
+    @property
+    def lines(self) -> list[ValueLine]:
+        """The facts of the household."""
+        return self._lines.items
 
     def example(self) -> Example:
         """The example as it stands here."""
@@ -127,10 +125,7 @@ class ExampleBox(QWidget):
         except ValueError:
             values = ()
         line = ValueLine(key, values[0] if values else "")
-        self._put(line)
-        self._named()
-        self.rebuilt.emit()
-        self.edited.emit()
+        self._lines.add(line)
         line.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def number(self, at: int) -> None:
@@ -144,22 +139,6 @@ class ExampleBox(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.colours_of(self.palette()).aside))
 
-    def _put(self, line: ValueLine) -> None:
-        self.lines.append(line)
-        self._inner.addWidget(line)
-        line.edited.connect(self.edited)
-        line.removed.connect(partial(self._drop, line))
-
-    def _drop(self, line: ValueLine) -> None:
-        self.lines.remove(line)
-        self._inner.removeWidget(line)
-        line.hide()
-        line.deleteLater()
-        self._named()
-        self.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rebuilt.emit()
-        self.edited.emit()
-
     def _named(self) -> None:
         self._nothing.setVisible(not self.lines)
         self.menu_button.taken = frozenset(line.key for line in self.lines)
@@ -172,29 +151,19 @@ class ExamplesPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self.boxes: list[ExampleBox] = []
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self._inner = QVBoxLayout()
-        self._inner.setSpacing(6)
-        column.addLayout(self._inner)
+        self._stack: Stack[ExampleBox] = Stack()
         self.add_example = link("Beispiel hinzufügen", self._new, "plus")
-        column.addWidget(self.add_example, 0, Qt.AlignmentFlag.AlignLeft)
-        holder.setFocusProxy(self.add_example)
-        self.add_wide("examples", holder, "So muss die Regel ausgehen")
+        self.add_stack("examples", self._stack, self.add_example, "So muss die Regel ausgehen")
+        self._stack.counted.connect(self._number)
+
+    @property
+    def boxes(self) -> list[ExampleBox]:
+        """The examples shown."""
+        return self._stack.items
 
     def fill(self, draft: StepDraft) -> None:
-        if tuple(box.example() for box in self.boxes) == draft.examples:
-            return
-        for box in self.boxes:
-            self._inner.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = []
-        for example in draft.examples:
-            self._put(ExampleBox(example))
+        if tuple(box.example() for box in self.boxes) != draft.examples:
+            self._stack.show_items(map(ExampleBox, draft.examples))
 
     def taken(self, draft: StepDraft) -> StepDraft:
         return replace(draft, examples=tuple(box.example() for box in self.boxes))
@@ -206,28 +175,8 @@ class ExamplesPart(Part):
 
     def _new(self) -> None:
         box = ExampleBox(Example({}, Answer.YES))
-        self._put(box)
-        self.rebuilt.emit()
-        self.edited.emit()
+        self._stack.add(box)
         box.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, box: ExampleBox) -> None:
-        self.boxes.append(box)
-        self._inner.addWidget(box)
-        box.edited.connect(self.edited)
-        box.rebuilt.connect(self.rebuilt)
-        box.removed.connect(partial(self._drop, box))
-        self._number()
-
-    def _drop(self, box: ExampleBox) -> None:
-        self.boxes.remove(box)
-        self._inner.removeWidget(box)
-        box.hide()
-        box.deleteLater()
-        self._number()
-        self.add_example.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rebuilt.emit()
-        self.edited.emit()
 
     def _number(self) -> None:
         for at, box in enumerate(self.boxes):

@@ -12,6 +12,7 @@ from app.rules.facts import VOCABULARY, FactKey
 from ui import theme
 from ui.templates import fact_names
 from ui.templates.flow import Flow
+from ui.templates.stack import Item
 from ui.widgets import fact_values
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.choices import SearchedChoice
@@ -20,16 +21,12 @@ from ui.widgets.section import text_label
 NAME_WIDE = 184
 
 
-class FactLine(QWidget):
+class FactLine(Item):
     """`edited` when a value was ticked or not; `removed` when the fact is to go.
 
     What the vocabulary does not know (a fact or a value of another version of the program) is
     kept and shown by its code.
     """
-
-    edited = Signal()
-    removed = Signal()
-    rebuilt = Signal()
 
     def __init__(self, key: str, values: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)

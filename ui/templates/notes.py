@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.records.templates import NoteDraft, StepDraft
@@ -13,18 +12,15 @@ from ui import theme
 from ui.templates.condition import ConditionForm
 from ui.templates.pair import TextPair
 from ui.templates.part import Part
+from ui.templates.stack import Item, Stack
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.section import text_label
 
 ALWAYS = "Noch keine Bedingung: Für wen ist der Hinweis?"
 
 
-class NoteBox(QWidget):
+class NoteBox(Item):
     """One note."""
-
-    edited = Signal()
-    removed = Signal()
-    rebuilt = Signal()
 
     def __init__(self, note: NoteDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,56 +64,27 @@ class NotesPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self.boxes: list[NoteBox] = []
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self._inner = QVBoxLayout()
-        column.addLayout(self._inner)
+        self._stack: Stack[NoteBox] = Stack()
         self.add_note = link("Hinweis hinzufügen", self._new, "plus")
-        column.addWidget(self.add_note, 0, Qt.AlignmentFlag.AlignLeft)
-        holder.setFocusProxy(self.add_note)
-        self.add_wide("notes", holder, "Stehen unter der Erklärung")
+        self.add_stack("notes", self._stack, self.add_note, "Stehen unter der Erklärung")
+        self._stack.counted.connect(self._number)
+
+    @property
+    def boxes(self) -> list[NoteBox]:
+        """The notes shown."""
+        return self._stack.items
 
     def fill(self, draft: StepDraft) -> None:
-        if tuple(box.note() for box in self.boxes) == draft.notes:
-            return
-        for box in self.boxes:
-            self._inner.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = []
-        for note in draft.notes:
-            self._put(NoteBox(note))
+        if tuple(box.note() for box in self.boxes) != draft.notes:
+            self._stack.show_items(map(NoteBox, draft.notes))
 
     def taken(self, draft: StepDraft) -> StepDraft:
         return replace(draft, notes=tuple(box.note() for box in self.boxes))
 
     def _new(self) -> None:
         box = NoteBox(NoteDraft((), {}))
-        self._put(box)
-        self.rebuilt.emit()
-        self.edited.emit()
+        self._stack.add(box)
         box.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, box: NoteBox) -> None:
-        self.boxes.append(box)
-        self._inner.addWidget(box)
-        box.edited.connect(self.edited)
-        box.rebuilt.connect(self.rebuilt)
-        box.removed.connect(partial(self._drop, box))
-        self._number()
-
-    def _drop(self, box: NoteBox) -> None:
-        self.boxes.remove(box)
-        self._inner.removeWidget(box)
-        box.hide()
-        box.deleteLater()
-        self._number()
-        self.add_note.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rebuilt.emit()
-        self.edited.emit()
 
     def _number(self) -> None:
         for at, box in enumerate(self.boxes):

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.records.templates import StepDraft
 from ui import theme
 from ui.templates import words
+from ui.templates.stack import I, Stack
 from ui.widgets.choices import Choice
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.field import Field
@@ -64,6 +65,20 @@ class Part(Section):
         self.say(self.heading, beside)
         self.body.addWidget(field)
         return field
+
+    def add_stack(self, name: str, stack: Stack[I], adds: QWidget, beside: str) -> None:
+        """Put what comes and goes below the heading, and below it the link that adds one."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(stack)
+        column.addWidget(adds, 0, Qt.AlignmentFlag.AlignLeft)
+        holder.setFocusProxy(adds)
+        stack.after = adds
+        stack.edited.connect(self.edited)
+        stack.rebuilt.connect(self.rebuilt)
+        self.add_wide(name, holder, beside)
 
     def tell(self, faults: Mapping[str, Sequence[str]]) -> None:
         """What is wrong, beside each field; what is right is taken back. Focus stays."""
