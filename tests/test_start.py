@@ -191,6 +191,17 @@ def test_the_tests_run_on_a_screen_of_their_own_and_their_exit_code_passes(machi
     assert bench.done[-1] == "screen off"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "spread"),
+    [([], ["-n", "auto"]), (["-q"], ["-n", "auto"]), (["tests/db"], []), (["-k", "hours"], [])],
+)
+def test_all_tests_are_spread_over_the_processors_and_some_are_not(machine, arguments, spread):
+    bench = machine()
+    start.main(["test", *arguments], bench)
+    command = next(done[1] for done in bench.done if done[0] == "call")
+    assert command == [str(bench.python), "-m", "pytest", *spread, *arguments]
+
+
 def test_only_what_is_missing_is_installed(machine):
     desk = machine(packages=set(FULL) - {"libcups2", "qpdf"})
     assert start.main(["test"], desk) == 0
