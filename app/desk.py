@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from app.content.catalogue import Catalogue, load_catalogue
@@ -72,7 +73,7 @@ def open_desk(
     catalogue: Catalogue = load_catalogue(resources)
     transactions = Transactions(file, today, who)
     lists = lists or Lists(file, today)
-    planner = Planner(catalogue, resources, _teller(lists))
+    planner = Planner(catalogue, resources, partial(_tell, lists))
     with transactions.reading() as session:
         planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
@@ -97,12 +98,8 @@ def open_desk(
     )
 
 
-def _teller(lists: Lists) -> Callable[[Catalogue], None]:
-    """Tells the lists what the catalogue calls the steps, and their paragraphs."""
-
-    def tell(catalogue: Catalogue) -> None:
-        steps = catalogue.worded()
-        lists.name_steps({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
-        lists.know_bases({each.id: each.basis for each in steps})
-
-    return tell
+def _tell(lists: Lists, catalogue: Catalogue) -> None:
+    """The lists, which know no templates, are told what the rows of steps say."""
+    steps = catalogue.worded()
+    lists.name_steps({each.id: each.short.in_language(OFFICE_LANGUAGE) for each in steps})
+    lists.know_bases({each.id: each.basis for each in steps})

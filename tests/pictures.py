@@ -21,7 +21,7 @@ from app import demo
 from app.__main__ import doors
 from app.paths import resources
 from app.progress import finish
-from app.rules.terms import Role
+from app.rules.terms import Role, Track
 from ui import start, theme
 from ui.onboarding.narrowing import Narrowing
 from ui.onboarding.page import Extent, OnboardingPage
@@ -30,6 +30,7 @@ from ui.relocation.groups import View
 from ui.relocation.page import RelocationPage
 from ui.settings import Settings
 from ui.tabs import TABS, place
+from ui.templates.page import SETS, TemplatesPage
 from ui.window import Window
 
 WIDE, HIGH = 1366, 768
@@ -78,6 +79,7 @@ def window_pictures(file: Path, folder: Path) -> None:
                 save(window, folder / f"{tab.key}_{case}{shade}.png")
         onboarding_pictures(window, folder, shade)
         relocation_pictures(window, folder, shade)
+        template_pictures(window, folder, shade)
     theme.apply(app, resources(), dark=False)
     dialog_pictures(window, folder)
     window.close()
@@ -129,6 +131,28 @@ def relocation_pictures(window: Window, folder: Path, shade: str) -> None:
     dialog = QApplication.activeModalWidget()
     save(dialog, folder / f"relocation_kalender{shade}.png")
     dialog.close()
+
+
+def template_pictures(window: Window, folder: Path, shade: str) -> None:
+    """A rule being changed, whom that affects, its condition, the sets."""
+    page = window.go_to(place("templates"))
+    assert isinstance(page, TemplatesPage)
+    page.reveal_template("m_pate_benennen")
+    form = page.steps.pane.form
+    form.term.offset.number.setText("28")
+    form.term.offset.number.textEdited.emit("28")
+    save(window, folder / f"templates_schritt{shade}.png")
+    page.steps.save()
+    dialog = QApplication.activeModalWidget()
+    save(dialog, folder / f"templates_betroffene{shade}.png")
+    dialog.close()
+    page.steps.drafts.forget(page.steps.shown)
+    page.reveal_template("familiennachzug_mitbeantragen")
+    page.steps.pane.reveal(form.when)
+    save(window, folder / f"templates_bedingung{shade}.png")
+    page.show_part(SETS)
+    save(window, folder / f"templates_saetze{shade}.png")
+    page.show_part(Track.ONBOARDING)
 
 
 def dialog_pictures(window: Window, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ PDF_FILES = "PDF-Dokument (*.pdf)"
 CALENDAR_FILES = "Kalenderdatei (*.ics)"
 TABLE_FILES = "Listen (*.json *.csv *.xlsx);;Alle Dateien (*)"
 MAPPING_FILES = "Zuordnung (*.toml)"
+TEMPLATE_FILES = "Vorlagen (*.toml);;Alle Dateien (*)"
 
 
 class Asking(QObject):
@@ -64,6 +66,14 @@ class Asking(QObject):
 
         text, accepted = QInputDialog.getText(self._window(), title, label, text=proposal)
         return text.strip() or None if accepted else None
+
+    def choice(self, title: str, label: str, choices: Sequence[str]) -> str | None:
+        """One of several names; None where the user turned back or there is none."""
+
+        if not choices:
+            return None
+        text, accepted = QInputDialog.getItem(self._window(), title, label, choices, 0, False)  # noqa: FBT003 - Qt's own
+        return text if accepted else None
 
     def print_with(self, dialog: QDialog) -> bool:
         """Show the system's print dialog; whether to print."""

@@ -64,6 +64,7 @@ class Files(QObject):
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self._look)
         self._changed: Callable[[], bool] = lambda: False
+        self.may_leave: Callable[[], bool] = lambda: True
         self._close_lists: Callable[[], None] = lambda: None
         self._warmed.connect(self._warm)
 
@@ -126,15 +127,21 @@ class Files(QObject):
         self.leave()
 
     def choose_and_open(self) -> None:
+        if not self.may_leave():
+            return
         if (path := self._asking.open_file("Datei öffnen", folder=self._folder())) is not None:
             self.open(path)
 
     def choose_and_create(self) -> None:
+        if not self.may_leave():
+            return
         proposal = str(self._folder() / "servicestelle.hafen")
         if (path := self._asking.save_file("Neue Datei anlegen", proposal)) is not None:
             self._work(self._doors.create(path), "Datei wird angelegt", path)
 
     def choose_example(self) -> None:
+        if not self.may_leave():
+            return
         proposal = str(self._folder() / "beispiel.hafen")
         path = self._asking.save_file("Beispiel-Landkreis speichern unter", proposal)
         if path is not None:
@@ -153,6 +160,8 @@ class Files(QObject):
         self._start(job)
 
     def choose_and_restore(self) -> None:
+        if not self.may_leave():
+            return
         backup = self._asking.open_file("Sicherung auswählen", folder=self._folder())
         if backup is None:
             return

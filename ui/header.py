@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
@@ -15,6 +17,16 @@ from ui.widgets.search_field import SearchField
 
 TABS_HIGH = 40
 AIR = 12  # pixels at 100 % at each end of a tab, and before one that stands apart
+
+
+class Look(Enum):
+    """What a tab shows: icon and word, the word, the word with half the air, or the icon and only
+    of the current tab its word; the others say theirs as a tool tip and to screen readers."""
+
+    FULL = auto()
+    WORDS = auto()
+    TIGHT = auto()
+    ICONS = auto()
 
 
 class TabRow(QTabBar):
@@ -33,7 +45,8 @@ class TabRow(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._bare = self._tight = False
+        self._look = Look.FULL
+        self.currentChanged.connect(self._ask_again)
         for at, tab in enumerate(TABS):
             self.addTab(tab.title)
             self.setTabToolTip(at, f"{tab.title} (Alt+{at + 1})")
@@ -54,27 +67,40 @@ class TabRow(QTabBar):
             self.updateGeometry()
             self.resized.emit()
 
-    def wanted(self, *, bare: bool, tight: bool = False) -> int:
-        """How wide the row is, without (`bare`) or with its icons, with half the air (`tight`)."""
-        return sum(self._wide(at, bare=bare, tight=tight) for at in range(self.count()))
+    def wanted(self, look: Look) -> int:
+        """How wide the row is at most, whichever tab is the current one."""
+        every = range(self.count())
+        wide = sum(self._wide(at, look) for at in every)
+        if look is not Look.ICONS:
+            return wide
+        return wide - self._words(self.currentIndex()) + max(self._words(at) for at in every)
 
-    def set_bare(self, *, bare: bool, tight: bool = False) -> None:
-        """Leave the icons away where there is no room for them, then half of the air."""
-        if (bare, tight) != (self._bare, self._tight):
-            self._bare, self._tight = bare, tight
-            # The only way to make a QTabBar ask for its sizes again.
-            self.setIconSize(QSize(icons.SIZE + bare + tight, icons.SIZE))
-            self.updateGeometry()
+    def set_look(self, look: Look) -> None:
+        """Leave away what there is no room for."""
+        if look is not self._look:
+            self._look = look
+            self._ask_again()
 
     def tabSizeHint(self, index: int) -> QSize:
-        wide = self._wide(index, bare=self._bare, tight=self._tight)
-        return QSize(wide, theme.px(self, TABS_HIGH))
+        return QSize(self._wide(index, self._look), theme.px(self, TABS_HIGH))
 
-    def _wide(self, index: int, *, bare: bool, tight: bool) -> int:
-        words = QFontMetrics(theme.face_font("strong")).horizontalAdvance(self.tabText(index))
-        picture = 0 if bare else icons.SIZE + 8
-        air = (AIR // 2 if tight else AIR) * (3 if TABS[index].apart else 2)
-        return words + theme.px(self, picture) + theme.px(self, air)
+    def _ask_again(self, _index: int = 0) -> None:
+        """The only way to make a QTabBar ask for its sizes again."""
+        self.setIconSize(QSize(self.iconSize().width() % icons.SIZE + 1, icons.SIZE))
+        self.updateGeometry()
+
+    def _wide(self, index: int, look: Look) -> int:
+        shown = look is not Look.ICONS or index == self.currentIndex()
+        words = self._words(index) if shown else 0
+        picture = 0 if look in (Look.WORDS, Look.TIGHT) else icons.SIZE
+        between = 8 if words and picture else 0
+        air = self._air(look) * (3 if TABS[index].apart else 2)
+        return words + theme.px(self, picture + between) + air
+
+    def _words(self, index: int) -> int:
+        if not 0 <= index < self.count():
+            return 0
+        return QFontMetrics(theme.face_font("strong")).horizontalAdvance(self.tabText(index))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -85,13 +111,13 @@ class TabRow(QTabBar):
         for at in range(self.count()):
             self._paint_tab(painter, at)
 
-    def _air(self) -> int:
-        return theme.px(self, AIR // 2 if self._tight else AIR)
+    def _air(self, look: Look) -> int:
+        return theme.px(self, AIR // 2 if look is Look.TIGHT else AIR)
 
     def _paint_tab(self, painter: QPainter, at: int) -> None:
         colours = theme.colours_of(self.palette())
         rect = self.tabRect(at)
-        margin, size = self._air(), theme.px(self, icons.SIZE)
+        margin, size = self._air(self._look), theme.px(self, icons.SIZE)
         if TABS[at].apart:
             middle = rect.left() + margin // 2
             painter.setPen(QPen(QColor(colours.hairline)))
@@ -102,7 +128,7 @@ class TabRow(QTabBar):
         if not self.isEnabled():
             colour = colours.label
         left = rect.left() + margin
-        if not self._bare:
+        if self._look in (Look.FULL, Look.ICONS):
             picture = icons.pixmap(TABS[at].icon, colour, size)
             painter.drawPixmap(QPointF(left, rect.center().y() - size / 2 + 1), picture)
             left += size + theme.px(self, 8)
@@ -110,7 +136,8 @@ class TabRow(QTabBar):
         painter.setPen(QColor(colour))
         words = QRect(rect)
         words.setLeft(left)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.tabText(at))
+        if self._look is not Look.ICONS or at == self.currentIndex():
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.tabText(at))
         if chosen:
             bar = QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3)
             painter.fillRect(bar, QColor(colours.accent))
@@ -150,20 +177,21 @@ class Header(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Drop the icons, then the name, then air, before anything is clipped."""
-        rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
-        who = self.who.sizeHint().width()
-        self.tabs.set_bare(
-            bare=self.width() < self.tabs.wanted(bare=False) + rest + who,
-            tight=self.width() < self.tabs.wanted(bare=True) + rest,
-        )
-        self.who.setVisible(self.width() >= self.tabs.wanted(bare=True) + rest + who)
+        """Drop the icons, then the name, then air, then the words of all tabs but the current
+        one, before anything is clipped."""
+        room, who = self.width() - self._rest(), self.who.sizeHint().width()
+        looks = ((Look.FULL, who), (Look.WORDS, 0), (Look.TIGHT, 0))
+        fits = (look for look, beside in looks if room >= self.tabs.wanted(look) + beside)
+        self.tabs.set_look(next(fits, Look.ICONS))
+        self.who.setVisible(room >= self.tabs.wanted(Look.WORDS) + who)
 
     def minimumSizeHint(self) -> QSize:
-        rest = self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
-        return QSize(
-            self.tabs.wanted(bare=True, tight=True) + rest, super().minimumSizeHint().height()
-        )
+        wide = min(self.tabs.wanted(look) for look in (Look.TIGHT, Look.ICONS))
+        return QSize(wide + self._rest(), super().minimumSizeHint().height())
+
+    def _rest(self) -> int:
+        """What stands beside the tabs at least, but for the name."""
+        return self.search.minimumWidth() + self.menu.sizeHint().width() + theme.px(self, 60)
 
     def set_open(self, *, open_: bool) -> None:
         """Whether there is a file to look into."""

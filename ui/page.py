@@ -113,6 +113,10 @@ class Page(QWidget):
         """The field that Ctrl+F leads to."""
         return None
 
+    def unsaved(self) -> str:
+        """What would be lost if the file were left now, as "2 Vorlagen sind"; "" for nothing."""
+        return ""
+
     def complete(self) -> None:
         """Build what the first paint can do without (forms, filters, dialogs); called once,
         right after it, or at once for a page built later."""

@@ -48,6 +48,12 @@ def _folder(workplace: Workplace) -> Page:
     return FolderPage(workplace)
 
 
+def _templates(workplace: Workplace) -> Page:
+    from ui.templates.page import TemplatesPage
+
+    return TemplatesPage(workplace)
+
+
 @dataclass(frozen=True)
 class Tab:
     """`header` puts the person's header above the page; `apart` starts a group of its own."""
@@ -67,6 +73,7 @@ TABS = (
     Tab("relocation", "Umzug", "house", _relocation),
     Tab("providers", "Anbieter", "building-2", _providers),
     Tab("folder", "Mappe", "book-open", _folder, apart=True),
+    Tab("templates", "Vorlagen", "clipboard-list", _templates, header=False),
 )
 
 

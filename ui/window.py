@@ -21,6 +21,7 @@ from ui.doors import Doors, OpenFile
 from ui.files import Files
 from ui.header import Header
 from ui.jobs import Workshop
+from ui.leaving import may_leave
 from ui.orientation import Orientation
 from ui.page import Page, Workplace
 from ui.reminders import Reminders
@@ -119,6 +120,9 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
         self.settings.keep_state("window", self.saveGeometry())
         self.workshop.close()
         self.files.close()
@@ -252,6 +256,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.painted.connect(self.complete)
         self.header.chosen.connect(self._show_tab)
+        self.files.may_leave = partial(may_leave, self._pages, self.asking)
         self.files.opened.connect(self._file_opened)
         self.files.left.connect(self._file_left)
         self.files.left.connect(self.reminders.rest)
@@ -266,8 +271,7 @@ class Window(QMainWindow):
         self.reminders.counted.connect(self.header.tabs.show_pressing)
         self.reminders.day_begun.connect(self._show_person)
         for at in range(len(TABS)):
-            shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
-            shortcut.activated.connect(partial(self.go_to, at))
+            QShortcut(QKeySequence(f"Alt+{at + 1}"), self, partial(self.go_to, at))
 
     def _show_tab(self, index: int) -> None:
         """Put the page of a tab, or what stands in its place, into the window."""
@@ -315,10 +319,8 @@ class Window(QMainWindow):
 
     def _title(self) -> None:
         index = self.header.tabs.currentIndex()
-        parts = ["Heimathafen"]
-        if self._workplace is not None and index >= 0:
-            parts.insert(0, TABS[index].title)
-        self.setWindowTitle(" – ".join(parts))
+        shown = self._workplace is not None and index >= 0
+        self.setWindowTitle(f"{TABS[index].title} – Heimathafen" if shown else "Heimathafen")
 
     def _file_opened(self, file: OpenFile, lists: Lists) -> None:
         self._workplace = Workplace(

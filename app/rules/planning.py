@@ -115,6 +115,7 @@ def plan(
     completed: Completed | None = None,
     settled: Settled | None = None,
     left_out: Collection[str] = (),
+    facts: Facts | None = None,
 ) -> tuple[PlannedStep, ...]:
     """Every rule for everybody it concerns, in the order of the rules, whether it applies or not.
 
@@ -124,10 +125,10 @@ def plan(
     steps that no longer move (done, fixed by hand; None: set aside): recommended dates of others
     stay behind them; for templates that the case is not given (`left_out`) nobody waits. Without a
     date of its own the ordinary residence is taken up by moving in, unless they live in Germany
-    already.
+    already. `facts` are those of the household today where they are derived already.
     """
     rules = tuple(rules)
-    targets = targets_of(household, derive(household, today))
+    targets = targets_of(household, facts or derive(household, today))
     days = Days(household, anchors, own_anchors or {}, completed or {}, today)
     found = tuple(_planned(rule, target, days) for rule in rules for target in targets[rule.scope])
     if not any(map(is_movable, rules)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -63,8 +63,8 @@ class Situation:
 class Planner:
     """Plans by the rules that hold, and for a case that keeps former ones by those.
 
-    Today's rules change while the program runs: what the office stores is adopted, and told to
-    `tell`.
+    `today`'s rules change while the program runs: what the office stores is adopted, and its
+    catalogue told to `tell`.
     """
 
     def __init__(
@@ -152,6 +152,7 @@ class Planner:
         rules = rules or self.book
         settled = settled_days(steps, rules.rule_of, Days(household, anchors, {}, {}, today))
         completed = rules.sources.completed(steps, household, anchors, today, settled)
+        facts = derive(household, today)
         planned = plan(
             rules.rules,
             household,
@@ -160,8 +161,9 @@ class Planner:
             completed=completed,
             settled=settled,
             left_out=rules.left_out(case.onboarding_set),
+            facts=facts,
         )
-        facts, days = derive(household, today), Days(household, anchors, {}, completed, today)
+        days = Days(household, anchors, {}, completed, today)
         return Situation(household, facts, anchors, days, planned, today, steps, rules)
 
     def reconcile(self, session: Session, case: Case, today: date) -> Reconciled:
@@ -207,7 +209,10 @@ class Planner:
             else:
                 marked += _mark(step, Answer.NO, rules)
         before = (case.barred, case.due_key, case.next_step)
-        self.renew(session, case, today)
+        session.flush()
+        steps = cases.steps(session, case.id) if given or withdrawn else situation.steps
+        bars = self.barring_in(replace(situation, steps=steps), case)
+        _renew(session, case, steps, bars, rules)
         renewed = before != (case.barred, case.due_key, case.next_step)
         return Reconciled(given, withdrawn, moved, marked, renewed)
 
@@ -215,8 +220,8 @@ class Planner:
         """Fill the derived columns of a case from its records as they stand in this session."""
         session.flush()
         steps = cases.steps(session, case.id)
-        case.barred = blockers.number(self.barring(session, case, today, steps))
-        renew_case(session, case, steps, self.book_of(session, case.id).short_title)
+        bars = self.barring(session, case, today, steps)
+        _renew(session, case, steps, bars, self.book_of(session, case.id))
 
     def barring(
         self, session: Session, case: Case, today: date, steps: Sequence[Step]
@@ -227,8 +232,8 @@ class Planner:
             case, cases.people(session, case.id), known_facts(session, case.id), anchors
         )
         rules = self.book_of(session, case.id)
-        planned = plan(rules.clearing, household, anchors, today)
         facts = derive(household, today)
+        planned = plan(rules.clearing, household, anchors, today, facts=facts)
         return _barring(rules, case, anchors, household, facts, planned, steps)
 
     def barring_in(self, situation: Situation, case: Case) -> tuple[Barrier, ...]:
@@ -242,6 +247,17 @@ class Planner:
             situation.planned,
             situation.steps,
         )
+
+
+def _renew(
+    session: Session,
+    case: Case,
+    steps: Sequence[Step],
+    bars: Sequence[Barrier],
+    rules: RuleBook,
+) -> None:
+    case.barred = blockers.number(bars)
+    renew_case(session, case, steps, rules.short_title)
 
 
 def _barring(

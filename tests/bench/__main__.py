@@ -14,8 +14,8 @@ BENCHES = (
     "timeline",
     "agenda",
     "plans",
-    "templates",
     "redating",
+    "templates",
     "pack",
     "imports",
 )

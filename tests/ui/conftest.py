@@ -53,6 +53,10 @@ class RecordedAsking(Asking):
     def text(self, title, label, proposal=""):
         return self._answer(title, self._recorder.word)
 
+    def choice(self, title, label, choices):
+        word = self._recorder.word
+        return self._answer(title, word if word in choices else None)
+
     def tell(self, title, text):
         self._answer(title, None)
 

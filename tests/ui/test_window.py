@@ -70,6 +70,7 @@ def test_the_tabs_are_those_of_the_office_and_open_by_key(qtbot, window):
         "Umzug",
         "Anbieter",
         "Mappe",
+        "Vorlagen",
     ]
     window.activateWindow()
     for at in range(len(TABS)):

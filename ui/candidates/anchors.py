@@ -21,10 +21,10 @@ from app.rules.terms import AnchorKind
 from ui import theme, wording
 from ui.acts import Acts
 from ui.candidates import typed_dates, words
-from ui.candidates.choices import Choice
-from ui.candidates.section import Section, text_label
 from ui.theme import Tone
+from ui.widgets.choices import Choice
 from ui.widgets.field import Field
+from ui.widgets.section import Section, text_label
 from ui.widgets.step_words import contradicted
 from ui.words import ANCHORS
 

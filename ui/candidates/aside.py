@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from app.records.cases import CaseQuery, SavedFilter
 from app.rules.terms import Stage
 from ui import theme
-from ui.candidates.section import text_label
 from ui.widgets.buttons import link
 from ui.widgets.count_list import Counted, CountList
 from ui.widgets.field import Field
+from ui.widgets.section import text_label
 from ui.words import STAGES
 
 EVERY_STAGE = "every"

@@ -18,8 +18,9 @@ from app.records.providers import Category
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates import words
-from ui.candidates.choices import Choice, GrowingText, SearchedChoice
 from ui.candidates.form import Form
+from ui.widgets import fact_values
+from ui.widgets.choices import Choice, GrowingText, SearchedChoice
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -64,7 +65,7 @@ class CaseFields:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        professions = [("", "noch offen"), *words.PROFESSIONS.items()]
+        professions = [("", "noch offen"), *fact_values.PROFESSIONS.items()]
         form.add("occupation", "&Beruf", QLineEdit())
         form.add("profession", "Berufsgrupp&e", Choice(professions))
         self.employer = SearchedChoice()

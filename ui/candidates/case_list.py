@@ -26,12 +26,12 @@ from ui import theme
 from ui.candidates import words
 from ui.candidates.filter_row import FilterRow
 from ui.candidates.rows import ORDERS, SHARES, CaseModel
-from ui.candidates.section import text_label
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.paged_model import show_ids
 from ui.widgets.search_field import SearchField
+from ui.widgets.section import text_label
 from ui.widgets.two_line import MARGIN, TwoLineDelegate
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from ui.candidates.history import HistorySection, StagesSection
 from ui.candidates.household import HouseholdSection
 from ui.candidates.questions import Questions
 from ui.candidates.roles import RolesSection
-from ui.candidates.scrolling import Hairline, ScrolledColumn
+from ui.widgets.scrolling import Hairline, ScrolledColumn
 
 
 class CasePane(QWidget):

@@ -19,14 +19,14 @@ from app.rules.terms import ConsentWay, Purpose, Recipient
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates import typed_dates
-from ui.candidates.choices import Choice, GrowingText
 from ui.candidates.form import Form
 from ui.candidates.records import Record, Records
-from ui.candidates.section import Section, text_label
 from ui.candidates.special_facts import SpecialFacts
 from ui.theme import Tone
 from ui.widgets.buttons import link
+from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.runs import Run
+from ui.widgets.section import Section, text_label
 from ui.widgets.two_line import Lines
 from ui.words import CONSENT_WAYS, PURPOSES, RECIPIENTS
 

@@ -26,14 +26,14 @@ from ui import theme, wording
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates import typed_dates
-from ui.candidates.choices import Choice, GrowingText
 from ui.candidates.form import Form
 from ui.candidates.records import Record, Records
-from ui.candidates.section import Section
 from ui.theme import Tone
 from ui.widgets.buttons import Segments, link
+from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.field import Field
 from ui.widgets.runs import Run, paint_runs, plain
+from ui.widgets.section import Section
 from ui.widgets.two_line import LINES_ROLE, Lines
 from ui.words import CHANNELS, COUNTERPARTS
 

@@ -6,10 +6,10 @@ from app.content.languages import country_name, language_name
 from app.records.cases import CaseView
 from ui.acts import Acts
 from ui.asking import Asking
-from ui.candidates import words
 from ui.candidates.case_form import CaseForm, offers
-from ui.candidates.section import Pairs, Section
+from ui.widgets import fact_values
 from ui.widgets.buttons import link
+from ui.widgets.section import Pairs, Section
 
 OPEN = "noch offen"
 
@@ -67,7 +67,7 @@ def _pairs(view: CaseView) -> list[tuple[str, str]]:
     draft = view.draft
     town = f"{draft.home_postcode} {draft.home_town}".strip()
     home = ", ".join(part for part in (draft.home_street, town) if part.strip())
-    group = words.PROFESSIONS.get(draft.profession, "")
+    group = fact_values.PROFESSIONS.get(draft.profession, "")
     profession = draft.occupation or group or OPEN
     found = [
         ("Beruf", profession),

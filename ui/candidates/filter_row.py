@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.records.cases import CaseQuery, CaseState
-from ui.candidates.choices import Choice
 from ui.widgets.buttons import Segments
+from ui.widgets.choices import Choice
 from ui.words import CASE_STATES
 
 ANY = "any"

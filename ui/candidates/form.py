@@ -23,8 +23,8 @@ from ui import theme
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates import words
-from ui.candidates.choices import Choice, LanguagesLine, SearchedChoice
 from ui.widgets.buttons import link, primary, push
+from ui.widgets.choices import Choice, LanguagesLine, SearchedChoice
 from ui.widgets.field import Field
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from ui import icons, person, theme, wording
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.moves import CloseMove, HoldMove, Move, StageMove
-from ui.candidates.section import LABEL_WIDE, text_label
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.runs import Run, RunLine
+from ui.widgets.section import LABEL_WIDE, text_label
 from ui.words import BLOCKERS
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from app.records.cases import CaseView, HistoryView, StageView
 from ui import wording
 from ui.acts import Acts
 from ui.candidates.records import Record, Records
-from ui.candidates.section import Section
 from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.runs import Run
+from ui.widgets.section import Section
 from ui.widgets.two_line import Lines
 from ui.words import STAGES
 

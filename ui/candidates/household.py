@@ -9,10 +9,10 @@ from ui.asking import Asking
 from ui.candidates import typed_dates
 from ui.candidates.person_form import PersonForm
 from ui.candidates.records import Record, Records
-from ui.candidates.section import Section
 from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.runs import Run
+from ui.widgets.section import Section
 from ui.widgets.two_line import Lines
 from ui.words import MEMBERS
 

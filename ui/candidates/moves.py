@@ -17,8 +17,8 @@ from ui import wording
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates import typed_dates
-from ui.candidates.choices import Choice
 from ui.candidates.form import Form
+from ui.widgets.choices import Choice
 from ui.words import CLOSE_REASONS
 
 if TYPE_CHECKING:

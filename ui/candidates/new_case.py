@@ -17,9 +17,9 @@ from ui.asking import Asking
 from ui.candidates.case_form import CaseFields, Offers
 from ui.candidates.form import Form
 from ui.candidates.person_form import PersonFields
-from ui.candidates.scrolling import Hairline, ScrolledColumn
-from ui.candidates.section import text_label
 from ui.theme import Tone
+from ui.widgets.scrolling import Hairline, ScrolledColumn
+from ui.widgets.section import text_label
 
 if TYPE_CHECKING:
     from app.desk import Desk

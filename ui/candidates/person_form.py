@@ -16,8 +16,8 @@ from app.rules.terms import MemberRole
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates import typed_dates
-from ui.candidates.choices import Choice, GrowingText, LanguagesLine, SearchedChoice
 from ui.candidates.form import Form
+from ui.widgets.choices import Choice, GrowingText, LanguagesLine, SearchedChoice
 from ui.words import MEMBERS
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from app.rules.facts import VOCABULARY, FactKey
 from ui import theme
 from ui.acts import Acts
 from ui.candidates import words
-from ui.candidates.choices import Choice, SearchedChoice
-from ui.candidates.section import text_label
 from ui.theme import Tone
+from ui.widgets import fact_values
 from ui.widgets.buttons import Segments, link
+from ui.widgets.choices import Choice, SearchedChoice
+from ui.widgets.section import text_label
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -45,10 +46,10 @@ class Question(QWidget):
         label.setToolTip(tip)
         self.control: Segments[str] | Choice | SearchedChoice
         is_country = VOCABULARY[key].is_country
-        choices = [] if is_country else [*words.answers(key), (UNKNOWN, unknown)]
+        choices = [] if is_country else [*fact_values.answers(key), (UNKNOWN, unknown)]
         if is_country:
             country = SearchedChoice()
-            country.set_choices(words.countries())
+            country.set_choices(fact_values.countries())
             country.setPlaceholderText("Land eintippen")
             country.setAccessibleName(words_)
             country.setMinimumWidth(theme.px(self, 148))

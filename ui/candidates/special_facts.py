@@ -14,8 +14,8 @@ from app.rules.terms import MemberRole, Purpose
 from ui.acts import Acts
 from ui.candidates import words
 from ui.candidates.questions import UNKNOWN, Asked, Question
-from ui.candidates.section import text_label
 from ui.theme import Tone
+from ui.widgets.section import text_label
 
 if TYPE_CHECKING:
     from app.desk import Desk

@@ -7,24 +7,13 @@ from collections.abc import Mapping, Sequence
 from app.errors import Reason, Refused
 from app.records.cases import MissingFact
 from app.records.redating import AnchorMoveView
-from app.rules.facts import VOCABULARY, YES_NO, FactKey
+from app.rules.facts import FactKey
 from ui import wording
-from ui.widgets.country_words import places
 from ui.widgets.step_words import day
 
 DONT_KNOW = "weiß nicht"
 NOT_TOLD = "keine Angabe"  # of what nobody is asked
 NO_ADVISOR = "noch offen"
-
-PROFESSIONS: Mapping[str, str] = {
-    "nurse": "Pflege",
-    "doctor": "Medizin",
-    "therapist": "Therapie",
-    "midwife": "Hebammenkunst",
-    "trainee": "Ausbildung",
-    "student": "Studium",
-    "other": "anderer Beruf",
-}
 
 # "{name}" is the person the answer speaks of; the second form is for the household's own answer.
 QUESTIONS: Mapping[FactKey, tuple[str, str]] = {
@@ -146,89 +135,11 @@ QUESTIONS: Mapping[FactKey, tuple[str, str]] = {
     FactKey.DOG: ("Kommt ein Hund mit?",) * 2,
 }
 
-_GROUPS = {"de": "Deutschland", "eu": "EU oder EWR", "third": "Drittstaat"}
-# The Swiss move freely and their degrees count like those of the EU; their driving licences do not.
-_GROUPS_AND_SWISS = {**_GROUPS, "eu": "EU, EWR, Schweiz"}
-_VALUES: Mapping[FactKey, Mapping[str, str]] = {
-    FactKey.MOVES_FROM: _GROUPS_AND_SWISS,
-    FactKey.ORIGIN: {**_GROUPS_AND_SWISS, "de": "deutsch"},
-    FactKey.ENTRY: {
-        "visa": "mit nationalem Visum",
-        "visa_free": "ohne Visum (§ 41 AufenthV)",
-        "resident": "lebt schon in Deutschland",
-        "free": "braucht keine Erlaubnis",
-    },
-    FactKey.PROFESSION: PROFESSIONS,
-    FactKey.DEGREE_FROM: _GROUPS_AND_SWISS,
-    FactKey.EQUIVALENCE: {
-        "open": "noch kein Bescheid",
-        "equal": "gleichwertig",
-        "deficits": "wesentliche Unterschiede",
-        "waived": "auf Prüfung verzichtet",
-    },
-    FactKey.PRACTICE_LICENCE: {
-        "full": "Approbation oder Urkunde",
-        "temporary": "Berufserlaubnis auf Zeit",
-        "assistant": "vorerst als Hilfskraft",
-        "none": "noch keine",
-    },
-    FactKey.WORKPLACE: {
-        "clinic": "Krankenhaus",
-        "practice": "Praxis",
-        "intensive_care_service": "Intensivpflege-WG",
-        "care_home": "andere Pflege",
-        "childcare": "Kinderbetreuung",
-        "school": "Schule",
-        "other": "anderswo",
-    },
-    FactKey.GERMAN_LEVEL: {
-        "none": "keine",
-        **{level: level.upper() for level in ("a1", "a2", "b1", "b2", "c1", "c2")},
-    },
-    FactKey.SCHOOL_CLASS: {
-        "none": "noch keine",
-        **{str(number): f"Klasse {number}" for number in range(1, 14)},
-    },
-    FactKey.HOUSING: {"rent": "zur Miete", "own": "im Eigentum", "dormitory": "im Wohnheim"},
-    FactKey.LICENCE_FROM: {
-        **_GROUPS,
-        "third": "Drittstaat oder Schweiz",
-        "none": "kein Führerschein",
-    },
-    FactKey.LICENCE_TEST: {
-        "none": "keine (Anlage 11 FeV)",
-        "practical": "praktische",
-        "theory": "theoretische",
-        "both": "beide",
-        "ask": "Führerscheinstelle fragen",
-    },
-}
-_YES_NO = {"yes": "ja", "no": "nein"}
-
 
 def question(key: FactKey, name: str) -> str:
     """What is asked about a fact; `name` is the person it speaks of, "" for the household."""
     personal, general = QUESTIONS[key]
     return personal.format(name=name) if name else general
-
-
-def answers(key: FactKey) -> tuple[tuple[str, str], ...]:
-    """The allowed values with their words, in the order of the vocabulary; countries by name."""
-    if VOCABULARY[key].is_country:
-        return countries()
-    values = VOCABULARY[key].values
-    words = _YES_NO if values == YES_NO else _VALUES[key]
-    return tuple((value, words[value]) for value in values)
-
-
-def countries() -> tuple[tuple[str, str], ...]:
-    """What answers a fact that is a country: (code, name), the USA with each of their states."""
-    return places()
-
-
-def answer(key: FactKey, value: str) -> str:
-    """The word for one value, the code itself where it is unknown."""
-    return dict(answers(key)).get(value, value)
 
 
 def asked(missing: MissingFact) -> str:

@@ -3,7 +3,6 @@ terminal says the same words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from app.records.redating import (
@@ -17,7 +16,7 @@ from app.rules.calendar import Day, Precision
 from app.rules.collisions import CollisionKind, Remedy
 from app.rules.terms import AnchorKind, Blocker, StepState
 from ui import wording
-from ui.widgets.step_words import day
+from ui.widgets.step_words import counted, day
 from ui.words import ANCHORS, BLOCKERS_SHORT, STEP_STATES
 
 NO_BREAK = "\u00a0"
@@ -43,13 +42,6 @@ WITH_ARTICLE: Mapping[AnchorKind, str] = {
     AnchorKind.EMPLOYMENT_END: "Das Ende der Beschäftigung",
     AnchorKind.RECOGNITION_NOTICE: "Der Anerkennungsbescheid",
     AnchorKind.RESIDENCE: "Der ordentliche Wohnsitz",
-}
-_UNITS = {
-    "Y": ("Jahr", "Jahre"),
-    "M": ("Monat", "Monate"),
-    "W": ("Woche", "Wochen"),
-    "D": ("Tag", "Tage"),
-    "WD": ("Arbeitstag", "Arbeitstage"),
 }
 
 
@@ -87,13 +79,10 @@ def summary(preview: RedatingPreview, chosen: int) -> str:
 
 def apart(offset: str) -> str:
     """How far from its date a step lies: 8 Wochen vorher, am selben Tag, 30 Tage danach."""
-    found = [(int(n), unit) for n, unit in re.findall(r"(\d+)(WD|[YMWD])", offset)]
-    counted = " und ".join(
-        f"{number} {_UNITS[unit][number != 1]}" for number, unit in found if number
-    )
-    if not counted:
+    words = counted(offset)
+    if not words:
         return "am selben Tag"
-    return f"{counted} {'vorher' if offset.startswith('-') else 'danach'}"
+    return f"{words} {'vorher' if offset.startswith('-') else 'danach'}"
 
 
 def hint(step: MovedStep) -> str:
@@ -167,8 +156,12 @@ def _way(change: AnchorChange) -> str:
     direction = "nach hinten" if days > 0 else "nach vorn"
     days = abs(days)
     if days % 7 == 0:
-        return f"rückt {_number(days // 7, 'eine')} {_UNITS['W'][days != 7]} {direction}"
-    return f"rückt {_number(days, 'einen')} {_UNITS['D'][days != 1]} {direction}"
+        return f"rückt {_weeks(days // 7)} {direction}"
+    return f"rückt {_number(days, 'einen')} {'Tag' if days == 1 else 'Tage'} {direction}"
+
+
+def _weeks(number: int) -> str:
+    return f"{_number(number, 'eine')} {'Woche' if number == 1 else 'Wochen'}"
 
 
 def _number(number: int, one: str) -> str:
@@ -253,7 +246,7 @@ def _rent(found: CollisionView) -> tuple[str, str]:
         weeks = (found.other_day.first - found.day.last).days // 7
     return (
         f"Einzug {_fixed(found.day)}:",
-        f"{_number(weeks, 'eine')} {_UNITS['W'][weeks != 1]} Miete vor dem ersten Arbeitstag.",
+        f"{_weeks(weeks)} Miete vor dem ersten Arbeitstag.",
     )
 
 

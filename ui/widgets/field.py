@@ -24,11 +24,11 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._label = QLabel(label)
-        theme.set_tone(self._label, Tone.LABEL)
-        self._label.setBuddy(editor)
-        self._label.setMinimumWidth(theme.px(self, label_wide))
-        self._label.setMinimumHeight(theme.px(self, theme.CONTROL))
+        self.label = QLabel(label)
+        theme.set_tone(self.label, Tone.LABEL)
+        self.label.setBuddy(editor)
+        self.label.setMinimumWidth(theme.px(self, label_wide))
+        self.label.setMinimumHeight(theme.px(self, theme.CONTROL))
         editor.setAccessibleName(label.replace("&", ""))
         self._reason = QLabel()
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,18 +42,20 @@ class Field(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
-    def say(self, reason: str) -> None:
-        """Say why the value was refused, and lead there; a blank reason takes it back."""
+    def say(self, reason: str, *, lead: bool = True) -> None:
+        """Say why the value was refused, and `lead` there; a blank reason takes it back."""
+        if not lead and reason == self._reason.text():
+            return
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self.editor.setAccessibleDescription(reason)
         self.editor.setProperty("wrong", "true" if reason else "false")
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
-        if reason:
+        if reason and lead:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reason(self) -> str:

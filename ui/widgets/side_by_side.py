@@ -30,6 +30,7 @@ class SideBySide(QWidget):
         room: int = ROOM,
     ) -> None:
         super().__init__(parent)
+        self._room = room
         self._master = master
         self._room = room
         self._side_wide = side_wide

@@ -276,13 +276,17 @@ def spoken(step: StepView) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def counted(offset: str) -> str:
+    """How much an ISO 8601 offset counts, in words: 4 Wochen, 1 Jahr und 2 Monate; blank for
+    nothing at all."""
+    found = [(int(n), unit) for n, unit in re.findall(r"(\d+)(WD|[YMWD])", offset)]
+    return " und ".join(_count(number, unit) for number, unit in found if number)
+
+
 def _offset(text: str) -> str:
-    """An ISO 8601 offset in words up to the anchor: 14 Tage nach, 4 Wochen vor, mit."""
-    found = [(int(n), unit) for n, unit in re.findall(r"(\d+)(WD|[YMWD])", text)]
-    counted = " und ".join(_count(number, unit) for number, unit in found if number)
-    if not counted:
-        return "mit"
-    return f"{counted} {'vor' if text.startswith('-') else 'nach'}"
+    """An offset in words up to the anchor: 14 Tage nach, 4 Wochen vor, mit."""
+    words = counted(text)
+    return f"{words} {'vor' if text.startswith('-') else 'nach'}" if words else "mit"
 
 
 def _count(number: int, unit: str, *, dative: bool = False) -> str:

@@ -13,6 +13,7 @@ from ui import theme
 from ui.candidates import anchors as candidates_anchors
 from ui.candidates import typed_dates, words
 from ui.onboarding import anchors as onboarding_anchors
+from ui.widgets import fact_values
 from ui.words import ANCHORS
 
 
@@ -20,7 +21,7 @@ from ui.words import ANCHORS
 def test_every_fact_has_a_question_and_a_word_for_each_answer(key):
     assert "{" not in words.question(key, "Amira")
     assert "{" not in words.question(key, "")
-    answers = words.answers(key)
+    answers = fact_values.answers(key)
     assert all(VOCABULARY[key].allows(value) for value, _ in answers)
     assert len({word for _, word in answers}) == len(answers) > 1
     if not VOCABULARY[key].is_country:
@@ -28,10 +29,10 @@ def test_every_fact_has_a_question_and_a_word_for_each_answer(key):
 
 
 def test_a_country_is_answered_by_its_name_and_the_usa_by_their_states():
-    answers = words.answers(FactKey.LICENCE_COUNTRY)
-    assert words.answer(FactKey.LICENCE_COUNTRY, "IN") == "Indien"
-    assert words.answer(FactKey.LICENCE_COUNTRY, "US-FL") == "USA, Florida"
-    assert words.answer(FactKey.LICENCE_COUNTRY, "XX") == "XX"
+    answers = fact_values.answers(FactKey.LICENCE_COUNTRY)
+    assert fact_values.answer(FactKey.LICENCE_COUNTRY, "IN") == "Indien"
+    assert fact_values.answer(FactKey.LICENCE_COUNTRY, "US-FL") == "USA, Florida"
+    assert fact_values.answer(FactKey.LICENCE_COUNTRY, "XX") == "XX"
     names = [word for _, word in answers]
     assert names.index("USA (Bundesstaat offen)") + 1 == names.index("USA, Alabama")
     assert names.index("Uruguay") < names.index("USA, Alabama") < names.index("Usbekistan")
@@ -40,9 +41,9 @@ def test_a_country_is_answered_by_its_name_and_the_usa_by_their_states():
 
 def test_the_swiss_move_freely_but_their_driving_licence_is_from_outside():
     """§ 28 FeV speaks of the EU and the EEA only; Switzerland stands in Anlage 11 FeV."""
-    assert words.answer(FactKey.ORIGIN, "eu") == "EU, EWR, Schweiz"
-    assert words.answer(FactKey.LICENCE_FROM, "eu") == "EU oder EWR"
-    assert words.answer(FactKey.LICENCE_FROM, "third") == "Drittstaat oder Schweiz"
+    assert fact_values.answer(FactKey.ORIGIN, "eu") == "EU, EWR, Schweiz"
+    assert fact_values.answer(FactKey.LICENCE_FROM, "eu") == "EU oder EWR"
+    assert fact_values.answer(FactKey.LICENCE_FROM, "third") == "Drittstaat oder Schweiz"
 
 
 @pytest.mark.parametrize(

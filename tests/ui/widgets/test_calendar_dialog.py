@@ -21,9 +21,10 @@ from app.rules.terms import Role
 from tests.makers import make_case, with_dates
 from ui import calendar_words
 from ui.onboarding.page import Extent
+from ui.tabs import place
 from ui.widgets.calendar_dialog import LEAVES, OUTLOOK, CalendarDialog, Whose, open_calendar
 
-ONBOARDING, UMZUG = 1, 2
+ONBOARDING, UMZUG = place("onboarding"), place("relocation")
 
 
 @pytest.fixture
@@ -204,7 +205,7 @@ def test_the_picture_of_all_cases_offers_it_without_a_case(window, case, qtbot):
 
 
 def test_its_keys_open_it_on_every_tab(window, case, qtbot):
-    window.go_to(0)
+    window.go_to(place("candidates"))
     window.activateWindow()
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_K, keys)
