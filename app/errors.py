@@ -42,7 +42,6 @@ class Reason(Enum):
     ALREADY_IN_PLAN = "already_in_plan"
     NOTHING_TO_CONFIRM = "nothing_to_confirm"
     NOTHING_TO_MOVE = "nothing_to_move"
-    NO_SUCH_ANCHOR = "no_such_anchor"
     NOT_SNOOZABLE = "not_snoozable"
     SNOOZED_PAST_DEADLINE = "snoozed_past_deadline"
     TEMPLATE_BROKEN = "template_broken"

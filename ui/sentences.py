@@ -250,9 +250,6 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NOTHING_TO_MOVE: (
         "Dieses Datum steht schon so im Fall. Bitte einen anderen Tag angeben.",
     ),
-    Reason.NO_SUCH_ANCHOR: (
-        "Dieses Datum ist im Fall noch nicht eingetragen. Bitte zuerst eintragen.",
-    ),
     Reason.NOT_SNOOZABLE: ("Zurückstellen lässt sich nur ein offener Schritt mit Datum.",),
     Reason.SNOOZED_PAST_DEADLINE: (
         "Dann wäre die gesetzliche Frist vorbei. Bitte höchstens bis {until} zurückstellen.",
