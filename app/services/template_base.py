@@ -129,10 +129,11 @@ class TemplateBase:
         )
 
     def _looking(self, news: Mapping[str, Kept]) -> Steps[Looked]:
-        """Whom these rules would affect, asked in steps before anything is written."""
+        """Whom these rules would affect, asked in steps before anything is written. Closed cases
+        are among them: opened again, they have the plan they had."""
         with self._transactions.reading() as session:
             since = journal.last_batch(session)
-            wanted = cases.running_ids(session)
+            wanted = cases.all_ids(session)
         comparison = Comparison(self._planner, news, self._transactions.today())
         found: dict[int, frozenset[str]] = {}
         for start in range(0, len(wanted), CHUNK):
@@ -146,9 +147,9 @@ class TemplateBase:
         """Whom they affect now: who was worked on since it was asked is looked at again, and
         everybody where something was done that is about no single case."""
         stale = journal.cases_since(session, looked.since, journal.batch_of(session))
-        running = set(cases.running_ids(session))
-        again = running if None in stale else running & stale
-        found = {case: its for case, its in looked.affected.items() if case in running - again}
+        every = set(cases.all_ids(session))
+        again = every if None in stale else every & stale
+        found = {case: its for case, its in looked.affected.items() if case in every - again}
         return {**found, **self._affected(session, looked.news, sorted(again))}
 
     def _put_in_force(
@@ -159,7 +160,7 @@ class TemplateBase:
         valid_from: date,
         take_over: Collection[int] = (),
     ) -> InForce:
-        """Give these rules to every running case whose plan they do not change and to those of
+        """Give these rules to every case whose plan they do not change and to those of
         `take_over`; for each other one its former rule is held. The new versions are stored
         already, in this session.
 
@@ -174,8 +175,7 @@ class TemplateBase:
         for template in news:
             concerned = {case for case, those in affected.items() if template in those}
             held = {row.case_id: row for row in templates.held_of(session, template)}
-            running = held.keys() & set(cases.running_ids(session)) if held else set()
-            for case in running if is_now else ():
+            for case in held if is_now else ():
                 if case not in concerned or case in take_over:
                     session.delete(held[case])
             for case in sorted(concerned):

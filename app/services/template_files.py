@@ -29,12 +29,15 @@ from app.content.template_writing import (
 from app.content.templates import Phase
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
+from app.progress import Step as Progress
+from app.progress import Steps, finish
 from app.records.templates import ImportPreview, SetDraft, StepDraft
 from app.rules.terms import Track
 from app.services import checks
 from app.services.rulebook import Kept
 from app.services.shelf import holding_on, own_text
 from app.services.template_base import TOUCHED, TemplateBase
+from app.services.template_effects import WORK
 from db import journal
 from db.repositories import cases, templates
 
@@ -119,12 +122,14 @@ class TemplateFiles(TemplateBase):
         with self._transactions.reading() as session:
             return self._preview(session, self._opened(session, path))
 
-    def import_file(self, path: Path, valid_from: date, note: str = "") -> Done:
-        """Take over what is new or changed in a file. Running cases whose plan would change keep
-        their former rules; `take_over` is for them. Raises `Refused`: TEMPLATE_BROKEN where the
-        file has faults, EXISTS where it brings nothing new, NOT_A_DATE (`valid_from`)."""
+    def importing(self, path: Path, valid_from: date, note: str = "") -> Steps[Done]:
+        """Take over what is new or changed in a file: a job that writes at its end. Running cases
+        whose plan would change keep their former rules; `taking_over` is for them. Raises
+        `Refused`: TEMPLATE_BROKEN where the file has faults, EXISTS where it brings nothing new,
+        NOT_A_DATE (`valid_from`)."""
         self._check_day(valid_from)
         checks.storable_text(note, "note")
+        yield Progress(0, 1, WORK)
         with self._transactions.command(Act.TEMPLATES_IMPORTED) as session:
             parcel = self._opened(session, path)
             preview = self._preview(session, parcel)
@@ -141,7 +146,7 @@ class TemplateFiles(TemplateBase):
             session.flush()
             book = self._planner.shelf.read(session, valid_from)
             news = {name: Kept(book.catalogue.by_id[name], own=True) for name in changed}
-            affected = self._affected(session, news, cases.running_ids(session))
+            affected = self._affected(session, news, cases.all_ids(session))
             result = self._put_in_force(session, news, affected, valid_from)
             facts = {
                 "added": str(len(preview.new)),
@@ -151,6 +156,10 @@ class TemplateFiles(TemplateBase):
             done = Done(Act.TEMPLATES_IMPORTED, TOUCHED, journal.batch_of(session), facts=facts)
         self._planner.adopt(result.book)
         return done
+
+    def import_file(self, path: Path, valid_from: date, note: str = "") -> Done:
+        """`importing`, here and now."""
+        return finish(self.importing(path, valid_from, note))
 
     def _opened(self, session: Session, path: Path) -> _Parcel:
         """The file read by the same reader as the shipped ones, over the whole catalogue."""

@@ -12,13 +12,14 @@ from app.content.template_writing import order_text, step_block
 from app.content.templates import StepTemplate
 from app.done import Act, Done
 from app.errors import Reason, Refused
+from app.progress import Step as Progress
 from app.progress import Steps, finish
 from app.records.templates import ChangePreview, StepDraft
 from app.rules.terms import Track
 from app.services import checks
 from app.services.rulebook import Kept
 from app.services.template_base import TOUCHED, InForce
-from app.services.template_effects import Comparison, named, previewed
+from app.services.template_effects import WORK, Comparison, named, previewed
 from app.services.template_files import TemplateFiles
 from app.services.template_proofs import TemplateProofs
 from app.services.template_reading import TemplateReading
@@ -132,9 +133,10 @@ class Templates(TemplateReading, TemplateProofs, TemplateSets, TemplateFiles):
             found = named(session, {case: effects.get(case, {}) for case in wanted})
         return ChangePreview(tuple(sorted(found, key=lambda each: each.name)), len(wanted))
 
-    def take_over(self, template: str, those: Collection[int]) -> Done:
-        """Plan these cases by today's rule of a step instead of the one they keep. Raises
-        `Refused(NOTHING_TO_UNDO)` where none of them keeps one."""
+    def taking_over(self, template: str, those: Collection[int]) -> Steps[Done]:
+        """Plan these cases by today's rule of a step instead of the one they keep: a job that
+        writes at its end. Raises `Refused(NOTHING_TO_UNDO)` where none of them keeps one."""
+        yield Progress(0, len(those), WORK)
         with self._transactions.command(Act.RULE_TAKEN_OVER) as session:
             rows = [row for row in templates.held_of(session, template) if row.case_id in those]
             if not rows:
@@ -148,6 +150,10 @@ class Templates(TemplateReading, TemplateProofs, TemplateSets, TemplateFiles):
             if known is not None:
                 facts["step"] = known.short.in_language(OFFICE_LANGUAGE)
             return Done(Act.RULE_TAKEN_OVER, TOUCHED, journal.batch_of(session), _one(freed), facts)
+
+    def take_over(self, template: str, those: Collection[int]) -> Done:
+        """`taking_over`, here and now."""
+        return finish(self.taking_over(template, those))
 
     def _changed(
         self,

@@ -141,6 +141,11 @@ def worked_on(session: Session, case_id: int) -> frozenset[int]:
     )
 
 
+def all_ids(session: Session) -> Sequence[int]:
+    """Every case, closed ones too."""
+    return session.scalars(select(Case.id).order_by(Case.id)).all()
+
+
 def running_ids(session: Session) -> Sequence[int]:
     """Cases that are not closed."""
     return session.scalars(select(Case.id).where(Case.closed_on.is_(None)).order_by(Case.id)).all()

@@ -33,12 +33,11 @@ def renamed(desk: Desk) -> SetDraft:
     return replace(desk.templates.set_draft(SET), title={"de": "Klinik", "en": "Clinic"})
 
 
-def read(desk: Desk, case: int, folder: Path) -> Done:
-    del case
+def file_of(desk: Desk, folder: Path) -> Path:
     file = folder / "vorlagen.toml"
     text = file_text(Track.ONBOARDING, TODAY, [step_block(changed(desk))])
     file.write_text(text, encoding="utf-8")
-    return desk.templates.import_file(file, TODAY)
+    return file
 
 
 Command = Callable[[Desk, int, Path], Done]
@@ -54,7 +53,13 @@ COMMANDS: Mapping[str, Command] = {
         Track.ONBOARDING, [CHANGED, KEPT]
     ),
     "Templates.take_over": lambda desk, case, _: desk.templates.take_over(KEPT, [case]),
+    "Templates.taking_over": lambda desk, case, _: finish(desk.templates.taking_over(KEPT, [case])),
     "Templates.save_set": lambda desk, _, __: desk.templates.save_set(renamed(desk)),
     "Templates.remove_set": lambda desk, _, __: desk.templates.remove_set(SET),
-    "Templates.import_file": read,
+    "Templates.import_file": lambda desk, _, folder: desk.templates.import_file(
+        file_of(desk, folder), TODAY
+    ),
+    "Templates.importing": lambda desk, _, folder: finish(
+        desk.templates.importing(file_of(desk, folder), TODAY)
+    ),
 }

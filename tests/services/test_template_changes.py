@@ -230,6 +230,18 @@ def test_a_closed_case_is_not_looked_at(desk):
     assert (preview.affected, preview.looked_at) == ((), 0)
 
 
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_closed_case_that_is_opened_again_has_the_plan_it_had(desk, change):
+    case = family(desk)
+    before = everything(desk, case)
+    desk.candidates.close(case, CloseReason.SETTLED)
+    done = desk.templates.save(change(desk), TODAY)
+    desk.candidates.reopen(case)
+    assert finish(desk.plan.refresh()) == 0
+    assert everything(desk, case) == before
+    assert done.batch is not None
+
+
 def test_a_change_of_a_step_that_is_left_out_by_the_set_affects_nobody(desk):
     case = family(desk)
     desk.plan.give_set(case, "short")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.desk import Desk
@@ -334,6 +334,7 @@ def test_the_audit_holds_no_personal_words(desk):
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.sampled_from(sorted(COMMANDS)), min_size=2, max_size=5, unique=True))
+@example(["Candidates.close", "Templates.save", "Candidates.edit"])
 def test_any_run_of_commands_is_taken_back_in_reverse(tmp_path_factory, empty_file, names):
     import shutil
 

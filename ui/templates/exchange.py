@@ -11,6 +11,7 @@ from app.errors import Refused, Unavailable
 from app.rules.terms import Track
 from ui import wording
 from ui.asking import TEMPLATE_FILES
+from ui.jobs import Job
 from ui.page import Page
 from ui.templates.import_dialog import ImportDialog
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from app.desk import Desk
 
 PROPOSAL = "vorlagen.toml"
 NOTHING = "Hier ist alles, wie es mitgeliefert wurde."
@@ -78,15 +78,30 @@ class Exchange(QObject):
         self.dialog.open()
 
     def _give(self, path: Path, valid_from: date) -> None:
-        made: list[Done] = []
+        desk = self._page.desk
+        if desk is None or self.dialog is None:
+            return
+        self.dialog.act.setEnabled(False)
+        job = Job(desk.templates.importing(path, valid_from), "Vorlagen werden eingelesen")
+        job.finished.connect(self._read)
+        job.failed.connect(self._failed)
+        self._page.workplace.workshop.start(job)
 
-        def run(desk: Desk) -> Done:
-            made.append(desk.templates.import_file(path, valid_from))
-            return made[0]
-
-        self._page.acts.do(run, self._page)
-        if made and self.dialog is not None:
+    def _read(self, done: Done) -> None:
+        """It is in the file, whether the dialog is still there or not."""
+        self._page.acts.take(done, self._page)
+        if self.dialog is not None:
             self.dialog.accept()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self._page.workplace.asking.tell("Es wurde nichts eingelesen.", wording.refused(error))
+        elif isinstance(error, Unavailable):
+            self._page.workplace.asking.tell(*wording.unavailable(error))
+        else:
+            raise error
+        if self.dialog is not None:
+            self.dialog.reject()
 
     def _closed(self, _result: int) -> None:
         if self.dialog is not None:

@@ -178,7 +178,7 @@ class StepsSide(QObject):
                 "Für welche Haushalte soll die geltende Regel jetzt auch gelten?",
                 "Übernehmen",
                 held,
-                act=partial(_take_over, template),
+                work=partial(_taking_over, template),
                 dated=False,
             )
         )
@@ -271,5 +271,5 @@ def _restoring(template: str, desk: Desk, wanted: Wanted) -> Steps[Done]:
     return desk.templates.restoring(template, wanted.valid_from, wanted.note, wanted.take_over)
 
 
-def _take_over(template: str, desk: Desk, wanted: Wanted) -> Done:
-    return desk.templates.take_over(template, wanted.take_over)
+def _taking_over(template: str, desk: Desk, wanted: Wanted) -> Steps[Done]:
+    return desk.templates.taking_over(template, wanted.take_over)

@@ -29,8 +29,8 @@ Preview = Callable[[date], Steps[ChangePreview]]
 class Decision:
     """What is asked, how to look at what it would change, and the command that does it.
 
-    `work` writes at its end as a job; `act` is done at once instead. Without `dated` only
-    households are chosen: the rule holds already.
+    `work` is a job that writes at its end. Without `dated` only households are chosen: the rule
+    holds already.
     """
 
     template: str
@@ -38,8 +38,7 @@ class Decision:
     sentence: str
     verb: str
     preview: Preview
-    work: Callable[[Desk, Wanted], Steps[Done]] | None = None
-    act: Callable[[Desk, Wanted], Done] | None = None
+    work: Callable[[Desk, Wanted], Steps[Done]]
     dated: bool = True
 
 
@@ -89,11 +88,6 @@ class Storing(QObject):
         desk = self._page.desk
         if desk is None:
             return
-        if decision.act is not None:
-            self._do(decision.template, partial(_acted, decision.act, wanted))
-            return
-        if decision.work is None:
-            return
         try:
             work = decision.work(desk, wanted)
         except Refused as refused:
@@ -105,18 +99,6 @@ class Storing(QObject):
         if self.dialog is not None:
             self.dialog.wait_for(job)
         self._page.workplace.workshop.start(job)
-
-    def _do(self, template: str, command: Callable[[Desk], Done]) -> None:
-        made: list[Done] = []
-
-        def run(desk: Desk) -> Done:
-            made.append(command(desk))
-            self.stored.emit(template)
-            return made[0]
-
-        self._page.acts.do(run, self._page)
-        if made and self.dialog is not None:
-            self.dialog.accept()
 
     def _written(self, done: Done) -> None:
         """It is in the file, whether the dialog is still there or not."""
@@ -140,7 +122,3 @@ class Storing(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
-
-
-def _acted(act: Callable[[Desk, Wanted], Done], wanted: Wanted, desk: Desk) -> Done:
-    return act(desk, wanted)

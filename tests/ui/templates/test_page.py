@@ -319,7 +319,7 @@ def test_a_file_is_looked_at_before_it_is_read_in(page, window, recorder, qtbot,
     dialog = page.exchange.dialog
     assert dialog.act.text() == "1 Vorlage einlesen"
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
-    assert page.exchange.dialog is None
+    qtbot.waitUntil(lambda: page.exchange.dialog is None, timeout=10_000)
     assert window.acts.desk.templates.draft(MENTOR).offset == "P3W"
     press(page.window(), qtbot, "Einlesen …")
     assert not page.exchange.dialog.act.isEnabled()
