@@ -101,11 +101,6 @@ class Collision:
     blocker: Blocker | None = None
     remedy_day: Day | None = None
 
-    @property
-    def is_grave(self) -> bool:
-        """Whether somebody would stand at the border without a visa: shown in red."""
-        return self.kind is CollisionKind.ENTRY_BEFORE_VISA
-
 
 def collisions_of_dates(
     anchors: Mapping[AnchorKind, Day],

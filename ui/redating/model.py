@@ -72,6 +72,10 @@ class MovedSteps(GroupedModel[MovedStep]):
         parts = (f"{row.short}{whom}", f"bisher {words.shown(row.old)}", new, words.hint(row))
         return ", ".join(part for part in parts if part)
 
+    def tip(self, row: MovedStep, column: int) -> str:
+        # where there is no room, the columns of distance and hint are left out
+        return self.spoken(row) if column == STEP else super().tip(row, column)
+
     def box(self, row: MovedStep) -> Qt.CheckState | None:
         return Qt.CheckState.Unchecked if row.step in self.left else Qt.CheckState.Checked
 

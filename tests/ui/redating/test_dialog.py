@@ -244,7 +244,9 @@ def test_the_list_is_a_sound_model_and_every_row_can_be_heard(dialog, qtbot):
     )
     type_day(dialog, "12.04.2027", qtbot)
     row = next(each for each in dialog.list.steps.rows if each.template == "m_it_zugaenge")
-    heard = dialog.list.steps.index_of(row.step).data(Qt.ItemDataRole.AccessibleTextRole)
+    index = dialog.list.steps.index_of(row.step)
+    heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == heard
     assert heard == (
         "Zugänge einrichten, bisher Mo 15.02.2027, Do 25.03.2027, Mo 29.03. ist Ostermontag"
     )
