@@ -32,6 +32,7 @@ class Reason(Enum):
     NOT_OPENING_HOURS = "not_opening_hours"
     NOT_A_COORDINATE = "not_a_coordinate"
     NOT_AN_AGE = "not_an_age"
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     NOT_A_VALUE = "not_a_value"
     UNKNOWN_LANGUAGE = "unknown_language"
     REASON_MISSING = "reason_missing"

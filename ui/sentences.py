@@ -287,7 +287,8 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         ),
     ),
     Reason.NOT_A_COORDINATE: ("Die Koordinate liegt nicht auf der Erde. Bitte Grad angeben.",),
-    Reason.NOT_AN_AGE: ("Das Alter bitte in Monaten angeben, von 0 bis 1.200.",),
+    Reason.NOT_AN_AGE: ("Das Alter bitte in Monaten angeben, von 0 bis 1.440.",),
+    Reason.ENDS_BEFORE_IT_BEGINS: ("Der letzte Tag liegt vor dem ersten.",),
     Reason.NOT_A_VALUE: (
         "„{typed}“ ist hier nicht vorgesehen.",
         "Das ist hier nicht vorgesehen.",

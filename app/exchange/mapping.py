@@ -16,8 +16,14 @@ from app.exchange.toml_lines import Table, TomlFile, read_toml
 from app.records.imports import NoteCode
 from app.records.providers import FIELDS, Category
 
-_OWN = {"source", "source_key", "office_type", "area"}
-_TARGETS = [name for name in FIELDS if name not in _OWN]
+_OWN = {
+    *("source", "source_key", "office_type", "area", "contacts", "costs", "reserved_for"),
+    *("successor", "free_as_of", "valid_from", "valid_to", "hours_from", "hours_to"),
+    *("closed_from", "closed_until", "closed_because", "free_places", "waiting"),
+    *("reserved_places", "by_appointment", "online_form", "video", "site", "public_note"),
+}
+TARGETS = [name for name in FIELDS if name not in _OWN]
+"""The fields of a draft that a mapping may fill."""
 _TOP = ["name", "format", "key", "records", "stand", "fields", "hours", "doubts"]
 _FIELD_KEYS = ["from", "join", "value", "pattern", "words", "split", "as"]
 _HOURS_KEYS = ["days", "opens", "closes", "as"]
@@ -132,8 +138,8 @@ def _fields(toml: TomlFile) -> dict[str, FieldMap]:
         return found
     for name, table in tables.items():
         path = f"fields.{name}"
-        if name not in _TARGETS:
-            toml.unknown(path, name, _TARGETS, Problem.UNKNOWN_KEY)
+        if name not in TARGETS:
+            toml.unknown(path, name, TARGETS, Problem.UNKNOWN_KEY)
         elif not isinstance(table, dict):
             toml.blame(path, Problem.WRONG_TYPE)
         else:
@@ -188,8 +194,8 @@ def _doubt(toml: TomlFile, path: str, table: Table) -> DoubtMap | None:
     name = _text(toml, table, path, "field", needed=True)
     column = _text(toml, table, path, "from", needed=True)
     code = _text(toml, table, path, "code", needed=True)
-    if name and name not in _TARGETS:
-        toml.unknown(f"{path}.field", name, _TARGETS, Problem.UNKNOWN_KEY)
+    if name and name not in TARGETS:
+        toml.unknown(f"{path}.field", name, TARGETS, Problem.UNKNOWN_KEY)
     if code and code not in DOUBTS:
         toml.unknown(f"{path}.code", code, list(DOUBTS), Problem.UNKNOWN_VALUE)
     pattern = _pattern(toml, path, table)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from app.records.providers import ProviderDraft
@@ -93,16 +94,30 @@ class Note:
 
 
 @dataclass(frozen=True)
+class SharedKeys:
+    """Which records of a list's own a draft was made of; drafts with the same key of an
+    organisation, service or place share that record. "" shares nothing."""
+
+    organisation: str = ""
+    service: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class ImportRecords:
     """A list as read: every row of the file is a draft or is left out with a note.
 
-    `(source, draft.source_key)` identifies a draft; no key occurs twice in `drafts`.
+    `(source, draft.source_key)` identifies a draft; no key occurs twice in `drafts`. `numbers` are
+    the rows they stand in, from 1, draft by draft; `shared` tells by source key which of them are
+    of one organisation, service or place.
     """
 
     source: str
     read: int
     drafts: tuple[ProviderDraft, ...]
     notes: tuple[Note, ...]
+    numbers: tuple[int, ...] = ()
+    shared: Mapping[str, SharedKeys] = field(default_factory=dict)
 
     @property
     def left_out(self) -> int:

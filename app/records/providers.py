@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import Enum
 
 
@@ -30,6 +31,41 @@ class Category(Enum):
     OTHER = "other"
 
 
+class CostPer(Enum):
+    """What a price is for."""
+
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+    ONCE = "once"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """A price in euro cents (None: not a number, see `note`) and the days it holds, both included;
+    None: open."""
+
+    label: str = ""
+    cents: int | None = None
+    per: CostPer = CostPer.MONTH
+    note: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class ContactPerson:
+    """Somebody of an organisation; `area` is what to ask them about (admission, accounts)."""
+
+    name: str = ""
+    area: str = ""
+    phone: str = ""
+    email: str = ""
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class ProviderDraft:
     """One organisation with one service at one place; text as typed, "" and None mean unknown.
@@ -41,6 +77,15 @@ class ProviderDraft:
     `source_key` name the row of an imported list. An authority has an `office_type` (a code of
     `app.rules.terms.OfficeType`) and is in charge of the homes in its `area`: official keys of
     municipalities (8 digits), joint municipalities (9) or counties (5); none: everywhere.
+
+    Name, operator, phone, e-mail, website and contact persons belong to the organisation; service,
+    category, description, ages, places, costs, languages, appointment and digital services to the
+    service; site, address, degrees and accessibility to the place; the rest to the service at this
+    place. `free_places` were counted on `free_as_of`; `reserved_places` are kept for the staff of
+    the organisation `reserved_for` (id). It is there from `valid_from` to `valid_to`, then the
+    provider `successor` (id) is; the hours hold from `hours_from` to `hours_to` and rest from
+    `closed_from` to `closed_until` (None: until further notice). All last days are included.
+    `note` stays in the office, `public_note` may be printed for families.
     """
 
     organisation: str
@@ -69,6 +114,26 @@ class ProviderDraft:
     source_key: str = ""
     office_type: str = ""
     area: tuple[str, ...] = ()
+    contacts: tuple[ContactPerson, ...] = ()
+    free_places: int | None = None
+    free_as_of: date | None = None
+    waiting: int | None = None
+    reserved_places: int | None = None
+    reserved_for: int | None = None
+    costs: tuple[Cost, ...] = ()
+    by_appointment: bool | None = None
+    online_form: str = ""
+    video: bool | None = None
+    site: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: int | None = None
+    hours_from: date | None = None
+    hours_to: date | None = None
+    closed_from: date | None = None
+    closed_until: date | None = None
+    closed_because: str = ""
+    public_note: str = ""
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(ProviderDraft))

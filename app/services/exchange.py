@@ -10,21 +10,39 @@ from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused, Trouble, Unavailable
-from app.exchange.mapping import Mapping, read_mapping
+from app.exchange.mapping import TARGETS, Mapping, read_mapping
 from app.exchange.providers import read_providers
 from app.progress import Step, Steps
 from app.records.directory import Imported
 from app.records.imports import ImportRecords
-from app.records.providers import ProviderDraft
+from app.records.providers import FIELDS, ProviderDraft
 from app.services.derived import renew_provider
 from app.services.planner import Planner
-from app.services.providers import draft_of, fill_provider
+from app.services.provider_records import (
+    contact_row,
+    cost_row,
+    draft_of,
+    fill_provider,
+    write_parts,
+)
 from app.services.transactions import Transactions
 from db import journal
 from db.journal import Row
 from db.repositories import providers
 from db.repositories.providers import Whole
-from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
+from db.tables.provider import (
+    ContactPerson,
+    Organisation,
+    Place,
+    Service,
+    ServiceAtPlace,
+    ServiceCost,
+)
+
+OWN_FIELDS = tuple(
+    name for name in FIELDS if name not in TARGETS and name not in ("source", "source_key")
+)
+"""Fields of a draft that no mapping fills."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +96,7 @@ class Exchange:
             for key, whole in providers.by_source(session, source, changed).items():
                 fill_provider(whole, changed[key])
                 whole.at.saved_at = datetime.now(UTC)
-                renew_provider(whole)
-                session.flush()
+                write_parts(session, whole, changed[key])
                 for case in providers.employing(session, whole.at.id):
                     self._planner.renew(session, case, self._transactions.today())
             return Done(
@@ -113,15 +130,15 @@ def _compared(
             added.append(draft)
             continue
         kept = draft_of(whole)
-        # what a body is in charge of no list says: the office entered it
-        draft = replace(draft, office_type=kept.office_type, area=kept.area)
+        # what no list of ours says: the office entered it
+        draft = replace(draft, **{name: getattr(kept, name) for name in OWN_FIELDS})
         if kept != draft:
             changed[draft.source_key] = draft
     return added, changed
 
 
 def _insert(session: Session, drafts: list[ProviderDraft]) -> None:
-    """New providers without objects: four tables, each in one statement."""
+    """New providers without objects: each table in one statement."""
     wholes = [_unsaved(draft) for draft in drafts]
     organisations = journal.insert_many(
         session, Organisation, [_row(each.organisation) for each in wholes]
@@ -150,6 +167,24 @@ def _insert(session: Session, drafts: list[ProviderDraft]) -> None:
             for each, service, place in zip(wholes, services, places, strict=True)
         ],
     )
+    journal.insert_many(
+        session,
+        ServiceCost,
+        [
+            cost_row(cost) | {"service_id": service}
+            for draft, service in zip(drafts, services, strict=True)
+            for cost in draft.costs
+        ],
+    )
+    journal.insert_many(
+        session,
+        ContactPerson,
+        [
+            contact_row(person) | {"organisation_id": owner}
+            for draft, owner in zip(drafts, organisations, strict=True)
+            for person in draft.contacts
+        ],
+    )
 
 
 def _unsaved(draft: ProviderDraft) -> Whole:
@@ -157,6 +192,7 @@ def _unsaved(draft: ProviderDraft) -> Whole:
         saved_at=datetime.now(UTC),
         checked_by="",
         archived_because="",
+        imported="",
         source=draft.source or None,
         source_key=draft.source_key or None,
     )

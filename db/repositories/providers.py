@@ -2,29 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db.tables.case import Case
-from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
+from db.tables.provider import (
+    ContactPerson,
+    Organisation,
+    Place,
+    Service,
+    ServiceAtPlace,
+    ServiceCost,
+)
+
+Value = TypeVar("Value", int, str)
+
+_AT_ONCE = 500  # values in one question; SQLite takes a limited number
 
 
 @dataclass(frozen=True)
 class Whole:
-    """The four records of one provider, still tied to their session."""
+    """The records of one provider, still tied to their session; costs of the service and contact
+    persons of the organisation only where `with_parts` has read them."""
 
     at: ServiceAtPlace
     service: Service
     organisation: Organisation
     place: Place
+    costs: Sequence[ServiceCost] = ()
+    contacts: Sequence[ContactPerson] = ()
 
 
 def by_id(session: Session, provider_id: int) -> Whole | None:
+    """One provider with all its parts."""
     found = session.execute(_whole().where(ServiceAtPlace.id == provider_id)).first()
-    return None if found is None else Whole(*found)
+    return None if found is None else with_parts(session, [Whole(*found)])[0]
+
+
+def beside(session: Session, organisation_id: int) -> list[Whole]:
+    """Every provider of one organisation, archived ones too, by name."""
+    found = session.execute(
+        _whole()
+        .where(Service.organisation_id == organisation_id)
+        .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
+    )
+    return [Whole(*row) for row in found]
+
+
+def with_parts(session: Session, wholes: Sequence[Whole]) -> list[Whole]:
+    """The providers with their costs and contact persons, in the order they were entered."""
+    costs: dict[int, list[ServiceCost]] = {}
+    contacts: dict[int, list[ContactPerson]] = {}
+    for some in _portions({whole.service.id for whole in wholes}):
+        of_services = select(ServiceCost).where(ServiceCost.service_id.in_(some))
+        for cost in session.scalars(of_services.order_by(ServiceCost.id)):
+            costs.setdefault(cost.service_id, []).append(cost)
+    for some in _portions({whole.organisation.id for whole in wholes}):
+        of_bodies = select(ContactPerson).where(ContactPerson.organisation_id.in_(some))
+        for person in session.scalars(of_bodies.order_by(ContactPerson.id)):
+            contacts.setdefault(person.organisation_id, []).append(person)
+    return [
+        replace(
+            whole,
+            costs=tuple(costs.get(whole.service.id, ())),
+            contacts=tuple(contacts.get(whole.organisation.id, ())),
+        )
+        for whole in wholes
+    ]
 
 
 def in_use(session: Session) -> list[Whole]:
@@ -48,26 +96,27 @@ def in_charge(session: Session) -> list[Whole]:
 
 
 def by_source(session: Session, source: str, keys: Iterable[str]) -> dict[str, Whole]:
-    """What was imported before from this source, by key."""
-    wanted = list(keys)
-    found: dict[str, Whole] = {}
-    for start in range(0, len(wanted), 500):
+    """What was imported before from this source, by key, with all parts."""
+    found: list[Whole] = []
+    for some in _portions(keys):
         rows = session.execute(
-            _whole().where(
-                ServiceAtPlace.source == source,
-                ServiceAtPlace.source_key.in_(wanted[start : start + 500]),
-            )
+            _whole().where(ServiceAtPlace.source == source, ServiceAtPlace.source_key.in_(some))
         )
-        for row in rows:
-            whole = Whole(*row)
-            found[whole.at.source_key or ""] = whole
-    return found
+        found += (Whole(*row) for row in rows)
+    return {whole.at.source_key or "": whole for whole in with_parts(session, found)}
 
 
 def employing(session: Session, provider_id: int) -> Sequence[Case]:
     return session.scalars(
         select(Case).where(Case.employer_id == provider_id).order_by(Case.sort_key)
     ).all()
+
+
+def _portions(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """The values in lists short enough for one question."""
+    wanted = list(values)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
 
 
 def _whole() -> Select[ServiceAtPlace, Service, Organisation, Place]:

@@ -9,7 +9,18 @@ from db.tables.consent import Consent, RoleHolder
 from db.tables.folder import PrintedFolder
 from db.tables.journal import Batch, Revision
 from db.tables.office import Advisor, Confirmation, SavedFilter, ServicePoint, Setting
-from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
+from db.tables.provider import (
+    ColumnMapping,
+    ContactPerson,
+    DistinctPair,
+    Organisation,
+    Place,
+    ProviderFilter,
+    Service,
+    ServiceAtPlace,
+    ServiceCost,
+    TravelTime,
+)
 from db.tables.step import Step, StepDocument
 from db.tables.template import HeldRule, TemplateVersion
 
@@ -25,6 +36,12 @@ EVERY: tuple[type[Base], ...] = (
     Service,
     Place,
     ServiceAtPlace,
+    ServiceCost,
+    ContactPerson,
+    DistinctPair,
+    ColumnMapping,
+    ProviderFilter,
+    TravelTime,
     Case,
     Person,
     RecordedFact,
