@@ -13,6 +13,8 @@ from app.rules.week_plan import PlanSlot, SlotKind, Slots
 
 _EVENING, _MORNING = 18 * 60, 12 * 60
 _PIECES = re.compile(r"[^,;&+/\n]+")
+# "8–12 14–16": a blank after a whole span parts too.
+_BLANK = re.compile(r"(?<=\d)\s+(?=\d{1,4}(?:[:.]\d\d)?(?:\s*uhr)?\s*(?:[-–—]|bis))", re.IGNORECASE)
 _AND = re.compile(r"\b(?:und|u\.|sowie)(?=\s)|&", re.IGNORECASE)
 _CLOCK = r"(?:ab\s+|von\s+)?(\d{1,4})(?:\s*[:.h]\s*(\d{2})?)?\s*(?:uhr|h)?"
 _SPAN = re.compile(rf"{_CLOCK}\s*(?:[-‐-―−~]|bis)\s*{_CLOCK}", re.IGNORECASE)
@@ -124,9 +126,9 @@ def is_night(start: int, end: int) -> bool:
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     parted = _AND.sub(lambda found: "," * len(found[0]), text)
-    # The slash of "24/7" parts nothing.
-    parted = re.sub(r"24/7", "24_7", parted)
-    parted = re.sub(r"\+\s*1\b", lambda found: "_" * len(found[0]), parted)
+    parted = _BLANK.sub(lambda found: "," * len(found[0]), parted)
+    # The slash of "24/7" and the plus of "+1" part nothing.
+    parted = re.sub(r"24/7|\+\s*1\b", lambda found: "_" * len(found[0]), parted)
     for found in _PIECES.finditer(parted):
         piece = found[0]
         if piece.strip():
@@ -151,14 +153,13 @@ def _slot(piece: str) -> PlanSlot:
         raise _Wrong(SlotProblem.NO_SUCH_TIME)
     if start == end:
         raise _Wrong(SlotProblem.NO_TIME_BETWEEN)
-    if night or end < start:
-        if not night and not is_night(start, end):
-            raise _Wrong(SlotProblem.CLOSES_FIRST)
-        if end > start or not end:
-            # "22–24 Folgetag" would be a day and more.
-            raise _Wrong(SlotProblem.NO_SUCH_TIME)
-        end += DAY
-    return PlanSlot(start, end, kind)
+    if end == 0:
+        end = DAY
+    if end < start and not (night or is_night(start, end)):
+        raise _Wrong(SlotProblem.CLOSES_FIRST)
+    if end > start and night:  # "22–23 Folgetag" would be a day and more
+        raise _Wrong(SlotProblem.NO_SUCH_TIME)
+    return PlanSlot(start, end if end > start else end + DAY, kind)
 
 
 def _kind(piece: str) -> tuple[SlotKind, str]:
