@@ -1,0 +1,180 @@
+"""The week, the holidays and the closing days as fields: a plan goes in, a plan comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.rules.week_plan import (
+    CLOSED_WEEK,
+    HolidayRule,
+    Holidays,
+    SlotKind,
+    WeekPlan,
+)
+from ui import theme
+from ui.providers.week import words
+from ui.providers.week.closings import ClosingList
+from ui.providers.week.day_row import DayRow
+from ui.providers.week.kinds import KindButtons
+from ui.providers.week.rows import WeekRows
+from ui.theme import Tone
+from ui.widgets.section import text_label
+
+LABEL_WIDE = 88
+FRESH = WeekPlan(public_holidays=Holidays(HolidayRule.CLOSED))
+"""What a new week begins with; the row of the holidays shows it."""
+
+
+class WeekForm(QWidget):
+    """`changed` with each letter."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = WeekRows()
+        self.kinds = KindButtons()
+        self.public = _choice("Feiertage", words.PUBLIC)
+        self.public_day = DayRow("", "Feiertag")
+        self.school = _choice("Schulferien", words.SCHOOL)
+        self.school_rows = WeekRows(" in den Schulferien")
+        self.closings = ClosingList()
+        self._active = self.rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.kinds)
+        column.addWidget(self.rows)
+        column.addLayout(_row("F&eiertage", self.public))
+        column.addWidget(self.public_day)
+        column.addLayout(_row("Schul&ferien", self.school))
+        column.addWidget(self.school_rows)
+        closing = QHBoxLayout()
+        closing.setSpacing(8)
+        closing.addWidget(_label("Schließtage"), 0, Qt.AlignmentFlag.AlignTop)
+        closing.addWidget(self.closings, 1)
+        column.addLayout(closing)
+        for part in (self.rows, self.public_day, self.school_rows, self.closings):
+            part.changed.connect(self.changed)
+        self.rows.entered.connect(self._entered)
+        self.school_rows.entered.connect(self._entered)
+        self.kinds.chosen.connect(self._give_kind)
+        self.public.activated.connect(self._public_chosen)
+        self.school.activated.connect(self._school_chosen)
+        self.set_plan(FRESH)
+
+    def set_plan(self, plan: WeekPlan) -> None:
+        """Show a plan, without telling."""
+        self.rows.set_days(plan.days)
+        public, school = plan.public_holidays, plan.school_holidays
+        self.public.setCurrentIndex(self.public.findData(public.rule))
+        self.public_day.set_slots(public.days[0] if public.days else ())
+        self.school.setCurrentIndex(self.school.findData(school.rule))
+        self.school_rows.set_days(school.days or CLOSED_WEEK)
+        self.closings.set_closed(plan.closing_days)
+        self._show_own()
+        self._entered()
+
+    def plan(self) -> WeekPlan:
+        """What is typed; what is wrong is left out of it and `is_wrong`."""
+        public: HolidayRule = self.public.currentData()
+        school: HolidayRule = self.school.currentData()
+        return WeekPlan(
+            self.rows.days,
+            Holidays(public, (self.public_day.slots,)),
+            Holidays(school, self.school_rows.days),
+            self.closings.closed(),
+        )
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something in it cannot be kept as it is typed."""
+        public, school = self.public.currentData(), self.school.currentData()
+        own = (
+            public is HolidayRule.OWN and (self.public_day.is_wrong or not self.public_day.slots),
+            school is HolidayRule.OWN
+            and (self.school_rows.is_wrong or not any(self.school_rows.days)),
+        )
+        return self.rows.is_wrong or self.closings.is_wrong or any(own)
+
+    def check(self) -> None:
+        """Say what is wrong, each beside its field, and lead to the first."""
+        self.rows.check()
+        self.closings.check()
+        self.public_day.check()
+        self.school_rows.check()
+        if self.public.currentData() is HolidayRule.OWN and not self.public_day.line.text():
+            self.public_day.say(words.NO_OWN_HOURS)
+        own = self.school.currentData() is HolidayRule.OWN
+        if own and not any(row.line.text() for row in self.school_rows.rows):
+            self.school_rows.rows[0].say(words.NO_OWN_HOURS)
+        self._lead(own=own)
+
+    def _lead(self, *, own: bool) -> None:
+        if self.rows.is_wrong:
+            self.rows.lead()
+        elif self.public_day.reason():
+            self.public_day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif own and (self.school_rows.is_wrong or not any(self.school_rows.days)):
+            self.school_rows.lead()
+        else:
+            self.closings.lead()
+
+    def _entered(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, WeekRows):
+            self._active = sender
+        self.kinds.show_kind(self._active.row.kind())
+
+    def _give_kind(self, kind: SlotKind) -> None:
+        self._active.row.give_kind(kind)
+        self.kinds.show_kind(self._active.row.kind())
+
+    def _public_chosen(self) -> None:
+        self._show_own()
+        if self.public.currentData() is HolidayRule.OWN:
+            self.public_day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.public_day.set_slots(())
+        self.changed.emit()
+
+    def _school_chosen(self) -> None:
+        if self.school.currentData() is HolidayRule.OWN and not any(self.school_rows.days):
+            self.school_rows.set_days(self.rows.days)
+        self._show_own()
+        if self.school.currentData() is HolidayRule.OWN:
+            self.school_rows.lead()
+        self.changed.emit()
+
+    def _show_own(self) -> None:
+        self.public_day.setVisible(self.public.currentData() is HolidayRule.OWN)
+        self.school_rows.setVisible(self.school.currentData() is HolidayRule.OWN)
+
+
+def _choice(name: str, choices: Mapping[HolidayRule, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for rule, text in choices.items():
+        box.addItem(text, rule)
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return box
+
+
+def _label(text: str) -> QLabel:
+    label = text_label(text, Tone.LABEL, wrap=False)
+    label.setMinimumWidth(theme.px(label, LABEL_WIDE))
+    label.setMinimumHeight(theme.px(label, theme.CONTROL))
+    return label
+
+
+def _row(text: str, box: QComboBox) -> QHBoxLayout:
+    label = _label(text)
+    label.setBuddy(box)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(label)
+    row.addWidget(box, 1)
+    return row
