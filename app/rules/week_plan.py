@@ -32,11 +32,12 @@ class HolidayRule(Enum):
     OWN = "own"
 
 
+ARRANGED = 'unknown "nach Vereinbarung"'
 MODIFIERS = {
     SlotKind.CORE: "",
     SlotKind.EARLY: ' open "Frühdienst"',
     SlotKind.LATE: ' open "Spätdienst"',
-    SlotKind.ON_REQUEST: ' unknown "nach Vereinbarung"',
+    SlotKind.ON_REQUEST: f" {ARRANGED}",
 }
 
 
@@ -104,7 +105,8 @@ class ClosingDays:
 
 @dataclass(frozen=True)
 class WeekPlan:
-    """Slots of Monday to Sunday in order, holidays, closing days.
+    """Slots of Monday to Sunday in order, holidays, closing days, and whether it is open by
+    arrangement on days without a slot.
 
     Closing days come before public holidays, these before school holidays, these before the
     weekday. A plan without any slot is a week that is not known.
@@ -114,6 +116,7 @@ class WeekPlan:
     public_holidays: Holidays = Holidays()
     school_holidays: Holidays = Holidays()
     closing_days: tuple[ClosingDays, ...] = ()
+    by_arrangement: bool = False
 
     @property
     def is_unknown(self) -> bool:
@@ -148,6 +151,7 @@ def over(before: WeekPlan, proposed: WeekPlan) -> WeekPlan:
             *before.closing_days,
             *(each for each in proposed.closing_days if each not in before.closing_days),
         ),
+        proposed.by_arrangement,
     )
 
 
@@ -162,9 +166,11 @@ def to_osm(plan: WeekPlan) -> str:
     elif public.rule is HolidayRule.OWN:
         rules.append(_slots("PH", public.days[0]))
     rules += [_closing(each) for each in plan.closing_days]
-    if rules and plan.is_unknown:
-        rules.insert(0, "unknown")
-    return "; ".join(rules)
+    if plan.is_unknown:
+        if rules or plan.by_arrangement:
+            rules.insert(0, ARRANGED if plan.by_arrangement else "unknown")
+        return "; ".join(rules)
+    return f"{'; '.join(rules)} || {ARRANGED}" if plan.by_arrangement else "; ".join(rules)
 
 
 def weekdays(days: Sequence[int]) -> str:

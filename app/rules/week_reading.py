@@ -51,6 +51,8 @@ _PARTS = re.compile(
     rf"\s*(,)(?=\s*(?:{_NAMED}|{_MONTH}|\d{{4}})\b)",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r'"\s*nach\s+vereinbarung\s*"', re.IGNORECASE)
+_FALLBACK = re.compile(r'(.*?)\s*\|\|\s*(?:unknown\s*)?"nach Vereinbarung"\s*')
 _QUOTED = re.compile(r'"[^"]*"')
 _KINDS = {
     **{modifier: kind for kind, modifier in MODIFIERS.items()},
@@ -72,6 +74,7 @@ class _Draft:
     school: list[Slots] | None = None
     public: Slots | None = None
     closing: list[ClosingDays] = field(default_factory=list)
+    by_arrangement: bool = False
     stage: int = 0
 
     def reach(self, stage: int) -> None:
@@ -89,6 +92,7 @@ def from_osm(text: str) -> WeekPlan | None:
     """
     if check(text) is not None:
         return None
+    text = _COMMENT.sub('"nach Vereinbarung"', text)
     try:
         plan = _plan(text)
         return plan if _same(text, to_osm(plan), plan.closing_days) else None
@@ -98,6 +102,8 @@ def from_osm(text: str) -> WeekPlan | None:
 
 def _plan(text: str) -> WeekPlan:
     draft = _Draft()
+    if fallback := _FALLBACK.fullmatch(text):
+        text, draft.by_arrangement = fallback[1], True
     for rule, added in _rules(text):
         _apply(draft, rule, added=added)
     if touching_nights(draft.days) or any(map(_overlapping, _every(draft))):
@@ -107,6 +113,7 @@ def _plan(text: str) -> WeekPlan:
         Holidays() if draft.public is None else Holidays(HolidayRule.OWN, (draft.public,)),
         Holidays() if draft.school is None else Holidays(HolidayRule.OWN, tuple(draft.school)),
         tuple(draft.closing),
+        draft.by_arrangement,
     )
 
 
@@ -133,12 +140,20 @@ def _apply(draft: _Draft, rule: re.Match[str], *, added: bool) -> None:
             raise _Unheld
         draft.reach(3)
         draft.closing.append(_closing(rule["date"], rule["comment"] or ""))
-    elif state == "unknown" and not (rule["first"] or rule["times"] or rule["comment"]):
-        return  # an unknown week; whether it is one is compared at the end
+    elif state in ("", "unknown") and not (rule["always"] or rule["first"] or rule["times"]):
+        _apply_unknown(draft, rule)
     elif off and (rule["times"] or rule["comment"] or added):
         raise _Unheld
     else:
         _apply_days(draft, rule, () if off else _slots(rule), added=added)
+
+
+def _apply_unknown(draft: _Draft, rule: re.Match[str]) -> None:
+    """A rule for every day that names no times; whether the plan says the same is compared at
+    the end."""
+    if rule["comment"] not in (None, "nach Vereinbarung") or draft.stage or any(draft.days):
+        raise _Unheld
+    draft.by_arrangement = rule["comment"] is not None
 
 
 def _apply_days(draft: _Draft, rule: re.Match[str], slots: Slots, *, added: bool) -> None:

@@ -131,6 +131,11 @@ def test_a_week_that_is_not_known_stays_unknown_between_its_closing_days():
         ("Mo 08:00-12:00; Dec 24 off; Dec 31-Jan 02 off", None),
         ("Mo 08:00-12:00; 2026 Dec 24-2027 Jan 05 off", None),
         ("Fr 20:00-26:00", "Fr 20:00-02:00"),
+        (
+            'Mo 08:00-12:00; PH off ||"Nach Vereinbarung"',
+            'Mo 08:00-12:00; PH off || unknown "nach Vereinbarung"',
+        ),
+        ('"nach Vereinbarung"', 'unknown "nach Vereinbarung"'),
     ],
 )
 def test_other_writings_of_the_same_are_held(text, canonical):
@@ -159,7 +164,9 @@ def test_other_writings_of_the_same_are_held(text, canonical):
         'Mo 08:00-12:00 "nach Anruf"',
         'Mo 08:00-12:00 open "Hintereingang"',
         'Mo off "Ruhetag"',
-        'Mo-Fr 08:00-12:00 || "nach Vereinbarung"',
+        'Mo-Fr 08:00-12:00 || "nach Anruf"',
+        'Mo-Fr 08:00-12:00; "nach Vereinbarung"',
+        'unknown "nach Anruf"',
         "PH off; Mo-Fr 08:00-12:00",  # the week overrides the holidays
         "Mo-Fr 08:00-12:00; PH off; SH 09:00-10:00",
         "2026 Dec 24 off; Mo-Fr 08:00-12:00",

@@ -95,6 +95,7 @@ def plans(draw):
         Holidays(draw(rules), (draw(days_of_slots(nights)),)),
         Holidays(draw(rules), school),
         tuple(draw(st.lists(closing_days(), max_size=3))),
+        not nights and draw(st.booleans()),
     )
 
 
@@ -118,4 +119,6 @@ def minutes_on(plan: WeekPlan, day: date, holidays: HolidayDates) -> dict[int, s
         found |= dict.fromkeys(range(slot.end - DAY), COMMENTS[slot.kind])
     for slot in slots_on(plan, day, holidays):
         found |= dict.fromkeys(range(slot.start, min(slot.end, DAY)), COMMENTS[slot.kind])
+    if plan.by_arrangement and not found:
+        return dict.fromkeys(range(DAY), "nach Vereinbarung")
     return found
