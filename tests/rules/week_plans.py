@@ -119,6 +119,9 @@ def minutes_on(plan: WeekPlan, day: date, holidays: HolidayDates) -> dict[int, s
         found |= dict.fromkeys(range(slot.end - DAY), COMMENTS[slot.kind])
     for slot in slots_on(plan, day, holidays):
         found |= dict.fromkeys(range(slot.start, min(slot.end, DAY)), COMMENTS[slot.kind])
-    if plan.by_arrangement and not found:
+    # What is closed for a reason stays closed.
+    last = next((each for each in reversed(plan.closing_days) if each.holds(day)), None)
+    closed = last is not None and last.reason
+    if plan.by_arrangement and not found and not closed:
         return dict.fromkeys(range(DAY), "nach Vereinbarung")
     return found

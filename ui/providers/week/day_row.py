@@ -40,9 +40,9 @@ class DayLine(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._is_mine(event):
-                event.accept()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(_is_mine(event))
+            if event.isAccepted():
                 return True
         return super().event(event)
 
@@ -68,12 +68,6 @@ class DayLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
-
-    def _is_mine(self, event: QKeyEvent) -> bool:
-        key, modifiers = event.key(), event.modifiers()
-        if key == Qt.Key.Key_D:
-            return modifiers in (_CTRL, _CTRL | _SHIFT)
-        return modifiers == _CTRL and key in KIND_KEYS
 
 
 class DayBar(QWidget):
@@ -278,3 +272,11 @@ class DayRow(QWidget):
         for typed in self._day.typed:
             if typed.slot.start <= minute < typed.slot.end:
                 self.line.setCursorPosition(typed.end)
+
+
+def _is_mine(event: QKeyEvent) -> bool:
+    """Whether a key is for the line and not for a shortcut of the window."""
+    key, modifiers = event.key(), event.modifiers()
+    if key == Qt.Key.Key_D:
+        return modifiers in (_CTRL, _CTRL | _SHIFT)
+    return modifiers == _CTRL and key in KIND_KEYS

@@ -13,8 +13,8 @@ from ui import theme
 from ui.providers.week import words
 from ui.providers.week.day_row import LINE_WIDE, NAME_WIDE, SUM_WIDE, DayRow, HoursScale
 from ui.providers.week.painting import bounds, night_before
-from ui.wording import DAYS
 from ui.widgets.paragraphs import quiet_link
+from ui.wording import DAYS
 
 WIDE = 640  # pixels at 100 % from which the bars stand beside the lines
 WORKDAYS = range(5)

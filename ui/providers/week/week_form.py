@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.week_plan import (
     CLOSED_WEEK,
@@ -42,7 +42,8 @@ class WeekForm(QWidget):
         self.school = _choice("Schulferien", words.SCHOOL)
         self.school_rows = WeekRows(" in den Schulferien")
         self.closings = ClosingList()
-        self._active = self.rows
+        self.by_arrangement = QCheckBox("An Tagen ohne Zeiten nach Vereinbarung")
+        self._row = self.rows.row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -57,13 +58,17 @@ class WeekForm(QWidget):
         closing.addWidget(_label("Schließtage"), 0, Qt.AlignmentFlag.AlignTop)
         closing.addWidget(self.closings, 1)
         column.addLayout(closing)
+        column.addWidget(self.by_arrangement)
         for part in (self.rows, self.public_day, self.school_rows, self.closings):
             part.changed.connect(self.changed)
         self.rows.entered.connect(self._entered)
         self.school_rows.entered.connect(self._entered)
+        self.public_day.line.cursorPositionChanged.connect(self._entered)
+        self.public_day.line.entered.connect(self._entered)
         self.kinds.chosen.connect(self._give_kind)
         self.public.activated.connect(self._public_chosen)
         self.school.activated.connect(self._school_chosen)
+        self.by_arrangement.clicked.connect(self.changed)
         self.set_plan(FRESH)
 
     def set_plan(self, plan: WeekPlan) -> None:
@@ -75,6 +80,7 @@ class WeekForm(QWidget):
         self.school.setCurrentIndex(self.school.findData(school.rule))
         self.school_rows.set_days(school.days or CLOSED_WEEK)
         self.closings.set_closed(plan.closing_days)
+        self.by_arrangement.setChecked(plan.by_arrangement)
         self._show_own()
         self._entered()
 
@@ -87,6 +93,7 @@ class WeekForm(QWidget):
             Holidays(public, (self.public_day.slots,)),
             Holidays(school, self.school_rows.days),
             self.closings.closed(),
+            self.by_arrangement.isChecked(),
         )
 
     @property
@@ -124,14 +131,16 @@ class WeekForm(QWidget):
             self.closings.lead()
 
     def _entered(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, WeekRows):
-            self._active = sender
-        self.kinds.show_kind(self._active.row.kind())
+        focused = next((row for row in self._every_row() if row.line.hasFocus()), None)
+        self._row = focused or self._row
+        self.kinds.show_kind(self._row.kind())
 
     def _give_kind(self, kind: SlotKind) -> None:
-        self._active.row.give_kind(kind)
-        self.kinds.show_kind(self._active.row.kind())
+        self._row.give_kind(kind)
+        self.kinds.show_kind(self._row.kind())
+
+    def _every_row(self) -> list[DayRow]:
+        return [*self.rows.rows, self.public_day, *self.school_rows.rows]
 
     def _public_chosen(self) -> None:
         self._show_own()

@@ -1,0 +1,290 @@
+"""Opening hours as the office enters them: the words given, the week, the OSM value for experts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.errors import Reason, Refused
+from app.rules.hours import check
+from app.rules.week_plan import WeekPlan, over, to_osm
+from app.rules.week_reading import from_osm
+from ui import theme
+from ui.providers.week import words
+from ui.providers.week.given import GivenHours
+from ui.providers.week.picture import WeekPicture
+from ui.providers.week.week_form import FRESH, WeekForm
+from ui.theme import Tone
+from ui.widgets.hours_echo import echo
+from ui.widgets.paragraphs import quiet_link, wrapped
+from ui.widgets.section import text_label
+
+EDIT, FOLD = "Woche bearbeiten", "Woche einklappen"
+ENTER = "Woche eintragen"
+RESTART = "Woche neu eintragen"
+OSM, NO_OSM = "OSM-Schreibweise", "OSM-Schreibweise ausblenden"
+NOTHING = "Noch keine Zeiten eingetragen."
+MORE = "Diese Angabe sagt mehr, als die Wochenansicht zeigen kann. Sie bleibt, wie sie ist:"
+REPLACED = "Die bisherige Angabe wird durch die neue Woche ersetzt."
+TAKEN = "Übernommen."
+KEPT = "Übernommen; Feiertage, Ferien und Schließtage, von denen der Text nichts sagt, bleiben."
+
+
+class HoursEditor(QWidget):
+    """`changed` with each letter.
+
+    Whatever is shown stays exactly as it is until somebody changes it: a value is written anew
+    only for another week than the one shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._osm = ""
+        self._shown = ("", FRESH)
+        self._before: str | None = None
+        self.given = GivenHours()
+        self.form = WeekForm()
+        self.picture = WeekPicture("Zeiten der Woche")
+        self.osm = QLineEdit()
+        self.osm.setAccessibleName(OSM)
+        self.osm.setPlaceholderText("Mo-Th 07:30-16:00; Fr 07:30-14:00; PH off")
+        self._osm_wrong = wrapped()
+        theme.set_face(self._osm_wrong, "strong")
+        self._more = wrapped(MORE, Tone.SECOND)
+        self._readable = wrapped()
+        self._readable.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._notice = text_label("", Tone.SECOND)
+        self._refusal = wrapped()
+        theme.set_face(self._refusal, "strong")
+        self._lay_out()
+        self.form.hide()
+        for part in (self.osm, self._osm_wrong, self._notice, self.undo_link, self._refusal):
+            part.hide()
+        self.given.changed.connect(self.changed)
+        self.given.proposed.connect(self._compare)
+        self.given.taken.connect(self.take)
+        self.form.changed.connect(self._week_changed)
+        self.osm.textEdited.connect(self._osm_typed)
+        self._show_value(FRESH)
+
+    def show_hours(self, given: str, osm: str) -> None:
+        """Fill in a provider's hours, without telling; the week is folded."""
+        self._before = None
+        self._say("")
+        self.refuse("")
+        self.given.set_text(given, osm)
+        self._set_osm(osm)
+        self.form.hide()
+        self._show_osm(shown=check(osm) is not None and bool(osm.strip()))
+        self._label()
+
+    def hours_given(self) -> str:
+        """The words as given."""
+        return self.given.text.toPlainText()
+
+    def hours_osm(self) -> str:
+        """The value; blank where no hours are known.
+
+        Raises Refused(NOT_OPENING_HOURS) where something typed cannot be kept; it is said beside
+        its place by then, and the cursor is there.
+        """
+        if self.is_wrong:
+            self.form.setVisible(not self._is_held)
+            self._label()
+            self.form.check()
+            raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm")
+        return self._osm
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something typed cannot be kept."""
+        return (not self._is_held and self.form.is_wrong) or bool(self._osm_wrong.text())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the hours were refused; a blank sentence takes it back."""
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+        if sentence:
+            self._show_osm(shown=True)
+            self.osm.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reason(self) -> str:
+        """Why the hours were refused, blank where they were not."""
+        return self._refusal.text()
+
+    def take(self, osm: str) -> None:
+        """Take a proposal over; holidays and closing days it does not speak of stay."""
+        before, proposed = self._plan(), from_osm(osm)
+        kept = ""
+        if proposed is not None and before is not None:
+            taken = over(before, proposed)
+            kept = KEPT if taken != proposed else TAKEN
+            osm = to_osm(taken) if taken != proposed else osm
+        self._before = self._osm
+        self._set_osm(osm)
+        self._say(kept or TAKEN)
+        self.changed.emit()
+
+    def take_back(self) -> None:
+        """The value there was before a proposal was taken over or a week begun anew."""
+        if self._before is None:
+            return
+        osm, self._before = self._before, None
+        self._set_osm(osm)
+        self._say("")
+        self.changed.emit()
+
+    def restart(self) -> None:
+        """Begin a week in place of a value that the week cannot show."""
+        self._before = self._osm
+        self._osm = ""
+        self._shown = ("", FRESH)
+        self._show_value(FRESH)
+        self._fill_osm_line()
+        self.form.set_plan(FRESH)
+        self.form.show()
+        self.form.rows.lead()
+        self._label()
+        self._say(REPLACED)
+        self.changed.emit()
+
+    def turn(self) -> None:
+        """Unfold the week, or fold it."""
+        self.form.setVisible(self.form.isHidden())
+        self._label()
+        if self.form.isVisibleTo(self):
+            self.form.rows.lead()
+
+    @property
+    def _is_held(self) -> bool:
+        """Whether the value says more than a week, and stands alone."""
+        return self._shown[1] is None
+
+    def _plan(self) -> WeekPlan | None:
+        return None if self._is_held else self.form.plan()
+
+    def _set_osm(self, osm: str) -> None:
+        """Show a value as it is, however it is written."""
+        plan = from_osm(osm) if osm.strip() else FRESH
+        self._osm = osm
+        self._shown = (osm, plan)
+        if plan is not None:
+            self.form.set_plan(plan)
+        else:
+            self.form.hide()
+        self._fill_osm_line()
+        self._show_value(plan)
+        self._label()
+
+    def _week_changed(self) -> None:
+        plan = self.form.plan()
+        shown, shown_plan = self._shown
+        self._osm = shown if plan == shown_plan else to_osm(plan)
+        self._say("")
+        self.refuse("")
+        self._fill_osm_line()
+        self._show_value(plan)
+        self.changed.emit()
+
+    def _osm_typed(self, text: str) -> None:
+        problem = check(text) if text.strip() else None
+        self.refuse("")
+        if problem is None:
+            focus = self.osm.cursorPosition()
+            self._set_osm(text.strip())
+            self.osm.setText(text)
+            self.osm.setCursorPosition(focus)
+        else:
+            self._say_osm(words.not_osm(problem))
+        self.changed.emit()
+
+    def _fill_osm_line(self) -> None:
+        self.osm.setText(self._osm)
+        self.osm.setCursorPosition(0)
+        problem = check(self._osm) if self._osm.strip() else None
+        self._say_osm(words.not_osm(problem) if problem else "")
+
+    def _say_osm(self, reason: str) -> None:
+        self._osm_wrong.setText(reason)
+        self._osm_wrong.setVisible(bool(reason) and self.osm.isVisibleTo(self))
+        self.osm.setAccessibleDescription(reason)
+        self.osm.setProperty("wrong", "true" if reason else "false")
+        self.osm.style().unpolish(self.osm)
+        self.osm.style().polish(self.osm)
+
+    def _show_value(self, plan: WeekPlan | None) -> None:
+        known = bool(self._osm.strip())
+        self._more.setVisible(plan is None)
+        self._readable.setText(echo(self._osm) if known else NOTHING)
+        theme.set_tone(self._readable, Tone.INK if known else Tone.SECOND)
+        self.picture.setVisible(known and plan is not None and not plan.is_unknown)
+        if plan is not None:
+            self.picture.set_days(plan.days)
+        self._sum.setText(words.week_sum(plan.days) if plan is not None else "")
+        self._compare()
+
+    def _compare(self) -> None:
+        """Tell whether the value says what is proposed, apart from what the text leaves open."""
+        proposal = self.given.proposal.osm
+        plan, proposed = self._plan(), from_osm(proposal) if proposal else None
+        same = bool(proposal) and proposal == self._osm
+        if plan is not None and proposed is not None and self._osm:
+            same = over(plan, proposed) == plan
+        self.given.set_same(same=same)
+
+    def _label(self) -> None:
+        """The links say what they do now."""
+        is_open = self.form.isVisibleTo(self)
+        self.edit_link.setVisible(not self._is_held)
+        self.restart_link.setVisible(self._is_held)
+        text = FOLD if is_open else EDIT if self._osm.strip() else ENTER
+        self.edit_link.setText(text)
+        known = bool(self._osm.strip()) and not self._is_held
+        self.picture.setVisible(known and not is_open and not self.form.plan().is_unknown)
+
+    def _say(self, notice: str) -> None:
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
+        self.undo_link.setVisible(bool(notice) and self._before is not None)
+
+    def _turn_osm(self) -> None:
+        self._show_osm(shown=self.osm.isHidden())
+        if not self.osm.isHidden():
+            self.osm.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_osm(self, *, shown: bool) -> None:
+        self.osm.setVisible(shown)
+        self._osm_wrong.setVisible(shown and bool(self._osm_wrong.text()))
+        self.osm_link.setText(NO_OSM if shown else OSM)
+
+    def _lay_out(self) -> None:
+        self._title = QLabel("Zeiten der Woche")
+        theme.set_face(self._title, "strong")
+        self._sum = text_label("", Tone.SECOND, wrap=False)
+        self.edit_link = quiet_link(EDIT, self.turn, "pencil")
+        self.restart_link = quiet_link(RESTART, self.restart, "pencil")
+        self.undo_link = quiet_link("Zurücknehmen", self.take_back, "undo-2")
+        self.osm_link = quiet_link(OSM, self._turn_osm)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget, stretch in ((self._title, 0), (self._sum, 1)):
+            head.addWidget(widget, stretch)
+        head.addWidget(self.edit_link)
+        head.addWidget(self.restart_link)
+        notice = QHBoxLayout()
+        notice.setSpacing(8)
+        notice.addWidget(self._notice, 1)
+        notice.addWidget(self.undo_link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.given)
+        column.addLayout(notice)
+        column.addLayout(head)
+        for part in (self._more, self._readable, self.picture, self.form, self._refusal):
+            column.addWidget(part)
+        column.addWidget(self.osm_link)
+        column.addWidget(self.osm)
+        column.addWidget(self._osm_wrong)
