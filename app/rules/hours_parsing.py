@@ -15,7 +15,7 @@ COMMENT = re.compile(r'"[^"]*"')
 _WEEKDAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)"
 # Rules are parted by ";", "||" or by a comma after a time, a modifier or a comment.
 _PARTED = re.compile(
-    r'(;|\|\||(?:(?<=:[0-9]{2})|(?<=[+"fdn]))\s*,'
+    r'(;|\|\||(?:(?<=:[0-9]{2})|(?<=[+"])|(?<=off)|(?<=closed)|(?<=open)|(?<=unknown))\s*,'
     r"(?=\s*(?:PH|SH|" + _WEEKDAY + r"|[A-Z][a-z]{2}\b|\d{4}\s)))"
 )
 _COLUMN = re.compile(r"--> (\d+):(\d+)")

@@ -8,6 +8,7 @@ from app.rules.reading_hours.proposal import Span
 from app.rules.reading_hours.token import Kind, Token
 
 _END = Token(Kind.LINE, Span(0, 0), "")
+_MOST_FILLERS = 6
 DASHES = (Kind.DASH, Kind.UNTIL)
 
 
@@ -41,6 +42,12 @@ class Cursor:
     def skip(self, *kinds: Kind) -> None:
         while self.took(*kinds):
             pass
+
+    def skip_fillers(self, *also: Kind) -> None:
+        """Pass words that say nothing; a few only, so that no text takes its square of time."""
+        for _ in range(_MOST_FILLERS):
+            if not self.took(Kind.FILLER, *also):
+                return
 
     def span_from(self, place: int) -> Span:
         """The characters from the token at `place` to the last one taken."""

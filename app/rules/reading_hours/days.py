@@ -58,11 +58,10 @@ def _doubt_workdays(token: Token, doubts: Doubts) -> None:
 
 def _one(cursor: Cursor, *, is_first: bool) -> tuple[DayChoice, ...] | None:
     place = cursor.place
-    while cursor.peek().kind is Kind.FILLER and not cursor.is_done:
-        cursor.take()
+    cursor.skip_fillers()
     nth = _ordinals(cursor)
-    while cursor.peek().kind is Kind.FILLER and not cursor.is_done and nth:
-        cursor.take()
+    if nth:
+        cursor.skip_fillers()
     token = cursor.peek()
     if cursor.is_done:
         cursor.place = place
@@ -90,7 +89,7 @@ def _is_listed(cursor: Cursor, *, is_first: bool) -> bool:
     ahead = 2
     if following.kind not in _JOINS:
         return False
-    while cursor.peek(ahead).kind is Kind.FILLER and cursor.peek(ahead).text:
+    while ahead < 6 and cursor.peek(ahead).kind is Kind.FILLER:
         ahead += 1
     return _is_holiday(cursor.peek(ahead)) and following.kind in (*_JOINS,)
 
@@ -102,7 +101,7 @@ def _ordinals(cursor: Cursor) -> tuple[int, ...]:
         before = cursor.place
         if found:
             cursor.took(*_ORDINAL_JOINS)
-            cursor.skip(Kind.FILLER)
+            cursor.skip_fillers()
         if cursor.peek().kind is not Kind.ORDINAL or cursor.is_done:
             cursor.place = before
             return tuple(found)
@@ -126,7 +125,9 @@ def _day_or_range(cursor: Cursor, token: Token, nth: tuple[int, ...]) -> tuple[D
 def _skip_month(cursor: Cursor) -> None:
     """im Monat."""
     place = cursor.place
-    while cursor.peek().kind is Kind.FILLER and not cursor.is_done:
+    for _ in range(3):
+        if cursor.is_done or cursor.peek().kind is not Kind.FILLER:
+            break
         if cursor.take().text.lower() in ("monat", "monats"):
             return
     cursor.place = place

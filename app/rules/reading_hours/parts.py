@@ -122,12 +122,10 @@ class Doubts:
     """The doubts found so far."""
 
     text: str
-    found: list[tuple[DoubtCode, Span]] = field(default_factory=list)
+    found: dict[tuple[DoubtCode, Span], None] = field(default_factory=dict)
 
     def add(self, code: DoubtCode, span: Span) -> None:
-        trimmed = self._trimmed(span)
-        if (code, trimmed) not in self.found:
-            self.found.append((code, trimmed))
+        self.found[code, self._trimmed(span)] = None
 
     def _trimmed(self, span: Span) -> Span:
         """Without blanks and signs around the words."""
@@ -138,29 +136,25 @@ class Doubts:
 
     def swallow(self, span: Span) -> None:
         """Forget what is doubted inside of `span`: it is told as a whole."""
-        self.found = [
-            (code, each)
+        self.found = {
+            (code, each): None
             for code, each in self.found
             if not (span.start <= each.start and each.end <= span.end)
-        ]
+        }
 
     def keep(self, *codes: DoubtCode) -> None:
         """Forget the other doubts: they are about a reading that is not proposed."""
-        self.found = [each for each in self.found if each[0] in codes]
+        self.found = {each: None for each in self.found if each[0] in codes}
 
     def told(self) -> tuple[Doubt, ...]:
-        """In the order of the text."""
-        outer = [
-            (code, span)
-            for code, span in self.found
-            if code is not DoubtCode.UNREAD
-            or not any(
-                other is code and span != each and each.start <= span.start <= span.end <= each.end
-                for other, each in self.found
-            )
-        ]
-        ordered = sorted(outer, key=lambda each: (each[1], each[0].value))
-        return tuple(
-            Doubt(code, span.start, span.end, self.text[span.start : span.end])
-            for code, span in ordered
-        )
+        """In the order of the text; what is not understood is told once, as widely as it was."""
+        told: list[Doubt] = []
+        until = -1
+        order = sorted(self.found, key=lambda each: (each[1].start, -each[1].end, each[0].value))
+        for code, span in order:
+            if code is DoubtCode.UNREAD:
+                if span.end <= until:
+                    continue
+                until = span.end
+            told.append(Doubt(code, span.start, span.end, self.text[span.start : span.end]))
+        return tuple(told)

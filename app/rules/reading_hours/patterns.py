@@ -56,7 +56,7 @@ _MONTHDAY = (
     rf"|(?:und|u\.|bis|-|,) *{_GIVEN_DAY}\. *{_MONTH}))"
 )
 _ORDINAL = (
-    _ALONE + rf"[1-5]\.(?=(?: *\([^)]*\))?(?:{_JOIN}(?:ggf\. *)?(?:[1-5]\.|letzt\w*))*"
+    _ALONE + rf"[1-5]\.(?=(?: *\([^)]{{0,40}}\))?(?:{_JOIN}(?:ggf\. *)?(?:[1-5]\.|letzt\w*)){{0,5}}"
     rf" *{_DAY})"
 )
 PATTERNS: tuple[tuple[str, str], ...] = (

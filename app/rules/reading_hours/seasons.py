@@ -55,8 +55,7 @@ def read_season(cursor: Cursor, doubts: Doubts) -> Season | None:
 
 
 def _lead_in(cursor: Cursor) -> None:
-    while cursor.peek().kind in (Kind.FILLER, Kind.FROM) and not cursor.is_done:
-        cursor.take()
+    cursor.skip_fillers(Kind.FROM)
 
 
 def _dates(cursor: Cursor, doubts: Doubts, place: int) -> Season | None:
@@ -69,7 +68,7 @@ def _dates(cursor: Cursor, doubts: Doubts, place: int) -> Season | None:
         before = cursor.place
         if written:
             cursor.took(*_JOINS)
-            cursor.skip(Kind.FILLER)
+            cursor.skip_fillers()
         first = _when(cursor, last)
         if first is None:
             cursor.place = before
@@ -110,7 +109,7 @@ def _end(cursor: Cursor, first: _When) -> _When | None:
     if not cursor.took(*DASHES):
         return None
     cursor.skip(*DASHES)
-    cursor.skip(Kind.FILLER)
+    cursor.skip_fillers()
     number = cursor.peek()
     is_day = number.kind is Kind.NUMBER and first.day and _is_day_number(cursor)
     if is_day and cursor.peek(1).kind is not Kind.MONTH:

@@ -44,11 +44,11 @@ def read_times(cursor: Cursor, doubts: Doubts, *, bare: bool) -> tuple[Times, ..
 def _one(cursor: Cursor, doubts: Doubts, *, bare: bool) -> Times | Span | None:
     """A range, a start or an end; the span of what is no time; None where nothing stands."""
     place = cursor.place
-    _skip_fillers(cursor)
+    cursor.skip_fillers()
     first_place = cursor.place
     lead = cursor.peek().kind
     cursor.took(Kind.FROM, Kind.AB, Kind.UNTIL)
-    _skip_fillers(cursor)
+    cursor.skip_fillers()
     start = _point(cursor, led=lead in (Kind.AB, Kind.UNTIL))
     if start is None:
         cursor.place = place
@@ -60,7 +60,7 @@ def _one(cursor: Cursor, doubts: Doubts, *, bare: bool) -> Times | Span | None:
     if joined:
         cursor.take()
         cursor.skip(*DASHES)
-        _skip_fillers(cursor)
+        cursor.skip_fillers()
         end = _point(cursor, led=True)
         if end is not None:
             if _is_bare(start, end, cursor, bare=bare or lead is Kind.FROM):
@@ -69,11 +69,6 @@ def _one(cursor: Cursor, doubts: Doubts, *, bare: bool) -> Times | Span | None:
             return _range(cursor, start, end, first_place, doubts)
         cursor.place = after_start
     return _only_start(cursor, start, lead, first_place, doubts, place)
-
-
-def _skip_fillers(cursor: Cursor) -> None:
-    while cursor.peek().kind is Kind.FILLER and not cursor.is_done:
-        cursor.take()
 
 
 def _point(cursor: Cursor, *, led: bool) -> Token | None:
