@@ -6,16 +6,18 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.rules.calendar import Precision
 from app.rules.week_plan import YEARLY, ClosingDays
 from ui import theme
 from ui.providers.week import words
-from ui.widgets.buttons import icon_button
+from ui.theme import Tone
+from ui.widgets.buttons import icon_button, link
 from ui.widgets.date_entry import read_day
-from ui.widgets.paragraphs import quiet_link, wrapped
+from ui.widgets.paragraphs import wrapped
+from ui.widgets.section import text_label
 
 DATE_WIDE = 92
 _NO_YEAR = re.compile(r"(?:[A-Za-z]{2},? +)?(\d{1,2})\.\s?(\d{1,2})\.?")
@@ -154,8 +156,12 @@ class ClosingList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self.add_link = quiet_link("Schließtage hinzufügen", self.add, "plus")
-        self._column.addWidget(self.add_link)
+        self.add_link = link("Schließtage hinzufügen", self.add, "plus")
+        label = text_label("Schließtage", Tone.LABEL, wrap=False)
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        head.addWidget(self.add_link)
+        self._column.addLayout(head)
 
     def set_closed(self, closing: tuple[ClosingDays, ...]) -> None:
         """Show these, without telling."""
@@ -203,7 +209,7 @@ class ClosingList(QWidget):
 
     def _add(self, row: ClosingRow) -> ClosingRow:
         self.rows.append(row)
-        self._column.insertWidget(self._column.count() - 1, row)
+        self._column.addWidget(row)
         row.changed.connect(self.changed)
         row.removed.connect(self._remove)
         return row

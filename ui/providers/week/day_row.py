@@ -12,12 +12,13 @@ from app.rules.typed_slots import SlotProblem, TypedDay, read_day, with_kind
 from app.rules.week_plan import SlotKind, Slots
 from ui import theme
 from ui.providers.week import words
-from ui.providers.week.painting import BarPainter, DayScale, bounds
+from ui.providers.week.painting import FIGURE, BarPainter, DayScale, bounds
 from ui.theme import Tone
 from ui.widgets.paragraphs import wrapped
 from ui.widgets.section import text_label
 
-NAME_WIDE, SUM_WIDE, BAR_HIGH, LINE_WIDE = 26, 62, 12, 216  # pixels at 100 %
+NAME_WIDE, SUM_WIDE, BAR_HIGH, LINE_WIDE, INSET = 24, 54, 12, 232, 8  # pixels at 100 %
+SPACING = 8
 KIND_KEYS: Mapping[Qt.Key, SlotKind] = {
     Qt.Key.Key_1: SlotKind.CORE,
     Qt.Key.Key_2: SlotKind.EARLY,
@@ -92,19 +93,20 @@ class DayBar(QWidget):
         return QSize(theme.px(self, 120), theme.px(self, BAR_HIGH))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        first, last = self._bounds
-        self.clicked.emit(round(first + event.position().x() / self.width() * (last - first)))
+        scale = _scale(self, self._bounds)
+        share = (event.position().x() - scale.left) / scale.wide
+        self.clicked.emit(round(scale.first + share * (scale.last - scale.first)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         colours, unit = theme.colours_of(self.palette()), theme.px(self, 100) / 100
         bars = BarPainter(painter, colours, unit)
-        scale = DayScale(*self._bounds, 0, self.width())
+        scale = _scale(self, self._bounds)
         place = QRectF(0, 0, self.width(), self.height())
         bars.lines(scale, place)
         painter.setPen(colours.hairline)
         base = place.bottom() - 0.5
-        painter.drawLine(QPointF(0, base), QPointF(self.width(), base))
+        painter.drawLine(QPointF(scale.left, base), QPointF(scale.left + scale.wide, base))
         bars.slots(self._slots, scale, place.adjusted(0, 0, 0, -1), told=False)
         painter.end()
 
@@ -128,9 +130,8 @@ class HoursScale(QWidget):
         painter = QPainter(self)
         unit = theme.px(self, 100) / 100
         bars = BarPainter(painter, theme.colours_of(self.palette()), unit)
-        air = theme.px(self, 10)
-        scale = DayScale(*self._bounds, 0, self.width())
-        bars.hours(scale, QRectF(-air, 0, self.width() + 2 * air, self.height()))
+        place = QRectF(0, 0, self.width(), self.height())
+        bars.hours(_scale(self, self._bounds), place)
         painter.end()
 
 
@@ -140,9 +141,12 @@ class DayRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, short: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, short: str, name: str, parent: QWidget | None = None, *, drawn: bool = True
+    ) -> None:
         super().__init__(parent)
         self.name = name
+        self._drawn = drawn
         self.line = DayLine()
         self.line.setAccessibleName(f"Zeiten am {name}")
         self.bar = DayBar()
@@ -159,7 +163,7 @@ class DayRow(QWidget):
         self._reason.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(SPACING)
         self._grid.setVerticalSpacing(2)
         self.set_wide(wide=False)
         self.line.textEdited.connect(self._typed)
@@ -194,21 +198,20 @@ class DayRow(QWidget):
 
     def set_wide(self, *, wide: bool) -> None:
         """Put the bar beside the line, or beneath it."""
+        wide = wide and self._drawn
         for each in (self._name, self.line, self.bar, self._sum, self._reason):
             self._grid.removeWidget(each)
         self._name.setMinimumWidth(theme.px(self, NAME_WIDE))
         self._sum.setMinimumWidth(theme.px(self, SUM_WIDE))
-        self.line.setMaximumWidth(theme.px(self, LINE_WIDE) if wide else 16_777_215)
+        self.line.setMinimumWidth(theme.px(self, LINE_WIDE if wide else LINE_WIDE / 2))
         self._grid.addWidget(self._name, 0, 0)
         self._grid.addWidget(self.line, 0, 1)
-        if wide:
-            self._grid.addWidget(self.bar, 0, 2)
-        else:
-            self._grid.addWidget(self.bar, 1, 1)
-        self._grid.addWidget(self._sum, 0, 3)
+        self._grid.addWidget(self.bar, 0 if wide else 1, 2 if wide else 1)
+        self._grid.addWidget(self._sum, 0, 3 if wide else 2)
         self._grid.addWidget(self._reason, 2, 1, 1, 3)
         self._grid.setColumnStretch(1, 0 if wide else 1)
         self._grid.setColumnStretch(2, 1 if wide else 0)
+        self.bar.setVisible(self._drawn)
 
     def kind(self) -> SlotKind | None:
         """The kind of the slot at the cursor."""
@@ -272,6 +275,12 @@ class DayRow(QWidget):
         for typed in self._day.typed:
             if typed.slot.start <= minute < typed.slot.end:
                 self.line.setCursorPosition(typed.end)
+
+
+def _scale(widget: QWidget, within: tuple[int, int]) -> DayScale:
+    """The hours across a widget, with room at both ends for half a figure."""
+    air = theme.px(widget, INSET)
+    return DayScale(*within, air, widget.width() - 2 * air, theme.px(widget, FIGURE))
 
 
 def _is_mine(event: QKeyEvent) -> bool:

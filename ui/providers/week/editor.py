@@ -13,8 +13,10 @@ from ui import theme
 from ui.providers.week import words
 from ui.providers.week.given import GivenHours
 from ui.providers.week.picture import WeekPicture
+from ui.providers.week.reading import beside_the_week
 from ui.providers.week.week_form import FRESH, WeekForm
 from ui.theme import Tone
+from ui.widgets.buttons import link
 from ui.widgets.hours_echo import echo
 from ui.widgets.paragraphs import quiet_link, wrapped
 from ui.widgets.section import text_label
@@ -42,7 +44,7 @@ class HoursEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._osm = ""
-        self._shown = ("", FRESH)
+        self._shown: tuple[str, WeekPlan | None] = ("", FRESH)
         self._before: str | None = None
         self.given = GivenHours()
         self.form = WeekForm()
@@ -215,15 +217,25 @@ class HoursEditor(QWidget):
         self.osm.style().polish(self.osm)
 
     def _show_value(self, plan: WeekPlan | None) -> None:
-        known = bool(self._osm.strip())
         self._more.setVisible(plan is None)
-        self._readable.setText(echo(self._osm) if known else NOTHING)
-        theme.set_tone(self._readable, Tone.INK if known else Tone.SECOND)
-        self.picture.setVisible(known and plan is not None and not plan.is_unknown)
         if plan is not None:
             self.picture.set_days(plan.days)
         self._sum.setText(words.week_sum(plan.days) if plan is not None else "")
+        self._show_readable(plan)
         self._compare()
+
+    def _show_readable(self, plan: WeekPlan | None) -> None:
+        """The folded week: its picture and what stands beside it; a value that is no week in
+        words. Unfolded, the fields say it."""
+        known, is_open = bool(self._osm.strip()), self.form.isVisibleTo(self)
+        self.picture.setVisible(known and not is_open and plan is not None and any(plan.days))
+        if plan is None:
+            told = echo(self._osm)
+        else:
+            told = "\n".join(beside_the_week(plan)) if known else NOTHING
+        self._readable.setText(told)
+        self._readable.setVisible(bool(told) and not is_open)
+        theme.set_tone(self._readable, Tone.INK if known else Tone.SECOND)
 
     def _compare(self) -> None:
         """Tell whether the value says what is proposed, apart from what the text leaves open."""
@@ -241,8 +253,7 @@ class HoursEditor(QWidget):
         self.restart_link.setVisible(self._is_held)
         text = FOLD if is_open else EDIT if self._osm.strip() else ENTER
         self.edit_link.setText(text)
-        known = bool(self._osm.strip()) and not self._is_held
-        self.picture.setVisible(known and not is_open and not self.form.plan().is_unknown)
+        self._show_readable(self._plan())
 
     def _say(self, notice: str) -> None:
         self._notice.setText(notice)
@@ -263,9 +274,9 @@ class HoursEditor(QWidget):
         self._title = QLabel("Zeiten der Woche")
         theme.set_face(self._title, "strong")
         self._sum = text_label("", Tone.SECOND, wrap=False)
-        self.edit_link = quiet_link(EDIT, self.turn, "pencil")
-        self.restart_link = quiet_link(RESTART, self.restart, "pencil")
-        self.undo_link = quiet_link("Zurücknehmen", self.take_back, "undo-2")
+        self.edit_link = link(EDIT, self.turn, "pencil")
+        self.restart_link = link(RESTART, self.restart, "pencil")
+        self.undo_link = link("Zurücknehmen", self.take_back, "undo-2")
         self.osm_link = quiet_link(OSM, self._turn_osm)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -283,7 +294,7 @@ class HoursEditor(QWidget):
         column.addWidget(self.given)
         column.addLayout(notice)
         column.addLayout(head)
-        for part in (self._more, self._readable, self.picture, self.form, self._refusal):
+        for part in (self._more, self.picture, self._readable, self.form, self._refusal):
             column.addWidget(part)
         column.addWidget(self.osm_link)
         column.addWidget(self.osm)

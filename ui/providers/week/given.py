@@ -6,6 +6,8 @@ in the text and said beneath it.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -19,19 +21,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.rules.reading_hours.proposal import Proposal
+from app.rules.reading_hours.proposal import Doubt, Proposal
 from app.rules.reading_hours.reading import read_hours
 from ui import theme, wording_hours
 from ui.theme import Tone
-from ui.widgets.buttons import push
+from ui.widgets.buttons import link, push
 from ui.widgets.hours_echo import echo
-from ui.widgets.paragraphs import Paragraphs, quiet_link, wrapped
+from ui.widgets.paragraphs import wrapped
+from ui.widgets.wrapping_link import WrappingLink
 
 PAUSE = 120  # milliseconds without a key before the text is read
 FEWEST, MOST = 2, 6  # lines
 HINT = "Wie es die Einrichtung schreibt, zum Beispiel: Mo–Do 7:30–16 Uhr, Fr bis 14 Uhr"
 SURE = "Stimmt mit den Zeiten unten überein."
-TAKE, TAKE_LEAST = "Übernehmen", "Nur das Sichere übernehmen"
+TAKE, TAKE_DOUBTED = "Übernehmen", "Vorschlag übernehmen"
 
 
 class GivenText(QPlainTextEdit):
@@ -52,8 +55,8 @@ class GivenText(QPlainTextEdit):
         wavy.setUnderlineColor(QColor(theme.colours_of(self.palette()).red))
         for doubt in proposal.doubts:
             mark = QTextEdit.ExtraSelection()
-            mark.format = wavy  # type: ignore[attr-defined]  # the stub lacks both
-            mark.cursor = self._cursor(doubt.start, doubt.end)  # type: ignore[attr-defined]
+            mark.format = wavy
+            mark.cursor = self._cursor(doubt.start, doubt.end)
             marks.append(mark)
         self.setExtraSelections(marks)
 
@@ -94,7 +97,7 @@ class GivenHours(QWidget):
         self.text = GivenText()
         self.text.setAccessibleName("Zeiten, wie angegeben")
         self.label.setBuddy(self.text)
-        self.again = quiet_link("Text auswerten", self.read)
+        self.again = link("Text auswerten", self.read)
         self.proposal = Proposal("")
         self._is_showing = False
         self._pause = QTimer(self)
@@ -140,7 +143,8 @@ class GivenHours(QWidget):
         """What is said about the text, a line a paragraph."""
         if self.box.isHidden():
             return ""
-        told = (self._understood.text(), self._doubts.text(), self._state.text())
+        doubts = (each.text() for each in self.doubts)
+        told = (self._understood.text(), *doubts, self._state.text())
         return "\n".join(each for each in told if each)
 
     def _made_box(self) -> QFrame:
@@ -148,20 +152,20 @@ class GivenHours(QWidget):
         self.box.setProperty("kind", "box")
         self._understood = wrapped()
         theme.set_face(self._understood, "strong")
-        self._doubts = Paragraphs()
+        self.doubts: list[WrappingLink] = []
+        self._doubts = QVBoxLayout()
+        self._doubts.setSpacing(4)
         self._state = wrapped("", Tone.SECOND)
         self.take_button = push(TAKE, self._take, "arrow-down")
-        self.show_link = quiet_link("Zur Stelle im Text", self._lead)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.take_button)
-        row.addWidget(self.show_link)
         row.addWidget(self._state, 1)
         inside = QVBoxLayout(self.box)
         inside.setContentsMargins(12, 8, 12, 8)
         inside.setSpacing(6)
         inside.addWidget(self._understood)
-        inside.addWidget(self._doubts)
+        inside.addLayout(self._doubts)
         inside.addLayout(row)
         self.box.hide()
         return self.box
@@ -181,9 +185,8 @@ class GivenHours(QWidget):
         self.again.setVisible(not shown and bool(self.text.toPlainText().strip()))
         understood = wording_hours.UNDERSTOOD.format(hours=echo(proposal.osm))
         self._understood.setText(understood if proposal.osm else wording_hours.NOTHING)
-        self._doubts.set_texts([wording_hours.doubt(each) for each in proposal.doubts])
-        self.take_button.setText(TAKE_LEAST if proposal.doubts else TAKE)
-        self.show_link.setVisible(bool(proposal.doubts))
+        self._tell_doubts(proposal)
+        self.take_button.setText(TAKE_DOUBTED if proposal.doubts else TAKE)
         self.set_same(same=False)
         self.proposed.emit()
 
@@ -193,9 +196,22 @@ class GivenHours(QWidget):
             return
         self.taken.emit(self.proposal.osm)
 
-    def _lead(self) -> None:
-        first = self.proposal.doubts[0]
-        self.text.select(first.start, first.end)
+    def _tell_doubts(self, proposal: Proposal) -> None:
+        """A link for every doubt, which leads to its characters."""
+        for old in self.doubts:
+            self._doubts.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.doubts = []
+        for doubt in proposal.doubts:
+            told = WrappingLink(wording_hours.doubt(doubt), "triangle-alert")
+            told.setToolTip("Zur Stelle im Text")
+            told.clicked.connect(partial(self._lead, doubt))
+            self._doubts.addWidget(told)
+            self.doubts.append(told)
+
+    def _lead(self, doubt: Doubt) -> None:
+        self.text.select(doubt.start, doubt.end)
 
 
 def _units(text: str) -> int:

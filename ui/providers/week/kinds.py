@@ -13,7 +13,8 @@ from ui import theme
 from ui.providers.week import words
 from ui.providers.week.painting import BarPainter
 
-SWATCH = QSize(20, 12)  # pixels at 100 %
+SHORT = {SlotKind.ON_REQUEST: words.TYPED_KINDS[SlotKind.ON_REQUEST]}
+SWATCH, AIR = QSize(18, 12), 3  # pixels at 100 %
 
 
 class KindButtons(QWidget):
@@ -34,7 +35,7 @@ class KindButtons(QWidget):
         self.buttons: dict[SlotKind, QToolButton] = {}
         for number, kind in enumerate(SlotKind, 1):
             button = QToolButton(self)
-            button.setText(words.KINDS[kind])
+            button.setText(SHORT.get(kind, words.KINDS[kind]))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setCheckable(True)
             button.setProperty("kind", "flat")
@@ -73,12 +74,13 @@ class KindButtons(QWidget):
     def _dress(self) -> None:
         size = SWATCH * (theme.px(self, 100) / 100)
         for kind, button in self.buttons.items():
-            button.setIconSize(size)
+            button.setIconSize(size + QSize(theme.px(self, AIR), 0))
             button.setIcon(self._swatch(kind, size))
 
     def _swatch(self, kind: SlotKind, size: QSize) -> QIcon:
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(size * ratio)
+        air = QSize(theme.px(self, AIR), 0)
+        picture = QPixmap((size + air) * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

@@ -15,18 +15,19 @@ from ui.providers.week import words
 from ui.theme import Colours
 
 FROM, UNTIL = 5, 22  # hours that are always shown
-RADIUS, DOTS, LINES = 3, 4, 5  # pixels at 100 %
+RADIUS, DOTS, LINES, FIGURE = 3, 4, 5, 24  # pixels at 100 %
 _MIDDLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True)
 class DayScale:
-    """Minutes of a day on pixels from `left`, `wide` in all."""
+    """Minutes of a day on pixels from `left`, `wide` in all; a figure wants `figure` of them."""
 
     first: int
     last: int
     left: float
     wide: float
+    figure: float = FIGURE
 
     def x(self, minute: int) -> float:
         return self.left + self.wide * (minute - self.first) / (self.last - self.first)
@@ -35,7 +36,7 @@ class DayScale:
     def hours(self) -> range:
         """The hours to be marked: as many as there is room for."""
         count = (self.last - self.first) // 60
-        step = next((each for each in (1, 2, 3, 4) if self.wide / count * each >= 22), 6)
+        step = next((each for each in (1, 2, 3, 4) if self.wide / count * each >= self.figure), 6)
         begin = -(-self.first // 60 // step) * step
         return range(begin, self.last // 60 + 1, step)
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.rules.week_plan import CLOSED_WEEK, Slots
+from app.rules.week_plan import CLOSED_WEEK, SlotKind, Slots
 from ui import theme
 from ui.providers.week import words
-from ui.providers.week.painting import BarPainter, DayScale, bounds, night_before
+from ui.providers.week.painting import FIGURE, BarPainter, DayScale, bounds, night_before
 from ui.wording import DAYS
 
-ROW, BAR, AXIS, GAP = 21, 16, 18, 8  # pixels at 100 %
+ROW, BAR, AXIS, LEGEND, GAP, SWATCH = 21, 16, 18, 22, 8, 18  # pixels at 100 %
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -36,10 +36,12 @@ class WeekPicture(QWidget):
         ]
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip("\n".join(said))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(self, 320), theme.px(self, AXIS + 7 * ROW))
+        legend = LEGEND if self._kinds() else 0
+        return QSize(theme.px(self, 320), theme.px(self, AXIS + 7 * ROW + legend))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(self, 200), self.sizeHint().height())
@@ -50,7 +52,7 @@ class WeekPicture(QWidget):
         bars = BarPainter(painter, colours, unit)
         left = max(theme.advance(name, "strong") for name in DAYS) + GAP * unit
         right = theme.advance("88 h 88", "small", figures=True) + GAP * unit
-        scale = DayScale(*bounds(self._days), left, self.width() - left - right)
+        scale = DayScale(*bounds(self._days), left, self.width() - left - right, FIGURE * unit)
         across = QRectF(left - GAP * unit, 0, self.width() - left + GAP * unit, AXIS * unit)
         bars.hours(scale, across)
         for day, slots in enumerate(self._days):
@@ -68,7 +70,25 @@ class WeekPicture(QWidget):
                 told=True,
             )
             self._words(painter, day, place, scale)
+        self._legend(painter, bars, scale.left)
         painter.end()
+
+    def _kinds(self) -> list[SlotKind]:
+        """The kinds to be explained: all there are but the core."""
+        used = {slot.kind for slots in self._days for slot in slots}
+        return [kind for kind in SlotKind if kind in used and kind is not SlotKind.CORE]
+
+    def _legend(self, painter: QPainter, bars: BarPainter, left: float) -> None:
+        unit = theme.px(self, 100) / 100
+        top, high, wide = (AXIS + 7 * ROW) * unit, LEGEND * unit, SWATCH * unit
+        for kind in self._kinds():
+            bars.bar(QRectF(left + 0.5, top + high / 2 - 5 * unit, wide, 10 * unit), kind)
+            left += wide + 5 * unit
+            painter.setFont(theme.face_font("small"))
+            painter.setPen(QColor(theme.colours_of(self.palette()).second))
+            room = theme.advance(words.KINDS[kind], "small") + 14 * unit
+            painter.drawText(QRectF(left, top, room, high), _LEFT, words.KINDS[kind])
+            left += room
 
     def _words(self, painter: QPainter, day: int, place: QRectF, scale: DayScale) -> None:
         colours, slots = theme.colours_of(self.palette()), self._days[day]

@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.rules.week_plan import Slots, touching_nights
 from ui import theme
 from ui.providers.week import words
-from ui.providers.week.day_row import LINE_WIDE, NAME_WIDE, SUM_WIDE, DayRow, HoursScale
+from ui.providers.week.day_row import (
+    LINE_WIDE,
+    NAME_WIDE,
+    SPACING,
+    SUM_WIDE,
+    DayRow,
+    HoursScale,
+)
 from ui.providers.week.painting import bounds, night_before
 from ui.widgets.paragraphs import quiet_link
 from ui.wording import DAYS
@@ -31,15 +38,17 @@ class WeekRows(QWidget):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, during: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, during: str = "", parent: QWidget | None = None, *, drawn: bool = True
+    ) -> None:
         super().__init__(parent)
         self.current = 0
         self._wide = False
         self._scale = HoursScale()
         self._scale_row = QHBoxLayout()
-        self._scale_row.setSpacing(8)
+        self._scale_row.setSpacing(0)
         self.rows = [
-            DayRow(short, f"{name}{during}")
+            DayRow(short, f"{name}{during}", drawn=drawn)
             for short, name in zip(DAYS, words.DAY_NAMES, strict=True)
         ]
         self.spread_link = quiet_link("", self.spread)
@@ -65,6 +74,7 @@ class WeekRows(QWidget):
             row.line.filled.connect(self.fill)
             row.line.spread.connect(self.spread)
         column.addLayout(links)
+        self._scale.setVisible(drawn)
         self._lay_scale()
         self._enter(0)
 
@@ -154,7 +164,10 @@ class WeekRows(QWidget):
     def _lay_scale(self) -> None:
         while self._scale_row.count():
             self._scale_row.takeAt(0)
-        left = NAME_WIDE + (LINE_WIDE + 8 if self._wide else 0)
-        self._scale_row.addSpacing(theme.px(self, left))
+        # The spacing between fields is the same at every size of the text.
+        left = theme.px(self, NAME_WIDE) + SPACING
+        if self._wide:
+            left += theme.px(self, LINE_WIDE) + SPACING
+        self._scale_row.addSpacing(left)
         self._scale_row.addWidget(self._scale, 1)
-        self._scale_row.addSpacing(theme.px(self, SUM_WIDE))
+        self._scale_row.addSpacing(theme.px(self, SUM_WIDE) + SPACING)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.rules.week_plan import (
     CLOSED_WEEK,
@@ -40,7 +48,7 @@ class WeekForm(QWidget):
         self.public = _choice("Feiertage", words.PUBLIC)
         self.public_day = DayRow("", "Feiertag")
         self.school = _choice("Schulferien", words.SCHOOL)
-        self.school_rows = WeekRows(" in den Schulferien")
+        self.school_rows = WeekRows(" in den Schulferien", drawn=False)
         self.closings = ClosingList()
         self.by_arrangement = QCheckBox("An Tagen ohne Zeiten nach Vereinbarung")
         self._row = self.rows.row
@@ -53,11 +61,7 @@ class WeekForm(QWidget):
         column.addWidget(self.public_day)
         column.addLayout(_row("Schul&ferien", self.school))
         column.addWidget(self.school_rows)
-        closing = QHBoxLayout()
-        closing.setSpacing(8)
-        closing.addWidget(_label("Schließtage"), 0, Qt.AlignmentFlag.AlignTop)
-        closing.addWidget(self.closings, 1)
-        column.addLayout(closing)
+        column.addWidget(self.closings)
         column.addWidget(self.by_arrangement)
         for part in (self.rows, self.public_day, self.school_rows, self.closings):
             part.changed.connect(self.changed)
@@ -185,5 +189,6 @@ def _row(text: str, box: QComboBox) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(label)
-    row.addWidget(box, 1)
+    row.addWidget(box)
+    row.addStretch(1)
     return row
