@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import Refused
@@ -19,7 +20,7 @@ from ui.widgets.date_entry import read_day
 from ui.widgets.paragraphs import wrapped
 from ui.widgets.section import text_label
 
-DATE_WIDE = 92
+DATE_WIDE, ABREAST = 92, 320  # pixels at 100 %
 _NO_YEAR = re.compile(r"(?:[A-Za-z]{2},? +)?(\d{1,2})\.\s?(\d{1,2})\.?")
 
 
@@ -57,16 +58,16 @@ class ClosingRow(QWidget):
         self._wrong = wrapped()
         theme.set_face(self._wrong, "strong")
         self._wrong.hide()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(2)
         named = (
             (self.first, "Geschlossen von", "von"),
             (self.last, "Geschlossen bis", "bis"),
             (self.reason, "Grund der Schließung", "Grund, zum Beispiel Betriebsferien"),
         )
-        for column, (line, name, hint) in enumerate(named):
+        for line, name, hint in named:
             line.setAccessibleName(name)
             line.setPlaceholderText(hint)
             line.textEdited.connect(self._typed)
@@ -74,10 +75,13 @@ class ClosingRow(QWidget):
                 line.setFixedWidth(theme.px(self, DATE_WIDE))
                 line.setToolTip("24.12.2026, oder 24.12. für jedes Jahr")
                 line.editingFinished.connect(self.check)
-            grid.addWidget(line, 0, column)
-        grid.addWidget(self.remove, 0, 3)
-        grid.addWidget(self._wrong, 1, 0, 1, 4)
-        grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self.first, 0, 0)
+        self._grid.addWidget(self.last, 0, 1)
+        self._grid.addWidget(self.remove, 0, 3)
+        self._grid.addWidget(self._wrong, 2, 0, 1, 4)
+        self._grid.setColumnStretch(2, 1)
+        self._is_abreast = False
+        self._lay()
         if closed is not None:
             self._show(closed)
 
@@ -129,6 +133,24 @@ class ClosingRow(QWidget):
         """What is said to be wrong."""
         return self._wrong.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() >= theme.px(self, ABREAST)) != self._is_abreast:
+            self._is_abreast = not self._is_abreast
+            self._lay()
+
+    def minimumSizeHint(self) -> QSize:
+        wide = theme.px(self, 2 * DATE_WIDE) + self.remove.sizeHint().width() + 12
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def _lay(self) -> None:
+        """Put the reason beside the days, or beneath them."""
+        self._grid.removeWidget(self.reason)
+        if self._is_abreast:
+            self._grid.addWidget(self.reason, 0, 2)
+        else:
+            self._grid.addWidget(self.reason, 1, 0, 1, 4)
+
     def _typed(self) -> None:
         if self._wrong.text():
             self.say("")
@@ -156,7 +178,8 @@ class ClosingList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self.add_link = link("Schließtage hinzufügen", self.add, "plus")
+        self.add_link = link("Hinzufügen", self.add, "plus")
+        self.add_link.setAccessibleName("Schließtage hinzufügen")
         label = text_label("Schließtage", Tone.LABEL, wrap=False)
         head = QHBoxLayout()
         head.addWidget(label, 1)

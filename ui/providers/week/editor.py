@@ -21,9 +21,7 @@ from ui.widgets.hours_echo import echo
 from ui.widgets.paragraphs import quiet_link, wrapped
 from ui.widgets.section import text_label
 
-EDIT, FOLD = "Woche bearbeiten", "Woche einklappen"
-ENTER = "Woche eintragen"
-RESTART = "Woche neu eintragen"
+EDIT, FOLD, ENTER, RESTART = "Bearbeiten", "Einklappen", "Eintragen", "Neu eintragen"
 OSM, NO_OSM = "OSM-Schreibweise", "OSM-Schreibweise ausblenden"
 NOTHING = "Noch keine Zeiten eingetragen."
 MORE = "Diese Angabe sagt mehr, als die Wochenansicht zeigen kann. Sie bleibt, wie sie ist:"
@@ -271,7 +269,7 @@ class HoursEditor(QWidget):
         self.osm_link.setText(NO_OSM if shown else OSM)
 
     def _lay_out(self) -> None:
-        self._title = QLabel("Zeiten der Woche")
+        self._title = QLabel("Woche")
         theme.set_face(self._title, "strong")
         self._sum = text_label("", Tone.SECOND, wrap=False)
         self.edit_link = link(EDIT, self.turn, "pencil")

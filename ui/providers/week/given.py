@@ -45,7 +45,10 @@ class GivenText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText(HINT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        # Queued: told while the layout is at work, it would be lost.
+        self.document().documentLayout().documentSizeChanged.connect(
+            self.updateGeometry, Qt.ConnectionType.QueuedConnection
+        )
 
     def underline(self, proposal: Proposal) -> None:
         """A wavy line under every doubt."""

@@ -25,7 +25,7 @@ def beside_the_week(plan: WeekPlan) -> tuple[str, ...]:
         closed = "; ".join(map(words.closing, plan.closing_days))
         told.append(f"Geschlossen: {closed}")
     if plan.by_arrangement:
-        told.append("An Tagen ohne Zeiten: nach Vereinbarung")
+        told.append("Sonst nach Vereinbarung")
     return tuple(told)
 
 

@@ -50,7 +50,8 @@ class WeekForm(QWidget):
         self.school = _choice("Schulferien", words.SCHOOL)
         self.school_rows = WeekRows(" in den Schulferien", drawn=False)
         self.closings = ClosingList()
-        self.by_arrangement = QCheckBox("An Tagen ohne Zeiten nach Vereinbarung")
+        self.by_arrangement = QCheckBox("Sonst nach Vereinbarung")
+        self.by_arrangement.setToolTip("An Tagen, für die keine Zeiten eingetragen sind")
         self._row = self.rows.row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

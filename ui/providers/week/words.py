@@ -24,7 +24,7 @@ TYPED_KINDS: Mapping[SlotKind, str] = {
     SlotKind.ON_REQUEST: "n. V.",
 }
 PUBLIC: Mapping[HolidayRule, str] = {
-    HolidayRule.AS_USUAL: "wie an anderen Tagen",
+    HolidayRule.AS_USUAL: "wie sonst",
     HolidayRule.CLOSED: "geschlossen",
     HolidayRule.OWN: "eigene Zeiten",
 }
@@ -99,9 +99,9 @@ def day_sum(slots: Slots) -> str:
 
 
 def week_sum(days: Iterable[Slots]) -> str:
-    """42 h 30 je Woche; blank for none."""
+    """42 h 30; blank for none."""
     minutes = sum(counted(slots) for slots in days)
-    return f"{hours(minutes)} je Woche" if minutes else ""
+    return hours(minutes) if minutes else ""
 
 
 def typed_day(day: date, *, yearly: bool) -> str:
