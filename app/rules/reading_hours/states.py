@@ -116,6 +116,8 @@ class States(Telling):
         self._arrange(piece, piece.words, quoted=False)
 
     def _arrange(self, piece: Piece, words: str, *, quoted: bool) -> None:
+        if self._after(Part.ARRANGED, within=Gap.LIGHT) and not quoted:
+            return  # one arrangement in two words: "nach Rücksprache und Anmeldung"
         if self._days_wait and piece.gap <= Gap.LIGHT and not quoted and self._follows(Part.TIMES):
             self._comment, self._state = words, "unknown"
             self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
