@@ -43,6 +43,7 @@ class Yearly(Telling):
             self._put_behind(piece)
             return
         self._season, self._season_span, self._season_told = piece.season, piece.span, False
+        self._is_season_set_off = piece.is_set_off
         self._days = None
 
     def _join_season(self, piece: Piece, before: Span) -> None:
@@ -103,12 +104,15 @@ class Yearly(Telling):
 
     def _reach(self, piece: Piece) -> None:
         """Whether a part of the year holds for another sentence too is not certain."""
-        if self._season.osm == "SH":
-            self._season = BASE
-            self._doubts.add(DoubtCode.SEASON_REACH, piece.span)
-            return
         if all(choice in CLOSING for choice in piece.days) and self._follows(Part.CLOSED):
+            self._season = BASE  # closed on holidays all the year round
             return
+        is_school = self._season.osm == "SH"
+        if not is_school and piece.gap < Gap.STRONG:
+            return
+        last = self._last
+        if is_school and (piece.gap >= Gap.STRONG or (last is not None and last.days is None)):
+            self._season = BASE
         self._doubts.add(DoubtCode.SEASON_REACH, piece.span)
 
     def _except_season(self, piece: Piece) -> None:
