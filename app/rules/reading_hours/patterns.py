@@ -62,7 +62,7 @@ _ORDINAL = (
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("newline", r"\n"),
     ("address", r"(?:https?://|www\.)[^\s;]+|[\w.+-]+@[\w-]+\.\w+"),
-    ("quote", r'"[^"\n]*"|\'[^\'\n]{3,}\''),
+    ("quote", r'"(?![^"\n]*;[^"\n]*\d:\d\d)[^"\n]*"|\'[^\'\n]{3,}\''),
     ("as_of", r"\b(?:stand|seit):? *(?:vom +|dem +)?[\d./-]*\d{4}\b"),
     ("iso", r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b"),
     ("military", _ALONE + r"\d{4} *(?:-|bis) *\d{4}(?![\d:.])"),

@@ -137,9 +137,14 @@ class States(Telling):
                 self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
             self._remark_last(words, "unknown")
         else:
-            if self._follows(Part.DAYS, Part.TIMES) and not quoted:
+            if (self._follows(Part.DAYS, Part.TIMES) and not quoted) or self._is_only(piece):
                 self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
             self._put_otherwise(piece, words)
+
+    def _is_only(self, piece: Piece) -> bool:
+        """Whether "nur nach Vereinbarung" stands behind hours, and may be meant for these too."""
+        said = self._doubts.text[piece.span.start : piece.span.end].lower()
+        return "nur " in said and any(each.times for each in self._whole.rules)
 
     def _put_otherwise(self, piece: Piece, words: str) -> None:
         if self._whole.otherwise and self._whole.otherwise != words:
