@@ -26,6 +26,7 @@ DOUBTS: Mapping[DoubtCode, str] = {
     DoubtCode.TWELVE_HOURS: "Vormittag oder Nachmittag? Bitte die Stunden prüfen.",
     DoubtCode.OVERLAP: "Diese Zeiten überschneiden sich oder stehen nicht in ihrer Reihenfolge.",
     DoubtCode.DAY_TWICE: "Dieser Tag kommt mehrmals vor. Bitte prüfen, was für ihn gilt.",
+    DoubtCode.WHOLE_WEEK: "Das sind alle sieben Tage. Ist das so gemeint?",
     DoubtCode.WORKDAYS: "Mit oder ohne Samstag? Vorgeschlagen ist Montag bis Freitag.",
     DoubtCode.FOREIGN_DAYS: "Tage in einer anderen Sprache: „Do“ und „Di“ können dann den Sonntag "
     "meinen.",

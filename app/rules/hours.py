@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DAY = 1440
 """Minutes of a day; a slot that ends at midnight ends at 1440."""
 
-_SPAN = re.compile(r"\b(\d{2}):(\d{2})\s*-\s*(\d{2}):(\d{2})\b")
+_SPAN = re.compile(r"\b(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\b")
 _SURE = re.compile(r'\bopen\s+"([^"]*)"')
 
 __all__ = [

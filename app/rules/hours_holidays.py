@@ -80,8 +80,8 @@ def with_dates(text: str, monday: date, holidays: HolidayDates) -> str:
         if place % 2:
             out.append(piece)
         else:
-            before = found[place - 1] if place else ";"
-            out.append(_dated(piece, before if before == "||" else ";", window, holidays))
+            before = found[place - 1].strip() if place else ";"
+            out.append(_dated(piece, before, window, holidays))
     return "".join(out)
 
 

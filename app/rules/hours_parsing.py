@@ -18,6 +18,12 @@ _PARTED = re.compile(
     r'(;|\|\||(?:(?<=:[0-9]{2})|(?<=[+"])|(?<=off)|(?<=closed)|(?<=open)|(?<=unknown))\s*,'
     r"(?=\s*(?:PH|SH|" + _WEEKDAY + r"|[A-Z][a-z]{2}\b|\d{4}\s)))"
 )
+# "Sa, Su 14:00-17:00": to the letter a rule "Sa" for the whole day and another one for Sunday;
+# nobody means that.
+_DAY = rf"(?:PH|SH|{_WEEKDAY})"
+_LISTED = re.compile(
+    rf"(?:(?<=\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH))|(?<=\])) *, +(?={_DAY}\b)", re.IGNORECASE
+)
 _COLUMN = re.compile(r"--> (\d+):(\d+)")
 
 
@@ -79,4 +85,8 @@ def parsed(text: str) -> OpeningHours:
     """A value as the library reads it; raises its `ParserError`."""
     from opening_hours import OpeningHours
 
-    return OpeningHours(text, auto_country=False, auto_timezone=False)
+    hours = OpeningHours(text, auto_country=False, auto_timezone=False)
+    closed_up = _LISTED.sub(",", text)
+    if closed_up == text:
+        return hours
+    return OpeningHours(closed_up, auto_country=False, auto_timezone=False)

@@ -46,14 +46,34 @@ class Assembly(States, Yearly):
             last.days = piece.days
             last.span = last.span.with_(piece.span)
             return
+        if self._days_wait and piece.is_set_off and piece.gap is Gap.NONE:
+            # "werktags (Mo–Fr)" says which days are meant
+            self._doubts.swallow(self._days_span)
+            self._days, self._days_span = piece.days, self._days_span.with_(piece.span)
+            return
         self._no_hours()
         if piece.gap >= Gap.STRONG:
             self._is_headed = False
         if self._after(Part.JUNK) or (self._after(Part.OPEN) and self._is_junk_before(2)):
             self._is_headed = True
-        if self._season != BASE and self._season_told and piece.gap >= Gap.STRONG:
+        self._leave_brackets(piece)
+        if self._season.is_short:
+            self._leave_dates()
+        if self._season != BASE and self._season_told and piece.gap >= Gap.LIGHT:
             self._reach(piece)
         self._days, self._days_span, self._days_wait = piece.days, piece.span, True
+
+    def _leave_brackets(self, piece: Piece) -> None:
+        """What a part of the year in brackets says ends with them."""
+        if self._is_season_set_off and self._season_told and not piece.is_set_off:
+            self._season, self._is_season_set_off = BASE, False
+
+    def _leave_dates(self) -> None:
+        """Single dates hold for what stands with them, not for the days named after."""
+        if self._season_told:
+            self._season = BASE
+        elif self._season_span is not None:
+            self._doubts.add(DoubtCode.SEASON_REACH, self._season_span)
 
     def _is_junk_before(self, count: int) -> bool:
         before = self._ahead(-count)

@@ -6,14 +6,14 @@ import re
 
 from app.rules.reading_hours.words import NUMBERS
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹°º", "012345678900")
 _LATEST = 28 * 60
 """A night's end may be told as an hour after 24, as OSM does."""
 
 
 def minutes(text: str) -> int | None:
     """8:30, 8.30 Uhr, 8h30, 8 Uhr 30, 0830, 8 or 8³⁰; None where there is no such time."""
-    raised = re.fullmatch(r"(\d{1,2})([⁰¹²³⁴⁵⁶⁷⁸⁹]{2}).*", text)
+    raised = re.fullmatch(r"(\d{1,2})([⁰¹²³⁴⁵⁶⁷⁸⁹°º]{2}).*", text)
     if raised:
         return _checked(int(raised[1]), int(raised[2].translate(_RAISED)))
     digits = re.findall(r"\d+", text)

@@ -21,10 +21,15 @@ def read_days(cursor: Cursor, doubts: Doubts) -> tuple[DayChoice, ...] | None:
         if found:
             _take_join(cursor)
         start = cursor.place
+        joined = cursor.place > before
         named = _one(cursor, is_first=not found)
-        if named is None:
+        on_holidays = bool(found) and found[-1].day == words.HOLIDAY and not joined
+        if named is None or on_holidays:
+            # "PH Mo": the Mondays that are holidays; no weekday is taken for that
             cursor.place = before
             break
+        if len(named) == 7 and named[0].day not in (0, 5, 6):
+            doubts.add(DoubtCode.WHOLE_WEEK, cursor.span_from(start))
         if any(choice in found for choice in named):
             doubts.add(DoubtCode.DAY_TWICE, cursor.span_from(start))
         if cursor.peek(-1).kind is Kind.SEVERAL:

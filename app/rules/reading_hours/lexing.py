@@ -176,7 +176,7 @@ def _arranged(found: re.Match[str], _text: str) -> list[Token]:
     said = re.sub(r"\s+", " ", found[0]).strip()
     core = re.search(r"\b(?:nach|auf|mit|per|gegen|bei|unter|n\.) .*", said, re.IGNORECASE)
     written = core[0] if core else said
-    if core is None or words.PLAIN.fullmatch(written):
+    if core is None or words.PLAIN.fullmatch(written) or written.lower() in ("n. v.", "n. v"):
         written = "nach Vereinbarung"
     return [Token(Kind.ARRANGED, Span(*found.span()), found[0], words=_lowered(written))]
 
@@ -209,6 +209,7 @@ def _word(found: re.Match[str], text: str) -> list[Token]:
 _MAKERS: dict[str, Callable[[re.Match[str], str], list[Token] | None]] = {
     "newline": _plain(Kind.LINE),
     "address": _plain(Kind.JUNK),
+    "as_of": _plain(Kind.JUNK),
     "quote": _plain(Kind.QUOTE),
     "iso": _iso,
     "military": _military,

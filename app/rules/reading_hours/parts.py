@@ -82,7 +82,7 @@ class Season:
     @property
     def is_short(self) -> bool:
         """Whether it names single days or a few in a row, which replace even a public holiday."""
-        if self.osm.startswith("week") or "SH" in self.osm:
+        if self.osm.startswith("week") or "SH" in self.osm or self.osm.endswith("+"):
             return False
         return all(_is_few_days(each) for each in self.osm.split(",")) and bool(self.osm)
 

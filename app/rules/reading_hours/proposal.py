@@ -20,6 +20,7 @@ class DoubtCode(Enum):
     TWELVE_HOURS = "twelve_hours"
     OVERLAP = "overlap"
     DAY_TWICE = "day_twice"
+    WHOLE_WEEK = "whole_week"
     WORKDAYS = "workdays"
     FOREIGN_DAYS = "foreign_days"
     SEASON_UNKNOWN = "season_unknown"

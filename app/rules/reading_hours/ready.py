@@ -36,7 +36,7 @@ def doubts_of_value(text: str) -> tuple[Doubt, ...]:
         if separator == "||":
             continue
         selector = plain.strip()
-        if start and told and _is_unselected(selector):
+        if separator and _is_unselected(selector):
             doubts.add(DoubtCode.REPLACED, span)
         days = _DAYS.match(selector)
         for found in re.finditer(r'"\s*,\s*(?=\d)', rule):

@@ -89,6 +89,9 @@ def _dates(cursor: Cursor, doubts: Doubts, place: int) -> Season | None:
         written[0] += "+"
     if vague:
         doubts.add(DoubtCode.SEASON_VAGUE, cursor.span_from(place))
+    if len({Season(each).is_short for each in written}) > 1:
+        # "1. Mai und Juni bis August sonntags": are the Sundays meant for all of it?
+        doubts.add(DoubtCode.SEASON_REACH, cursor.span_from(place))
     return Season(",".join(written))
 
 

@@ -24,8 +24,10 @@ def settle(whole: Whole, doubts: Doubts) -> list[Week]:
     """One week for each part of the year, the ordinary one first."""
     weeks: dict[Season, Week] = {BASE: Week(BASE)}
     ordinary = [said for said in whole.rules if not _is_of_kind(said)]
+    before: Said | None = None
     for said in ordinary:
-        _apply(said, weeks, doubts)
+        _apply(_with_start(said, before, weeks, doubts), weeks, doubts)
+        before = said
     for said in whole.rules:
         if _is_of_kind(said):
             _apply_kind(said, weeks, doubts)
@@ -75,6 +77,18 @@ def _apply(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
         else:
             week.days[day] = _joined(said, week, day, doubts)
             week.told_by.setdefault(day, said)
+
+
+def _with_start(said: Said, before: Said | None, weeks: dict[Season, Week], doubts: Doubts) -> Said:
+    """ "Mo–Do 8–16 Uhr, Fr bis 13 Uhr": the start is that of the days before, with a doubt."""
+    if before is None or not said.days or len(said.times) != 1 or said.times[0].start is not None:
+        return said
+    known = weeks.get(said.season, weeks[BASE]).days
+    start, end = before.times[0].start if before.times else None, said.times[0].end
+    if start is None or end is None or start >= end or any(known.get(day) for day in said.days):
+        return said
+    doubts.add(DoubtCode.ONLY_END, said.times[0].span)
+    return replace(said, times=[replace(said.times[0], start=start)])
 
 
 def _is_shift(said: Said, earlier: tuple[Times, ...] | None) -> bool:

@@ -116,6 +116,8 @@ class States(Telling):
         self._arrange(piece, piece.words, quoted=False)
 
     def _arrange(self, piece: Piece, words: str, *, quoted: bool) -> None:
+        if self._after(Part.ARRANGED, within=Gap.LIGHT) and not quoted:
+            return  # one arrangement in two words: "nach Rücksprache und Anmeldung"
         if self._days_wait and piece.gap <= Gap.LIGHT and not quoted and self._follows(Part.TIMES):
             self._comment, self._state = words, "unknown"
             self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
@@ -135,9 +137,14 @@ class States(Telling):
                 self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
             self._remark_last(words, "unknown")
         else:
-            if self._follows(Part.DAYS, Part.TIMES) and not quoted:
+            if (self._follows(Part.DAYS, Part.TIMES) and not quoted) or self._is_only(piece):
                 self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
             self._put_otherwise(piece, words)
+
+    def _is_only(self, piece: Piece) -> bool:
+        """Whether "nur nach Vereinbarung" stands behind hours, and may be meant for these too."""
+        said = self._doubts.text[piece.span.start : piece.span.end].lower()
+        return "nur " in said and any(each.times for each in self._whole.rules)
 
     def _put_otherwise(self, piece: Piece, words: str) -> None:
         if self._whole.otherwise and self._whole.otherwise != words:

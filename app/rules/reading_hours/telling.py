@@ -33,6 +33,7 @@ class Telling:
         self._season = BASE
         self._season_span: Span | None = None
         self._season_told = False
+        self._is_season_set_off = False
         self._days: tuple[DayChoice, ...] | None = None
         self._days_span = Span(0, 0)
         self._days_wait = False

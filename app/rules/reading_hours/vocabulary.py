@@ -14,8 +14,14 @@ _DAY_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_FOLLOWS = re.compile(r"\.?\s*(?:[-,:;/&+]|\d|$)")
+_TIME_FOLLOWS = re.compile(r"\.?\s*:?\s*(?:(?:von|ab|zwischen)\s+)?(\d{1,2})")
+_TIME_BEFORE = re.compile(
+    r"(\d{1,2})(?:[:.]\d\d)?\s*(?:-|–|bis)\s*[\d:.]+\s*(?:uhr|h)?\s*\(?$", re.IGNORECASE
+)
 _ABBREVIATED = frozenset(
     [
+        "vorm",
+        "nachm",
         "tägl",
         "tgl",
         "u",
@@ -54,6 +60,8 @@ def _meaning(word: str, lower: str, end: int, text: str) -> tuple[Kind, int, tup
         return Kind.DAY, words.DAYS[lower], (), ""
     if lower in words.FOREIGN_DAYS and len(word) < 5 and _is_foreign(word, end, text):
         return Kind.WEEKDAYS_FOREIGN, 0, (), ""
+    if lower in words.FORENOON or lower in words.AFTERNOON:
+        return _half_day(lower, end - len(word), end, text), 0, (), ""
     if lower in words.SEVERAL_DAYS:
         return Kind.SEVERAL, 0, words.SEVERAL_DAYS[lower], ""
     if lower in words.MONTHS:
@@ -74,6 +82,15 @@ def _is_day(word: str, lower: str, end: int, text: str) -> bool:
     if word[0].isupper() and lower not in ("die", "mit"):
         return True
     return _DAY_FOLLOWS.match(text, end) is not None
+
+
+def _half_day(lower: str, start: int, end: int, text: str) -> Kind:
+    """ "nachmittags 14–16 Uhr" says nothing new; "nachmittags 2–4 Uhr" and "nachmittags" do."""
+    beside = _TIME_FOLLOWS.match(text, end) or _TIME_BEFORE.search(text[max(0, start - 24) : start])
+    if beside is None:
+        return Kind.JUNK
+    is_late = int(beside[1]) >= 12
+    return Kind.FILLER if is_late == (lower in words.AFTERNOON) else Kind.JUNK
 
 
 def _is_foreign(word: str, end: int, text: str) -> bool:

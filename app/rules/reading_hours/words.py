@@ -120,7 +120,9 @@ CLOSED = frozenset(
 )
 OPEN = frozenset(["open", "geöffnet", "offen"])
 UNKNOWN = frozenset(["unknown"])
-EXCEPT = frozenset(["außer", "ausser", "ausgenommen", "nicht"])
+EXCEPT = frozenset(["außer", "ausser", "außerhalb", "ausserhalb", "ausgenommen", "nicht"])
+FORENOON = frozenset(["vormittags", "vormittag", "vorm", "morgens", "früh"])
+AFTERNOON = frozenset(["nachmittags", "nachmittag", "nachm", "abends", "abend"])
 EXTRA = frozenset(["zusätzlich", "außerdem", "ferner", "dazu"])
 AND = frozenset(["und", "u", "sowie", "and", "plus"])
 EARLY, LATE, EDGE = "Frühdienst", "Spätdienst", "Randzeit"
@@ -217,6 +219,9 @@ FILLERS = frozenset(
         "im",
         "in",
         "der",
+        "unsere",
+        "unserer",
+        "folgende",
         "die",
         "das",
         "den",

@@ -25,8 +25,10 @@ def write(weeks: Sequence[Week], otherwise: str) -> str:
     last: list[str] = []
     shut: list[str] = []
     for week in weeks:
-        ordinary, holidays = _of_week(week, rules)
-        if week.season == Season():
+        is_base = week.season == Season()
+        alone = not any(choice.nth for choice in week.days) and (len(weeks) == 1 or not is_base)
+        ordinary, holidays = _of_week(week, rules, holidays_too=alone)
+        if is_base:
             last = holidays
         elif any(week.days.values()) and not week.season.is_short:
             ordinary += holidays
@@ -45,17 +47,19 @@ def write(weeks: Sequence[Week], otherwise: str) -> str:
     return f"{value} || {remark}" if value else remark
 
 
-def _of_week(week: Week, before: list[str]) -> tuple[list[str], list[str]]:
-    """The rules of weekdays and of single days of the month, and those of holidays."""
+def _of_week(week: Week, before: list[str], *, holidays_too: bool) -> tuple[list[str], list[str]]:
+    """The rules of weekdays and of single days of the month, and those of holidays; a weekday may
+    share its rule with a holiday only where nothing must stand between them."""
     prefix = f"{week.season.osm} " if week.season.osm else ""
     named = week.season.named
-    groups: dict[tuple[Times, ...], list[DayChoice]] = {}
+    groups: dict[tuple[tuple[Times, ...], bool], list[DayChoice]] = {}
     for choice in sorted(choice for choice in week.days if not choice.nth):
         times = tuple(_bare(each, named) for each in week.days[choice])
-        groups.setdefault(times, []).append(choice)
+        apart = choice.day >= HOLIDAY and not holidays_too
+        groups.setdefault((times, apart), []).append(choice)
     ordinary: list[str] = []
     holidays: list[str] = []
-    for times, choices in groups.items():
+    for (times, _), choices in groups.items():
         apart = any(choice.day >= HOLIDAY for choice in choices)
         every_day = prefix and [each.day for each in choices] == list(range(7))
         rule = _rule(prefix, "" if every_day else _days(choices), times)

@@ -28,6 +28,10 @@ class Yearly(Telling):
 
     def season(self, piece: Piece) -> None:
         """A part of the year holds for what follows, or for the rule it stands behind."""
+        if self._days_wait and piece.season.named and self._follows(Part.CLOSED):
+            # "an Feiertagen und in den Weihnachtsferien geschlossen"
+            days = self._days_span
+            self._say(Said(days, self._season, self._days, is_closed=True, gap=self._gap_of_days()))
         waits = self._season_span is not None and not self._season_told
         if waits and self._season_span is not None:
             self._join_season(piece, self._season_span)
@@ -39,6 +43,7 @@ class Yearly(Telling):
             self._put_behind(piece)
             return
         self._season, self._season_span, self._season_told = piece.season, piece.span, False
+        self._is_season_set_off = piece.is_set_off
         self._days = None
 
     def _join_season(self, piece: Piece, before: Span) -> None:
@@ -46,6 +51,12 @@ class Yearly(Telling):
         span = before.with_(piece.span)
         self._season_span = span
         self._days, self._days_wait = None, False
+        explains = piece.is_set_off and self._season.named and piece.season.osm
+        if explains and self._after(Part.SEASON):
+            # Sommerzeit (April bis Oktober)
+            self._doubts.swallow(before)
+            self._season = piece.season
+            return
         if self._after(Part.SEASON, within=Gap.LIGHT) and self._joins(piece):
             self._season = Season(f"{self._season.osm},{piece.season.osm}")
             return
@@ -78,7 +89,8 @@ class Yearly(Telling):
     def _finish_season(self) -> None:
         """A part of the year that nothing was said for is not understood."""
         if self._season_span is not None and not self._season_told:
-            self._doubts.add(DoubtCode.NO_TIMES, self._season_span)
+            if not self._season.named:
+                self._doubts.add(DoubtCode.NO_TIMES, self._season_span)
             if "-" in self._season.osm and not self._season.osm.startswith(("week", "easter")):
                 self._say(
                     Said(
@@ -92,12 +104,15 @@ class Yearly(Telling):
 
     def _reach(self, piece: Piece) -> None:
         """Whether a part of the year holds for another sentence too is not certain."""
-        if self._season.osm == "SH":
-            self._season = BASE
-            self._doubts.add(DoubtCode.SEASON_REACH, piece.span)
-            return
         if all(choice in CLOSING for choice in piece.days) and self._follows(Part.CLOSED):
+            self._season = BASE  # closed on holidays all the year round
             return
+        is_school = self._season.osm == "SH"
+        if not is_school and piece.gap < Gap.STRONG:
+            return
+        last = self._last
+        if is_school and (piece.gap >= Gap.STRONG or (last is not None and last.days is None)):
+            self._season = BASE
         self._doubts.add(DoubtCode.SEASON_REACH, piece.span)
 
     def _except_season(self, piece: Piece) -> None:
