@@ -86,6 +86,11 @@ class ClosingRow(QWidget):
             self._show(closed)
 
     @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in order."""
+        return (self.first, self.last, self.reason, self.remove)
+
+    @property
     def is_blank(self) -> bool:
         return not any(line.text().strip() for line in (self.first, self.last, self.reason))
 
@@ -228,11 +233,16 @@ class ClosingList(QWidget):
     def add(self) -> None:
         """A blank row to type into."""
         row = self._add(ClosingRow())
+        row.show()  # else it takes no focus before the next turn of the events
         row.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, row: ClosingRow) -> ClosingRow:
+        before: QWidget = self.rows[-1].remove if self.rows else self.add_link
         self.rows.append(row)
         self._column.addWidget(row)
+        for field in row.fields:
+            QWidget.setTabOrder(before, field)
+            before = field
         row.changed.connect(self.changed)
         row.removed.connect(self._remove)
         return row

@@ -70,7 +70,14 @@ class HoursEditor(QWidget):
         self._show_value(FRESH)
 
     def show_hours(self, given: str, osm: str) -> None:
-        """Fill in a provider's hours, without telling; the week is folded."""
+        """Fill in a provider's hours, without telling; the week is folded.
+
+        What stands there already, because it was just saved, stays as it is looked at.
+        """
+        if not self.is_wrong and (given, osm) == (self.hours_given(), self._osm):
+            self._shown = (osm, self._plan())
+            self.refuse("")
+            return
         self._before = None
         self._say("")
         self.refuse("")
@@ -87,13 +94,10 @@ class HoursEditor(QWidget):
     def hours_osm(self) -> str:
         """The value; blank where no hours are known.
 
-        Raises Refused(NOT_OPENING_HOURS) where something typed cannot be kept; it is said beside
-        its place by then, and the cursor is there.
+        Raises Refused(NOT_OPENING_HOURS) where something typed cannot be kept; `refuse` then says
+        what, each beside its place.
         """
         if self.is_wrong:
-            self.form.setVisible(not self._is_held)
-            self._label()
-            self.form.check()
             raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm")
         return self._osm
 
@@ -103,15 +107,23 @@ class HoursEditor(QWidget):
         return (not self._is_held and self.form.is_wrong) or bool(self._osm_wrong.text())
 
     def refuse(self, sentence: str) -> None:
-        """Say why the hours were refused; a blank sentence takes it back."""
-        self._refusal.setText(sentence)
-        self._refusal.setVisible(bool(sentence))
-        if sentence:
+        """Say why the hours were refused, and lead there; a blank sentence takes it back.
+
+        What the editor itself sees to be wrong is said beside its place instead.
+        """
+        seen = bool(sentence) and not self._is_held and self.form.is_wrong
+        self._refusal.setText("" if seen or self._osm_wrong.text() else sentence)
+        self._refusal.setVisible(bool(self._refusal.text()))
+        if seen:
+            self.form.show()
+            self._label()
+            self.form.check()
+        elif sentence:
             self._show_osm(shown=True)
             self.osm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reason(self) -> str:
-        """Why the hours were refused, blank where they were not."""
+        """Why the hours were refused as a whole, blank where they were not."""
         return self._refusal.text()
 
     def take(self, osm: str) -> None:
@@ -251,6 +263,8 @@ class HoursEditor(QWidget):
         self.restart_link.setVisible(self._is_held)
         text = FOLD if is_open else EDIT if self._osm.strip() else ENTER
         self.edit_link.setText(text)
+        for each in (self.edit_link, self.restart_link):
+            each.setAccessibleName(f"Woche: {each.text()}")
         self._show_readable(self._plan())
 
     def _say(self, notice: str) -> None:

@@ -29,6 +29,7 @@ from ui.providers.week.day_row import DayRow
 from ui.providers.week.kinds import KindButtons
 from ui.providers.week.rows import WeekRows
 from ui.theme import Tone
+from ui.widgets.paragraphs import wrapped
 from ui.widgets.section import text_label
 
 LABEL_WIDE = 88
@@ -53,6 +54,7 @@ class WeekForm(QWidget):
         self.by_arrangement = QCheckBox("Sonst nach Vereinbarung")
         self.by_arrangement.setToolTip("An Tagen, für die keine Zeiten eingetragen sind")
         self._row = self.rows.row
+        self._public_missing, self._school_missing = _missing(), _missing()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -60,12 +62,14 @@ class WeekForm(QWidget):
         column.addWidget(self.rows)
         column.addLayout(_row("F&eiertage", self.public))
         column.addWidget(self.public_day)
+        column.addWidget(self._public_missing)
         column.addLayout(_row("Schul&ferien", self.school))
         column.addWidget(self.school_rows)
+        column.addWidget(self._school_missing)
         column.addWidget(self.closings)
         column.addWidget(self.by_arrangement)
         for part in (self.rows, self.public_day, self.school_rows, self.closings):
-            part.changed.connect(self.changed)
+            part.changed.connect(self._changed)
         self.rows.entered.connect(self._entered)
         self.school_rows.entered.connect(self._entered)
         self.public_day.line.cursorPositionChanged.connect(self._entered)
@@ -73,7 +77,7 @@ class WeekForm(QWidget):
         self.kinds.chosen.connect(self._give_kind)
         self.public.activated.connect(self._public_chosen)
         self.school.activated.connect(self._school_chosen)
-        self.by_arrangement.clicked.connect(self.changed)
+        self.by_arrangement.clicked.connect(self._changed)
         self.set_plan(FRESH)
 
     def set_plan(self, plan: WeekPlan) -> None:
@@ -104,13 +108,13 @@ class WeekForm(QWidget):
     @property
     def is_wrong(self) -> bool:
         """Whether something in it cannot be kept as it is typed."""
-        public, school = self.public.currentData(), self.school.currentData()
-        own = (
-            public is HolidayRule.OWN and (self.public_day.is_wrong or not self.public_day.slots),
-            school is HolidayRule.OWN
-            and (self.school_rows.is_wrong or not any(self.school_rows.days)),
+        public, school = self.public_day, self.school_rows
+        return (
+            self.rows.is_wrong
+            or self.closings.is_wrong
+            or (self._is_own(self.public) and (public.is_wrong or not public.slots))
+            or (self._is_own(self.school) and (school.is_wrong or not any(school.days)))
         )
-        return self.rows.is_wrong or self.closings.is_wrong or any(own)
 
     def check(self) -> None:
         """Say what is wrong, each beside its field, and lead to the first."""
@@ -118,22 +122,36 @@ class WeekForm(QWidget):
         self.closings.check()
         self.public_day.check()
         self.school_rows.check()
-        if self.public.currentData() is HolidayRule.OWN and not self.public_day.line.text():
-            self.public_day.say(words.NO_OWN_HOURS)
-        own = self.school.currentData() is HolidayRule.OWN
-        if own and not any(row.line.text() for row in self.school_rows.rows):
-            self.school_rows.rows[0].say(words.NO_OWN_HOURS)
-        self._lead(own=own)
+        self._public_missing.setVisible(self._is_own(self.public) and not self.public_day.slots)
+        self._school_missing.setVisible(
+            self._is_own(self.school) and not any(self.school_rows.days)
+        )
+        self._lead()
 
-    def _lead(self, *, own: bool) -> None:
+    def missing(self) -> str:
+        """Which own hours are said to be missing."""
+        said = (("Feiertage", self._public_missing), ("Schulferien", self._school_missing))
+        return ", ".join(name for name, label in said if not label.isHidden())
+
+    def _lead(self) -> None:
+        own = self._is_own(self.school)
         if self.rows.is_wrong:
             self.rows.lead()
-        elif self.public_day.reason():
+        elif self._is_own(self.public) and (self.public_day.is_wrong or not self.public_day.slots):
             self.public_day.line.setFocus(Qt.FocusReason.OtherFocusReason)
         elif own and (self.school_rows.is_wrong or not any(self.school_rows.days)):
             self.school_rows.lead()
         else:
             self.closings.lead()
+
+    def _is_own(self, box: QComboBox) -> bool:
+        return box.currentData() is HolidayRule.OWN
+
+    def _changed(self) -> None:
+        self._public_missing.hide()
+        self._school_missing.hide()
+        self._entered()
+        self.changed.emit()
 
     def _entered(self) -> None:
         focused = next((row for row in self._every_row() if row.line.hasFocus()), None)
@@ -149,23 +167,30 @@ class WeekForm(QWidget):
 
     def _public_chosen(self) -> None:
         self._show_own()
-        if self.public.currentData() is HolidayRule.OWN:
+        if self._is_own(self.public):
             self.public_day.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.public_day.set_slots(())
-        self.changed.emit()
+        self._changed()
 
     def _school_chosen(self) -> None:
-        if self.school.currentData() is HolidayRule.OWN and not any(self.school_rows.days):
+        if self._is_own(self.school) and not any(self.school_rows.days):
             self.school_rows.set_days(self.rows.days)
         self._show_own()
-        if self.school.currentData() is HolidayRule.OWN:
+        if self._is_own(self.school):
             self.school_rows.lead()
-        self.changed.emit()
+        self._changed()
 
     def _show_own(self) -> None:
-        self.public_day.setVisible(self.public.currentData() is HolidayRule.OWN)
-        self.school_rows.setVisible(self.school.currentData() is HolidayRule.OWN)
+        self.public_day.setVisible(self._is_own(self.public))
+        self.school_rows.setVisible(self._is_own(self.school))
+
+
+def _missing() -> QLabel:
+    label = wrapped(words.NO_OWN_HOURS)
+    theme.set_face(label, "strong")
+    label.hide()
+    return label
 
 
 def _choice(name: str, choices: Mapping[HolidayRule, str]) -> QComboBox:

@@ -49,7 +49,6 @@ ENDS_FIRST = "Der letzte Tag liegt vor dem ersten."
 BOTH_OR_NONE = "Bitte beide Tage mit Jahr oder beide ohne."
 NO_FIRST_DAY = "Bitte den ersten Tag eintragen."
 NO_OWN_HOURS = "Bitte die eigenen Zeiten eintragen oder „geschlossen“ wählen."
-NO_WEEK = "Bitte zuerst die Zeiten der Woche eintragen."
 
 
 def mistake(found: Mistake) -> str:
