@@ -341,6 +341,6 @@ def _state(view: ProviderView, today: date) -> str:
     if view.archived_on is not None:
         parts = [f"Archiviert am {wording.day(view.archived_on)}: {view.archived_because}", *parts]
     if view.used_by:
-        names = "; ".join(name for _, name in view.used_by[:5])
+        names = "; ".join(use.name for use in view.used_by[:5])
         parts.append(f"Arbeitgeber von {names}")
     return " · ".join(part[:1].upper() + part[1:] for part in parts)
