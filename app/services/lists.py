@@ -16,7 +16,7 @@ from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFil
 from app.records.directory import ProviderQuery, ProviderRow
 from app.records.providers import Category
 from app.records.timeline import OfficeTimeline, TimelineQuery
-from app.rules.calendar import plus_months
+from app.rules import checking
 from app.rules.terms import Stage
 from app.services import agenda as day
 from app.services.timeline import gathered
@@ -28,7 +28,6 @@ from db.lists import cases, providers, timeline
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-CHECK_AFTER = 6
 _NEVER = "9999-12-31"
 _STAGES = tuple(Stage)
 _REMEMBERED = 24  # words of a search; what one types next mostly narrows the last
@@ -134,11 +133,13 @@ class Lists:
         return [_provider_row(found[key]) for key in wanted if key in found]
 
     def providers_to_check(self) -> array[int]:
-        """The ids of providers whose last check is more than `CHECK_AFTER` months ago, the longest
-        first. What nobody ever checked is not among them: whole lists are imported so."""
+        """The ids of providers whose last check no longer carries (`app.rules.checking`), the
+        longest ago first. What nobody ever checked is not among them: whole lists are imported
+        so."""
+        special, other = checking.last_days(self._today())
+        last = {category: str(day) for category, day in special.items()}
         with self._read() as connection:
-            day = plus_months(self._today(), -CHECK_AFTER)
-            return providers.checked_before(connection, str(day))
+            return providers.due(connection, last, str(other))
 
     def category_counts(self) -> dict[Category, int]:
         with self._read() as connection:

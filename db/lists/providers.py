@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -85,13 +85,15 @@ def ids(
     return array("q", (row[0] for row in found))
 
 
-def checked_before(connection: Connection, day: str) -> array[int]:
-    """The ids of providers that somebody checked, but not since that day (ISO 8601); the longest
-    ago first."""
+def due(connection: Connection, last: Mapping[str, str], other: str) -> array[int]:
+    """The ids of providers that somebody checked, but not after the last day of their category
+    (ISO 8601), or `other` where it has none of its own; the longest ago first."""
+    cases = "".join(" WHEN ? THEN ?" for _ in last)
     found = connection.execute(
-        "SELECT id FROM services_at_places WHERE archived_on IS NULL AND checked_on < ?"
-        " ORDER BY checked_on, sort_key, id",
-        (day,),
+        f"SELECT at.id{_JOINED} WHERE at.archived_on IS NULL"
+        f" AND at.checked_on <= CASE services.category{cases} ELSE ? END"
+        " ORDER BY at.checked_on, at.sort_key, at.id",
+        (*(value for pair in last.items() for value in pair), other),
     )
     return array("q", (row[0] for row in found))
 

@@ -336,7 +336,8 @@ def _text(value: object) -> str:
 
 
 def _state(view: ProviderView, today: date) -> str:
-    parts = [words.checked(view.checked_on, view.checked_by, today)]
+    category = view.draft.category
+    parts = [words.checked(view.checked_on, view.checked_by, today, category)]
     parts.append(f"gespeichert {wording.moment(view.saved_at, today)}")
     if view.archived_on is not None:
         parts = [f"Archiviert am {wording.day(view.archived_on)}: {view.archived_because}", *parts]

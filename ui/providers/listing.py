@@ -9,6 +9,8 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, Qt
 
 from app.records.directory import ProviderRow
+from app.rules import checking
+from app.rules.checking import CheckAge
 from ui.providers import words
 from ui.theme import Tone
 from ui.widgets.paged_model import PagedModel
@@ -49,8 +51,12 @@ def _lines(row: ProviderRow, column: int, today: date) -> Lines:
         return Lines((Run("archiviert"),), (Run(f"{row.archived_on:%d.%m.%Y}", tone=Tone.SECOND),))
     if row.checked_on is None:
         return Lines((Run("nie geprüft", icon="triangle-alert"),), ())
-    stale = words.needs_check(row.checked_on, today)
+    age = checking.age(row.checked_on, row.category.value, today)
+    stale = age is CheckAge.STALE
+    said = words.ago(row.checked_on, today) if stale else row.checked_by
+    if age is CheckAge.SOON:
+        said = "bald fällig"
     return Lines(
         (Run(f"{row.checked_on:%d.%m.%Y}", icon="triangle-alert" if stale else ""),),
-        (Run("vor über einem Jahr" if stale else row.checked_by, tone=Tone.SECOND),),
+        (Run(said, tone=Tone.SECOND),),
     )

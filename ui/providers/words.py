@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from app.records.checking import CONFIRMED
 from app.records.providers import Category
+from app.rules import checking
+from app.rules.checking import CheckAge
 from ui import wording
 
 CATEGORIES: Mapping[Category, str] = {
@@ -30,26 +33,35 @@ CATEGORIES: Mapping[Category, str] = {
     Category.OTHER: "Sonstiges",
 }
 
-STALE_DAYS = 365
-DUE_DAYS = 180
 
-
-def checked(on: date | None, by: str, today: date) -> str:
+def checked(on: date | None, by: str, today: date, category: Category = Category.OTHER) -> str:
     """How old the last check by a person is, in words."""
     if on is None:
         return "noch nie geprüft"
-    who = f" von {by}" if by else ""
-    age = (today - on).days
-    if age > STALE_DAYS:
-        return f"zuletzt geprüft {wording.day(on)}{who}, vor über einem Jahr"
-    if age > DUE_DAYS:
-        return f"geprüft {wording.day(on)}{who}, bald wieder fällig"
-    return f"geprüft {wording.day(on)}{who}"
+    who, _, informant = by.partition(CONFIRMED)
+    told = f"{wording.day(on)}{f' von {who}' if who else ''}"
+    if informant:
+        told += f", bestätigt durch {informant}"
+    match checking.age(on, category.value, today):
+        case CheckAge.STALE:
+            return f"zuletzt geprüft {told}, {ago(on, today)}"
+        case CheckAge.SOON:
+            return f"geprüft {told}, bald wieder fällig"
+        case _:
+            return f"geprüft {told}"
 
 
-def needs_check(on: date | None, today: date) -> bool:
-    """Whether somebody should look again: never checked, or longer ago than a year."""
-    return on is None or (today - on).days > STALE_DAYS
+def needs_check(on: date | None, today: date, category: Category = Category.OTHER) -> bool:
+    """Whether somebody should look again: never checked, or too long ago for its category."""
+    return checking.age(on, category.value, today) in (CheckAge.NEVER, CheckAge.STALE)
+
+
+def ago(on: date, today: date) -> str:
+    """How long ago a check was: vor 13 Monaten."""
+    months = (today.year - on.year) * 12 + today.month - on.month - (today.day < on.day)
+    if months < 1:
+        return "vor weniger als einem Monat"
+    return f"vor {months} Monaten" if months > 1 else "vor einem Monat"
 
 
 def months(age: int | None) -> str:
