@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from app.errors import Reason, Refused
 from app.records.checking import CONFIRMED
-from app.records.providers import Category
+from app.records.directory import Sibling, Use, UseKind
+from app.records.providers import Category, CostPer
 from app.rules import checking
 from app.rules.checking import CheckAge
 from ui import wording
 
+_AGE = "Bitte Monate oder Jahre angeben, zum Beispiel 18 oder 3 Jahre."
 CATEGORIES: Mapping[Category, str] = {
     Category.KITA: "Kita",
     Category.CHILDMINDING: "Kindertagespflege",
@@ -64,11 +67,70 @@ def ago(on: date, today: date) -> str:
     return f"vor {months} Monaten" if months > 1 else "vor einem Monat"
 
 
-def months(age: int | None) -> str:
-    """An age in months as the office says it: 18 Monate, 3 Jahre."""
-    if age is None:
+def years(age: int) -> str:
+    """An age in months as a parent says it: 9 Monate, 3 Jahre, 1 Jahr 6 Monate."""
+    full, rest = divmod(age, 12)
+    told = [
+        *([f"{full} Jahr{'e' if full != 1 else ''}"] if full else []),
+        *([f"{rest} Monat{'e' if rest != 1 else ''}"] if rest or not full else []),
+    ]
+    return " ".join(told)
+
+
+COST_PER: Mapping[CostPer, str] = {
+    CostPer.MONTH: "im Monat",
+    CostPer.WEEK: "in der Woche",
+    CostPer.DAY: "am Tag",
+    CostPer.HOUR: "in der Stunde",
+    CostPer.ONCE: "einmalig",
+    CostPer.OTHER: "siehe Bemerkung",
+}
+USES: Mapping[UseKind, str] = {
+    UseKind.EMPLOYER: "Arbeitgeber von",
+    UseKind.SUCCESSOR: "Nachfolge von",
+    UseKind.RESERVED: "Plätze für Beschäftigte bei",
+}
+_MOST_NAMES = 4
+_REASONS: Mapping[tuple[Reason, str], str] = {
+    (Reason.NOT_A_VALUE, "successor"): "Bitte einen Anbieter aus der Liste wählen.",
+    (Reason.NOT_A_VALUE, "reserved_for"): "Bitte einen Arbeitgeber aus der Liste wählen.",
+    (Reason.NOT_AN_AGE, "min_age_months"): _AGE,
+    (Reason.NOT_AN_AGE, "max_age_months"): _AGE,
+    (Reason.BLANK, "contacts"): "Bitte wenigstens Name, Aufgabe, Telefon oder E-Mail angeben.",
+    (Reason.BLANK, "organisation"): "Bitte den Namen der Einrichtung angeben.",
+    (Reason.UNKNOWN_LANGUAGE, "languages"): "Bitte Sprachen aus der Liste wählen, mit Komma "
+    "getrennt.",
+}
+
+
+def refused(refusal: Refused) -> str:
+    """Why something of a provider was refused, as it stands beside the field."""
+    return _REASONS.get((refusal.reason, refusal.field)) or wording.refused(refusal)
+
+
+def uses(named: Sequence[Use]) -> tuple[str, ...]:
+    """Where a provider is named, a phrase for each kind: Arbeitgeber von Ben Amor, Amira."""
+    found = []
+    for kind, said in USES.items():
+        names = list(dict.fromkeys(use.name for use in named if use.kind is kind))
+        if names:
+            more = len(names) - _MOST_NAMES
+            rest = f" und {more} weiteren" if more > 0 else ""
+            found.append(f"{said} {'; '.join(names[:_MOST_NAMES])}{rest}")
+    return tuple(found)
+
+
+def sibling(each: Sibling) -> str:
+    """Another entry of the organisation in a few words: Krippe, Haus am Siel."""
+    service = each.service or CATEGORIES[each.category]
+    place = each.site or each.town
+    told = ", ".join(part for part in (service, place) if part)
+    return f"{told} (archiviert)" if each.archived else told
+
+
+def free(places: int | None, as_of: date | None) -> str:
+    """3 Plätze frei (Stand 09.11.2026); blank where nobody counted."""
+    if places is None:
         return ""
-    if age and age % 12 == 0:
-        years = age // 12
-        return "1 Jahr" if years == 1 else f"{years} Jahre"
-    return "1 Monat" if age == 1 else f"{age} Monate"
+    said = {0: "kein Platz frei", 1: "1 Platz frei"}.get(places, f"{places} Plätze frei")
+    return f"{said} (Stand {as_of:%d.%m.%Y})" if as_of else said
