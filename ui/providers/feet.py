@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.records.directory import ProviderView
+from ui import theme
 from ui.providers import words
+from ui.templates.flow import Flow
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.inline_ask import InlineAsk
 from ui.words import OFFICE_TYPES
@@ -31,6 +33,7 @@ class ProviderFeet(QWidget):
         self._discard = push("Verwerfen", self.discarded.emit)
         self._check = push("Stimmt noch", self.checked.emit, "check")
         self._archive = link("Archivieren …", self._ask_reason, "archive")
+        self._archive.setMinimumHeight(theme.px(self, theme.CONTROL))
         self._restore = push("Zurückholen", self.restored.emit, "archive-restore")
         reason = QLineEdit()
         reason.setPlaceholderText("zum Beispiel: geschlossen seit 08/2026")
@@ -38,17 +41,16 @@ class ProviderFeet(QWidget):
         self.ask.given.connect(self._given)
         self.ask.left.connect(self.ask.hide)
         self.ask.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self._save, self._discard, self._check, self._restore):
+        buttons = QWidget()
+        row = Flow(8)
+        buttons.setLayout(row)
+        for button in (self._save, self._discard, self._check, self._restore, self._archive):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._archive)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.ask)
-        column.addLayout(row)
+        column.addWidget(buttons)
 
     def about(self, view: ProviderView | None) -> None:
         """The acts that fit an entry; None for one that is not saved yet."""

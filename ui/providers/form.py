@@ -244,6 +244,7 @@ class ProviderForm(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(12)
+        column.addWidget(self.head)
         column.addWidget(self._shared)
         for part in self.parts:
             column.addWidget(part)
@@ -256,7 +257,6 @@ class ProviderForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.head)
         outer.addWidget(scroll, 1)
         outer.addWidget(self.feet)
         return scroll

@@ -57,7 +57,7 @@ class ProviderHead(QWidget):
         self._flow.addWidget(self.further)
         self._links: list[QPushButton] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         for widget in (
             *(self._title, self._about, self.badge, self._bounds, self._saved, self._chips),

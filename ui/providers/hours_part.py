@@ -16,11 +16,12 @@ class HoursPart(Part):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Zeiten", parent)
-        self.add("&Zeiten, wie angegeben", cells.long_text("hours_given", "Zeiten, wie angegeben"))
+        given = cells.long_text("hours_given", "Zeiten, wie angegeben", "Mo–Do 7:30–16 Uhr, …")
+        self.add("&Wie angegeben", given)
         osm = cells.text("hours_osm", "Zeiten (OSM)", "Mo-Th 07:30-16:00; Fr 07:30-14:00")
-        self.add("Zeiten (OSM)", osm)
+        self.add("OSM-Zeiten", osm)
         self.add(
-            "gelten von",
+            "Gelten von",
             cells.day("hours_from", "Zeiten gelten von"),
             cells.day("hours_to", "Zeiten gelten bis", before="bis"),
         )
@@ -29,4 +30,4 @@ class HoursPart(Part):
             cells.day("closed_from", "Vorübergehend geschlossen von"),
             cells.day("closed_until", "Vorübergehend geschlossen bis", before="bis"),
         )
-        self.add("weil", cells.text("closed_because", "Grund der Schließung", "z. B. Umbau"))
+        self.add("Weil", cells.text("closed_because", "Grund der Schließung", "z. B. Umbau"))

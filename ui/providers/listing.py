@@ -42,8 +42,7 @@ class ProviderModel(PagedModel[ProviderRow]):
 @lru_cache(maxsize=2_048)
 def _lines(row: ProviderRow, column: int, today: date) -> Lines:
     if column == 0:
-        offer = " · ".join(part for part in (words.CATEGORIES[row.category], row.service) if part)
-        return Lines((Run(row.name, strong=True),), (Run(offer, tone=Tone.SECOND),))
+        return Lines((Run(row.name, strong=True),), _offer(row, today))
     if column == 1:
         place = f"{row.postcode} {row.town}".strip()
         return Lines((Run(place),), (Run(row.street, tone=Tone.SECOND),))
@@ -60,3 +59,18 @@ def _lines(row: ProviderRow, column: int, today: date) -> Lines:
         (Run(f"{row.checked_on:%d.%m.%Y}", icon="triangle-alert" if stale else ""),),
         (Run(said, tone=Tone.SECOND),),
     )
+
+
+def _offer(row: ProviderRow, today: date) -> tuple[Run, ...]:
+    """What it is; before that what bounds it, or how many places were free when."""
+    kind = words.CATEGORIES[row.category]
+    limits = words.limits(row, today)
+    if limits:
+        offer = " · ".join(part for part in (kind, row.service) if part)
+        return (
+            Run(limits, icon="clock"),
+            Run(f" · {offer}", tone=Tone.SECOND, spare=True),
+        )
+    free = words.free_in_short(row.free_places, row.free_as_of)
+    offer = " · ".join(part for part in (kind, free, row.service) if part)
+    return (Run(offer, tone=Tone.SECOND),)

@@ -302,7 +302,7 @@ class ProvidersPage(Page):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((1, 200), (2, 152)):
+        for column, wide in ((1, 156), (2, 132)):
             header.resizeSection(column, theme.px(view, wide))
         header.sectionClicked.connect(self._sort)
         view.selectionModel().currentRowChanged.connect(self._choose)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from app.errors import Reason, Refused
 from app.records.checking import CONFIRMED
-from app.records.directory import Sibling, Use, UseKind
+from app.records.directory import ProviderRow, Sibling, Use, UseKind
 from app.records.providers import Category, CostPer
 from app.rules import checking
 from app.rules.checking import CheckAge
+from app.rules.in_force import Bound, Limit, bounds
 from ui import wording
 
 _AGE = "Bitte Monate oder Jahre angeben, zum Beispiel 18 oder 3 Jahre."
@@ -134,3 +135,46 @@ def free(places: int | None, as_of: date | None) -> str:
         return ""
     said = {0: "kein Platz frei", 1: "1 Platz frei"}.get(places, f"{places} Plätze frei")
     return f"{said} (Stand {as_of:%d.%m.%Y})" if as_of else said
+
+
+def free_in_short(places: int | None, as_of: date | None) -> str:
+    """3 frei (09.11.2026), for a line of the list."""
+    if places is None:
+        return ""
+    said = f"{places} frei" if places else "nichts frei"
+    return f"{said} ({as_of:%d.%m.%Y})" if as_of else said
+
+
+def limits(row: ProviderRow, today: date) -> str:
+    """What the line of the list must say of an entry's days, the gravest alone: geschlossen bis
+    11.12.2026; bis 30.06.2027, danach RGZ Norden. Blank for the ordinary one."""
+    found = {bound.limit: bound for bound in bounds(row, today)}
+    for limit, say in _LIMITS.items():
+        if limit in found:
+            return say(found[limit], row.successor)
+    return ""
+
+
+def _rests(bound: Bound, _successor: str) -> str:
+    return (
+        f"geschlossen bis {bound.last:%d.%m.%Y}" if bound.last else "geschlossen bis auf Weiteres"
+    )
+
+
+def _will_rest(bound: Bound, _successor: str) -> str:
+    until = f" bis {bound.last:%d.%m.%Y}" if bound.last else ""
+    return f"geschlossen ab {bound.first:%d.%m.}{until}"
+
+
+def _after(bound: Bound, successor: str) -> str:
+    head = "endete" if bound.limit is Limit.ENDED else "bis"
+    return f"{head} {bound.last:%d.%m.%Y}" + (f", danach {successor}" if successor else "")
+
+
+_LIMITS: Mapping[Limit, Callable[[Bound, str], str]] = {
+    Limit.ENDED: _after,
+    Limit.CLOSED: _rests,
+    Limit.BEGINS: lambda bound, _: f"erst ab {bound.first:%d.%m.%Y}",
+    Limit.ENDS: _after,
+    Limit.CLOSES: _will_rest,
+}

@@ -34,13 +34,13 @@ class CapacityPart(Part):
             cells.number("waiting", "Auf der Warteliste", before="auf der Warteliste"),
         )
         self.add(
-            "davon f&rei",
+            "Davon f&rei",
             cells.number("free_places", "Freie Plätze"),
             cells.day("free_as_of", "Stand der freien Plätze", before="Stand"),
         )
         self._employer = Picker(find, "Arbeitgeber eintippen")
         self.add(
-            "für Beschäftigte",
+            "Für Beschäftigte",
             cells.number("reserved_places", "Für Beschäftigte reservierte Plätze"),
             picked("reserved_for", "Plätze reserviert für", self._employer, "von"),
         )

@@ -18,7 +18,7 @@ from ui.widgets.choices import Choice, GrowingText, LanguagesLine
 from ui.widgets.date_entry import DateEntry
 
 T = TypeVar("T")
-DAY_WIDE, NUMBER_WIDE = 104, 72
+DAY_WIDE, NUMBER_WIDE = 102, 68
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def text(name: str, says: str, hint: str = "", *, before: str = "", wide: int = 
     return Cell(name, line, says, line.text, put, line.textChanged, before, wide)
 
 
-def long_text(name: str, says: str, hint: str = "", lines: int = 2) -> Cell:
+def long_text(name: str, says: str, hint: str = "", lines: int = 1) -> Cell:
     """Several lines of words."""
     editor = GrowingText(hint, lines)
 

@@ -24,4 +24,4 @@ class ChargePart(Part):
         def put(value: object) -> None:
             area.choose(value if isinstance(value, tuple) else ())
 
-        self.add("für", Cell("area", area, "Zuständig für", area.keys, put, area.itemChanged))
+        self.add("Für", Cell("area", area, "Zuständig für", area.keys, put, area.itemChanged))

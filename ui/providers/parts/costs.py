@@ -26,14 +26,13 @@ class CostsPart(Part):
 
 def _lines() -> Sequence[Sequence[Cell]]:
     return (
+        (cells.text("label", "Wofür", "wofür, z. B. Mittagessen"), cells.amount("cents", "Euro")),
         (
-            cells.text("label", "Wofür", "wofür, z. B. Mittagessen"),
-            cells.amount("cents", "Betrag in Euro"),
             cells.choice("per", "je", tuple(words.COST_PER.items()), wide=128),
+            cells.text("note", "Bemerkung zum Preis", "Bemerkung"),
         ),
         (
-            cells.day("valid_from", "Preis gilt von", before="gilt"),
+            cells.day("valid_from", "Preis gilt von", before="ab"),
             cells.day("valid_to", "Preis gilt bis", before="bis"),
-            cells.text("note", "Bemerkung zum Preis", "Bemerkung"),
         ),
     )

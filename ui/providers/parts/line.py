@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from ui.theme import Tone
 from ui.widgets.section import text_label
 
 LABEL_WIDE = 116
-NARROW = 300  # below this the label stands above its editors
+NARROW = 330  # below this the label stands above its editors
 
 
 class Line(QWidget):
@@ -73,6 +73,12 @@ class Line(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay(above=self.width() < theme.px(self, NARROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the editors alone are: the label then stands above them."""
+        least = super().minimumSizeHint()
+        row = max(self._row.minimumSize().width(), self.label.sizeHint().width())
+        return QSize(min(least.width(), row), least.height())
 
     def _place(self, cell: Cell) -> None:
         editor = cell.editor

@@ -14,5 +14,5 @@ class NotesPart(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Notizen", parent)
         public, inside = "wird in Mappen gedruckt", "bleibt in der Servicestelle"
-        self.add("für Familien", cells.long_text("public_note", "Notiz für Familien", public))
+        self.add("Für Familien", cells.long_text("public_note", "Notiz für Familien", public))
         self.add("&Intern", cells.long_text("note", "Interne Notiz", inside))

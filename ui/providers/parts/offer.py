@@ -16,7 +16,7 @@ class OfferPart(Part):
         self.add("Spra&chen", cells.spoken("languages", "Sprachen"))
         self.add(
             "Nur nach Termin",
-            cells.yes_no("by_appointment", "Nur nach Termin", wide=112),
-            cells.yes_no("video", "Per Video möglich", before="per Video", wide=112),
+            cells.yes_no("by_appointment", "Nur nach Termin", wide=100),
+            cells.yes_no("video", "Per Video möglich", before="per Video", wide=100),
         )
         self.add("&Online-Formular", cells.text("online_form", "Online-Formular", "https://"))

@@ -36,8 +36,7 @@ class Part(QWidget):
         self._kept: dict[str, tuple[object, object]] = {}
         self.setAccessibleName(title)
         self.head = QPushButton(title)
-        self.head.setProperty("kind", "link")
-        self.head.setProperty("flush", "true")
+        self.head.setProperty("kind", "fold")
         theme.set_face(self.head, "head")
         self.head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.head.clicked.connect(self._toggle)

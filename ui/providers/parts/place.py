@@ -35,7 +35,7 @@ class PlacePart(Part):
             cells.day("valid_to", "Besteht bis", before="bis"),
         )
         self._successor = Picker(find, "wer übernimmt, z. B. ein Gesundheitszentrum")
-        self.add("danach", picked("successor", "Nachfolge", self._successor))
+        self.add("Danach", picked("successor", "Nachfolge", self._successor))
 
     def name_successor(self, draft: ProviderDraft, name: str) -> None:
         """The name of the successor that the draft knows by its number."""

@@ -198,4 +198,6 @@ def _line(cells: Sequence[Cell]) -> QHBoxLayout:
         else:
             cell.editor.setMinimumWidth(theme.px(cell.editor, 40))
         line.addWidget(cell.editor, 0 if cell.wide else 1)
+    if all(cell.wide for cell in cells):
+        line.addStretch(1)
     return line
