@@ -33,7 +33,6 @@ class ProviderFeet(QWidget):
         self._discard = push("Verwerfen", self.discarded.emit)
         self._check = push("Stimmt noch", self.checked.emit, "check")
         self._archive = link("Archivieren …", self._ask_reason, "archive")
-        self._archive.setMinimumHeight(theme.px(self, theme.CONTROL))
         self._restore = push("Zurückholen", self.restored.emit, "archive-restore")
         reason = QLineEdit()
         reason.setPlaceholderText("zum Beispiel: geschlossen seit 08/2026")
@@ -44,8 +43,14 @@ class ProviderFeet(QWidget):
         buttons = QWidget()
         row = Flow(8)
         buttons.setLayout(row)
-        for button in (self._save, self._discard, self._check, self._restore, self._archive):
+        for button in (self._save, self._discard, self._check, self._restore):
             row.addWidget(button)
+        self._aside = QWidget()  # as high as the buttons beside it
+        self._aside.setFixedHeight(theme.px(self, theme.CONTROL))
+        aside = QVBoxLayout(self._aside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.addWidget(self._archive)
+        row.addWidget(self._aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
@@ -59,7 +64,7 @@ class ProviderFeet(QWidget):
             self.ask.hide()
         self._view = view
         self._check.setVisible(view is not None and not archived)
-        self._archive.setVisible(view is not None and not archived)
+        self._aside.setVisible(view is not None and not archived)
         self._restore.setVisible(archived)
         self.typed(changed=False)
 

@@ -120,13 +120,13 @@ class ProviderForm(QWidget):
     def show_provider(self, view: ProviderView, today: date) -> None:
         """Fill in a provider; half-typed text of the same one stays."""
         same = self._view is not None and self._view.id == view.id
-        if not (same and self.is_changed):
-            self.beside = self.origin = None
-            self._view = view
-            self._fill(view.draft)
-            self._place.name_successor(view.draft, view.successor)
-            self._capacity.name_employer(view.draft, view.reserved_for)
+        before = self._view if same else None
         self._view = view
+        self.beside = self.origin = None
+        if before is None or (view.draft != self._shown and not self.is_changed):
+            self._fill(view.draft, top=not same)
+        if view.draft == self._shown and not self.is_changed:
+            self._name_others(view)
         self.head.show_view(view, today)
         self._say_shared(further.shared_now(view))
         self.feet.about(view)
@@ -182,7 +182,7 @@ class ProviderForm(QWidget):
         self._say_shared("")
         self.feet.about(None)
 
-    def _fill(self, draft: ProviderDraft) -> None:
+    def _fill(self, draft: ProviderDraft, *, top: bool = True) -> None:
         self._filling = True
         self._shown = draft
         self._category = draft.category
@@ -190,7 +190,8 @@ class ProviderForm(QWidget):
             part.fill(draft)
             part.unfold(open_=_concerns(part, draft.category) or part.has_said(draft))
         self._filling = False
-        self._scroll.verticalScrollBar().setValue(0)
+        if top:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _say_shared(self, words_: str) -> None:
         self._shared.setText(words_)
@@ -215,10 +216,14 @@ class ProviderForm(QWidget):
     def _discarded(self) -> None:
         self._fill(self._shown)
         if self._view is not None:
-            self._place.name_successor(self._shown, self._view.successor)
-            self._capacity.name_employer(self._shown, self._view.reserved_for)
+            self._name_others(self._view)
         self._tell_changed()
         self.discarded.emit()
+
+    def _name_others(self, view: ProviderView) -> None:
+        """The names of whom the draft knows by number."""
+        self._place.name_successor(view.draft, view.successor)
+        self._capacity.name_employer(view.draft, view.reserved_for)
 
     def _lead_there(self) -> None:
         focus = self.focusWidget()

@@ -26,7 +26,7 @@ class HoursPart(Part):
             cells.day("hours_to", "Zeiten gelten bis", before="bis"),
         )
         self.add(
-            "Geschlossen &von",
+            "Gesc&hlossen von",
             cells.day("closed_from", "Vorübergehend geschlossen von"),
             cells.day("closed_until", "Vorübergehend geschlossen bis", before="bis"),
         )

@@ -33,6 +33,8 @@ class ProviderModel(PagedModel[ProviderRow]):
         self._today = today
 
     def cell(self, row: ProviderRow, column: int, role: int) -> object:
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return words.tip(row, self._today()) or None if column == 0 else None
         if role not in (LINES_ROLE, int(Qt.ItemDataRole.DisplayRole)):
             return None
         lines = _lines(row, column, self._today())

@@ -13,6 +13,7 @@ from app.rules import checking
 from app.rules.checking import CheckAge
 from app.rules.in_force import Bound, Limit, bounds
 from ui import wording
+from ui.widgets.hours_words import told
 
 _AGE = "Bitte Monate oder Jahre angeben, zum Beispiel 18 oder 3 Jahre."
 CATEGORIES: Mapping[Category, str] = {
@@ -178,3 +179,9 @@ _LIMITS: Mapping[Limit, Callable[[Bound, str], str]] = {
     Limit.ENDS: _after,
     Limit.CLOSES: _will_rest,
 }
+
+
+def tip(row: ProviderRow, today: date) -> str:
+    """What the line of the list has no room for: all limits with their reasons, free places."""
+    said = [*told(bounds(row, today), row.successor), free(row.free_places, row.free_as_of)]
+    return "\n".join(f"{each[:1].upper()}{each[1:]}" for each in said if each)

@@ -29,7 +29,7 @@ class CapacityPart(Part):
             cells.age("max_age_months", "Alter bis, in Monaten", before="bis"),
         )
         self.add(
-            "Plät&ze",
+            "Pl&ätze",
             cells.number("places", "Plätze insgesamt"),
             cells.number("waiting", "Auf der Warteliste", before="auf der Warteliste"),
         )

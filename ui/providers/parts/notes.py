@@ -15,4 +15,4 @@ class NotesPart(Part):
         super().__init__("Notizen", parent)
         public, inside = "wird in Mappen gedruckt", "bleibt in der Servicestelle"
         self.add("Für Familien", cells.long_text("public_note", "Notiz für Familien", public))
-        self.add("&Intern", cells.long_text("note", "Interne Notiz", inside))
+        self.add("Interne Noti&z", cells.long_text("note", "Interne Notiz", inside))
