@@ -13,7 +13,13 @@ from app.errors import Reason, Refused, Trouble, Unavailable
 from app.exchange.county import read_county
 from app.progress import Step, Steps, finish
 from app.records.cases import CaseQuery, CaseState
-from app.records.county import CountyExample, ExampleFact, ExampleFamily, ExampleStep
+from app.records.county import (
+    CountyExample,
+    ExampleFact,
+    ExampleFamily,
+    ExampleProvider,
+    ExampleStep,
+)
 from app.records.folders import FolderMade
 from app.records.plan import OwnStep
 from app.rules.facts import VOCABULARY
@@ -112,18 +118,41 @@ class _Writer:
         desk.office.mark_example()
         self._advisors = [_id(desk.office.add_advisor(draft)) for draft in county.advisors]
         for provider in county.providers:
-            key = _id(desk.providers.add(provider.draft))
-            self._providers.append(key)
-            if provider.checked_on is not None:
-                self._clock.day = provider.checked_on
-                former, desk.transactions.who = desk.transactions.who, provider.checked_by
-                desk.providers.confirm_checked(key)
-                desk.transactions.who, self._clock.day = former, DAY
+            self._provider(provider)
+        for number, provider in enumerate(county.providers, start=1):
+            self._name_others(number, provider)
         if county.confirmed_on is not None:
             self._clock.day = county.confirmed_on
             for step in desk.templates.unproven():
                 desk.templates.confirm(step.template, county.confirmed_by)
             self._clock.day = DAY
+
+    def _provider(self, provider: ExampleProvider) -> None:
+        desk = self._desk
+        beside = self._place(self._providers, provider.beside)
+        if beside is None:
+            key = _id(desk.providers.add(provider.draft))
+        else:
+            key = _id(desk.providers.add_beside(beside, provider.draft, provider.brings))
+        self._providers.append(key)
+        if provider.checked_on is not None:
+            self._clock.day = provider.checked_on
+            former, desk.transactions.who = desk.transactions.who, provider.checked_by
+            desk.providers.confirm_checked(key)
+            desk.transactions.who, self._clock.day = former, DAY
+
+    def _name_others(self, number: int, provider: ExampleProvider) -> None:
+        """Whom a provider names, once all are there."""
+        desk, key = self._desk, self._providers[number - 1]
+        employer = self._place(self._providers, provider.reserved_for)
+        successor = self._place(self._providers, provider.successor)
+        if employer is None and successor is None:
+            return
+        draft = replace(desk.providers.provider(key).draft, successor=successor)
+        if employer is not None:
+            [row] = desk.lists.provider_rows([employer])
+            draft = replace(draft, reserved_for=row.organisation)
+        desk.providers.edit(key, draft)
 
     def family(self, family: ExampleFamily) -> None:
         desk, clock = self._desk, self._clock

@@ -286,6 +286,16 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
             "Der Wortlaut kann im Feld darunter stehen."
         ),
     ),
+    Reason.NOT_A_NUMBER: ("Hier gehört eine Zahl hin.",),
+    Reason.NOT_AN_AMOUNT: ("Bitte einen Betrag in Euro eingeben, zum Beispiel 1.234,50.",),
+    Reason.MORE_THAN_PLACES: (
+        "Mehr als die {places} Plätze insgesamt können es nicht sein.",
+        "Mehr als die Plätze insgesamt können es nicht sein.",
+    ),
+    Reason.DAY_MISSING: ("Bitte den Tag angeben, von dem diese Zahl ist.",),
+    Reason.SUCCESSOR_IN_CIRCLE: (
+        "Die Nachfolge führt im Kreis zurück hierher. Bitte einen anderen Anbieter wählen.",
+    ),
     Reason.NOT_A_COORDINATE: ("Die Koordinate liegt nicht auf der Erde. Bitte Grad angeben.",),
     Reason.NOT_AN_AGE: ("Das Alter bitte in Monaten angeben, von 0 bis 1.440.",),
     Reason.ENDS_BEFORE_IT_BEGINS: ("Der letzte Tag liegt vor dem ersten.",),

@@ -267,6 +267,10 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 4px; }
 QPushButton[kind="link"][flush="true"]:focus { padding: 0 3px 0 0; }
 QPushButton[kind="link"]:disabled { color: $ink; }
+QPushButton[kind="fold"] { background: transparent; border: 1px solid transparent;
+  padding: 0 5px 0 0; text-align: left; min-height: $tight; }
+QPushButton[kind="fold"]:hover { color: $accent; }
+QPushButton[kind="fold"]:focus { border: 2px solid $accent; padding: 0 4px 0 0; }
 QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent;
   min-height: 14px; padding: 0 3px; }
 QToolButton[kind="flat"]:hover { background: $pressed; }

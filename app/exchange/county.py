@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from app.content.faults import Problem
 from app.content.tables import Table
 from app.errors import Fault
+from app.exchange.county_providers import read_providers
+from app.exchange.county_tables import Names, enter, hours, place_of
 from app.exchange.toml_lines import TomlPlace, read_toml
 from app.records.cases import CaseDraft, Channel, ContactDraft, Counterpart, PersonDraft
 from app.records.consents import ConsentDraft
@@ -17,23 +18,19 @@ from app.records.county import (
     ExampleContact,
     ExampleFact,
     ExampleFamily,
-    ExampleProvider,
     ExampleRole,
     ExampleStage,
     ExampleStep,
 )
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
-from app.records.providers import Category, ProviderDraft
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
 from app.rules.facts import VOCABULARY, FactKey
-from app.rules.hours import check
 from app.rules.terms import (
     AnchorKind,
     ConsentWay,
     MemberRole,
-    OfficeType,
     Purpose,
     Recipient,
     Role,
@@ -43,14 +40,6 @@ from app.rules.terms import (
 )
 
 OFFICE, PROVIDERS, FAMILIES = "office.toml", "providers.toml", "families.toml"
-
-
-@dataclass
-class _Names:
-    """The short names by which the files point at each other, and their places from 1."""
-
-    advisors: dict[str, int] = field(default_factory=dict)
-    providers: dict[str, int] = field(default_factory=dict)
 
 
 def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
@@ -65,7 +54,7 @@ def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
     faults = [fault for file in files.values() for fault in file.faults]
     if faults:
         return None, tuple(faults)
-    names = _Names()
+    names = Names()
     office = Table(files[OFFICE].tables, TomlPlace(files[OFFICE]))
     listed = Table(files[PROVIDERS].tables, TomlPlace(files[PROVIDERS]))
     known = Table(files[FAMILIES].tables, TomlPlace(files[FAMILIES]))
@@ -75,7 +64,7 @@ def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
         confirmed_on=vouched.date("confirmed_on"),
         service_point=_service_point(office.sub("service_point")),
         advisors=tuple(_advisor(table, names) for table in office.tables("advisor")),
-        providers=tuple(_provider(table, names) for table in listed.tables("provider")),
+        providers=read_providers(listed.tables("provider"), names),
         families=tuple(_family(table, names) for table in known.tables("family")),
     )
     for reader in (vouched, office, listed, known):
@@ -94,7 +83,7 @@ def _service_point(table: Table[TomlPlace]) -> ServicePoint:
         phone=table.text("phone"),
         email=table.text("email"),
         website=table.text("website"),
-        hours_osm=_hours(table),
+        hours_osm=hours(table),
         responsible_body=table.text("responsible_body"),
         greeting=table.text("greeting"),
         signatory=table.text("signatory"),
@@ -103,8 +92,8 @@ def _service_point(table: Table[TomlPlace]) -> ServicePoint:
     return point
 
 
-def _advisor(table: Table[TomlPlace], names: _Names) -> AdvisorDraft:
-    _name(table, names.advisors)
+def _advisor(table: Table[TomlPlace], names: Names) -> AdvisorDraft:
+    enter(table, names.advisors)
     advisor = AdvisorDraft(
         given=table.text("given", needed=True),
         family=table.text("family", needed=True),
@@ -117,45 +106,13 @@ def _advisor(table: Table[TomlPlace], names: _Names) -> AdvisorDraft:
     return advisor
 
 
-def _provider(table: Table[TomlPlace], names: _Names) -> ExampleProvider:
-    _name(table, names.providers)
-    draft = ProviderDraft(
-        organisation=table.text("organisation", needed=True),
-        category=table.member("category", Category, default=Category.OTHER),
-        operator=table.text("operator"),
-        service=table.text("service"),
-        description=table.text("description"),
-        street=table.text("street"),
-        postcode=table.text("postcode"),
-        town=table.text("town"),
-        latitude=table.decimal("latitude"),
-        longitude=table.decimal("longitude"),
-        phone=table.text("phone"),
-        email=table.text("email"),
-        website=table.text("website"),
-        hours_osm=_hours(table),
-        hours_given=table.text("hours_given"),
-        min_age_months=table.integer("min_age_months"),
-        max_age_months=table.integer("max_age_months"),
-        places=table.integer("places"),
-        languages=table.texts("languages"),
-        accessible=table.flag("accessible"),
-        note=table.text("note"),
-        office_type=_office_type(table),
-        area=table.texts("area"),
-    )
-    provider = ExampleProvider(draft, table.date("checked_on"), table.text("checked_by"))
-    table.close()
-    return provider
-
-
-def _family(table: Table[TomlPlace], names: _Names) -> ExampleFamily:
+def _family(table: Table[TomlPlace], names: Names) -> ExampleFamily:
     draft = CaseDraft(
-        advisor=_place(table, "advisor", names.advisors),
+        advisor=place_of(table, "advisor", names.advisors),
         language=table.text("language") or "de",
         profession=table.text("profession"),
         occupation=table.text("occupation"),
-        employer=_place(table, "employer", names.providers),
+        employer=place_of(table, "employer", names.providers),
         origin=table.text("origin"),
         source=table.text("source"),
         home_street=table.text("home_street"),
@@ -273,7 +230,7 @@ def _stage(table: Table[TomlPlace]) -> ExampleStage:
     return stage
 
 
-def _contact(table: Table[TomlPlace], names: _Names) -> ExampleContact:
+def _contact(table: Table[TomlPlace], names: Names) -> ExampleContact:
     draft = ContactDraft(
         on=_needed_date(table, "on"),
         channel=table.member("channel", Channel, default=Channel.PHONE),
@@ -281,7 +238,7 @@ def _contact(table: Table[TomlPlace], names: _Names) -> ExampleContact:
         whom=table.text("whom"),
         text=table.text("text", needed=True),
     )
-    contact = ExampleContact(draft, _place(table, "advisor", names.advisors))
+    contact = ExampleContact(draft, place_of(table, "advisor", names.advisors))
     table.close()
     return contact
 
@@ -325,41 +282,9 @@ def _person_place(table: Table[TomlPlace], people: int) -> int | None:
     return place
 
 
-def _hours(table: Table[TomlPlace]) -> str:
-    text = table.text("hours_osm")
-    if text and check(text) is not None:
-        table.fault("hours_osm", Problem.WRONG_TYPE)
-    return text
-
-
-def _office_type(table: Table[TomlPlace]) -> str:
-    code = table.text("office_type")
-    allowed = [each.value for each in OfficeType]
-    if code and code not in allowed:
-        table.fault("office_type", Problem.UNKNOWN_VALUE, code, allowed)
-    return code
-
-
 def _needed_date(table: Table[TomlPlace], key: str) -> date:
     found = table.date(key)
     if found is None:
         table.fault(key, Problem.KEY_MISSING)
         return date.min
     return found
-
-
-def _name(table: Table[TomlPlace], names: dict[str, int]) -> None:
-    name = table.text("id", needed=True)
-    if name in names:
-        table.fault("id", Problem.DUPLICATE_ID)
-    names[name] = len(names) + 1
-
-
-def _place(table: Table[TomlPlace], key: str, names: dict[str, int]) -> int | None:
-    name = table.text(key)
-    if not name:
-        return None
-    if name not in names:
-        table.fault(key, Problem.UNKNOWN_VALUE, name, names)
-        return None
-    return names[name]

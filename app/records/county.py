@@ -8,6 +8,7 @@ from datetime import date
 
 from app.records.cases import CaseDraft, ContactDraft, PersonDraft
 from app.records.consents import ConsentDraft
+from app.records.directory import Beside
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
 from app.records.providers import ProviderDraft
@@ -19,11 +20,17 @@ from app.rules.terms import AnchorKind, Role, Stage, StepState
 
 @dataclass(frozen=True)
 class ExampleProvider:
-    """A provider and the check by a person, None where nobody ever checked it."""
+    """A provider and the check by a person, None where nobody ever checked it. `beside` is the
+    place, from 1, of the entry whose organisation it shares and what it `brings`; so are those of
+    the employer that places are `reserved_for` and of the `successor`."""
 
     draft: ProviderDraft
     checked_on: date | None
     checked_by: str
+    beside: int | None = None
+    brings: Beside = Beside.SERVICE
+    reserved_for: int | None = None
+    successor: int | None = None
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ class ProviderQuery:
 
 @dataclass(frozen=True)
 class ProviderRow:
-    """One line of the list of providers."""
+    """One line of the list of providers; `organisation` is its id, `successor` a name, the days
+    are those of `app.rules.in_force.Entry`."""
 
     id: int
     name: str
@@ -45,12 +46,66 @@ class ProviderRow:
     checked_by: str
     archived_on: date | None
     places: int | None
+    organisation: int = 0
+    site: str = ""
+    free_places: int | None = None
+    free_as_of: date | None = None
+    hours_from: date | None = None
+    hours_to: date | None = None
+    closed_from: date | None = None
+    closed_until: date | None = None
+    closed_because: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str = ""
+
+
+class UseKind(Enum):
+    """As what a provider is named elsewhere."""
+
+    EMPLOYER = "employer"
+    SUCCESSOR = "successor"
+    RESERVED = "reserved"
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where a provider is named: `id` and `name` are those of a case (employer), of the provider
+    that it takes the place of (successor), or of one that keeps places for its staff (reserved)."""
+
+    kind: UseKind
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """Another entry of the same organisation: its service, where, and what they share."""
+
+    id: int
+    category: Category
+    service: str
+    site: str
+    town: str
+    archived: bool
+    same_service: bool
+    same_place: bool
+
+
+class Beside(Enum):
+    """What a further entry of an organisation brings: another service at the same place, another
+    place of the same service, or both anew."""
+
+    SERVICE = "service"
+    PLACE = "place"
+    BOTH = "both"
 
 
 @dataclass(frozen=True)
 class ProviderView:
     """Everything the form of a provider shows. `checked_on` is a person's check, `saved_at` the
-    last saving or import: never the same thing."""
+    last saving or import: never the same thing. `reserved_for` and `successor` name those of the
+    draft."""
 
     id: int
     draft: ProviderDraft
@@ -59,7 +114,10 @@ class ProviderView:
     saved_at: datetime
     archived_on: date | None
     archived_because: str
-    used_by: tuple[tuple[int, str], ...]
+    used_by: tuple[Use, ...]
+    siblings: tuple[Sibling, ...] = ()
+    reserved_for: str = ""
+    successor: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ class BecauseView:
 
 @dataclass(frozen=True)
 class OfficeView:
-    """The entry of the directory that is in charge of a step; `hours` as OSM opening_hours."""
+    """The entry of the directory that is in charge of a step; the ordinary hours as OSM
+    opening_hours, and the days that bound them (`app.rules.in_force.Entry`)."""
 
     provider: int
     name: str
@@ -57,6 +58,13 @@ class OfficeView:
     hours_osm: str
     hours_given: str
     checked_on: date | None
+    hours_from: date | None = None
+    hours_to: date | None = None
+    closed_from: date | None = None
+    closed_until: date | None = None
+    closed_because: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True)

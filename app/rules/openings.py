@@ -16,6 +16,7 @@ from app.rules.calendar import (
     school_holidays_known_until,
 )
 from app.rules.hours import (
+    DAY,
     DayHours,
     HolidayDates,
     Opening,
@@ -32,6 +33,7 @@ LOOKS_BACK = 62
 PICTURED = 7
 _AROUND = timedelta(days=31)  # "PH -2 days" and the like look beyond the week itself
 _ALWAYS = "24/7"
+_NOTHING = Slot(0, DAY, sure=False)
 
 
 class Outcome(Enum):
@@ -95,6 +97,7 @@ def last_opening(
         holidays=_named(hours_osm, tuple(day.on for day in pictured)),
     )
     arranged: DayHours | None = None
+    not_known = False
     for back in range(min(LOOKS_BACK, (deadline.on - first).days) + 1):
         on = deadline.on - timedelta(days=back)
         day = _day(hours_osm, on)
@@ -106,6 +109,7 @@ def last_opening(
             return replace(found, outcome=Outcome.HOLIDAYS_UNKNOWN, known_until=until)
         if day.slots and arranged is None:
             arranged = day
+        not_known = not_known or (not day.slots and day.opening is Opening.UNKNOWN)
     if arranged is not None:
         return replace(
             found,
@@ -113,13 +117,15 @@ def last_opening(
             on=arranged.on,
             comment=arranged.slots[-1].comment,
         )
-    return found
+    # a day outside the validity of the hours is not a closed one
+    return replace(found, outcome=Outcome.HOURS_UNKNOWN) if not_known else found
 
 
 def is_silent(hours_osm: str) -> bool:
     """Whether a value says nothing of public holidays. Most offices that leave them out are
     closed then, so nobody may count on them."""
-    return "PH" not in holidays_named(hours_osm) and hours_osm.strip() != _ALWAYS
+    first = hours_osm.partition(";")[0].strip()  # a closure may follow it
+    return "PH" not in holidays_named(hours_osm) and first != _ALWAYS
 
 
 def _day(hours_osm: str, on: date) -> DayHours:
@@ -137,13 +143,18 @@ def _known_until(hours_osm: str, on: date) -> date:
 def _week(hours_osm: str, monday: date) -> tuple[DayHours, ...]:
     """A week as it may be counted on."""
     holidays = _holidays(monday)
-    days = week(hours_osm, monday, holidays)
+    days = tuple(map(_without_nothing, week(hours_osm, monday, holidays)))
     if not is_silent(hours_osm):
         return days
     return tuple(
         _doubted(day) if day.on in holidays.public or day.on > holidays.public_until else day
         for day in days
     )
+
+
+def _without_nothing(day: DayHours) -> DayHours:
+    """A day that is unknown from end to end, without a word, has no slot to arrange anything in."""
+    return replace(day, slots=()) if day.slots == (_NOTHING,) else day
 
 
 def _doubted(day: DayHours) -> DayHours:

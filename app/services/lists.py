@@ -16,7 +16,7 @@ from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFil
 from app.records.directory import ProviderQuery, ProviderRow
 from app.records.providers import Category
 from app.records.timeline import OfficeTimeline, TimelineQuery
-from app.rules.calendar import plus_months
+from app.rules import checking
 from app.rules.terms import Stage
 from app.services import agenda as day
 from app.services.timeline import gathered
@@ -28,7 +28,6 @@ from db.lists import cases, providers, timeline
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-CHECK_AFTER = 6
 _NEVER = "9999-12-31"
 _STAGES = tuple(Stage)
 _REMEMBERED = 24  # words of a search; what one types next mostly narrows the last
@@ -134,11 +133,13 @@ class Lists:
         return [_provider_row(found[key]) for key in wanted if key in found]
 
     def providers_to_check(self) -> array[int]:
-        """The ids of providers whose last check is more than `CHECK_AFTER` months ago, the longest
-        first. What nobody ever checked is not among them: whole lists are imported so."""
+        """The ids of providers whose last check no longer carries (`app.rules.checking`), the
+        longest ago first. What nobody ever checked is not among them: whole lists are imported
+        so."""
+        special, other = checking.last_days(self._today())
+        last = {category: str(day) for category, day in special.items()}
         with self._read() as connection:
-            day = plus_months(self._today(), -CHECK_AFTER)
-            return providers.checked_before(connection, str(day))
+            return providers.due(connection, last, str(other))
 
     def category_counts(self) -> dict[Category, int]:
         with self._read() as connection:
@@ -276,19 +277,31 @@ def _case_row(row: cases.Row) -> CaseRow:
 
 def _provider_row(row: providers.Row) -> ProviderRow:
     return ProviderRow(
-        id=row[0],
-        name=row[1],
-        service=row[2],
-        category=Category(row[3]),
-        street=row[4],
-        postcode=row[5],
-        town=row[6],
-        hours_osm=row[7],
-        hours_given=row[8],
-        checked_on=_day(row[9]),
-        checked_by=row[10],
-        archived_on=_day(row[11]),
-        places=row[12],
+        id=row.id,
+        name=row.name,
+        service=row.service,
+        category=Category(row.category),
+        street=row.street,
+        postcode=row.postcode,
+        town=row.town,
+        hours_osm=row.hours_osm,
+        hours_given=row.hours_given,
+        checked_on=_day(row.checked_on),
+        checked_by=row.checked_by,
+        archived_on=_day(row.archived_on),
+        places=row.places,
+        organisation=row.organisation,
+        site=row.site,
+        free_places=row.free_places,
+        free_as_of=_day(row.free_as_of),
+        hours_from=_day(row.hours_from),
+        hours_to=_day(row.hours_to),
+        closed_from=_day(row.closed_from),
+        closed_until=_day(row.closed_until),
+        closed_because=row.closed_because,
+        valid_from=_day(row.valid_from),
+        valid_to=_day(row.valid_to),
+        successor=row.successor,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.content.municipalities import municipality_of
 from app.records.plan import OfficeView
+from app.rules.in_force import stands
 from app.rules.responsibility import Municipality, body_in_charge
 from app.rules.terms import OfficeType
 from app.services.planner import Planner
@@ -25,9 +27,10 @@ _CODES = frozenset(each.value for each in OfficeType)
 _EVERYWHERE = 0
 
 
-def in_charge(session: Session, case: Case, planner: Planner) -> InCharge:
+def in_charge(session: Session, case: Case, planner: Planner, today: date) -> InCharge:
     """Who is in charge of a case, kind of body by kind of body: by its home, not by the place of
-    work. The directory is read once, when it is first asked."""
+    work. The directory is read once, when it is first asked; entries that are not there yet or
+    no more are passed over."""
     home = municipality_of(case.home_town, case.home_postcode, planner.resources)
     ranks = _ranks(home)
 
@@ -35,7 +38,7 @@ def in_charge(session: Session, case: Case, planner: Planner) -> InCharge:
     def entries() -> dict[str, Whole]:
         best: dict[str, tuple[int, Whole]] = {}
         for whole in providers.in_charge(session):
-            rank = _rank(whole.service.area.split(), ranks)
+            rank = _rank(whole.service.area.split(), ranks) if stands(whole.at, today) else None
             kept = best.get(whole.service.office_type)
             # among equals the first by name
             if rank is not None and (kept is None or rank > kept[0]):
@@ -93,4 +96,11 @@ def office_view(whole: Whole) -> OfficeView:
         hours_osm=whole.at.hours_osm,
         hours_given=whole.at.hours_given,
         checked_on=whole.at.checked_on,
+        hours_from=whole.at.hours_from,
+        hours_to=whole.at.hours_to,
+        closed_from=whole.at.closed_from,
+        closed_until=whole.at.closed_until,
+        closed_because=whole.at.closed_because,
+        valid_from=whole.at.valid_from,
+        valid_to=whole.at.valid_to,
     )

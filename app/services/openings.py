@@ -6,6 +6,7 @@ from datetime import date
 
 from app.records.plan import OfficeView
 from app.rules.calendar import Day, Precision
+from app.rules.in_force import in_force
 from app.rules.openings import LastOpening, last_opening
 from app.rules.planning import PlannedStep
 from app.rules.schedule import Offset
@@ -29,7 +30,7 @@ def last_opening_of(
         return None
     if due.precision is Precision.MONTH or due.on < today:
         return None
-    return last_opening(provider.hours_osm, due, today, _begins(due, planned, offset))
+    return last_opening(in_force(provider), due, today, _begins(due, planned, offset))
 
 
 def _begins(due: Day, planned: PlannedStep | None, offset: Offset) -> date | None:

@@ -115,7 +115,7 @@ class _Gathering:
         }
         self._holders = holders_of(session, case)
         self._confirmed = confirmed(session)
-        self._in_charge = cache(in_charge(session, case, planner))
+        self._in_charge = cache(in_charge(session, case, planner, self._today))
         self._by_template: dict[str, list[Step]] = {}
         for step in self.rows:
             if step.template:

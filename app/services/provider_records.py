@@ -1,89 +1,20 @@
-"""The records behind a draft of a provider: checked, written, read back."""
+"""The records behind a draft of a provider: written and read back."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from app.errors import Reason, Refused
 from app.records.providers import Category, ContactPerson, Cost, CostPer, ProviderDraft
-from app.rules.terms import OfficeType
-from app.services import checks
 from app.services.derived import renew_provider
+from app.services.provider_checks import check_draft as check_draft
 from db.journal import Row
 from db.repositories import providers
 from db.repositories.providers import Whole
 from db.tables import provider as tables
 from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
-
-_OFFICE_TYPES = frozenset(each.value for each in OfficeType)
-# county, municipality, joint municipality
-_OFFICIAL_KEY = re.compile(r"[0-9]{5}|[0-9]{8}|[0-9]{9}", re.ASCII)
-_COUNTS = ("places", "free_places", "waiting", "reserved_places")
-_SPANS = (("valid_from", "valid_to"), ("hours_from", "hours_to"), ("closed_from", "closed_until"))
-_MOST_PLACES = 100_000
-_MOST_CENTS = 100_000_000  # a million euro: more is a slip of the hand
-
-
-def check_draft(draft: ProviderDraft) -> None:
-    """Raises `Refused` beside the field that cannot be so."""
-    checks.storable(draft)
-    checks.not_blank(draft.organisation, "organisation")
-    checks.postcode(draft.postcode, "postcode")
-    checks.phone(draft.phone, "phone")
-    checks.email(draft.email, "email")
-    checks.opening_hours(draft.hours_osm, "hours_osm")
-    _check_degrees(draft)
-    _check_ages(draft)
-    for field in _COUNTS:
-        count = getattr(draft, field)
-        if count is not None and not 0 <= count <= _MOST_PLACES:
-            raise Refused(Reason.NOT_A_VALUE, field, typed=str(count))
-    for first, last in _SPANS:
-        _check_span(getattr(draft, first), getattr(draft, last), last)
-    for cost in draft.costs:
-        _check_span(cost.valid_from, cost.valid_to, "costs")
-        if cost.cents is not None and not 0 <= cost.cents <= _MOST_CENTS:
-            raise Refused(Reason.NOT_A_VALUE, "costs", typed=str(cost.cents / 100))
-    for person in draft.contacts:
-        checks.phone(person.phone, "contacts")
-        checks.email(person.email, "contacts")
-    _check_charge(draft)
-
-
-def _check_degrees(draft: ProviderDraft) -> None:
-    if (draft.latitude is None) != (draft.longitude is None):
-        field = "latitude" if draft.latitude is None else "longitude"
-        raise Refused(Reason.NOT_A_COORDINATE, field)
-    if draft.latitude is not None and not -90 <= draft.latitude <= 90:
-        raise Refused(Reason.NOT_A_COORDINATE, "latitude")
-    if draft.longitude is not None and not -180 <= draft.longitude <= 180:
-        raise Refused(Reason.NOT_A_COORDINATE, "longitude")
-
-
-def _check_ages(draft: ProviderDraft) -> None:
-    ages = (draft.min_age_months, draft.max_age_months)
-    for age, field in zip(ages, ("min_age_months", "max_age_months"), strict=True):
-        if age is not None and not 0 <= age <= 1_440:
-            raise Refused(Reason.NOT_AN_AGE, field)
-    if ages[0] is not None and ages[1] is not None and ages[1] < ages[0]:
-        raise Refused(Reason.NOT_AN_AGE, "max_age_months")
-
-
-def _check_span(first: date | None, last: date | None, field: str) -> None:
-    if first is not None and last is not None and last < first:
-        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, field)
-
-
-def _check_charge(draft: ProviderDraft) -> None:
-    if draft.office_type and draft.office_type not in _OFFICE_TYPES:
-        raise Refused(Reason.NOT_A_VALUE, "office_type", typed=draft.office_type)
-    for key in draft.area:
-        if not _OFFICIAL_KEY.fullmatch(key):
-            raise Refused(Reason.NOT_A_VALUE, "area", typed=key)
 
 
 def new_provider(

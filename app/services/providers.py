@@ -8,21 +8,16 @@ from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
-from app.records.directory import ProviderView
+from app.records.directory import Beside, ProviderView
 from app.records.providers import ProviderDraft
 from app.services import checks, existing
-from app.services.derived import list_name
 from app.services.planner import Planner
-from app.services.provider_records import (
-    check_draft,
-    draft_of,
-    fill_provider,
-    new_provider,
-    write_parts,
-)
+from app.services.provider_checks import check_draft, check_relations
+from app.services.provider_records import fill_provider, new_provider, write_parts
+from app.services.provider_views import provider_view
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import cases, providers
+from db.repositories import providers
 from db.repositories.providers import Whole
 
 _TOUCHED = frozenset({Topic.PROVIDERS})
@@ -34,41 +29,47 @@ class Providers:
         self._planner = planner
 
     def provider(self, provider_id: int) -> ProviderView:
-        """Everything the form of a provider shows, with the cases that name it."""
+        """Everything the form of a provider shows, its neighbours in the organisation, and where
+        it is named."""
         with self._transactions.reading() as session:
-            whole = existing.provider(session, provider_id)
-            used_by = []
-            for case in providers.employing(session, provider_id):
-                people = cases.people(session, case.id)
-                used_by.append((case.id, list_name(people[0]) if people else ""))
-            return ProviderView(
-                id=provider_id,
-                draft=draft_of(whole),
-                checked_on=whole.at.checked_on,
-                checked_by=whole.at.checked_by,
-                saved_at=whole.at.saved_at,
-                archived_on=whole.at.archived_on,
-                archived_because=whole.at.archived_because,
-                used_by=tuple(used_by),
-            )
+            return provider_view(session, existing.provider(session, provider_id))
 
     def add(self, draft: ProviderDraft) -> Done:
         """Enter a provider. Nobody has checked it yet."""
         check_draft(draft)
         with self._transactions.command(Act.PROVIDER_ADDED) as session:
+            check_relations(session, draft, self._transactions.today())
             whole = new_provider(session, draft)
             return self._done(Act.PROVIDER_ADDED, session, whole)
 
+    def add_beside(self, provider_id: int, draft: ProviderDraft, beside: Beside) -> Done:
+        """Enter another service or place of the organisation of a provider. What they share, the
+        organisation always, takes what the draft says of it for all its entries."""
+        check_draft(draft)
+        with self._transactions.command(Act.PROVIDER_ADDED) as session:
+            check_relations(session, draft, self._transactions.today())
+            origin = existing.provider(session, provider_id)
+            whole = new_provider(
+                session,
+                draft,
+                origin.organisation,
+                origin.service if beside is Beside.PLACE else None,
+                origin.place if beside is Beside.SERVICE else None,
+            )
+            self._renew_cases(session, whole)
+            return self._done(Act.PROVIDER_ADDED, session, whole)
+
     def edit(self, provider_id: int, draft: ProviderDraft) -> Done:
-        """Change a provider; the date of the last check stays what it was."""
+        """Change a provider, and with it what its neighbours share; the date of the last check
+        stays what it was."""
         check_draft(draft)
         with self._transactions.command(Act.PROVIDER_EDITED) as session:
+            check_relations(session, draft, self._transactions.today(), provider_id)
             whole = existing.provider(session, provider_id)
             fill_provider(whole, draft)
             whole.at.saved_at = datetime.now(UTC)
             whole = write_parts(session, whole, draft)
-            for case in providers.employing(session, provider_id):
-                self._planner.renew(session, case, self._transactions.today())
+            self._renew_cases(session, whole)
             return self._done(Act.PROVIDER_EDITED, session, whole)
 
     def confirm_checked(self, provider_id: int) -> Done:
@@ -95,6 +96,12 @@ class Providers:
             whole = existing.provider(session, provider_id)
             whole.at.archived_on, whole.at.archived_because = None, ""
             return self._done(Act.PROVIDER_RESTORED, session, whole)
+
+    def _renew_cases(self, session: Session, whole: Whole) -> None:
+        """The cases found by the name of the organisation, at any of its entries."""
+        for entry in providers.beside(session, whole.organisation.id):
+            for case in providers.employing(session, entry.at.id):
+                self._planner.renew(session, case, self._transactions.today())
 
     def _done(self, act: Act, session: Session, whole: Whole) -> Done:
         session.flush()

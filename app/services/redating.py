@@ -29,6 +29,7 @@ from app.rules.collisions import (
 )
 from app.rules.contradictions import contradictions
 from app.rules.facts import YES, FactKey, Known
+from app.rules.in_force import in_force
 from app.rules.openings import Outcome, last_opening
 from app.rules.planning import Anchors, PlannedStep
 from app.rules.terms import AnchorKind, Answer, Blocker, BlockerState, StepState, Track
@@ -75,7 +76,7 @@ class Preview:
         self._names = {person.id: called_name(person) for person in self._people}
         self._old = anchor_days(cases.anchors(session, case.id))
         self._steps = cases.steps(session, case.id)
-        self._in_charge = in_charge(session, case, planner)
+        self._in_charge = in_charge(session, case, planner, self._today)
 
     def of(self, redating: Redating) -> RedatingPreview:
         moves = dict(redating.moves)
@@ -227,7 +228,7 @@ class Preview:
         )
         if provider is None:
             return None
-        found = last_opening(provider.hours_osm, new, self._today)
+        found = last_opening(in_force(provider), new, self._today)
         return found.on if found.outcome is Outcome.FOUND and found.on != new.on else None
 
     def _blocked(self, situation: Situation, shifting: frozenset[str]) -> tuple[Collision, ...]:

@@ -108,7 +108,10 @@ def provider(view: ProviderView) -> Facts:
         "saved_at": _fact(view.saved_at),
         "archived_on": _fact(view.archived_on),
         "archived_because": view.archived_because,
-        "used_by": [{"id": case_id, "name": name} for case_id, name in view.used_by],
+        "reserved_for_name": view.reserved_for,
+        "successor_name": view.successor,
+        "siblings": [_record(sibling) for sibling in view.siblings],
+        "used_by": [_record(use) for use in view.used_by],
     }
 
 

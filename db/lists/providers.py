@@ -3,14 +3,54 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-Row = tuple[int, str, str, str, str, str, str, str, str, str | None, str, str | None, int | None]
 
+class Row(NamedTuple):
+    """One provider of the list; days as ISO 8601 text, `successor` the name of its organisation."""
+
+    id: int
+    name: str
+    service: str
+    category: str
+    street: str
+    postcode: str
+    town: str
+    hours_osm: str
+    hours_given: str
+    checked_on: str | None
+    checked_by: str
+    archived_on: str | None
+    places: int | None
+    organisation: int
+    site: str
+    free_places: int | None
+    free_as_of: str | None
+    hours_from: str | None
+    hours_to: str | None
+    closed_from: str | None
+    closed_until: str | None
+    closed_because: str
+    valid_from: str | None
+    valid_to: str | None
+    successor: str
+
+
+_COLUMNS = (
+    "at.id, organisations.name, services.name, services.category, places.street,"
+    " places.postcode, places.town, at.hours_osm, at.hours_given, at.checked_on,"
+    " at.checked_by, at.archived_on, services.places, organisations.id, places.name,"
+    " services.free_places, services.free_as_of, at.hours_from, at.hours_to, at.closed_from,"
+    " at.closed_until, at.closed_because, at.valid_from, at.valid_to,"
+    " coalesce((SELECT body.name FROM services_at_places AS later"
+    " JOIN services AS offer ON offer.id = later.service_id"
+    " JOIN organisations AS body ON body.id = offer.organisation_id"
+    " WHERE later.id = at.successor_id), '')"
+)
 _JOINED = (
     " FROM services_at_places AS at"
     " JOIN services ON services.id = at.service_id"
@@ -45,13 +85,15 @@ def ids(
     return array("q", (row[0] for row in found))
 
 
-def checked_before(connection: Connection, day: str) -> array[int]:
-    """The ids of providers that somebody checked, but not since that day (ISO 8601); the longest
-    ago first."""
+def due(connection: Connection, last: Mapping[str, str], other: str) -> array[int]:
+    """The ids of providers that somebody checked, but not after the last day of their category
+    (ISO 8601), or `other` where it has none of its own; the longest ago first."""
+    cases = "".join(" WHEN ? THEN ?" for _ in last)
     found = connection.execute(
-        "SELECT id FROM services_at_places WHERE archived_on IS NULL AND checked_on < ?"
-        " ORDER BY checked_on, sort_key, id",
-        (day,),
+        f"SELECT at.id{_JOINED} WHERE at.archived_on IS NULL"
+        f" AND at.checked_on <= CASE services.category{cases} ELSE ? END"
+        " ORDER BY at.checked_on, at.sort_key, at.id",
+        (*(value for pair in last.items() for value in pair), other),
     )
     return array("q", (row[0] for row in found))
 
@@ -66,13 +108,9 @@ def count_by_category(connection: Connection) -> dict[str, int]:
 
 
 def rows(connection: Connection, wanted: Sequence[int]) -> dict[int, Row]:
-    """id → (id, organisation, service, category, street, postcode, town, hours as OSM, hours as
-    given, checked on, checked by, archived on, places); days as ISO 8601 text."""
+    """The rows of these ids, by id."""
     marks = ",".join("?" * len(wanted))
     found = connection.execute(
-        "SELECT at.id, organisations.name, services.name, services.category, places.street,"
-        " places.postcode, places.town, at.hours_osm, at.hours_given, at.checked_on,"
-        f" at.checked_by, at.archived_on, services.places{_JOINED} WHERE at.id IN ({marks})",
-        tuple(wanted),
+        f"SELECT {_COLUMNS}{_JOINED} WHERE at.id IN ({marks})", tuple(wanted)
     )
-    return {row[0]: row for row in found}
+    return {row[0]: Row._make(row) for row in found}

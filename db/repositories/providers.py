@@ -112,6 +112,37 @@ def employing(session: Session, provider_id: int) -> Sequence[Case]:
     ).all()
 
 
+def succeeded_by(session: Session, provider_id: int) -> list[Whole]:
+    """The providers whose place this one takes, by name."""
+    found = session.execute(
+        _whole()
+        .where(ServiceAtPlace.successor_id == provider_id)
+        .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
+    )
+    return [Whole(*row) for row in found]
+
+
+def keeping_places_for(session: Session, organisation_id: int) -> list[Whole]:
+    """The providers that keep places for the staff of an organisation, by name."""
+    found = session.execute(
+        _whole()
+        .where(Service.reserved_for_id == organisation_id)
+        .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
+    )
+    return [Whole(*row) for row in found]
+
+
+def organisation(session: Session, organisation_id: int) -> Organisation | None:
+    return session.get(Organisation, organisation_id)
+
+
+def successor_of(session: Session, provider_id: int) -> int | None:
+    """The provider that takes the place of this one."""
+    return session.scalar(
+        select(ServiceAtPlace.successor_id).where(ServiceAtPlace.id == provider_id)
+    )
+
+
 def _portions(values: Iterable[Value]) -> Iterator[list[Value]]:
     """The values in lists short enough for one question."""
     wanted = list(values)

@@ -13,10 +13,12 @@ import pytest
 from app.content.municipalities import municipality_of
 from app.content.template_files import load_all
 from app.exchange.county import FAMILIES, OFFICE, PROVIDERS, read_county
+from app.records.directory import Beside
 from app.records.providers import Category
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import VOCABULARY, FactScope, Household, Member
 from app.rules.hours import HolidayDates, Opening, week
+from app.rules.in_force import rests
 from app.rules.planning import plan
 from app.rules.terms import (
     AnchorKind,
@@ -101,7 +103,10 @@ def test_advisors_and_employers_are_counted_in_the_order_of_their_files(county):
 def numbers(county):
     yield county.service_point.phone
     yield from (advisor.phone for advisor in county.advisors)
-    yield from (each.draft.phone for each in county.providers[:-REAL])
+    for each in county.providers[:-REAL]:
+        if each.beside is None:  # its neighbours have the number of the organisation
+            yield each.draft.phone
+            yield from (person.phone for person in each.draft.contacts)
     for family in county.families:
         yield from (person.phone for person in family.people)
     # who fills a role in several families has one number
@@ -128,7 +133,8 @@ def test_addresses_of_the_web_and_of_mail_belong_to_nobody(county):
     texts = [county.service_point.email, county.service_point.website]
     texts += [advisor.email for advisor in county.advisors]
     for each in county.providers[:-REAL]:
-        texts += [each.draft.email, each.draft.website]
+        texts += [each.draft.email, each.draft.website, each.draft.online_form]
+        texts += [person.email for person in each.draft.contacts]
     for family in county.families:
         texts += [person.email for person in family.people]
         texts += [role.draft.email for role in family.roles]
@@ -145,6 +151,33 @@ def test_invented_places_are_named_as_examples(county):
     for family in county.families:
         assert family.draft.home_town in towns
         assert marked.search(family.draft.home_street)
+
+
+def test_entries_stand_beside_each_other_and_name_each_other(county):
+    by_name = {}
+    for each in county.providers:
+        by_name.setdefault(each.draft.organisation, []).append(each)
+    first, second = by_name["Kita Wattwürmchen"]
+    assert second.brings is Beside.BOTH
+    assert county.providers[second.beside - 1] is first
+    assert second.draft.contacts == first.draft.contacts != ()
+    assert (first.draft.costs[1].cents, second.draft.costs) == (6500, ())
+    assert second.draft.street != first.draft.street
+
+    def named(number):
+        return county.providers[number - 1].draft.organisation
+
+    [hospital] = by_name["Krankenhaus Probemarsch"]
+    assert named(hospital.successor) == "Regionales Gesundheitszentrum Probemarsch"
+    [kita] = by_name["Betriebskita Klinikzwerge"]
+    assert named(kita.reserved_for) == "Küstenklinikum Beispielhafen"
+    assert any(rests(each.draft, TODAY) for each in county.providers)
+
+
+def test_an_entry_stands_only_beside_an_earlier_one(broken):
+    old = 'beside = "kita_wattwurm"'
+    faults, text = broken(PROVIDERS, old, 'beside = "kita_deichkinder"')
+    assert (PROVIDERS, line_of(text, old), "provider.1.beside", "unknown_value", "") in faults
 
 
 def test_no_text_of_the_county_is_left_with_edge_blanks(county):
@@ -361,7 +394,7 @@ def line_of(text, words):
          "unknown_key", "accessible"),
         (PROVIDERS, 'hours_osm = "Mo-Th 07:30', 'hours_osm = "Mo-Th 7.30',
          "provider.0.hours_osm", "wrong_type", ""),
-        (PROVIDERS, 'id = "kita_deichkinder"', 'id = "kita_wattwurm"', "provider.1.id",
+        (PROVIDERS, 'id = "kita_deichkinder"', 'id = "kita_wattwurm"', "provider.2.id",
          "duplicate_id", ""),
         (FAMILIES, 'employer = "kuestenklinikum"', 'employer = "kuestenklinik"',
          "family.0.employer", "unknown_value", "kuestenklinikum"),

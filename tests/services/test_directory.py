@@ -11,13 +11,14 @@ import pytest
 from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
-from app.records.directory import ProviderQuery
+from app.records.directory import ProviderQuery, Use, UseKind
 from app.records.imports import NoteCode
-from app.records.providers import Category
+from app.records.providers import Category, ContactPerson, Cost
 from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import KITA, make_case, make_provider
 
+MORE, LATER, ENDS = Reason.MORE_THAN_PLACES, Reason.DATE_IN_FUTURE, Reason.ENDS_BEFORE_IT_BEGINS
 MAPPINGS = ROOT / "resources" / "mappings"
 MAPPING = """
 name = "liste"
@@ -58,6 +59,27 @@ def test_a_new_provider_is_shown_as_entered_and_unchecked(desk):
         ({"min_age_months": 36, "max_age_months": 12}, Reason.NOT_AN_AGE, "max_age_months"),
         ({"places": -1}, Reason.NOT_A_VALUE, "places"),
         ({"places": 2**70}, Reason.NOT_A_VALUE, "places"),
+        ({"places": 20, "free_places": 21, "free_as_of": TODAY}, MORE, "free_places"),
+        ({"places": 20, "reserved_places": 21}, MORE, "reserved_places"),
+        ({"free_places": 2}, Reason.DAY_MISSING, "free_as_of"),
+        ({"free_places": 2, "free_as_of": date(2026, 11, 24)}, LATER, "free_as_of"),
+        ({"waiting": -1}, Reason.NOT_A_VALUE, "waiting"),
+        ({"valid_from": TODAY, "valid_to": date(2026, 11, 22)}, ENDS, "valid_to"),
+        ({"hours_from": TODAY, "hours_to": date(2026, 11, 22)}, ENDS, "hours_to"),
+        ({"closed_from": TODAY, "closed_until": date(2026, 1, 1)}, ENDS, "closed_until"),
+        ({"valid_to": date(226, 1, 1)}, Reason.NOT_A_DATE, "valid_to"),
+        ({"languages": ("Deutsch",)}, Reason.UNKNOWN_LANGUAGE, "languages"),
+        ({"office_type": "zoo"}, Reason.NOT_A_VALUE, "office_type"),
+        ({"area": ("034",)}, Reason.NOT_A_VALUE, "area"),
+        ({"successor": 77}, Reason.NO_SUCH_PROVIDER, "successor"),
+        ({"reserved_for": 77}, Reason.NO_SUCH_PROVIDER, "reserved_for"),
+        ({"costs": (Cost("Essen", -1),)}, Reason.NOT_A_VALUE, "costs"),
+        ({"costs": (Cost(valid_from=date(9999, 1, 1)),)}, Reason.NOT_A_DATE, "costs"),
+        ({"costs": (Cost(valid_from=TODAY, valid_to=date(2026, 1, 1)),)}, ENDS, "costs"),
+        ({"costs": (Cost("\ud83d"),)}, Reason.TEXT_NOT_STORABLE, "costs"),
+        ({"contacts": (ContactPerson("Frau A", phone="Tel"),)}, Reason.NOT_A_PHONE, "contacts"),
+        ({"contacts": (ContactPerson("Frau A", email="a"),)}, Reason.NOT_AN_EMAIL, "contacts"),
+        ({"contacts": (ContactPerson(note="nur dies"),)}, Reason.BLANK, "contacts"),
         ({"note": "\ud83d"}, Reason.TEXT_NOT_STORABLE, "note"),
     ],
 )
@@ -97,7 +119,7 @@ def test_an_archived_provider_leaves_the_list_and_stays_the_employer(desk):
     assert desk.candidates.head(case).employer == "Deichklinik"
     view = desk.providers.provider(key)
     assert (view.archived_on, view.archived_because) == (TODAY, "zieht um")
-    assert view.used_by == ((case, "Ben Amor, Amira"),)
+    assert view.used_by == (Use(UseKind.EMPLOYER, case, "Ben Amor, Amira"),)
     assert desk.lists.category_counts() == {}
     desk.providers.restore(key)
     assert list(desk.lists.provider_ids(ProviderQuery())) == [key]

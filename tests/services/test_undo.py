@@ -20,6 +20,7 @@ from app.errors import Reason, Refused
 from app.progress import finish
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
 from app.records.consents import ConsentDraft
+from app.records.directory import Beside
 from app.records.folders import FolderMade
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
@@ -188,6 +189,9 @@ COMMANDS: dict[str, Command] = {
         w.papers.id, w.papers.documents[0].key
     ),
     "Providers.add": lambda w, _: w.desk.providers.add(KITA),
+    "Providers.add_beside": lambda w, _: w.desk.providers.add_beside(
+        w.employer, replace(KITA, organisation="Deichklinik", service="Ambulanz"), Beside.SERVICE
+    ),
     "Providers.edit": lambda w, _: w.desk.providers.edit(
         w.employer, replace(KITA, organisation="Klinik am Tief")
     ),

@@ -2,143 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.records.directory import ProviderView
+from app.records.directory import Beside, ProviderView
 from app.records.providers import Category, ProviderDraft
-from ui import theme, wording
-from ui.providers import words
-from ui.providers.area import AreaList
+from ui import theme
+from ui.providers import further, words
+from ui.providers.feet import ProviderFeet
+from ui.providers.finding import Finding
+from ui.providers.head import ProviderHead
+from ui.providers.hours_part import HoursPart
+from ui.providers.parts.about import AboutPart
+from ui.providers.parts.capacity import CapacityPart
+from ui.providers.parts.charge import ChargePart
+from ui.providers.parts.costs import CostsPart
+from ui.providers.parts.notes import NotesPart
+from ui.providers.parts.offer import OfferPart
+from ui.providers.parts.part import Part
+from ui.providers.parts.place import PlacePart
+from ui.providers.parts.reach import ReachPart
 from ui.theme import Tone
-from ui.widgets.buttons import link, primary, push
-from ui.widgets.field import Field
-from ui.words import OFFICE_TYPES
+from ui.widgets.paragraphs import wrapped
 
-_YES_NO = ((None, "unbekannt"), (True, "ja"), (False, "nein"))
-_SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (
-        "Einrichtung",
-        (
-            ("organisation", "&Name"),
-            ("category", "&Art"),
-            ("operator", "&Träger"),
-            ("service", "An&gebot"),
-            ("description", "Beschrei&bung"),
-        ),
-    ),
-    (
-        "Anschrift",
-        (
-            ("street", "&Straße, Nr."),
-            ("postcode", "&PLZ"),
-            ("town", "&Ort"),
-            ("latitude", "Breite (Grad)"),
-            ("longitude", "Länge (Grad)"),
-            ("accessible", "Barrierefrei"),
-        ),
-    ),
-    (
-        "Erreichbar",
-        (
-            ("phone", "Tele&fon"),
-            ("email", "&E-Mail"),
-            ("website", "&Internet"),
-            ("languages", "Sp&rachen"),
-        ),
-    ),
-    (
-        "Zeiten und Plätze",
-        (
-            ("hours_given", "&Zeiten, wie angegeben"),
-            ("hours_osm", "Zeiten (OSM)"),
-            ("min_age_months", "Alter ab (Monate)"),
-            ("max_age_months", "Alter bis (Monate)"),
-            ("places", "P&lätze"),
-        ),
-    ),
-    (
-        "Zuständigkeit",
-        (
-            ("office_type", "Zuständig als"),
-            ("area", "für"),
-        ),
-    ),
-    ("Notiz", (("note", "Noti&z"),)),
+_CARE = frozenset(
+    {
+        *(Category.KITA, Category.CHILDMINDING, Category.SCHOOL, Category.ALL_DAY_CARE),
+        *(Category.ELDER_CARE, Category.LANGUAGE_COURSE, Category.TRAINING, Category.HOUSING),
+    }
 )
-_NUMBERS = {"min_age_months", "max_age_months", "places"}
-_DEGREES = {"latitude", "longitude"}
-_LONG = {"description", "note"}
-
-
-class NotANumber(ValueError):
-    """A field that wants a number holds something else; `args[0]` names it."""
+_WITH_COSTS = _CARE - {Category.SCHOOL} | {Category.MOVER, Category.CLUB, Category.LEISURE}
+CONCERNS: Mapping[type[Part], frozenset[Category]] = MappingProxyType(
+    {
+        CapacityPart: _CARE,
+        CostsPart: _WITH_COSTS,
+        ChargePart: frozenset({Category.AUTHORITY}),
+    }
+)
+"""The kinds of help that a part belongs to; parts that are not named belong to all."""
 
 
 class ProviderForm(QWidget):
-    """`saved(ProviderDraft)`, `checked()`, `archived(reason)`, `restored()`, `discarded()`."""
+    """`saved(ProviderDraft)`, `checked()`, `archived(reason)`, `restored()`, `discarded()`,
+    `sibling_wanted(id)`.
+
+    While `beside` is set, the form holds a further entry of the organisation of `origin`.
+    """
 
     saved = Signal(object)
     checked = Signal()
     archived = Signal(str)
     restored = Signal()
     discarded = Signal()
+    sibling_wanted = Signal(int)
+    begun = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, finding: Finding, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._view: ProviderView | None = None
         self._shown = ProviderDraft(organisation="")
-        self._title = QLabel()
-        theme.set_face(self._title, "name")
-        self._state = QLabel()
-        theme.set_tone(self._state, Tone.SECOND)
-        for label in (self._title, self._state):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self._fields: dict[str, Field] = {}
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        for heading, names in _SECTIONS:
-            label = QLabel(heading)
-            theme.set_face(label, "head")
-            column.addSpacing(4)
-            column.addWidget(label)
-            for name, text in names:
-                self._fields[name] = Field(text, _editor(name), label_wide=128)
-                column.addWidget(self._fields[name])
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(body)
-        scroll.setAccessibleName("Angaben des Anbieters")
-        self._scroll = scroll
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._head())
-        outer.addWidget(scroll, 1)
-        outer.addLayout(self._feet())
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(
-                QKeySequence(keys), self, self.save, Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+        self.beside: Beside | None = None
+        self.origin: int | None = None
+        self.head = ProviderHead()
+        self.feet = ProviderFeet()
+        self._about = AboutPart()
+        self._place = PlacePart(finding.providers)
+        self._capacity = CapacityPart(finding.employers, today)
+        self.hours = HoursPart()
+        self.parts: tuple[Part, ...] = (
+            *(self._about, self._place, ReachPart(), self.hours, self._capacity),
+            *(CostsPart(), OfferPart(), ChargePart(), NotesPart()),
+        )
+        self._shared = wrapped("", Tone.SECOND)
+        self._filling = False
+        self._category: Category | None = None
+        self._scroll = self._lay_out()
+        self._connect()
 
     @property
     def is_new(self) -> bool:
@@ -149,198 +97,175 @@ class ProviderForm(QWidget):
         """Whether something was typed that is not saved."""
         try:
             return self.draft() != self._shown
-        except NotANumber:
+        except Refused:
             return True
 
     def begin(self) -> None:
         """An empty form for a new provider."""
-        self._view = None
-        self._fill(ProviderDraft(organisation="", category=Category.KITA))
-        self._title.setText("Neuer Anbieter")
-        self._state.setText("Noch nicht gespeichert.")
-        self._acts()
-        self._fields["organisation"].editor.setFocus()
+        self._start(ProviderDraft(organisation="", category=Category.KITA), None, None)
+        self.head.begin("Neuer Anbieter", "Noch nicht gespeichert.")
+        self.editor("organisation").setFocus()
+
+    def begin_beside(self, beside: Beside) -> None:
+        """A form for a further entry of the organisation shown; what both share is filled in."""
+        view = self._view
+        if view is None:
+            return
+        self._start(further.draft(view.draft, beside), view.id, beside)
+        self.head.begin(further.title(view.draft, beside), "Noch nicht gespeichert.")
+        self._say_shared(further.shared(view.draft, beside))
+        self.editor("street" if beside is Beside.PLACE else "service").setFocus()
+        self.begun.emit()
 
     def show_provider(self, view: ProviderView, today: date) -> None:
         """Fill in a provider; half-typed text of the same one stays."""
         same = self._view is not None and self._view.id == view.id
-        if not (same and self.is_changed):
-            self._fill(view.draft)
+        before = self._view if same else None
         self._view = view
-        self._title.setText(view.draft.organisation)
-        self._state.setText(_state(view, today))
-        self._acts()
+        self.beside = self.origin = None
+        if before is None or (view.draft != self._shown and not self.is_changed):
+            self._fill(view.draft, top=not same)
+        if view.draft == self._shown and not self.is_changed:
+            self._name_others(view)
+        self.head.show_view(view, today)
+        self._say_shared(further.shared_now(view))
+        self.feet.about(view)
+        self._tell_changed()
 
     def draft(self) -> ProviderDraft:
-        """What stands in the fields; raises `NotANumber`."""
+        """What stands in the fields; raises `Refused` beside the field that cannot be read."""
         typed: dict[str, object] = {}
-        for name, field in self._fields.items():
-            editor = field.editor
-            if isinstance(editor, QComboBox):
-                typed[name] = editor.currentData()
-                continue
-            if isinstance(editor, AreaList):
-                typed[name] = editor.keys()
-                continue
-            plain = isinstance(editor, QPlainTextEdit)
-            text = editor.toPlainText() if plain else editor.text()  # type: ignore[attr-defined]
-            typed[name] = _value(name, text)
+        for part in self.parts:
+            typed |= part.value()
         return replace(self._shown, **typed)  # type: ignore[arg-type]
 
     def save(self) -> None:
-        for field in self._fields.values():
-            field.say("")
+        for part in self.parts:
+            part.clear()
         try:
             draft = self.draft()
-        except NotANumber as wrong:
-            self._fields[wrong.args[0]].say("Hier gehört eine Zahl hin.")
+        except Refused as refusal:
+            self.refuse(refusal)
             return
         self.saved.emit(draft)
 
     def settle(self) -> None:
         """What is typed is saved now."""
         self._shown = self.draft()
+        self._tell_changed()
+
+    def forget(self) -> None:
+        """Give up what is typed."""
+        self._fill(self._shown)
 
     def refuse(self, refused: Refused) -> None:
-        """Say the reason beside its field."""
-        field = self._fields.get(refused.field)
-        if field is not None:
-            field.say(wording.refused(refused))
+        """Say the reason beside its field, and show it."""
+        if refused.field == "reason":
+            self.feet.refuse(words.refused(refused))
+        elif any(part.refuse(refused) for part in self.parts):
+            QTimer.singleShot(0, self, self._lead_there)
 
     def reason_of(self, name: str) -> str:
-        return self._fields[name].reason()
+        """What stands beside a field, blank where nothing is wrong."""
+        return self._part_of(name).reason_of(name)
 
     def editor(self, name: str) -> QWidget:
-        return self._fields[name].editor
+        """The editor of a field of the draft."""
+        return self._part_of(name).editor(name)
 
-    def _head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self._state)
-        return head
+    def _part_of(self, name: str) -> Part:
+        return next(part for part in self.parts if name in part.names())
 
-    def _feet(self) -> QVBoxLayout:
-        self._save = primary("Speichern", self.save, "check", key="")
-        self._discard = push("Verwerfen", self._discarded)
-        self._check = push("Stimmt noch", self.checked.emit, "check")
-        self._check.setToolTip("Sie haben die Angaben geprüft: setzt nur „geprüft am“")
-        self._archive = link("Archivieren …", self._ask_reason, "archive")
-        self._restore = push("Zurückholen", self.restored.emit, "archive-restore")
-        self._reason = QLineEdit()
-        self._reason.setPlaceholderText("Warum? Zum Beispiel: geschlossen seit 08/2026")
-        self._reason.setAccessibleName("Grund der Archivierung")
-        self._reason.returnPressed.connect(self._archive_now)
-        self._reason.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self._save, self._discard, self._check, self._restore):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._archive)
-        feet = QVBoxLayout()
-        feet.setContentsMargins(16, 8, 16, 12)
-        feet.setSpacing(8)
-        feet.addWidget(self._reason)
-        feet.addLayout(row)
-        return feet
+    def _start(self, draft: ProviderDraft, origin: int | None, beside: Beside | None) -> None:
+        self._view, self.origin, self.beside = None, origin, beside
+        self._fill(draft)
+        self._say_shared("")
+        self.feet.about(None)
 
-    def _acts(self) -> None:
-        view = self._view
-        archived = view is not None and view.archived_on is not None
-        self._discard.setVisible(view is None)
-        self._check.setVisible(view is not None and not archived)
-        self._archive.setVisible(view is not None and not archived)
-        self._restore.setVisible(archived)
-        self._reason.hide()
-
-    def _fill(self, draft: ProviderDraft) -> None:
+    def _fill(self, draft: ProviderDraft, *, top: bool = True) -> None:
+        self._filling = True
         self._shown = draft
-        for name, field in self._fields.items():
-            field.say("")
-            value = getattr(draft, name)
-            editor = field.editor
-            if isinstance(editor, QComboBox):
-                editor.setCurrentIndex(editor.findData(value))
-            elif isinstance(editor, AreaList):
-                editor.choose(value)
-            elif isinstance(editor, QPlainTextEdit):
-                editor.setPlainText(value)
-            elif isinstance(editor, QLineEdit):
-                editor.setText(_text(value))
-                editor.setCursorPosition(0)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._category = draft.category
+        for part in self.parts:
+            part.fill(draft)
+            part.unfold(open_=_concerns(part, draft.category) or part.has_said(draft))
+        self._filling = False
+        if top:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _say_shared(self, words_: str) -> None:
+        self._shared.setText(words_)
+        self._shared.setVisible(bool(words_))
+
+    def _edited(self) -> None:
+        if self._filling:
+            return
+        category = self._about.category()
+        if category is not self._category:
+            self._category = category
+            for part in self.parts:
+                if _concerns(part, category):
+                    part.unfold(open_=True)
+                elif not part.says_anything():
+                    part.unfold(open_=False)
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        self.feet.typed(changed=self.is_changed)
 
     def _discarded(self) -> None:
         self._fill(self._shown)
+        if self._view is not None:
+            self._name_others(self._view)
+        self._tell_changed()
         self.discarded.emit()
 
-    def _ask_reason(self) -> None:
-        self._reason.show()
-        self._reason.setFocus()
+    def _name_others(self, view: ProviderView) -> None:
+        """The names of whom the draft knows by number."""
+        self._place.name_successor(view.draft, view.successor)
+        self._capacity.name_employer(view.draft, view.reserved_for)
 
-    def _archive_now(self) -> None:
-        self.archived.emit(self._reason.text())
-        self._reason.clear()
+    def _lead_there(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None:
+            self._scroll.ensureWidgetVisible(focus, 0, theme.px(self, 48))
 
+    def _connect(self) -> None:
+        for part in self.parts:
+            part.edited.connect(self._edited)
+        self.feet.saved.connect(self.save)
+        self.feet.discarded.connect(self._discarded)
+        self.feet.checked.connect(self.checked)
+        self.feet.archived.connect(self.archived)
+        self.feet.restored.connect(self.restored)
+        self.head.sibling_wanted.connect(self.sibling_wanted)
+        self.head.further_wanted.connect(self.begin_beside)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(self.save)
 
-def _editor(name: str) -> QWidget:
-    if name == "category":
-        return _choice([(category, text) for category, text in words.CATEGORIES.items()])
-    if name == "accessible":
-        return _choice(list(_YES_NO))
-    if name == "office_type":
-        kinds = sorted(OFFICE_TYPES.items(), key=lambda pair: pair[1].casefold())
-        return _choice([("", "ohne Zuständigkeit"), *((kind.value, text) for kind, text in kinds)])
-    if name == "area":
-        return AreaList()
-    if name in _LONG:
-        editor = QPlainTextEdit()
-        editor.setTabChangesFocus(True)
-        editor.setFixedHeight(theme.px(editor, 64))
-        return editor
-    line = QLineEdit()
-    if name == "hours_osm":
-        line.setPlaceholderText("Mo-Th 07:30-16:00; Fr 07:30-14:00")
-    return line
-
-
-def _choice(values: list[tuple[object, str]]) -> QComboBox:
-    box = QComboBox()
-    for value, text in values:
-        box.addItem(text, value)
-    return box
-
-
-def _value(name: str, text: str) -> object:
-    if name == "languages":
-        return tuple(part for part in text.replace(",", " ").split() if part)
-    if name in _NUMBERS or name in _DEGREES:
-        try:
-            bare = text.strip().replace(",", ".")
-            return None if not bare else int(bare) if name in _NUMBERS else float(bare)
-        except ValueError:
-            raise NotANumber(name) from None
-    return text
+    def _lay_out(self) -> QScrollArea:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self._shared)
+        for part in self.parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(body)
+        scroll.setAccessibleName("Angaben des Anbieters")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.feet)
+        return scroll
 
 
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, float):
-        return repr(value).replace(".", ",")
-    return str(value)
-
-
-def _state(view: ProviderView, today: date) -> str:
-    parts = [words.checked(view.checked_on, view.checked_by, today)]
-    parts.append(f"gespeichert {wording.moment(view.saved_at, today)}")
-    if view.archived_on is not None:
-        parts = [f"Archiviert am {wording.day(view.archived_on)}: {view.archived_because}", *parts]
-    if view.used_by:
-        names = "; ".join(name for _, name in view.used_by[:5])
-        parts.append(f"Arbeitgeber von {names}")
-    return " · ".join(part[:1].upper() + part[1:] for part in parts)
+def _concerns(part: Part, category: Category) -> bool:
+    return category in CONCERNS.get(type(part), frozenset(Category))

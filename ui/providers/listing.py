@@ -9,6 +9,8 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, Qt
 
 from app.records.directory import ProviderRow
+from app.rules import checking
+from app.rules.checking import CheckAge
 from ui.providers import words
 from ui.theme import Tone
 from ui.widgets.paged_model import PagedModel
@@ -31,6 +33,8 @@ class ProviderModel(PagedModel[ProviderRow]):
         self._today = today
 
     def cell(self, row: ProviderRow, column: int, role: int) -> object:
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return words.tip(row, self._today()) or None if column == 0 else None
         if role not in (LINES_ROLE, int(Qt.ItemDataRole.DisplayRole)):
             return None
         lines = _lines(row, column, self._today())
@@ -40,8 +44,7 @@ class ProviderModel(PagedModel[ProviderRow]):
 @lru_cache(maxsize=2_048)
 def _lines(row: ProviderRow, column: int, today: date) -> Lines:
     if column == 0:
-        offer = " · ".join(part for part in (words.CATEGORIES[row.category], row.service) if part)
-        return Lines((Run(row.name, strong=True),), (Run(offer, tone=Tone.SECOND),))
+        return Lines((Run(row.name, strong=True),), _offer(row, today))
     if column == 1:
         place = f"{row.postcode} {row.town}".strip()
         return Lines((Run(place),), (Run(row.street, tone=Tone.SECOND),))
@@ -49,8 +52,27 @@ def _lines(row: ProviderRow, column: int, today: date) -> Lines:
         return Lines((Run("archiviert"),), (Run(f"{row.archived_on:%d.%m.%Y}", tone=Tone.SECOND),))
     if row.checked_on is None:
         return Lines((Run("nie geprüft", icon="triangle-alert"),), ())
-    stale = words.needs_check(row.checked_on, today)
+    age = checking.age(row.checked_on, row.category.value, today)
+    stale = age is CheckAge.STALE
+    said = words.ago(row.checked_on, today) if stale else row.checked_by
+    if age is CheckAge.SOON:
+        said = "bald fällig"
     return Lines(
         (Run(f"{row.checked_on:%d.%m.%Y}", icon="triangle-alert" if stale else ""),),
-        (Run("vor über einem Jahr" if stale else row.checked_by, tone=Tone.SECOND),),
+        (Run(said, tone=Tone.SECOND),),
     )
+
+
+def _offer(row: ProviderRow, today: date) -> tuple[Run, ...]:
+    """What it is; before that what bounds it, or how many places were free when."""
+    kind = words.CATEGORIES[row.category]
+    limits = words.limits(row, today)
+    if limits:
+        offer = " · ".join(part for part in (kind, row.service) if part)
+        return (
+            Run(limits, icon="clock"),
+            Run(f" · {offer}", tone=Tone.SECOND, spare=True),
+        )
+    free = words.free_in_short(row.free_places, row.free_as_of)
+    offer = " · ".join(part for part in (kind, free, row.service) if part)
+    return (Run(offer, tone=Tone.SECOND),)

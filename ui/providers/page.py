@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from app.records.providers import Category, ProviderDraft
 from ui import theme
 from ui.page import Page, Workplace
 from ui.providers import words
+from ui.providers.finding import Finding
 from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
 from ui.providers.listing import ProviderModel
@@ -75,12 +76,14 @@ class ProvidersPage(Page):
             "Liste einlesen …",
         )
         self._empty.accepted.connect(self._import)
-        self._form = ProviderForm()
+        self._form = ProviderForm(Finding(lists), workplace.today)
         self._form.saved.connect(self._save)
         self._form.checked.connect(self._confirm)
         self._form.archived.connect(self._archive)
         self._form.restored.connect(self._restore)
-        self._form.discarded.connect(self._show_chosen)
+        self._form.discarded.connect(self._discarded)
+        self._form.sibling_wanted.connect(self._go_to)
+        self._form.begun.connect(self._begin_further)
         self._nobody = EmptyState(
             "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
         )
@@ -110,6 +113,8 @@ class ProvidersPage(Page):
         self._form.refuse(refused)
 
     def reveal(self, row_id: int) -> None:
+        if row_id != self._chosen and not self._may_leave():
+            return
         self._kinds.choose(ALL)
         self._search.clear()
         self._chosen = row_id
@@ -152,9 +157,39 @@ class ProvidersPage(Page):
         self._count.setText("1 Anbieter" if len(ids) == 1 else f"{_number(len(ids))} Anbieter")
 
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self._chosen = self._model.id_at(current.row())
-            self._show_chosen()
+        if not current.isValid():
+            return
+        wanted = self._model.id_at(current.row())
+        if wanted != self._chosen and not self._may_leave():
+            QTimer.singleShot(0, self, self._select_chosen)
+            return
+        self._chosen = wanted
+        self._show_chosen()
+
+    def _may_leave(self) -> bool:
+        """Whether nothing typed would be lost by showing another entry, or the user gives it up."""
+        if self._right.currentWidget() is not self._form or not self._form.is_changed:
+            return True
+        if not self.workplace.asking.confirm(
+            "Eingaben verwerfen?",
+            "Was hier eingetippt wurde, ist noch nicht gespeichert.",
+            "Verwerfen",
+        ):
+            return False
+        self._form.forget()
+        return True
+
+    def _select_chosen(self) -> None:
+        """The row of the entry shown is the current one again."""
+        row = self._model.row_of(self._chosen) if self._chosen is not None else -1
+        if row >= 0:
+            self._view.setCurrentIndex(self._model.index(row, 0))
+        else:
+            self._view.selectionModel().clear()
+
+    def unsaved(self) -> str:
+        changed = self._right.currentWidget() is self._form and self._form.is_changed
+        return "Angaben zu einem Anbieter sind" if changed else ""
 
     def _show_chosen(self) -> None:
         desk = self.desk
@@ -172,7 +207,31 @@ class ProvidersPage(Page):
         self._form.show_provider(view, self.workplace.today())
         self._right.setCurrentWidget(self._form)
 
+    def _discarded(self) -> None:
+        """A new entry is given up; what it was made beside is shown again."""
+        if self._form.is_new:
+            origin = self._form.origin
+            self._right.setCurrentWidget(self._nobody)
+            self._chosen = origin
+            self._select_chosen()
+        self._show_chosen()
+
+    def _go_to(self, provider_id: int) -> None:
+        """Show a neighbour, in the list too where it stands there."""
+        if not self._may_leave():
+            return
+        self._chosen = provider_id
+        self._select_chosen()
+        self._show_chosen()
+
+    def _begin_further(self) -> None:
+        self._chosen = None
+        self._view.selectionModel().clear()
+        self._right.setCurrentWidget(self._form)
+
     def _new(self) -> None:
+        if not self._may_leave():
+            return
         self._chosen = None
         self._view.clearSelection()
         self._right.setCurrentWidget(self._form)
@@ -183,11 +242,15 @@ class ProvidersPage(Page):
             self._form.editor("organisation").setFocus()
 
     def _save(self, draft: ProviderDraft) -> None:
-        chosen = self._chosen
+        chosen, origin, beside = self._chosen, self._form.origin, self._form.beside
 
         def command(desk: Desk) -> Done:
             if chosen is None:
-                done = desk.providers.add(draft)
+                done = (
+                    desk.providers.add_beside(origin, draft, beside)
+                    if origin is not None and beside is not None
+                    else desk.providers.add(draft)
+                )
                 self._chosen = int(done.facts["id"])
                 self._form.settle()
                 return done
@@ -239,7 +302,7 @@ class ProvidersPage(Page):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((1, 200), (2, 152)):
+        for column, wide in ((1, 156), (2, 132)):
             header.resizeSection(column, theme.px(view, wide))
         header.sectionClicked.connect(self._sort)
         view.selectionModel().currentRowChanged.connect(self._choose)

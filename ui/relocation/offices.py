@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.records.plan import OfficeView, StepView
-from ui.widgets.hours_words import opens, ordinary_week
+from app.rules.in_force import bounds, in_force
+from ui.widgets.hours_words import opens, ordinary_week, told
 from ui.widgets.office_words import heading
 
 
@@ -23,9 +24,10 @@ class Office:
         if self.entry is None:
             return ""
         hours = ordinary_week(self.entry.hours_osm, self.entry.hours_given)
-        now = opens(self.entry.hours_osm, today)
+        now = opens(in_force(self.entry), today)
         phone = f"Tel. {self.entry.phone}" if self.entry.phone else ""
-        return " – ".join(part for part in (phone, now, hours) if part)
+        limits = told(bounds(self.entry, today))
+        return " – ".join(part for part in (phone, now, *limits, hours) if part)
 
 
 def office_of(step: StepView) -> Office:

@@ -1,7 +1,8 @@
-"""Opening hours in words: the ordinary week, and when a place is open next. No Qt."""
+"""Opening hours in words: the ordinary week, when a place is open next, what bounds it. No Qt."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from app.rules.hours import (
     lower_saxony,
     week,
 )
+from app.rules.in_force import Bound, Limit
 from ui.wording import DAYS
 
 WEEKS = 4  # how far ahead the next opening is looked for
@@ -37,7 +39,7 @@ def ordinary_week(osm: str, given: str = "") -> str:
 @lru_cache(maxsize=256)
 def opens(osm: str, today: date) -> str:
     """heute 8–12 Uhr; heute geschlossen, wieder Di 24.11., 8–12 Uhr. Blank where that is not
-    known. Holidays are those of Lower Saxony."""
+    known. `osm` as it is in force; holidays are those of Lower Saxony."""
     if not osm.strip():
         return ""
     holidays = _holidays(today)
@@ -55,6 +57,40 @@ def opens(osm: str, today: date) -> str:
         return f"heute geschlossen, morgen {_spans(following)}"
     on = f"{DAYS[following.on.weekday()]} {following.on:%d.%m.}"
     return f"heute geschlossen, wieder {on}, {_spans(following)}"
+
+
+def told(bounds: Iterable[Bound], successor: str = "") -> tuple[str, ...]:
+    """What bounds an entry, each a phrase without a capital: vorübergehend geschlossen bis
+    12.12.2026 (Umbau); bis 30.06.2027, danach RGZ Norden."""
+    return tuple(_BOUNDS[bound.limit](bound, successor) for bound in bounds)
+
+
+def _closed(bound: Bound, _successor: str) -> str:
+    until = f"bis {bound.last:%d.%m.%Y}" if bound.last else "bis auf Weiteres"
+    why = f" ({bound.because.strip()})" if bound.because.strip() else ""
+    if bound.limit is Limit.CLOSED:
+        return f"vorübergehend geschlossen {until}{why}"
+    if bound.first == bound.last:
+        return f"am {bound.first:%d.%m.%Y} geschlossen{why}"
+    return f"vom {bound.first:%d.%m.%Y} {until} geschlossen{why}"
+
+
+def _ends(bound: Bound, successor: str) -> str:
+    said = "nur bis" if bound.limit is Limit.ENDS else "endete am"
+    after = f", danach {successor}" if successor else ""
+    return f"{said} {bound.last:%d.%m.%Y}{after}"
+
+
+_BOUNDS: Mapping[Limit, Callable[[Bound, str], str]] = {
+    Limit.CLOSED: _closed,
+    Limit.CLOSES: _closed,
+    Limit.BEGINS: lambda bound, _: f"erst ab {bound.first:%d.%m.%Y}",
+    Limit.ENDS: _ends,
+    Limit.ENDED: _ends,
+    Limit.HOURS_BEGIN: lambda bound, _: f"Zeiten gelten erst ab {bound.first:%d.%m.%Y}",
+    Limit.HOURS_END: lambda bound, _: f"Zeiten gelten bis {bound.last:%d.%m.%Y}",
+    Limit.HOURS_ENDED: lambda bound, _: f"Zeiten galten nur bis {bound.last:%d.%m.%Y}",
+}
 
 
 @lru_cache(maxsize=4)

@@ -46,6 +46,11 @@ class InlineAsk(QWidget):
         column.addSpacing(4)
         column.addLayout(buttons)
 
+    def set_label(self, words: str) -> None:
+        """Ask in other words."""
+        self._label.setText(words)
+        self.editor.setAccessibleName(words)
+
     def open(self) -> None:
         """Show it and lead there."""
         self.say("")

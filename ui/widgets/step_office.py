@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.plan import OfficeView, StepView
+from app.rules.in_force import bounds, in_force
 from ui import wording
 from ui.theme import Tone
 from ui.widgets import office_words
-from ui.widgets.hours_words import opens, ordinary_week
+from ui.widgets.hours_words import opens, ordinary_week, told
 from ui.widgets.paragraphs import quiet_link, wrapped
 from ui.widgets.step_words import NO_BREAK
 
@@ -61,14 +62,14 @@ class StepOffice(QWidget):
 
 
 def entry_lines(entry: OfficeView, today: date) -> list[str]:
-    """Address, telephone, when it is open today or next, its week, and how old that is."""
+    """Address, telephone, when it is open today or next, what bounds that, its week, its age."""
     hours = ordinary_week(entry.hours_osm, entry.hours_given)
-    now = opens(entry.hours_osm, today)
+    now = opens(in_force(entry), today)
     checked = f"geprüft am {wording.day(entry.checked_on)}" if entry.checked_on else "nicht geprüft"
     found = (
         entry.address,
         f"Tel. {entry.phone}".replace(" ", NO_BREAK) if entry.phone else "",
-        f"{now[:1].upper()}{now[1:]}" if now else "",
+        *(f"{each[:1].upper()}{each[1:]}" for each in (now, *told(bounds(entry, today))) if each),
         hours or "Öffnungszeiten unbekannt",
         checked,
     )

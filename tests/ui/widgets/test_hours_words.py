@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from ui.widgets.hours_words import opens, ordinary_week
+from app.records.providers import ProviderDraft
+from app.rules.in_force import Bound, Limit, bounds, in_force
+from ui.widgets.hours_words import opens, ordinary_week, told
 
 MONDAY = date(2026, 11, 23)
 
@@ -60,3 +62,54 @@ def test_hours_by_appointment_are_not_counted_on_but_told():
     osm = 'Mo 09:00-12:00; Fr 14:00-16:00 "nach Absprache"'
     assert ordinary_week(osm) == "Mo 9–12 · Fr 14–16 (nach Absprache)"
     assert opens('Fr 14:00-16:00 "nach Absprache"', MONDAY) == "heute geschlossen"
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        ({}, ()),
+        (
+            {"closed_from": date(2026, 11, 2), "closed_until": date(2026, 12, 12)},
+            ("vorübergehend geschlossen bis 12.12.2026",),
+        ),
+        (
+            {"closed_from": MONDAY, "closed_because": " Wasserschaden "},
+            ("vorübergehend geschlossen bis auf Weiteres (Wasserschaden)",),
+        ),
+        (
+            {"closed_from": date(2026, 12, 21), "closed_until": date(2027, 1, 3)},
+            ("vom 21.12.2026 bis 03.01.2027 geschlossen",),
+        ),
+        (
+            {"closed_from": date(2026, 12, 1), "closed_until": date(2026, 12, 1)},
+            ("am 01.12.2026 geschlossen",),
+        ),
+        ({"valid_from": date(2027, 7, 1)}, ("erst ab 01.07.2027",)),
+        ({"valid_to": date(2027, 6, 30)}, ("nur bis 30.06.2027, danach RGZ Norden",)),
+        ({"valid_to": date(2026, 6, 30)}, ("endete am 30.06.2026, danach RGZ Norden",)),
+        ({"hours_from": date(2027, 1, 4)}, ("Zeiten gelten erst ab 04.01.2027",)),
+        (
+            {"hours_from": date(2026, 8, 1), "hours_to": date(2027, 7, 31)},
+            ("Zeiten gelten bis 31.07.2027",),
+        ),
+        ({"hours_to": date(2026, 7, 31)}, ("Zeiten galten nur bis 31.07.2026",)),
+    ],
+)
+def test_what_bounds_an_entry_is_said(days, says):
+    entry = ProviderDraft("Krankenhaus Norden", **days)
+    assert told(bounds(entry, MONDAY), "RGZ Norden") == says
+
+
+def test_every_limit_has_its_words():
+    assert all(told((Bound(limit, MONDAY, MONDAY),)) for limit in Limit)
+
+
+def test_hours_in_force_are_closed_while_it_rests_and_again_open_after():
+    entry = ProviderDraft(
+        "Kita",
+        hours_osm="Mo-Fr 08:00-12:00",
+        closed_from=MONDAY,
+        closed_until=date(2026, 11, 24),
+    )
+    assert opens(in_force(entry), MONDAY) == "heute geschlossen, wieder Mi 25.11., 8–12 Uhr"
+    assert ordinary_week(entry.hours_osm) == "Mo–Fr 8–12"

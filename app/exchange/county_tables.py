@@ -1,0 +1,45 @@
+"""What the files of the example county have in common: names that point at each other, hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.content.faults import Problem
+from app.content.tables import Table
+from app.exchange.toml_lines import TomlPlace
+from app.rules.hours import check
+
+
+@dataclass
+class Names:
+    """The short names by which the files point at each other, and their places from 1."""
+
+    advisors: dict[str, int] = field(default_factory=dict)
+    providers: dict[str, int] = field(default_factory=dict)
+
+
+def enter(table: Table[TomlPlace], names: dict[str, int]) -> None:
+    """Take up the short name of a table, as the next place."""
+    name = table.text("id", needed=True)
+    if name in names:
+        table.fault("id", Problem.DUPLICATE_ID)
+    names[name] = len(names) + 1
+
+
+def place_of(table: Table[TomlPlace], key: str, names: dict[str, int]) -> int | None:
+    """The place of what a table points at, None where it points at nothing known."""
+    name = table.text(key)
+    if not name:
+        return None
+    if name not in names:
+        table.fault(key, Problem.UNKNOWN_VALUE, name, names)
+        return None
+    return names[name]
+
+
+def hours(table: Table[TomlPlace]) -> str:
+    """Opening hours that can be read."""
+    text = table.text("hours_osm")
+    if text and check(text) is not None:
+        table.fault("hours_osm", Problem.WRONG_TYPE)
+    return text

@@ -1,0 +1,125 @@
+"""Above the form: whose entry it is, how far its check carries, its neighbours, who names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from app.records.directory import Beside, ProviderView, Sibling
+from app.rules.in_force import bounds
+from ui import theme, wording
+from ui.providers import words
+from ui.providers.check_badge import CheckBadge
+from ui.templates.flow import Flow
+from ui.theme import Tone
+from ui.widgets.hours_words import told
+from ui.widgets.paragraphs import Paragraphs, quiet_link
+from ui.widgets.section import text_label
+
+MOST = 6  # neighbours that are shown before the rest is counted
+_FURTHER = (
+    (Beside.SERVICE, "Weiteres Angebot an diesem Standort"),
+    (Beside.PLACE, "Weiterer Standort mit demselben Angebot"),
+    (Beside.BOTH, "Anderes Angebot an einem weiteren Standort"),
+)
+
+
+class ProviderHead(QWidget):
+    """`sibling_wanted(id)` when a neighbour shall be shown, `further_wanted(Beside)` when another
+    entry of the organisation shall be made."""
+
+    sibling_wanted = Signal(int)
+    further_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = text_label()
+        theme.set_face(self._title, "name")
+        self._about = text_label("", Tone.SECOND)
+        self.badge = CheckBadge()
+        self._bounds = Paragraphs()
+        self._saved = text_label("", Tone.LABEL)
+        self.further = quiet_link("Weiterer Eintrag …", lambda: None, "plus")
+        self.further.setToolTip("Ein weiteres Angebot oder ein weiterer Standort derselben Stelle")
+        menu = QMenu(self.further)
+        for beside, text in _FURTHER:
+            menu.addAction(text, partial(self.further_wanted.emit, beside))
+        self.further.setMenu(menu)
+        self._chips = QWidget()
+        self._flow = Flow(8)
+        self._chips.setLayout(self._flow)
+        self._also = text_label("auch:", Tone.LABEL, wrap=False)
+        self._flow.addWidget(self._also)
+        self._flow.addWidget(self.further)
+        self._links: list[QPushButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        for widget in (
+            *(self._title, self._about, self.badge, self._bounds, self._saved, self._chips),
+        ):
+            column.addWidget(widget)
+
+    def begin(self, title: str, sentence: str) -> None:
+        """A new entry: its title, and what is known so far."""
+        self._say(title, "", (), sentence)
+        self.badge.hide()
+        self._chips.hide()
+
+    def show_view(self, view: ProviderView, today: date) -> None:
+        """Everything about an entry that is saved."""
+        draft = view.draft
+        offer = draft.service or words.CATEGORIES[draft.category]
+        place = ", ".join(part for part in (draft.site, draft.town) if part)
+        limits = [
+            f"{each[:1].upper()}{each[1:]}." for each in told(bounds(draft, today), view.successor)
+        ]
+        if view.archived_on is not None:
+            limits.insert(
+                0, f"Archiviert am {wording.day(view.archived_on)}: {view.archived_because}"
+            )
+        limits += [f"{each}." for each in words.uses(view.used_by)]
+        self._say(
+            draft.organisation,
+            " · ".join(part for part in (offer, place) if part),
+            limits,
+            f"Gespeichert {wording.moment(view.saved_at, today)}",
+        )
+        self.badge.tell(view.checked_on, view.checked_by, draft.category, today)
+        self.badge.show()
+        self._chip(view.siblings)
+        self._chips.setVisible(bool(view.siblings) or view.archived_on is None)
+        self.further.setVisible(view.archived_on is None)
+
+    def text(self) -> str:
+        """Everything it says, a line each."""
+        told_ = (self._title.text(), self._about.text(), self.badge.text(), self._bounds.text())
+        return "\n".join((*told_, self._saved.text(), *(each.text() for each in self._links)))
+
+    def _say(self, title: str, about: str, limits: Sequence[str], saved: str) -> None:
+        self._title.setText(title)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        self._bounds.set_texts(tuple(limits))
+        self._saved.setText(saved)
+
+    def _chip(self, siblings: Sequence[Sibling]) -> None:
+        for old in self._links:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._links = [
+            quiet_link(words.sibling(each), partial(self.sibling_wanted.emit, each.id))
+            for each in siblings[:MOST]
+        ]
+        self._also.setVisible(bool(self._links))
+        self._flow.removeWidget(self.further)
+        for chip in self._links:
+            self._flow.addWidget(chip)
+        rest = len(siblings) - len(self._links)
+        self._also.setText(f"auch ({rest} weitere):" if rest > 0 else "auch:")
+        self._flow.addWidget(self.further)
