@@ -1,14 +1,20 @@
 """When it is open: the hours, from when to when they hold, and a temporary closure.
 
-The one place of the form where hours are entered: `value` and `fill` like every part.
+The one place of the form where hours are entered; the week and the words given are one editor.
 """
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.errors import Refused
+from app.records.providers import ProviderDraft
+from ui.providers import words
 from ui.providers.parts import cells
 from ui.providers.parts.part import Part
+from ui.providers.week.editor import HoursEditor
+
+GIVEN, OSM = "hours_given", "hours_osm"
 
 
 class HoursPart(Part):
@@ -16,10 +22,9 @@ class HoursPart(Part):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Zeiten", parent)
-        given = cells.long_text("hours_given", "Zeiten, wie angegeben", "Mo–Do 7:30–16 Uhr, …")
-        self.add("&Wie angegeben", given)
-        osm = cells.text("hours_osm", "Zeiten (OSM)", "Mo-Th 07:30-16:00; Fr 07:30-14:00")
-        self.add("OSM-Zeiten", osm)
+        self.week = HoursEditor()
+        self.week.changed.connect(self.edited)
+        self.column.addWidget(self.week)
         self.add(
             "Gelten von",
             cells.day("hours_from", "Zeiten gelten von"),
@@ -31,3 +36,33 @@ class HoursPart(Part):
             cells.day("closed_until", "Vorübergehend geschlossen bis", before="bis"),
         )
         self.add("Weil", cells.text("closed_because", "Grund der Schließung", "z. B. Umbau"))
+
+    def value(self) -> dict[str, object]:
+        hours = {GIVEN: self.week.hours_given(), OSM: self.week.hours_osm()}
+        return hours | super().value()
+
+    def fill(self, draft: ProviderDraft) -> None:
+        super().fill(draft)
+        self.week.show_hours(draft.hours_given, draft.hours_osm)
+
+    def names(self) -> tuple[str, ...]:
+        return (GIVEN, OSM, *super().names())
+
+    def refuse(self, refused: Refused) -> bool:
+        if refused.field not in (GIVEN, OSM):
+            return super().refuse(refused)
+        self.unfold(open_=True)
+        self.week.refuse(words.refused(refused))
+        return True
+
+    def clear(self) -> None:
+        super().clear()
+        self.week.refuse("")
+
+    def reason_of(self, name: str) -> str:
+        return self.week.reason() if name in (GIVEN, OSM) else super().reason_of(name)
+
+    def editor(self, name: str) -> QWidget:
+        if name in (GIVEN, OSM):
+            return self.week.given.text if name == GIVEN else self.week.osm
+        return super().editor(name)

@@ -123,8 +123,10 @@ class HoursEditor(QWidget):
             self.osm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reason(self) -> str:
-        """Why the hours were refused as a whole, blank where they were not."""
-        return self._refusal.text()
+        """What is said to be wrong with the hours, blank where nothing is."""
+        beside = "" if self._is_held else self.form.said()
+        told = (self._refusal.text(), self._osm_wrong.text(), beside)
+        return next((each for each in told if each), "")
 
     def take(self, osm: str) -> None:
         """Take a proposal over; holidays and closing days it does not speak of stay."""

@@ -95,7 +95,7 @@ class GivenHours(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel("&Zeiten, wie angegeben")
+        self.label = QLabel("Zeiten, &wie angegeben")
         theme.set_tone(self.label, Tone.LABEL)
         self.text = GivenText()
         self.text.setAccessibleName("Zeiten, wie angegeben")

@@ -60,10 +60,10 @@ class WeekForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self.kinds)
         column.addWidget(self.rows)
-        column.addLayout(_row("F&eiertage", self.public))
+        column.addLayout(_row("Feiertage", self.public))
         column.addWidget(self.public_day)
         column.addWidget(self._public_missing)
-        column.addLayout(_row("Schul&ferien", self.school))
+        column.addLayout(_row("Sch&ulferien", self.school))
         column.addWidget(self.school_rows)
         column.addWidget(self._school_missing)
         column.addWidget(self.closings)
@@ -127,6 +127,13 @@ class WeekForm(QWidget):
             self._is_own(self.school) and not any(self.school_rows.days)
         )
         self._lead()
+
+    def said(self) -> str:
+        """The first thing that is said to be wrong."""
+        told = [row.reason() for row in self._every_row() if row.isVisibleTo(self)]
+        told += [row.said() for row in self.closings.rows]
+        told += [words.NO_OWN_HOURS] if self.missing() else []
+        return next((each for each in told if each), "")
 
     def missing(self) -> str:
         """Which own hours are said to be missing."""

@@ -150,13 +150,15 @@ def test_a_refusal_leads_to_the_first_field_that_is_wrong(editor, form, qtbot):
     editor.refuse("Die Zeiten sind so nicht lesbar.")
     assert editor.form.isVisible()
     assert line(form, MI).hasFocus()
-    assert editor.reason() == ""  # said beside the day
+    assert editor.reason() == form.rows.rows[MI].reason()
+    assert "8-25" in editor.reason()
     type_day(qtbot, line(form, MI), "")
     form.closings.add()
     form.closings.rows[0].first.setText("32.1.")
     editor.refuse("Die Zeiten sind so nicht lesbar.")
     assert form.closings.rows[0].first.hasFocus()
     assert "kein Tag" in form.closings.rows[0].said()
+    assert editor.reason() == form.closings.rows[0].said()
 
 
 def test_public_holidays_of_their_own(editor, form, qtbot):
@@ -191,6 +193,7 @@ def test_school_holidays_of_their_own_begin_as_the_week_is(editor, form, qtbot):
     assert editor.is_wrong
     form.check()
     assert form.missing() == "Schulferien"
+    assert editor.reason() == words.NO_OWN_HOURS
     choose(form.school, HolidayRule.CLOSED)
     assert editor.hours_osm() == "Mo-Fr 08:00-16:00; SH off; PH off"
 
