@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,11 @@ WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 YEARLY = 2000
 """The year that stands for every year; it has a 29 February."""
+
+
+_QUOTED = re.compile(r'"[^"]*"')
+# The first fallback that stands in no quotes.
+_FALLBACK = re.compile(r'(?:[^"|]|"[^"]*")*?(\s*\|\|)')
 
 
 class SlotKind(Enum):
@@ -155,17 +161,29 @@ def over(before: WeekPlan, proposed: WeekPlan) -> WeekPlan:
     )
 
 
+def unsaid(before: WeekPlan, osm: str) -> WeekPlan:
+    """The holidays and closing days of before that a value does not speak of, without a week."""
+    spoken = _QUOTED.sub("", osm)
+    usual = Holidays()
+    return WeekPlan(
+        public_holidays=usual if "PH" in spoken else before.public_holidays,
+        school_holidays=usual if "SH" in spoken else before.school_holidays,
+        closing_days=before.closing_days,
+    )
+
+
+def with_rest(osm: str, rest: WeekPlan) -> str:
+    """A value that no plan can hold, with the holidays and closing days of `rest` after it."""
+    rules = _besides(rest)
+    fallback = _FALLBACK.match(osm)
+    end = fallback.start(1) if fallback else len(osm)
+    return "; ".join([osm[:end], *rules]) + osm[end:]
+
+
 def to_osm(plan: WeekPlan) -> str:
     """The shortest orderly value: equal days together, kinds in order of their first slot, then
     school holidays, public holidays, closing days. Blank where nothing at all is known."""
-    rules = _ordinary(plan.days)
-    rules += _school(plan)
-    public = plan.public_holidays
-    if public.rule is HolidayRule.CLOSED:
-        rules.append("PH off")
-    elif public.rule is HolidayRule.OWN:
-        rules.append(_slots("PH", public.days[0]))
-    rules += [_closing(each) for each in plan.closing_days]
+    rules = _ordinary(plan.days) + _besides(plan)
     if plan.is_unknown:
         if rules or plan.by_arrangement:
             rules.insert(0, ARRANGED if plan.by_arrangement else "unknown")
@@ -193,6 +211,17 @@ def _ordinary(days: Sequence[Slots]) -> list[str]:
     if all(slots == (PlanSlot(0, DAY),) for slots in days):
         return ["24/7"]
     return [_slots(weekdays(group), slots) for slots, group in _groups(days) if slots]
+
+
+def _besides(plan: WeekPlan) -> list[str]:
+    """The rules of holidays and closing days, in the order in which each overrides those before."""
+    rules = _school(plan)
+    public = plan.public_holidays
+    if public.rule is HolidayRule.CLOSED:
+        rules.append("PH off")
+    elif public.rule is HolidayRule.OWN:
+        rules.append(_slots("PH", public.days[0]))
+    return rules + [_closing(each) for each in plan.closing_days]
 
 
 def _school(plan: WeekPlan) -> list[str]:

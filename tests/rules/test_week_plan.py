@@ -21,6 +21,8 @@ from app.rules.week_plan import (
     over,
     to_osm,
     touching_nights,
+    unsaid,
+    with_rest,
 )
 from app.rules.week_reading import from_osm
 from tests.rules.week_plans import KITA, KITA_OSM, minutes_on, plans
@@ -213,6 +215,23 @@ def test_a_proposal_replaces_the_week_and_keeps_what_it_does_not_speak_of():
     assert taken.public_holidays == told.public_holidays
     assert taken.school_holidays == told.school_holidays
     assert taken.closing_days == (*KITA.closing_days, closing)
+
+
+def test_what_a_value_does_not_speak_of_can_be_put_after_it():
+    rest = unsaid(KITA, 'Apr-Oct Mo-Fr 10:00-18:00; SH off "PH"')
+    assert rest.public_holidays == KITA.public_holidays
+    assert rest.school_holidays == Holidays()
+    assert unsaid(KITA, "Mo 08:00-12:00; PH off").public_holidays == Holidays()
+    closed = replace(rest, closing_days=KITA.closing_days[2:])
+    for text, whole in (
+        ("Apr-Oct 10:00-18:00", 'Apr-Oct 10:00-18:00; PH off; 2026 Sep 07 off "Teamtag"'),
+        (
+            'Apr-Oct 10:00-18:00 "a || b" || "nach Anruf"',
+            'Apr-Oct 10:00-18:00 "a || b"; PH off; 2026 Sep 07 off "Teamtag" || "nach Anruf"',
+        ),
+    ):
+        assert with_rest(text, closed) == whole
+        assert check(whole) is None
 
 
 @pytest.mark.parametrize("span", [(-1, 60), (60, 60), (120, 60), (1440, 1500), (600, 2040)])

@@ -64,5 +64,5 @@ class HoursPart(Part):
 
     def editor(self, name: str) -> QWidget:
         if name in (GIVEN, OSM):
-            return self.week.given.text if name == GIVEN else self.week.osm
+            return self.week.given.text if name == GIVEN else self.week.osm.line
         return super().editor(name)

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.errors import Reason, Refused
-from app.rules.hours import check
-from app.rules.week_plan import WeekPlan, over, to_osm
+from app.rules.week_plan import WeekPlan, over, to_osm, unsaid, with_rest
 from app.rules.week_reading import from_osm
 from ui import theme
 from ui.providers.week import words
 from ui.providers.week.given import GivenHours
+from ui.providers.week.osm_line import OsmLine
 from ui.providers.week.picture import WeekPicture
 from ui.providers.week.reading import beside_the_week
 from ui.providers.week.week_form import FRESH, WeekForm
 from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.hours_echo import echo
-from ui.widgets.paragraphs import quiet_link, wrapped
+from ui.widgets.paragraphs import wrapped
 from ui.widgets.section import text_label
 
 EDIT, FOLD, ENTER, RESTART = "Bearbeiten", "Einklappen", "Eintragen", "Neu eintragen"
-OSM, NO_OSM = "OSM-Schreibweise", "OSM-Schreibweise ausblenden"
 NOTHING = "Noch keine Zeiten eingetragen."
 MORE = "Diese Angabe sagt mehr, als die Wochenansicht zeigen kann. Sie bleibt, wie sie ist:"
 REPLACED = "Die bisherige Angabe wird durch die neue Woche ersetzt."
 TAKEN = "Übernommen."
-KEPT = "Übernommen; Feiertage, Ferien und Schließtage, von denen der Text nichts sagt, bleiben."
+LEFT = "Übernommen. Nicht im Text und so belassen: {rest}."
 
 
 class HoursEditor(QWidget):
@@ -47,11 +46,7 @@ class HoursEditor(QWidget):
         self.given = GivenHours()
         self.form = WeekForm()
         self.picture = WeekPicture("Zeiten der Woche")
-        self.osm = QLineEdit()
-        self.osm.setAccessibleName(OSM)
-        self.osm.setPlaceholderText("Mo-Th 07:30-16:00; Fr 07:30-14:00; PH off")
-        self._osm_wrong = wrapped()
-        theme.set_face(self._osm_wrong, "strong")
+        self.osm = OsmLine()
         self._more = wrapped(MORE, Tone.SECOND)
         self._readable = wrapped()
         self._readable.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -60,13 +55,14 @@ class HoursEditor(QWidget):
         theme.set_face(self._refusal, "strong")
         self._lay_out()
         self.form.hide()
-        for part in (self.osm, self._osm_wrong, self._notice, self.undo_link, self._refusal):
+        for part in (self._notice, self.undo_link, self._refusal):
             part.hide()
         self.given.changed.connect(self.changed)
         self.given.proposed.connect(self._compare)
         self.given.taken.connect(self.take)
         self.form.changed.connect(self._week_changed)
-        self.osm.textEdited.connect(self._osm_typed)
+        self.osm.typed.connect(self._osm_typed)
+        self.osm.changed.connect(self._osm_faulty)
         self._show_value(FRESH)
 
     def show_hours(self, given: str, osm: str) -> None:
@@ -84,7 +80,7 @@ class HoursEditor(QWidget):
         self.given.set_text(given, osm)
         self._set_osm(osm)
         self.form.hide()
-        self._show_osm(shown=check(osm) is not None and bool(osm.strip()))
+        self.osm.unfold(open_=bool(self.osm.said()))
         self._label()
 
     def hours_given(self) -> str:
@@ -103,8 +99,9 @@ class HoursEditor(QWidget):
 
     @property
     def is_wrong(self) -> bool:
-        """Whether something typed cannot be kept."""
-        return (not self._is_held and self.form.is_wrong) or bool(self._osm_wrong.text())
+        """Whether something typed cannot be kept; a value that was shown is not typed."""
+        faulty = bool(self.osm.said()) and self.osm.line.text().strip() != self._osm.strip()
+        return faulty or (not self._is_held and self.form.is_wrong)
 
     def refuse(self, sentence: str) -> None:
         """Say why the hours were refused, and lead there; a blank sentence takes it back.
@@ -112,33 +109,33 @@ class HoursEditor(QWidget):
         What the editor itself sees to be wrong is said beside its place instead.
         """
         seen = bool(sentence) and not self._is_held and self.form.is_wrong
-        self._refusal.setText("" if seen or self._osm_wrong.text() else sentence)
+        self._refusal.setText("" if seen or self.osm.said() else sentence)
         self._refusal.setVisible(bool(self._refusal.text()))
         if seen:
             self.form.show()
             self._label()
             self.form.check()
         elif sentence:
-            self._show_osm(shown=True)
-            self.osm.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.osm.lead()
 
     def reason(self) -> str:
         """What is said to be wrong with the hours, blank where nothing is."""
         beside = "" if self._is_held else self.form.said()
-        told = (self._refusal.text(), self._osm_wrong.text(), beside)
+        told = (self._refusal.text(), self.osm.said(), beside)
         return next((each for each in told if each), "")
 
     def take(self, osm: str) -> None:
         """Take a proposal over; holidays and closing days it does not speak of stay."""
         before, proposed = self._plan(), from_osm(osm)
-        kept = ""
-        if proposed is not None and before is not None:
-            taken = over(before, proposed)
-            kept = KEPT if taken != proposed else TAKEN
-            osm = to_osm(taken) if taken != proposed else osm
+        left = ""
+        if before is not None:
+            rest = unsaid(before, osm)
+            left = words.left_as_it_was(rest)
+            if left:
+                osm = with_rest(osm, rest) if proposed is None else to_osm(over(before, proposed))
         self._before = self._osm
         self._set_osm(osm)
-        self._say(kept or TAKEN)
+        self._say(LEFT.format(rest=left) if left else TAKEN)
         self.changed.emit()
 
     def take_back(self) -> None:
@@ -156,7 +153,7 @@ class HoursEditor(QWidget):
         self._osm = ""
         self._shown = ("", FRESH)
         self._show_value(FRESH)
-        self._fill_osm_line()
+        self.osm.show_value(self._osm)
         self.form.set_plan(FRESH)
         self.form.show()
         self.form.rows.lead()
@@ -188,7 +185,7 @@ class HoursEditor(QWidget):
             self.form.set_plan(plan)
         else:
             self.form.hide()
-        self._fill_osm_line()
+        self.osm.show_value(self._osm)
         self._show_value(plan)
         self._label()
 
@@ -198,35 +195,18 @@ class HoursEditor(QWidget):
         self._osm = shown if plan == shown_plan else to_osm(plan)
         self._say("")
         self.refuse("")
-        self._fill_osm_line()
+        self.osm.show_value(self._osm)
         self._show_value(plan)
         self.changed.emit()
 
-    def _osm_typed(self, text: str) -> None:
-        problem = check(text) if text.strip() else None
+    def _osm_typed(self, osm: str) -> None:
         self.refuse("")
-        if problem is None:
-            focus = self.osm.cursorPosition()
-            self._set_osm(text.strip())
-            self.osm.setText(text)
-            self.osm.setCursorPosition(focus)
-        else:
-            self._say_osm(words.not_osm(problem))
+        self._set_osm(osm)
         self.changed.emit()
 
-    def _fill_osm_line(self) -> None:
-        self.osm.setText(self._osm)
-        self.osm.setCursorPosition(0)
-        problem = check(self._osm) if self._osm.strip() else None
-        self._say_osm(words.not_osm(problem) if problem else "")
-
-    def _say_osm(self, reason: str) -> None:
-        self._osm_wrong.setText(reason)
-        self._osm_wrong.setVisible(bool(reason) and self.osm.isVisibleTo(self))
-        self.osm.setAccessibleDescription(reason)
-        self.osm.setProperty("wrong", "true" if reason else "false")
-        self.osm.style().unpolish(self.osm)
-        self.osm.style().polish(self.osm)
+    def _osm_faulty(self) -> None:
+        self.refuse("")
+        self.changed.emit()
 
     def _show_value(self, plan: WeekPlan | None) -> None:
         self._more.setVisible(plan is None)
@@ -274,16 +254,6 @@ class HoursEditor(QWidget):
         self._notice.setVisible(bool(notice))
         self.undo_link.setVisible(bool(notice) and self._before is not None)
 
-    def _turn_osm(self) -> None:
-        self._show_osm(shown=self.osm.isHidden())
-        if not self.osm.isHidden():
-            self.osm.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_osm(self, *, shown: bool) -> None:
-        self.osm.setVisible(shown)
-        self._osm_wrong.setVisible(shown and bool(self._osm_wrong.text()))
-        self.osm_link.setText(NO_OSM if shown else OSM)
-
     def _lay_out(self) -> None:
         self._title = QLabel("Woche")
         theme.set_face(self._title, "strong")
@@ -291,7 +261,6 @@ class HoursEditor(QWidget):
         self.edit_link = link(EDIT, self.turn, "pencil")
         self.restart_link = link(RESTART, self.restart, "pencil")
         self.undo_link = link("Zurücknehmen", self.take_back, "undo-2")
-        self.osm_link = quiet_link(OSM, self._turn_osm)
         head = QHBoxLayout()
         head.setSpacing(8)
         for widget, stretch in ((self._title, 0), (self._sum, 1)):
@@ -310,6 +279,4 @@ class HoursEditor(QWidget):
         column.addLayout(head)
         for part in (self._more, self.picture, self._readable, self.form, self._refusal):
             column.addWidget(part)
-        column.addWidget(self.osm_link)
         column.addWidget(self.osm)
-        column.addWidget(self._osm_wrong)

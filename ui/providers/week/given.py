@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -142,6 +142,11 @@ class GivenHours(QWidget):
         text = self.text.toPlainText()
         self._propose(read_hours(text), shown=bool(text.strip()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._underline()
+
     def said(self) -> str:
         """What is said about the text, a line a paragraph."""
         if self.box.isHidden():
@@ -181,9 +186,7 @@ class GivenHours(QWidget):
 
     def _propose(self, proposal: Proposal, *, shown: bool) -> None:
         self.proposal = proposal
-        self._is_showing = True
-        self.text.underline(proposal)
-        self._is_showing = False
+        self._underline()
         self.box.setVisible(shown)
         self.again.setVisible(not shown and bool(self.text.toPlainText().strip()))
         understood = wording_hours.UNDERSTOOD.format(hours=echo(proposal.osm))
@@ -198,6 +201,11 @@ class GivenHours(QWidget):
             self.read()  # what is taken is what is said
             return
         self.taken.emit(self.proposal.osm)
+
+    def _underline(self) -> None:
+        self._is_showing = True
+        self.text.underline(self.proposal)
+        self._is_showing = False
 
     def _tell_doubts(self, proposal: Proposal) -> None:
         """A link for every doubt, which leads to its characters."""

@@ -7,7 +7,15 @@ from datetime import date
 
 from app.rules.hours import DAY, HoursProblem
 from app.rules.typed_slots import Mistake, SlotProblem, is_night
-from app.rules.week_plan import ClosingDays, HolidayRule, PlanSlot, SlotKind, Slots, counted
+from app.rules.week_plan import (
+    ClosingDays,
+    HolidayRule,
+    PlanSlot,
+    SlotKind,
+    Slots,
+    WeekPlan,
+    counted,
+)
 from ui import wording
 
 DAY_NAMES = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -49,6 +57,22 @@ ENDS_FIRST = "Der letzte Tag liegt vor dem ersten."
 BOTH_OR_NONE = "Bitte beide Tage mit Jahr oder beide ohne."
 NO_FIRST_DAY = "Bitte den ersten Tag eintragen."
 NO_OWN_HOURS = "Bitte die eigenen Zeiten eintragen oder „geschlossen“ wählen."
+
+
+def left_as_it_was(rest: WeekPlan) -> str:
+    """Feiertage geschlossen, Schließtage: what a proposal does not speak of, blank for none."""
+    told = []
+    for name, holidays in (
+        ("Feiertage", rest.public_holidays),
+        ("Schulferien", rest.school_holidays),
+    ):
+        if holidays.rule is HolidayRule.CLOSED:
+            told.append(f"{name} geschlossen")
+        elif holidays.rule is HolidayRule.OWN:
+            told.append(f"{name} mit eigenen Zeiten")
+    if rest.closing_days:
+        told.append("Schließtage")
+    return ", ".join(told)
 
 
 def mistake(found: Mistake) -> str:

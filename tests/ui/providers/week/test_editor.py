@@ -47,7 +47,7 @@ def test_showing_hours_changes_nothing_and_tells_nothing(editor, changes):
         editor.turn()
         editor.turn()
         assert editor.hours_given() == given
-        assert editor._osm == osm
+        assert editor.hours_osm() == osm
     assert changes == []
 
 
@@ -87,7 +87,9 @@ def test_what_is_typed_is_read_after_a_pause_and_only_proposed(editor, qtbot, ch
     press(qtbot, editor.given.take_button)
     assert editor.hours_osm() == "Mo-Th 07:30-16:00; Fr 07:30-14:00; PH off"
     assert editor.hours_given() == "Mo-Fr 7.30-16 Uhr, Fr nur bis 14 Uhr"
-    assert editor._notice.text() == texts.KEPT
+    assert editor._notice.text() == (
+        "Übernommen. Nicht im Text und so belassen: Feiertage geschlossen."
+    )
     assert editor.picture.isVisible()
     assert SURE in editor.given.said()
     assert not editor.given.take_button.isVisible()
@@ -100,6 +102,9 @@ def test_taking_over_can_be_taken_back(editor, qtbot, changes):
     press(qtbot, editor.given.take_button)
     taken = editor.hours_osm()
     assert taken.startswith("Mo 08:00-12:00; SH Mo-Fr 08:00-14:00; PH off; 2026 Jul 13-31")
+    assert editor._notice.text().endswith(
+        ": Feiertage geschlossen, Schulferien mit eigenen Zeiten, Schließtage."
+    )
     press(qtbot, editor.undo_link)
     assert editor.hours_osm() == KITA_OSM
     assert not editor.undo_link.isVisible()
@@ -114,6 +119,14 @@ def test_a_proposal_that_says_all_is_taken_as_it_is(editor, qtbot):
     press(qtbot, editor.given.take_button)
     assert editor.hours_osm() == read_hours("Mo 8-12, an Feiertagen geschlossen").osm
     assert editor._notice.text() == texts.TAKEN
+
+
+def test_the_underline_follows_the_colours(editor, looks, qtbot):
+    editor.show_hours("Mo-Fr 8-12, 3 Wochen zu", "")
+    [light, *_] = editor.given.text.extraSelections()
+    looks(dark=True)
+    [dark, *_] = editor.given.text.extraSelections()
+    assert light.format.underlineColor() != dark.format.underlineColor()
 
 
 def test_every_doubt_is_underlined_and_said(editor, qtbot):
@@ -162,12 +175,14 @@ def test_what_was_typed_within_the_pause_is_read_before_it_is_taken(editor, qtbo
     assert editor.hours_osm() == "Mo 08:00-12:00; Tu 09:00-10:00; PH off"
 
 
-def test_a_proposal_that_no_week_can_hold_is_kept_as_value(editor, qtbot):
-    editor.show_hours("", "")
+def test_a_proposal_that_no_week_can_hold_keeps_the_holidays_and_closing_days(editor, qtbot):
+    editor.show_hours("", KITA_OSM)
     type_given(qtbot, editor, "April bis Oktober Mo-Fr 10-18 Uhr")
     editor.given.read()
     press(qtbot, editor.given.take_button)
-    assert editor.hours_osm() == read_hours("April bis Oktober Mo-Fr 10-18 Uhr").osm
+    osm = read_hours("April bis Oktober Mo-Fr 10-18 Uhr").osm
+    assert editor.hours_osm() == osm + KITA_OSM[KITA_OSM.index("; SH Mo-Fr") :]
+    assert "Schließtage" in editor._notice.text()
     assert not editor.form.isVisible()
     assert editor._readable.text().startswith("April bis Oktober")
 
@@ -180,8 +195,8 @@ def test_a_value_that_says_more_stays_and_is_told_in_words(editor, qtbot):
     )
     assert not editor.edit_link.isVisible()
     assert editor.hours_osm() == SEASONS
-    press(qtbot, editor.osm_link)
-    type_day(qtbot, editor.osm, "Apr-Oct Mo-Su 10:00-17:00")
+    press(qtbot, editor.osm.link)
+    type_day(qtbot, editor.osm.line, "Apr-Oct Mo-Su 10:00-17:00")
     assert editor.hours_osm() == "Apr-Oct Mo-Su 10:00-17:00"
     assert "10–17 Uhr" in editor._readable.text()
 
@@ -201,37 +216,40 @@ def test_a_week_can_be_begun_in_its_place_and_given_up(editor, qtbot):
 
 def test_the_osm_value_is_typed_and_shown_as_a_week(editor, qtbot):
     editor.show_hours("", "")
-    press(qtbot, editor.osm_link)
-    assert editor.osm.hasFocus()
-    type_day(qtbot, editor.osm, "Mo-Fr 8-12")
-    assert editor._osm_wrong.text().startswith("Nicht lesbar ab Zeichen 7, bei „8-12“.")
+    press(qtbot, editor.osm.link)
+    assert editor.osm.line.hasFocus()
+    type_day(qtbot, editor.osm.line, "Mo-Fr 8-12")
+    assert editor.osm.said().startswith("Nicht lesbar ab Zeichen 7, bei „8-12“.")
     with pytest.raises(Refused):
         editor.hours_osm()
     editor.refuse("Nicht lesbar.")
-    assert editor.osm.hasFocus()
+    assert editor.osm.line.hasFocus()
     assert editor.reason().startswith("Nicht lesbar ab Zeichen 7")
-    type_day(qtbot, editor.osm, "Mo-Fr 08:00-12:00")
+    type_day(qtbot, editor.osm.line, "Mo-Fr 08:00-12:00")
     assert editor.hours_osm() == "Mo-Fr 08:00-12:00"
     assert editor.form.rows.rows[4].line.text() == "8–12"
     assert editor.form.public.currentData() is HolidayRule.AS_USUAL
-    press(qtbot, editor.osm_link)
-    assert not editor.osm.isVisible()
+    press(qtbot, editor.osm.link)
+    assert not editor.osm.line.isVisible()
 
 
 def test_a_refusal_of_the_office_is_said_beneath_the_week(editor):
     editor.show_hours("", "Mo 08:00-12:00")
     editor.refuse("Die Öffnungszeiten sind so nicht lesbar.")
     assert editor.reason() == "Die Öffnungszeiten sind so nicht lesbar."
-    assert editor.osm.hasFocus()
+    assert editor.osm.line.hasFocus()
     editor.refuse("")
     assert editor.reason() == ""
 
 
 def test_an_old_value_that_is_none_is_shown_with_its_fault(editor):
     editor.show_hours("", "Mo-Fr 8-12 Uhr")
-    assert editor.osm.isVisible()
-    assert editor._osm_wrong.text().startswith("Nicht lesbar ab Zeichen 7")
-    assert editor._osm == "Mo-Fr 8-12 Uhr"
+    assert editor.osm.line.isVisible()
+    assert editor.osm.said().startswith("Nicht lesbar ab Zeichen 7")
+    assert editor.hours_osm() == "Mo-Fr 8-12 Uhr"
+    editor.refuse("Die Öffnungszeiten sind so nicht lesbar.")  # as saving it does
+    assert editor.osm.line.hasFocus()
+    assert editor.reason().startswith("Nicht lesbar ab Zeichen 7")
 
 
 def test_a_week_typed_empty_again_is_no_hours(editor, qtbot):

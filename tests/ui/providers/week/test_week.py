@@ -282,7 +282,7 @@ def test_every_control_in_sight_has_a_name(editor, form, qtbot):
     form.closings.add()
     choose(form.public, HolidayRule.OWN)
     choose(form.school, HolidayRule.OWN)
-    press(qtbot, editor.osm_link)
+    press(qtbot, editor.osm.link)
     nameless = []
     for widget in editor.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -309,7 +309,7 @@ def test_tab_goes_from_the_text_to_the_last_field(editor, form, qtbot):
         form.closings.rows[0].first,
         form.closings.rows[0].reason,
         form.by_arrangement,
-        editor.osm_link,
+        editor.osm.link,
     ]
     missing = [widget.accessibleName() for widget in wanted if widget not in seen]
     assert missing == [], [each.accessibleName() for each in seen]
