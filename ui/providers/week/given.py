@@ -41,6 +41,7 @@ class GivenText(QPlainTextEdit):
     """Words as given; grows with its lines. Tab leaves it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._doubts: tuple[Doubt, ...] = ()
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(HINT)
@@ -52,11 +53,20 @@ class GivenText(QPlainTextEdit):
 
     def underline(self, proposal: Proposal) -> None:
         """A wavy line under every doubt."""
+        self._doubts = proposal.doubts
+        self._mark()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._mark()
+
+    def _mark(self) -> None:
         marks = []
         wavy = QTextCharFormat()
         wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wavy.setUnderlineColor(QColor(theme.colours_of(self.palette()).red))
-        for doubt in proposal.doubts:
+        for doubt in self._doubts:
             mark = QTextEdit.ExtraSelection()
             mark.format = wavy
             mark.cursor = self._cursor(doubt.start, doubt.end)
@@ -142,11 +152,6 @@ class GivenHours(QWidget):
         text = self.text.toPlainText()
         self._propose(read_hours(text), shown=bool(text.strip()))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._underline()
-
     def said(self) -> str:
         """What is said about the text, a line a paragraph."""
         if self.box.isHidden():
@@ -186,7 +191,7 @@ class GivenHours(QWidget):
 
     def _propose(self, proposal: Proposal, *, shown: bool) -> None:
         self.proposal = proposal
-        self._underline()
+        self.text.underline(proposal)
         self.box.setVisible(shown)
         self.again.setVisible(not shown and bool(self.text.toPlainText().strip()))
         understood = wording_hours.UNDERSTOOD.format(hours=echo(proposal.osm))
@@ -201,11 +206,6 @@ class GivenHours(QWidget):
             self.read()  # what is taken is what is said
             return
         self.taken.emit(self.proposal.osm)
-
-    def _underline(self) -> None:
-        self._is_showing = True
-        self.text.underline(self.proposal)
-        self._is_showing = False
 
     def _tell_doubts(self, proposal: Proposal) -> None:
         """A link for every doubt, which leads to its characters."""
