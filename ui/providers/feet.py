@@ -38,11 +38,10 @@ class ProviderFeet(QWidget):
         reason.setPlaceholderText("zum Beispiel: geschlossen seit 08/2026")
         self.ask = InlineAsk("Warum archivieren?", "Archivieren", reason)
         self.ask.given.connect(self._given)
-        self.ask.left.connect(self.ask.hide)
-        self.ask.hide()
-        buttons = QWidget()
+        self.ask.left.connect(self._leave_question)
+        self._buttons = QWidget()
         row = Flow(8)
-        buttons.setLayout(row)
+        self._buttons.setLayout(row)
         for button in (self._save, self._discard, self._check, self._restore):
             row.addWidget(button)
         self._aside = QWidget()  # as high as the buttons beside it
@@ -55,13 +54,14 @@ class ProviderFeet(QWidget):
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.ask)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
+        self._leave_question()
 
     def about(self, view: ProviderView | None) -> None:
         """The acts that fit an entry; None for one that is not saved yet."""
         archived = view is not None and view.archived_on is not None
         if view is None or self._view is None or view.id != self._view.id or archived:
-            self.ask.hide()
+            self._leave_question()
         self._view = view
         self._check.setVisible(view is not None and not archived)
         self._aside.setVisible(view is not None and not archived)
@@ -85,7 +85,12 @@ class ProviderFeet(QWidget):
 
     def _ask_reason(self) -> None:
         self.ask.set_label(self._question())
+        self._buttons.hide()
         self.ask.open()
+
+    def _leave_question(self) -> None:
+        self.ask.hide()
+        self._buttons.show()
 
     def _question(self) -> str:
         """Where the entry is named now and stays so, then the question."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.records.directory import Beside, ProviderQuery
 from app.records.providers import Category, ContactPerson, Cost, CostPer
@@ -308,6 +308,21 @@ def test_another_place_of_the_same_service_begins_with_the_service(page):
     assert "gelten auch für: Kindergarten." in form._shared.text()
 
 
+def test_many_neighbours_with_long_names_need_no_more_room(page):
+    key = shown(page)
+    for number in range(6):
+        draft = replace(WHOLE, service=f"Praxis für Orthopädie und Unfallchirurgie {number}")
+        page.desk.providers.add_beside(key, draft, Beside.BOTH)
+    page.refresh()
+    head = page._form.head
+    assert "und 2 weitere" in [label.text() for label in head.findChildren(QLabel)]
+    links = [link for link in head._links if link.isVisible()]
+    assert len(links) == 4
+    assert all(link.text().endswith("…") and len(link.text()) <= 40 for link in links)
+    assert "Unfallchirurgie 0" in links[0].toolTip()
+    assert page._form._scroll.horizontalScrollBar().maximum() == 0
+
+
 def test_a_further_entry_given_up_leads_back(page, qtbot):
     key = shown(page)
     further(page, Beside.BOTH)
@@ -381,6 +396,7 @@ def test_archiving_says_where_the_entry_is_named(page, qtbot):
     click(page, qtbot, "Archivieren …")
     ask = page._form.feet.ask
     assert ask.isVisible()
+    assert buttons(page, "Speichern") == []  # one question at a time
     for said in (
         *("Arbeitgeber von Ben Amor, Amira", "Nachfolge von Alte Klinik"),
         *("Zuständig als Meldebehörde", "Dort bleibt der Name stehen"),
