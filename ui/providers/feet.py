@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.records.directory import ProviderView
 from ui import theme
 from ui.providers import words
-from ui.templates.flow import Flow
 from ui.widgets.buttons import link, primary, push
+from ui.widgets.flow import Flow
 from ui.widgets.inline_ask import InlineAsk
 from ui.words import OFFICE_TYPES
 

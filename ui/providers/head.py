@@ -14,14 +14,14 @@ from app.rules.in_force import bounds
 from ui import theme, wording
 from ui.providers import words
 from ui.providers.check_badge import CheckBadge
-from ui.templates.flow import Flow
 from ui.theme import Tone
+from ui.widgets.flow import Flow
 from ui.widgets.hours_words import told
 from ui.widgets.paragraphs import Paragraphs, quiet_link
 from ui.widgets.section import text_label
 
 MOST = 4  # neighbours that are shown before the rest is counted
-LONGEST = 40  # letters of a neighbour's name; the rest is told in its tip
+LONGEST = 40  # letters of a neighbour's name; the middle of a longer one is told in its tip
 _FURTHER = (
     (Beside.SERVICE, "Weiteres Angebot an diesem Standort"),
     (Beside.PLACE, "Weiterer Standort mit demselben Angebot"),
@@ -104,7 +104,8 @@ class ProviderHead(QWidget):
 
     def _link(self, sibling: Sibling) -> QPushButton:
         said = words.sibling(sibling)
-        short = said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
+        half = LONGEST // 2
+        short = said if len(said) <= LONGEST else f"{said[: half - 1].rstrip()}…{said[-half:]}"
         button = quiet_link(short, partial(self.sibling_wanted.emit, sibling.id))
         button.setAccessibleName(f"Zum Eintrag {said}")
         button.setToolTip(said)

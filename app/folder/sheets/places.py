@@ -6,6 +6,7 @@ from app.folder import week
 from app.folder.contents import FolderContents, Place, PlaceKind
 from app.folder.sheets import reach
 from app.folder.speech import Speech
+from app.rules.in_force import Bound, Limit
 from app.typeset import blocks
 
 OFFICES = frozenset({PlaceKind.OFFICE, PlaceKind.ADVICE})
@@ -60,6 +61,7 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         lines = [speech.text(f"kinds.{place.kind.value}")]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
+    lines += _remarks(place, speech)
     checked = (
         speech.text("places.checked", date=speech.date(place.checked_on, "numbers"))
         if place.checked_on
@@ -80,6 +82,37 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         checked="" if code else checked,
         key=_key(place, speech) if drawing else (),
     )
+
+
+def _remarks(place: Place, speech: Speech) -> list[str]:
+    """What must be known before going there, the days first."""
+    said = [_limit(bound, place.successor, speech) for bound in place.limits]
+    if place.by_appointment:
+        said.append(speech.text("places.by_appointment"))
+    return [*said, place.note]
+
+
+def _limit(bound: Bound, successor: str, speech: Speech) -> str:
+    days = {
+        name: speech.date(on, "numbers")
+        for name, on in (("first", bound.first), ("last", bound.last))
+        if on is not None
+    }
+    match bound.limit:
+        case Limit.CLOSED:
+            return speech.text("places.closed_until" if bound.last else "places.closed_now", **days)
+        case Limit.CLOSES:
+            return speech.text("places.closes" if bound.last else "places.closes_from", **days)
+        case Limit.BEGINS:
+            return speech.text("places.begins", **days)
+        case Limit.ENDS if successor:
+            return speech.text("places.ends_then", successor=successor, **days)
+        case Limit.ENDS:
+            return speech.text("places.ends", **days)
+        case Limit.HOURS_BEGIN:
+            return speech.text("places.hours_begin", **days)
+        case _:
+            return ""
 
 
 def _hours_in_words(place: Place, speech: Speech) -> str:
