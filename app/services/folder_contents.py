@@ -248,7 +248,7 @@ def _candidate(session: Session, whole: Whole, today: date) -> Candidate:
     organisation, service, place, at = whole.organisation, whole.service, whole.place, whole.at
     return Candidate(
         place=printed.Place(
-            name=organisation.name,
+            name=", ".join(part for part in (organisation.name, place.name.strip()) if part),
             purpose=service.description or service.name,
             address=printed.Address(place.street, place.postcode, place.town),
             phone=organisation.phone,

@@ -369,19 +369,19 @@ def test_a_place_shows_its_hours_its_address_and_when_it_was_checked():
 )
 def test_what_bounds_a_place_is_told_before_anybody_goes_there(bound, german, english):
     place = replace(make_contents().places[0], limits=(bound,), successor="RGZ Norden")
-    assert german in text(provider(place, DE).lines)
-    assert english in text(provider(place, EN).lines)
+    assert german in text(provider(place, DE).verdict)
+    assert english in text(provider(place, EN).verdict)
+    unknown = replace(place, hours=Hours())
+    assert german in text(provider(unknown, DE).hours)
 
 
-def test_a_term_and_the_note_for_families_are_told_and_nothing_else():
+def test_a_term_stands_beside_the_hours_and_the_note_for_families_with_the_place():
     place = make_contents().places[0]
-    told = provider(replace(place, by_appointment=True, note="Eingang im Hof"), DE).lines
-    assert [text((line,)).strip() for line in told[-2:]] == [
-        "Nur mit Termin. Vereinbaren Sie ihn vorher.",
-        "Eingang im Hof",
-    ]
-    ended = replace(place, limits=(Bound(Limit.HOURS_END, None, date(2027, 7, 31)),))
-    assert provider(ended, DE).lines == provider(place, DE).lines
+    told = provider(replace(place, by_appointment=True, note="Eingang im Hof"), DE)
+    assert text(told.verdict).startswith("Nur mit Termin. Vereinbaren Sie ihn vorher.\nMo, Do:")
+    assert text((told.lines[-1],)).strip() == "Eingang im Hof"
+    ending = replace(place, limits=(Bound(Limit.HOURS_END, None, date(2027, 7, 31)),))
+    assert provider(ending, DE) == provider(place, DE)
 
 
 def test_unknown_hours_are_said_and_never_drawn():

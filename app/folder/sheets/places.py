@@ -61,7 +61,7 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         lines = [speech.text(f"kinds.{place.kind.value}")]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
-    lines += _remarks(place, speech)
+    lines.append(place.note)
     checked = (
         speech.text("places.checked", date=speech.date(place.checked_on, "numbers"))
         if place.checked_on
@@ -75,7 +75,7 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         lines=tuple(blocks.words(line) for line in lines if line),
         address=place.address.lines,
         week=drawing,
-        hours=() if drawing else (blocks.words(_hours_in_words(place, speech)),),
+        hours=() if drawing else _hours_in_words(place, speech),
         verdict=_verdict(place, speech) if drawing else (),
         qr=code,
         reach=() if code else (*ways, *reach.web(place.website)),
@@ -85,11 +85,11 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
 
 
 def _remarks(place: Place, speech: Speech) -> list[str]:
-    """What must be known before going there, the days first."""
+    """What must be known beside the hours, the days first."""
     said = [_limit(bound, place.successor, speech) for bound in place.limits]
     if place.by_appointment:
         said.append(speech.text("places.by_appointment"))
-    return [*said, place.note]
+    return [each for each in said if each]
 
 
 def _limit(bound: Bound, successor: str, speech: Speech) -> str:
@@ -115,16 +115,17 @@ def _limit(bound: Bound, successor: str, speech: Speech) -> str:
             return ""
 
 
-def _hours_in_words(place: Place, speech: Speech) -> str:
-    if not place.hours.text:
-        return speech.text("places.hours_unknown")
-    return speech.text("places.week", hours=place.hours.text)
+def _hours_in_words(place: Place, speech: Speech) -> tuple[blocks.Words, ...]:
+    text = place.hours.text
+    said = speech.text("places.week", hours=text) if text else speech.text("places.hours_unknown")
+    return tuple(blocks.words(each) for each in (*_remarks(place, speech), said))
 
 
 def _verdict(place: Place, speech: Speech) -> blocks.Words:
-    """The minutes that a drawing cannot show, and the remark of the place."""
+    """Closures, the minutes that a drawing cannot show, and the remark of the place."""
     said = week.in_words(place.hours, speech).replace("; ", "\n")
-    return blocks.words("\n".join(part for part in (said, place.hours.text) if part))
+    told = (*_remarks(place, speech), said, place.hours.text)
+    return blocks.words("\n".join(part for part in told if part))
 
 
 def _key(place: Place, speech: Speech) -> tuple[blocks.KeyEntry, ...]:
