@@ -74,11 +74,12 @@ class ProviderFilter:
 @dataclass(frozen=True)
 class ValuesInUse:
     """What the running entries of the directory name: towns, languages (tags), lists they came
-    from."""
+    from; and the middle of what lies in a town, for measuring from there."""
 
     towns: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    middles: tuple[Near, ...] = ()
 
 
 @dataclass(frozen=True)

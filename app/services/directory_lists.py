@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from app.records.directory import Near, ProviderOrder, ProviderQuery, ProviderRo
 from app.records.providers import Category
 from app.rules.distance import Point, kilometres
 from app.services.haystack import Haystack
+from db.folding import search_text
 from db.lists import providers
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ class DirectoryLists:
         self._texts: dict[int, str] = {}
         self._points: dict[int, Point] = {}
         self._distances: dict[Point, dict[int, float]] = {}
+        self._named: dict[str, str] = {}
+
+    def name_categories(self, names: Mapping[Category, str]) -> None:
+        """What categories are called, so that they are found by it."""
+        named = {each.value: f" {search_text(name)}" for each, name in names.items()}
+        if named != self._named:
+            self._named = named
+            self.forget()
 
     def forget(self) -> None:
         self._orders.clear()
@@ -65,9 +74,16 @@ class DirectoryLists:
         """Kilometres as the crow flies, None where the provider's place is not known."""
         return self._from(connection, near.point).get(provider_id)
 
+    def unplaced(self, connection: Connection, near: Near, ids: Sequence[int]) -> int:
+        """How many of these have no coordinates."""
+        return len(ids) - sum(map(self._from(connection, near.point).__contains__, ids))
+
     def _words(self, connection: Connection) -> dict[int, str]:
         if not self._texts:
-            self._texts = providers.texts(connection)
+            self._texts = {
+                each: f" {text}{self._named.get(category, '')}"
+                for each, text, category in providers.texts(connection)
+            }
         return self._texts
 
     def _ordered(
@@ -99,7 +115,9 @@ class DirectoryLists:
 
 def values_in_use(connection: Connection) -> ValuesInUse:
     """What the running entries name."""
-    return ValuesInUse(*map(tuple, providers.values_in_use(connection)))
+    towns, languages, sources = map(tuple, providers.values_in_use(connection))
+    middles = (Near(*row, rough=True) for row in providers.middles(connection))
+    return ValuesInUse(towns, languages, sources, tuple(middles))
 
 
 def provider_row(row: providers.Row) -> ProviderRow:

@@ -63,6 +63,10 @@ class Lists:
         """The paragraphs that the dates of templates rest on, by id, once they are read."""
         self._templates = replace(self._templates, bases=bases)
 
+    def name_categories(self, names: Mapping[Category, str]) -> None:
+        """What the categories of the directory are called: they are found by it too."""
+        self._directory.name_categories(names)
+
     def agenda(self, query: AgendaQuery) -> Agenda:
         """What is barred, late, due, ahead and put off in the running cases the query finds."""
         with self._read() as connection:
@@ -143,6 +147,11 @@ class Lists:
         """Kilometres as the crow flies, None where the place is not known."""
         with self._read() as connection:
             return self._directory.distance(connection, near, provider_id)
+
+    def providers_unplaced(self, near: Near, ids: Sequence[int]) -> int:
+        """How many of these have no coordinates to measure from."""
+        with self._read() as connection:
+            return self._directory.unplaced(connection, near, ids)
 
     def provider_filters(self) -> list[ProviderFilter]:
         """The saved filters of the directory in the order they were made, with how many providers

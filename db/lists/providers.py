@@ -57,10 +57,12 @@ def ids(connection: Connection, narrowing: Narrowing, order: str = "name") -> ar
     return array("q", (row[0] for row in found))
 
 
-def texts(connection: Connection) -> dict[int, str]:
-    """What each provider is found by: its folded words, a blank before each."""
-    found = connection.execute("SELECT id, ' ' || search FROM services_at_places")
-    return dict(found.fetchall())
+def texts(connection: Connection) -> list[tuple[int, str, str]]:
+    """Id, what the provider is found by (folded words), its category."""
+    return connection.execute(
+        "SELECT at.id, at.search, services.category FROM services_at_places AS at"
+        " JOIN services ON services.id = at.service_id"
+    ).fetchall()
 
 
 def points(connection: Connection) -> dict[int, tuple[float, float]]:
@@ -105,6 +107,15 @@ def values_in_use(connection: Connection) -> tuple[list[str], list[str], list[st
         sorted(spoken),
         sorted(source for (source,) in sources if source),
     )
+
+
+def middles(connection: Connection) -> list[tuple[str, float, float]]:
+    """Town, and the mean latitude and longitude of what lies there, by name."""
+    return connection.execute(
+        f"SELECT places.town, avg(places.latitude), avg(places.longitude){_JOINED}"
+        " WHERE at.archived_on IS NULL AND places.town <> '' AND places.latitude IS NOT NULL"
+        " GROUP BY places.town ORDER BY places.town"
+    ).fetchall()
 
 
 def rows(connection: Connection, wanted: Sequence[int]) -> dict[int, Row]:
