@@ -139,4 +139,5 @@ class Aside(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
+        self.setMinimumWidth(theme.px(self, 196))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

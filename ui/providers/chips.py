@@ -42,6 +42,8 @@ class Chips(QWidget):
         if len(pieces) > 1:
             flow.addWidget(link("alle entfernen", self.cleared.emit))
         self._column.replaceWidget(self._holder, fresh)
+        self._holder.hide()
         self._holder.deleteLater()
         self._holder = fresh
+        fresh.show()
         self.setVisible(bool(pieces))

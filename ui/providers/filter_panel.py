@@ -27,9 +27,9 @@ _AGES = (
     ("96", "8 Jahre"),
     ("120", "10 Jahre"),
 )
-_FREE = ((ANY, "gleich"), ("30", "Stand ≤ 30 Tage"), ("90", "Stand ≤ 90 Tage"))
+_FREE = ((ANY, "beliebig"), ("30", "Stand ≤ 30 Tage"), ("90", "Stand ≤ 90 Tage"))
 _CHECKED = (
-    (ANY, "gleich"),
+    (ANY, "beliebig"),
     ("0", "nie geprüft"),
     ("180", "seit 180 Tagen nicht"),
     ("365", "seit einem Jahr nicht"),
@@ -56,7 +56,7 @@ class FilterPanel(QWidget):
         self.age = Choice(_AGES)
         self.free = Choice(_FREE)
         self.checked = Choice(_CHECKED)
-        self.source = Choice([(ANY, "gleich")])
+        self.source = Choice([(ANY, "beliebig")])
         self.near = Choice([(ANY, "nicht messen")])
         self.within = Choice(_WITHIN)
         self.flags = {name: QCheckBox(text) for name, text in _FLAGS}
@@ -93,7 +93,7 @@ class FilterPanel(QWidget):
         spoken = sorted((language_name(tag), tag) for tag in values.languages)
         self.language.set_choices([(ANY, "beliebig"), *((tag, name) for name, tag in spoken)])
         self.town.set_choices([(ANY, "beliebig"), *((town, town) for town in values.towns)])
-        self.source.set_choices([(ANY, "gleich"), *((name, name) for name in values.sources)])
+        self.source.set_choices([(ANY, "beliebig"), *((name, name) for name in values.sources)])
         nears = {each.name: each for each in (*origins, *values.middles)}
         if self._query.near is not None:
             nears.setdefault(self._query.near.name, self._query.near)
