@@ -189,8 +189,3 @@ def test_a_filter_is_kept_replaced_counted_and_removed(desk, directory):
     with pytest.raises(Refused) as refused:
         desk.provider_filters.remove(kept.id)
     assert refused.value.reason is Reason.NO_SUCH_FILTER
-
-
-def test_days_count_from_today(desk, directory):
-    assert date(2026, 11, 20) <= TODAY
-    assert (TODAY - date(2026, 11, 20)).days < 30
