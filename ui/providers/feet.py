@@ -9,7 +9,7 @@ from app.records.directory import ProviderView
 from ui import theme
 from ui.providers import words
 from ui.widgets.buttons import link, primary, push
-from ui.widgets.flow import Flow
+from ui.widgets.flow import FlowLayout
 from ui.widgets.inline_ask import InlineAsk
 from ui.words import OFFICE_TYPES
 
@@ -40,7 +40,7 @@ class ProviderFeet(QWidget):
         self.ask.given.connect(self._given)
         self.ask.left.connect(self._leave_question)
         self._buttons = QWidget()
-        row = Flow(8)
+        row = FlowLayout(spacing=8)
         self._buttons.setLayout(row)
         for button in (self._save, self._discard, self._check, self._restore):
             row.addWidget(button)

@@ -15,7 +15,7 @@ from ui import theme, wording
 from ui.providers import words
 from ui.providers.check_badge import CheckBadge
 from ui.theme import Tone
-from ui.widgets.flow import Flow
+from ui.widgets.flow import FlowLayout
 from ui.widgets.hours_words import told
 from ui.widgets.paragraphs import Paragraphs, quiet_link
 from ui.widgets.section import text_label
@@ -51,7 +51,7 @@ class ProviderHead(QWidget):
             menu.addAction(text, partial(self.further_wanted.emit, beside))
         self.further.setMenu(menu)
         self._chips = QWidget()
-        self._flow = Flow(8)
+        self._flow = FlowLayout(spacing=8)
         self._chips.setLayout(self._flow)
         self._also = text_label("auch:", Tone.LABEL, wrap=False)
         self._rest = text_label("", Tone.LABEL, wrap=False)

@@ -69,6 +69,15 @@ def ago(on: date, today: date) -> str:
     return f"vor {months} Monaten" if months > 1 else "vor einem Monat"
 
 
+def months(age: int | None) -> str:
+    """An age in months as the office says it: 18 Monate, 3 Jahre."""
+    if age is None:
+        return ""
+    if age and age % 12 == 0:
+        return years(age)
+    return "1 Monat" if age == 1 else f"{age} Monate"
+
+
 def years(age: int) -> str:
     """An age in months as a parent says it: 9 Monate, 3 Jahre, 1 Jahr 6 Monate."""
     full, rest = divmod(age, 12)

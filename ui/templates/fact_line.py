@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 from app.rules.facts import VOCABULARY, FactKey
 from ui import theme
 from ui.templates import fact_names
+from ui.templates.flow import Flow
 from ui.templates.stack import Item
 from ui.widgets import fact_values
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.choices import SearchedChoice
-from ui.widgets.flow import Flow
 from ui.widgets.section import text_label
 
 NAME_WIDE = 184

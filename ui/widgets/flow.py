@@ -1,20 +1,19 @@
-"""Widgets one after another in lines, as many lines as the width needs."""
+"""Widgets side by side, on a new line where the width ends."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-GAP = 12
 
+class FlowLayout(QLayout):
+    """As many of the widgets in a line as fit, on one middle line; its height follows the
+    width."""
 
-class Flow(QLayout):
-    """Left to right, then the next line; hidden widgets take no room."""
-
-    def __init__(self, gap: int = GAP, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -36,32 +35,49 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), place=False)
+        return self._arranged(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay(rect, place=True)
+        self._arranged(rect, move=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
+        wanted = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+            wanted = wanted.expandedTo(item.minimumSize())
+        return wanted.grownBy(self.contentsMargins())
 
-    def _lay(self, rect: QRect, *, place: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
+    def _arranged(self, rect: QRect, *, move: bool) -> int:
+        """Place the items from the top left corner; the height they take."""
+        edges = self.contentsMargins()
+        inner = rect.marginsRemoved(edges)
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            high = max(item.sizeHint().height() for item in line)
+            x = inner.x()
+            for item in line:
+                size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), high))
+                if move:
+                    top = y + (high - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+        return y - self.spacing() - rect.y() + edges.bottom() if self._items else 0
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
-            if item.isEmpty():
+            if item.isEmpty():  # hidden
                 continue
-            wanted = item.sizeHint()
-            wide = min(wanted.width(), rect.width())
-            if x > rect.x() and x + wide > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self._gap // 3, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, wanted.height())))
-            x += wide + self._gap
-            high = max(high, wanted.height())
-        return y + high - rect.y()
+            wide = item.sizeHint().width()
+            if lines and used + self.spacing() + wide <= width:
+                lines[-1].append(item)
+                used += self.spacing() + wide
+            else:
+                lines.append([item])
+                used = wide
+        return lines
