@@ -32,7 +32,7 @@ class ProviderFeet(QWidget):
         self._save.setToolTip("Speichern (Strg+Enter); „geprüft am“ bleibt, wie es ist")
         self._discard = push("Verwerfen", self.discarded.emit)
         self._check = push("Stimmt noch", self.checked.emit, "check")
-        self._archive = link("Archivieren …", self._ask_reason, "archive")
+        self._archive = link("Archivieren …", self.ask_reason, "archive")
         self._restore = push("Zurückholen", self.restored.emit, "archive-restore")
         reason = QLineEdit()
         reason.setPlaceholderText("zum Beispiel: geschlossen seit 08/2026")
@@ -83,7 +83,8 @@ class ProviderFeet(QWidget):
         """Say why the entry was not archived."""
         self.ask.say(reason)
 
-    def _ask_reason(self) -> None:
+    def ask_reason(self) -> None:
+        """Ask why the entry is archived, saying where it is named."""
         self.ask.set_label(self._question())
         self._buttons.hide()
         self.ask.open()

@@ -65,6 +65,11 @@ class ProvidersPage(Page):
         self._lay_out()
         QShortcut(QKeySequence("F2"), self, self._edit)
 
+    @property
+    def form(self) -> ProviderForm:
+        """The form at the right."""
+        return self._form
+
     def refresh(self) -> None:
         self._count()
         self.list.refresh(origins(self.desk, self.case_id, paths.resources()))

@@ -55,12 +55,12 @@ def click(page, qtbot, text):
 
 
 def part(page, name):
-    return next(each for each in page._form.parts if name in each.names())
+    return next(each for each in page.form.parts if name in each.names())
 
 
 def test_everything_is_shown_and_nothing_changed_by_looking(page):
     shown(page)
-    form = page._form
+    form = page.form
     assert form.draft() == WHOLE
     assert not form.is_changed
     assert all(each.is_open() for each in form.parts if "area" not in each.names())
@@ -72,39 +72,39 @@ def test_everything_is_shown_and_nothing_changed_by_looking(page):
 
 def test_contact_persons_are_added_corrected_and_removed(page, qtbot):
     key = shown(page)
-    rows = page._form.editor("contacts")
+    rows = page.form.editor("contacts")
     click(page, qtbot, "Ansprechperson hinzufügen")
     last = rows.rows[-1]
     qtbot.keyClicks(last.cells["name"].editor, "Frau Poppinga")
     qtbot.keyClicks(last.cells["area"].editor, "Hort")
     rows.rows[0].cells["phone"].editor.setText("04931 99")
     rows.rows[1].removed.emit()
-    page._form.save()
+    page.form.save()
     assert draft_of(page, key).contacts == (
         replace(WHOLE.contacts[0], phone="04931 99"),  # its note has no editor and stays
         ContactPerson("Frau Poppinga", "Hort"),
     )
-    assert not page._form.is_changed
+    assert not page.form.is_changed
 
 
 def test_a_row_left_blank_is_nobody(page, qtbot):
     key = shown(page)
     click(page, qtbot, "Ansprechperson hinzufügen")
-    assert not page._form.is_changed
-    page._form.save()
+    assert not page.form.is_changed
+    page.form.save()
     assert draft_of(page, key) == WHOLE
 
 
 def test_prices_are_typed_as_germans_write_them(page, qtbot):
     key = shown(page, costs=())
     click(page, qtbot, "Preis hinzufügen")
-    row = page._form.editor("costs").rows[0]
+    row = page.form.editor("costs").rows[0]
     row.cells["label"].editor.setText("Betreuung")
     row.cells["cents"].editor.setText("1.234,50")
     row.cells["valid_from"].editor.setText("1.8.2026")
     per = row.cells["per"].editor
     per.setCurrentIndex(per.findText("am Tag"))
-    page._form.save()
+    page.form.save()
     assert draft_of(page, key).costs == (
         Cost("Betreuung", 123_450, CostPer.DAY, "", date(2026, 8, 1)),
     )
@@ -112,16 +112,16 @@ def test_prices_are_typed_as_germans_write_them(page, qtbot):
 
 def test_a_wrong_price_is_told_in_its_own_row(page, qtbot):
     key = shown(page)
-    rows = page._form.editor("costs")
+    rows = page.form.editor("costs")
     rows.rows[1].cells["cents"].editor.setText("viel")
-    page._form.save()
+    page.form.save()
     assert rows.rows[1].reason().startswith("Bitte einen Betrag")
     assert rows.rows[0].reason() == ""
     rows.rows[1].cells["cents"].editor.setText("12")
     rows.rows[0].cells["valid_to"].editor.setText("01.01.2026")
-    page._form.save()  # only the service knows that it ends before it begins
+    page.form.save()  # only the service knows that it ends before it begins
     assert rows.rows[0].reason() == "Der letzte Tag liegt vor dem ersten."
-    assert page._form.reason_of("costs") == rows.rows[0].reason()
+    assert page.form.reason_of("costs") == rows.rows[0].reason()
     assert draft_of(page, key) == WHOLE
 
 
@@ -129,15 +129,15 @@ def test_a_blank_row_before_the_wrong_one_does_not_take_its_reason(page, qtbot):
     shown(page, contacts=())
     click(page, qtbot, "Ansprechperson hinzufügen")
     click(page, qtbot, "Ansprechperson hinzufügen")
-    rows = page._form.editor("contacts")
+    rows = page.form.editor("contacts")
     rows.rows[1].cells["email"].editor.setText("keine")
-    page._form.save()
+    page.form.save()
     assert [bool(row.reason()) for row in rows.rows] == [False, True]
 
 
 def test_parts_fold_with_the_category_and_lose_nothing(page):
     shown(page, costs=(), area=())
-    form = page._form
+    form = page.form
     kinds = form.editor("category")
     assert not part(page, "office_type").is_open()
     assert part(page, "costs").is_open()
@@ -165,23 +165,23 @@ def test_a_folded_part_says_whether_anything_stands_in_it(page, qtbot):
 def test_a_refusal_opens_the_part_it_is_in(page, qtbot):
     shown(page)
     places = part(page, "places")
-    page._form.editor("free_places").setText("99")
+    page.form.editor("free_places").setText("99")
     places.unfold(open_=False)
-    page._form.save()
+    page.form.save()
     assert places.is_open()
     assert (
-        page._form.reason_of("free_places")
+        page.form.reason_of("free_places")
         == "Mehr als die 50 Plätze insgesamt können es nicht sein."
     )
 
 
 def test_who_types_free_places_has_counted_them_today(page, qtbot):
     key = shown(page, free_places=None, free_as_of=None)
-    free, as_of = page._form.editor("free_places"), page._form.editor("free_as_of")
+    free, as_of = page.form.editor("free_places"), page.form.editor("free_as_of")
     qtbot.keyClicks(free, "4")
     assert as_of.text() == "23.11.2026"
     as_of.setText("20.11.2026")
-    page._form.save()
+    page.form.save()
     assert (draft_of(page, key).free_places, draft_of(page, key).free_as_of) == (
         4,
         date(2026, 11, 20),
@@ -193,10 +193,10 @@ def test_who_types_free_places_has_counted_them_today(page, qtbot):
 
 def test_ages_typed_in_years_are_months_and_read_back(page):
     key = shown(page)
-    page._form.editor("min_age_months").setText("1,5 Jahre")
+    page.form.editor("min_age_months").setText("1,5 Jahre")
     line = part(page, "places")._lines["min_age_months"]
     assert line.told() == "ab 1 Jahr 6 Monate bis 6 Jahre"
-    page._form.save()
+    page.form.save()
     assert draft_of(page, key).min_age_months == 18
 
 
@@ -219,30 +219,30 @@ def test_ages_typed_in_years_are_months_and_read_back(page):
 )
 def test_each_wrong_value_gets_its_reason_and_stays_typed(page, name, typed, says):
     key = shown(page)
-    page._form.editor(name).setText(typed)
-    page._form.save()
-    assert says in page._form.reason_of(name)
-    assert page._form.editor(name).text() == typed
-    assert page._form.editor(name).accessibleDescription() == page._form.reason_of(name)
+    page.form.editor(name).setText(typed)
+    page.form.save()
+    assert says in page.form.reason_of(name)
+    assert page.form.editor(name).text() == typed
+    assert page.form.editor(name).accessibleDescription() == page.form.reason_of(name)
     assert draft_of(page, key) == WHOLE
 
 
 def test_a_successor_is_found_by_typing_and_named_when_shown(page, qtbot):
     rgz = make_provider(page.desk, organisation="RGZ Norden", service="Praxen")
     key = shown(page)
-    picker = page._form.editor("successor")
+    picker = page.form.editor("successor")
     picker.textEdited.emit("rgz")  # a list that pops up needs a real screen
     assert picker.offered() == ("RGZ Norden – Praxen, Norden",)
     picker.setText(picker.offered()[0])
-    page._form.save()
+    page.form.save()
     assert draft_of(page, key).successor == rgz
     page.reveal(rgz)
     page.reveal(key)
     assert picker.text() == "RGZ Norden"
-    assert not page._form.is_changed
-    assert "danach RGZ Norden" in page._form.head.text()
+    assert not page.form.is_changed
+    assert "danach RGZ Norden" in page.form.head.text()
     picker.clear()
-    page._form.save()
+    page.form.save()
     assert draft_of(page, key).successor is None
 
 
@@ -253,11 +253,11 @@ def test_places_are_kept_for_the_staff_of_an_employer(page, qtbot):
         )
     organisation = page.desk.lists.provider_rows([clinic])[0].organisation
     key = shown(page)
-    picker = page._form.editor("reserved_for")
+    picker = page.form.editor("reserved_for")
     picker.textEdited.emit("deich")
     assert "Kita Deichkinder" not in picker.offered()
     picker.setText("deichklinik")
-    page._form.save()
+    page.form.save()
     assert draft_of(page, key).reserved_for in {
         organisation,
         page.desk.lists.provider_rows([clinic - 1])[0].organisation,
@@ -268,13 +268,13 @@ def test_places_are_kept_for_the_staff_of_an_employer(page, qtbot):
 
 
 def further(page, beside):
-    page._form.head.further_wanted.emit(beside)
+    page.form.head.further_wanted.emit(beside)
 
 
 def test_another_service_at_the_same_place_is_made_from_the_entry(page, qtbot):
     key = shown(page)
     further(page, Beside.SERVICE)
-    form = page._form
+    form = page.form
     assert form.is_new
     assert "weiteres Angebot" in form.head.text()
     assert "Anschrift" in form._shared.text()
@@ -296,7 +296,7 @@ def test_another_service_at_the_same_place_is_made_from_the_entry(page, qtbot):
 def test_another_place_of_the_same_service_begins_with_the_service(page):
     key = shown(page)
     further(page, Beside.PLACE)
-    form = page._form
+    form = page.form
     assert form.editor("service").text() == "Kindergarten"
     assert form.editor("street").text() == ""
     assert form.draft().costs == WHOLE.costs
@@ -314,45 +314,45 @@ def test_many_neighbours_with_long_names_need_no_more_room(page):
         draft = replace(WHOLE, service=f"Praxis für Orthopädie und Unfallchirurgie {number}")
         page.desk.providers.add_beside(key, draft, Beside.BOTH)
     page.refresh()
-    head = page._form.head
+    head = page.form.head
     assert "und 2 weitere" in [label.text() for label in head.findChildren(QLabel)]
     links = [link for link in head._links if link.isVisible()]
     assert len(links) == 4
     assert all("…" in link.text() and len(link.text()) <= 40 for link in links)
     assert "Unfallchirurgie 0" in links[0].toolTip()
-    assert page._form._scroll.horizontalScrollBar().maximum() == 0
+    assert page.form._scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_a_further_entry_given_up_leads_back(page, qtbot):
     key = shown(page)
     further(page, Beside.BOTH)
-    assert page._form.editor("phone").text() == "04931 1"
-    page._form.editor("service").setText("Hort")
+    assert page.form.editor("phone").text() == "04931 1"
+    page.form.editor("service").setText("Hort")
     click(page, qtbot, "Verwerfen")
     assert page._chosen == key
-    assert page._form.draft() == WHOLE
+    assert page.form.draft() == WHOLE
     assert page.desk.providers.provider(key).siblings == ()
 
 
 def test_nothing_typed_is_lost_by_going_elsewhere(page, recorder):
     other = make_provider(page.desk, organisation="Alte Kita")
     key = shown(page)
-    page._form.editor("town").setText("Hage")
+    page.form.editor("town").setText("Hage")
     assert page.unsaved()
     recorder.agrees = False
     page.reveal(other)
     assert recorder.asked == ["Eingaben verwerfen?"]
-    assert page._form.editor("town").text() == "Hage"
+    assert page.form.editor("town").text() == "Hage"
     view = page.list.view
     view.setCurrentIndex(page.list.model.index(page.list.model.row_of(other), 0))
     page._select_chosen()
     assert page._chosen == key
     page._new()
-    assert not page._form.is_new
+    assert not page.form.is_new
     further(page, Beside.BOTH)
     recorder.agrees = True
     page.reveal(other)
-    assert page._form.editor("organisation").text() == "Alte Kita"
+    assert page.form.editor("organisation").text() == "Alte Kita"
     assert not page.unsaved()
     assert draft_of(page, key) == WHOLE
 
@@ -362,22 +362,22 @@ def test_typed_text_can_be_discarded_and_is_saved_before_it_is_confirmed(page, q
     assert buttons(page, "Verwerfen") == []
     [check] = buttons(page, "Stimmt noch")
     assert check.isEnabled()
-    page._form.editor("town").setText("Hage")
+    page.form.editor("town").setText("Hage")
     assert not check.isEnabled()
     click(page, qtbot, "Verwerfen")
-    assert page._form.editor("town").text() == "Norden"
+    assert page.form.editor("town").text() == "Norden"
     assert check.isEnabled()
 
 
 def test_a_refresh_keeps_the_place_and_brings_what_changed_elsewhere(page, qtbot):
     key = shown(page)
-    bar = page._form._scroll.verticalScrollBar()
+    bar = page.form._scroll.verticalScrollBar()
     bar.setValue(200)
     page.refresh()
     assert bar.value() == 200
     page.desk.providers.edit(key, replace(WHOLE, town="Hage"))
     page.refresh()
-    assert page._form.editor("town").text() == "Hage"
+    assert page.form.editor("town").text() == "Hage"
     assert bar.value() == 200
 
 
@@ -392,9 +392,9 @@ def test_archiving_says_where_the_entry_is_named(page, qtbot):
     make_provider(page.desk, organisation="Alte Klinik", successor=clinic)
     page.refresh()
     page.reveal(clinic)
-    assert "Arbeitgeber von Ben Amor, Amira." in page._form.head.text()
+    assert "Arbeitgeber von Ben Amor, Amira." in page.form.head.text()
     click(page, qtbot, "Archivieren …")
-    ask = page._form.feet.ask
+    ask = page.form.feet.ask
     assert ask.isVisible()
     assert buttons(page, "Speichern") == []  # one question at a time
     for said in (
@@ -408,7 +408,7 @@ def test_archiving_says_where_the_entry_is_named(page, qtbot):
     qtbot.keyClick(ask.editor, Qt.Key.Key_Return)
     view = page.desk.providers.provider(clinic)
     assert (view.archived_on, view.archived_because) == (TODAY, "zieht um")
-    assert "Archiviert am Mo 23.11.2026: zieht um" in page._form.head.text()
+    assert "Archiviert am Mo 23.11.2026: zieht um" in page.form.head.text()
     assert buttons(page, "Archivieren …") == []
     click(page, qtbot, "Zurückholen")
     assert page.desk.providers.provider(clinic).archived_on is None
@@ -417,7 +417,7 @@ def test_archiving_says_where_the_entry_is_named(page, qtbot):
 def test_archiving_what_nobody_names_asks_for_the_reason_alone(page, qtbot):
     key = shown(page)
     click(page, qtbot, "Archivieren …")
-    ask = page._form.feet.ask
+    ask = page.form.feet.ask
     assert ask._label.text().startswith("Warum archivieren?")
     qtbot.keyClick(ask.editor, Qt.Key.Key_Escape)
     assert not ask.isVisible()
@@ -448,7 +448,7 @@ def test_the_badge_tells_each_age_by_icon_and_words(dressed, qtbot, days, age, s
 
 def test_every_editor_has_a_name_and_no_letter_is_given_twice(page):
     shown(page)
-    form = page._form
+    form = page.form
     lines = form.findChildren(Line)
     letters = [
         found[1].casefold() for line in lines if (found := re.search(r"&(\w)", line.label.text()))
@@ -504,8 +504,8 @@ def test_the_list_shows_free_places_with_their_day(page):
 def test_undo_takes_a_further_entry_back(page, window):
     key = shown(page)
     further(page, Beside.BOTH)
-    page._form.editor("service").setText("Hort")
-    page._form.save()
+    page.form.editor("service").setText("Hort")
+    page.form.save()
     assert len(page.desk.lists.provider_ids(ProviderQuery())) == 2
     window.acts.undo()
     page.refresh()

@@ -125,7 +125,6 @@ def yes_no(name: str, says: str, *, before: str = "", wide: int = 0) -> Cell:
 def spoken(name: str, says: str) -> Cell:
     """Languages by their German names; tags that have none stay as they are."""
     line = LanguagesLine()
-    line.set_choices(languages.languages())
     known: list[tuple[str, tuple[str, ...]]] = []
 
     def get() -> tuple[str, ...]:
@@ -134,6 +133,8 @@ def spoken(name: str, says: str) -> Cell:
 
     def put(value: object) -> None:
         tags = tuple(str(tag) for tag in value) if isinstance(value, Iterable) else ()
+        if not known:  # read once, when a form is first filled
+            line.set_choices(languages.languages())
         _show(line, line.in_words(tags))
         known[:] = [(line.text(), tags)]
 
