@@ -11,9 +11,9 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.content import languages
-from app.errors import Reason, Refused
-from app.rules.calendar import Day, Precision
+from app.rules.calendar import Day
 from ui.providers import typed
+from ui.widgets import typed_dates
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine
 from ui.widgets.date_entry import DateEntry
 
@@ -85,19 +85,19 @@ def day(name: str, says: str, *, before: str = "") -> Cell:
     entry = DateEntry()
     entry.setToolTip("TT.MM.JJJJ; Pfeil auf und ab: ein Tag, mit Umschalt eine Woche")
 
-    def get() -> date | None:
-        try:
-            found = entry.day()
-        except Refused as refusal:
-            raise Refused(refusal.reason, name, typed=entry.text()) from None
-        if found is not None and found.precision is not Precision.DAY:
-            raise Refused(Reason.NOT_A_DATE, name, typed=entry.text())
-        return found.on if found else None
-
     def put(value: object) -> None:
         entry.set_day(Day(value) if isinstance(value, date) else None)
 
-    return Cell(name, entry, says, get, put, entry.textChanged, before, DAY_WIDE)
+    return Cell(
+        name,
+        entry,
+        says,
+        lambda: typed_dates.whole(entry.text(), name),
+        put,
+        entry.textChanged,
+        before,
+        DAY_WIDE,
+    )
 
 
 def choice(
