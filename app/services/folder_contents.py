@@ -118,11 +118,6 @@ def _hours_today(whole: Whole, today: date) -> printed.Hours:
     return hours_of(whole.at.hours_osm, whole.at.hours_given, today)
 
 
-def _successor(session: Session, whole: Whole) -> str:
-    found = providers.by_id(session, whole.at.successor_id) if whole.at.successor_id else None
-    return found.organisation.name if found else ""
-
-
 def _office(session: Session, today: date) -> printed.Office:
     point = office.service_point(session)
     body = office.setting(session, "responsible_body")
@@ -260,7 +255,7 @@ def _candidate(session: Session, whole: Whole, today: date) -> Candidate:
             by_appointment=service.by_appointment is True,
             # why a place is closed is the office's own knowledge
             limits=tuple(replace(bound, because="") for bound in bounds(at, today)),
-            successor=_successor(session, whole),
+            successor=providers.successor_name(session, whole),
             note=at.public_note.strip(),
         ),
         category=Category(service.category),
