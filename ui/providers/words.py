@@ -108,6 +108,7 @@ _REASONS: Mapping[tuple[Reason, str], str] = {
     (Reason.NOT_AN_AGE, "min_age_months"): _AGE,
     (Reason.NOT_AN_AGE, "max_age_months"): _AGE,
     (Reason.BLANK, "contacts"): "Bitte wenigstens Name, Aufgabe, Telefon oder E-Mail angeben.",
+    (Reason.BLANK, "costs"): "Bitte angeben, wofür der Preis ist, oder den Betrag.",
     (Reason.BLANK, "organisation"): "Bitte den Namen der Einrichtung angeben.",
     (Reason.UNKNOWN_LANGUAGE, "languages"): "Bitte Sprachen aus der Liste wählen, mit Komma "
     "getrennt.",

@@ -87,6 +87,21 @@ def test_contact_persons_are_added_corrected_and_removed(page, qtbot):
     assert not page.form.is_changed
 
 
+def test_another_town_is_another_municipality(page):
+    key = shown(page)
+    page.form.editor("town").setText("Hage")
+    page.form.editor("postcode").setText("26524")
+    page.form.save()
+    assert draft_of(page, key).ags == "03452008"
+    page.form.editor("town").setText("Nirgendwo")
+    page.form.editor("postcode").setText("99999")
+    page.form.save()
+    assert draft_of(page, key).ags == ""
+    page.form.editor("note").setPlainText("neu")
+    page.form.save()
+    assert draft_of(page, key).note == "neu"
+
+
 def test_a_row_left_blank_is_nobody(page, qtbot):
     key = shown(page)
     click(page, qtbot, "Ansprechperson hinzufügen")
