@@ -100,7 +100,7 @@ def _is_few_days(selector: str) -> bool:
     if len(named) != 2:
         return False
     first, last = (_MONTHS.index(month) * 30 + int(day) for month, day in named)
-    return (last - first) % 360 <= 31
+    return (last - first) % 360 <= 21
 
 
 @dataclass(frozen=True)

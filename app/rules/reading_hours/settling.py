@@ -149,10 +149,10 @@ def _joined(said: Said, week: Week, day: DayChoice, doubts: Doubts) -> tuple[Tim
         return now
     if not earlier:
         told = week.told_by.get(day)
-        by_exception = told is not None and _weekdays(told) > _weekdays(said)
-        if told is not said and not by_exception:
-            doubts.add(DoubtCode.DAY_TWICE, said.span)
-        return now
+        if told is not None and _weekdays(told) > _weekdays(said):
+            return now
+        doubts.add(DoubtCode.DAY_TWICE, said.span)
+        return earlier if _is_exception_before(said, week, day) else now
     if len(now) == len(earlier) and all(_is_said(each, earlier) for each in now):
         return earlier
     if not _collide(earlier, now):
@@ -161,7 +161,7 @@ def _joined(said: Said, week: Week, day: DayChoice, doubts: Doubts) -> tuple[Tim
         return tuple(sorted((*earlier, *now), key=_start))
     if said.is_extra or not _is_exception(said, week, day, earlier, now):
         doubts.add(DoubtCode.DAY_TWICE, said.span)
-        if said.is_headed or said.gap >= Gap.FALLBACK:
+        if said.is_headed or said.gap >= Gap.FALLBACK or _is_exception_before(said, week, day):
             return earlier
     week.told_by[day] = said
     return now
@@ -175,6 +175,12 @@ def _is_exception(
     if told is None or not _weekdays(said) < _weekdays(told):
         return False
     return _start(earlier[0]) == _start(now[0]) or earlier[-1].end == now[-1].end
+
+
+def _is_exception_before(said: Said, week: Week, day: DayChoice) -> bool:
+    """ "Montag geschlossen, täglich 10–18 Uhr": the fewer days keep what was said of them."""
+    told = week.told_by.get(day)
+    return told is not None and _weekdays(told) < _weekdays(said)
 
 
 def _is_said(times: Times, earlier: Iterable[Times]) -> bool:
@@ -221,10 +227,11 @@ def _apply_kind(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
         days = WORKING
     for day in days:
         core = week.days.get(day, ())
-        week.told_by.setdefault(day, said)
         for each in said.times:
             core = _with_kind(core, each, doubts)
-        week.days[day] = core
+        if core:
+            week.told_by.setdefault(day, said)
+            week.days[day] = core
 
 
 def _with_kind(core: tuple[Times, ...], of_kind: Times, doubts: Doubts) -> tuple[Times, ...]:

@@ -7,6 +7,7 @@ from app.rules.reading_hours.cursor import DASHES, Cursor
 from app.rules.reading_hours.parts import Doubts, Times
 from app.rules.reading_hours.proposal import DoubtCode, Span
 from app.rules.reading_hours.token import Kind, Token
+from app.rules.reading_hours.words import UNITS
 
 DAY = 1440
 _NOON = 720
@@ -90,7 +91,7 @@ def _is_bare(start: Token, end: Token, cursor: Cursor, *, bare: bool) -> bool:
     if Kind.NUMBER not in (start.kind, end.kind):
         return False
     following = cursor.peek()
-    counted = following.kind is Kind.JUNK and following.text[:1].isalpha()
+    counted = following.kind is Kind.JUNK and following.text.lower() in UNITS
     if end.kind is Kind.NUMBER and counted and not cursor.is_done:
         return True
     return start.kind is end.kind and not bare
