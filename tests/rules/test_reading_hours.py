@@ -63,7 +63,8 @@ def test_a_doubt_stands_at_exactly_its_characters(text, code, marked):
     "text",
     [
         "0,0,0,0,0", "8", "12", "04941 123456", "+49 4941 123456", "Tel. 0162 - 866 72 12",
-        "12.3.2026", "2026", "2026 Apr 10", "Jan-Mar", "1-5", "Kinder von 3 bis 6 Jahren", "20 Plätze", "26603 Aurich",
+        "12.3.2026", "2026", "2026 Apr 10", "Jan-Mar", "1-5", "20 Plätze", "26603 Aurich",
+        "Kinder von 3 bis 6 Jahren",
         "3-4 Wochen", "www.kita.example/8-12", "a@b.de", "Nr. 8-12", "12.3.", "?",
     ],
 )  # fmt: skip

@@ -62,6 +62,7 @@ class Assembly(States, Yearly):
         if self._season != BASE and self._season_told and piece.gap >= Gap.LIGHT:
             self._reach(piece)
         self._days, self._days_span, self._days_wait = piece.days, piece.span, True
+        self._days_gap = piece.gap
 
     def _leave_brackets(self, piece: Piece) -> None:
         """What a part of the year in brackets says ends with them."""
@@ -96,7 +97,7 @@ class Assembly(States, Yearly):
         if self._days is not None:
             said.days = self._days
             if self._days_wait:
-                said.gap = self._gap_of_days()
+                said.gap = self._days_gap
                 said.span = self._days_span.with_(piece.span)
         elif kind is None and not self._times_first:
             said.days = self._days_of_before(piece, is_core=led_by_kind)

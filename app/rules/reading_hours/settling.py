@@ -63,6 +63,8 @@ def _apply(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
         if "SH" in said.season.osm and day.day >= HOLIDAY:
             # OSM knows no public holidays of the school holidays
             week = weeks[BASE]
+            if not said.is_closed or week.days.get(day) != ():
+                doubts.add(DoubtCode.SEASON_REACH, said.span)
         earlier = week.days.get(day)
         base = weeks[BASE].days.get(day)
         if earlier and earlier[0].comment == NO_HOURS:

@@ -46,7 +46,7 @@ class States(Telling):
     def _close_days(self, piece: Piece, *, season_waits: bool) -> None:
         if self._days_wait:
             span = self._days_span.with_(piece.span)
-            said = Said(span, self._season, self._days, is_closed=True, gap=self._gap_of_days())
+            said = Said(span, self._season, self._days, is_closed=True, gap=self._days_gap)
             self._say(said)
         elif season_waits:
             self._say(Said(piece.span, self._season, EVERY_DAY, is_closed=True, gap=piece.gap))
@@ -117,7 +117,10 @@ class States(Telling):
 
     def _arrange(self, piece: Piece, words: str, *, quoted: bool) -> None:
         if self._after(Part.ARRANGED, within=Gap.LIGHT) and not quoted:
-            return  # one arrangement in two words: "nach Rücksprache und Anmeldung"
+            # one arrangement in two words: "nach Rücksprache und Vereinbarung"
+            if words != remarks.PLAIN:
+                self._doubts.add(DoubtCode.REMARK, piece.span)
+            return
         if self._days_wait and piece.gap <= Gap.LIGHT and not quoted and self._follows(Part.TIMES):
             self._comment, self._state = words, "unknown"
             self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
@@ -129,7 +132,7 @@ class States(Telling):
                     self._season,
                     self._days,
                     times,
-                    gap=self._gap_of_days(),
+                    gap=self._days_gap,
                 )
             )
         elif self._after(Part.TIMES, Part.KIND) and self._last is not None:
@@ -174,7 +177,7 @@ class States(Telling):
                     self._season,
                     self._days,
                     times,
-                    gap=self._gap_of_days(),
+                    gap=self._days_gap,
                 )
             )
         elif self._after(Part.TIMES, Part.OPEN, Part.UNKNOWN) and self._last is not None:
@@ -186,9 +189,10 @@ class States(Telling):
 
     def fortnight(self, piece: Piece) -> None:
         self._doubts.add(DoubtCode.EVERY_OTHER_WEEK, piece.span)
+        leads = piece.gap >= Gap.LIGHT and self._follows(Part.DAYS, Part.TIMES)
         if self._days_wait:
             self._comment = FORTNIGHTLY
-        elif self._last is not None:
+        elif self._last is not None and not leads:
             self._remark_last(FORTNIGHTLY, "")
         else:
             self._comment = FORTNIGHTLY

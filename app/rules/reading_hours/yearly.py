@@ -31,7 +31,7 @@ class Yearly(Telling):
         if self._days_wait and piece.season.named and self._follows(Part.CLOSED):
             # "an Feiertagen und in den Weihnachtsferien geschlossen"
             days = self._days_span
-            self._say(Said(days, self._season, self._days, is_closed=True, gap=self._gap_of_days()))
+            self._say(Said(days, self._season, self._days, is_closed=True, gap=self._days_gap))
         waits = self._season_span is not None and not self._season_told
         if waits and self._season_span is not None:
             self._join_season(piece, self._season_span)
