@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.rules.hours import HolidayDates, check, week
 from app.rules.reading_hours.parts import BASE, DayChoice, Season, Times
 from app.rules.reading_hours.proposal import Span
-from app.rules.reading_hours.settling import Week
+from app.rules.reading_hours.weeks import Week
 from app.rules.reading_hours.writing import write
 
 HERE = Span(0, 0)

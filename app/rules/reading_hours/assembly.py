@@ -94,7 +94,10 @@ class Assembly(States, Yearly):
             for each in piece.times
         ]
         said = Said(piece.span, self._season, None, times, is_extra=self._is_extra, gap=piece.gap)
-        if self._days is not None:
+        if kind is not None and not self._days_wait and self._are_days_many():
+            # "Mo–Do 7–16, Fr 7–15 Uhr (Frühdienst ab 6 Uhr)": on Friday only?
+            self._doubts.add(DoubtCode.NO_DAYS, piece.span)
+        elif self._days is not None:
             said.days = self._days
             if self._days_wait:
                 said.gap = self._days_gap
@@ -102,6 +105,11 @@ class Assembly(States, Yearly):
         elif kind is None and not self._times_first:
             said.days = self._days_of_before(piece, is_core=led_by_kind)
         self._say(said)
+
+    def _are_days_many(self) -> bool:
+        """Whether the rules so far are of different days."""
+        told = {rule.days for rule in self._whole.rules if rule.times and rule.days is not None}
+        return len(told) > 1
 
     def _days_of_before(self, piece: Piece, *, is_core: bool) -> tuple[DayChoice, ...] | None:
         """Times without days: school days, those of the holidays, or every day with a doubt."""

@@ -124,6 +124,9 @@ class States(Telling):
         if self._days_wait and piece.gap <= Gap.LIGHT and not quoted and self._follows(Part.TIMES):
             self._comment, self._state = words, "unknown"
             self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
+        elif self._follows(Part.TIMES) and not quoted and self._is_beside(piece):
+            # "auf Anfrage bis 14 Uhr": what follows the hours of before
+            self._kind, self._comment, self._state = words, words, "unknown"
         elif self._days_wait and piece.gap <= Gap.LIGHT:
             times = [Times(0, 1440, piece.span, comment=words, state="unknown")]
             self._say(
@@ -143,6 +146,11 @@ class States(Telling):
             if (self._follows(Part.DAYS, Part.TIMES) and not quoted) or self._is_only(piece):
                 self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
             self._put_otherwise(piece, words)
+
+    def _is_beside(self, piece: Piece) -> bool:
+        last = self._last
+        parted = piece.gap >= Gap.LIGHT or piece.is_set_off
+        return not self._days_wait and parted and last is not None and bool(last.times)
 
     def _is_only(self, piece: Piece) -> bool:
         """Whether "nur nach Vereinbarung" stands behind hours, and may be meant for these too."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.rules.reading_hours.clock import osm as clock
 from app.rules.reading_hours.parts import SCHOOL, DayChoice, Season, Times
-from app.rules.reading_hours.settling import Week
+from app.rules.reading_hours.weeks import Week
 from app.rules.reading_hours.words import HOLIDAY, OSM_DAYS
 
 _DAY = 1440

@@ -127,7 +127,9 @@ class Yearly(Telling):
 
     def school_days(self, piece: Piece) -> None:
         """On school days: not in the school holidays and not on public ones."""
+        self._no_hours()
         self._school_days = piece.span
+        self._season, self._season_told, self._days = BASE, True, None
         self._close_apart(CLOSING, piece)
 
     def _finish_school_days(self) -> None:
