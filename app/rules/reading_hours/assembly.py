@@ -81,7 +81,7 @@ class Assembly(States, Yearly):
         return before is not None and before.part is Part.JUNK
 
     def times(self, piece: Piece) -> None:
-        if self._after(Part.JUNK) and piece.gap is Gap.NONE:
+        if self._after(Part.JUNK, within=Gap.STRONG) and self._belongs_to_junk(piece):
             self._drop(piece)
             return
         if self._follows(Part.CLOSED):
@@ -105,6 +105,11 @@ class Assembly(States, Yearly):
         elif kind is None and not self._times_first:
             said.days = self._days_of_before(piece, is_core=led_by_kind)
         self._say(said)
+
+    def _belongs_to_junk(self, piece: Piece) -> bool:
+        """Right behind words, or behind a number that may be torn off: "09; 00-12:00"."""
+        end = self._pieces[self._place - 1].span.end
+        return piece.gap is Gap.NONE or self._doubts.text[end - 1].isdigit()
 
     def _are_days_many(self) -> bool:
         """Whether the rules so far are of different days."""

@@ -43,7 +43,7 @@ def _leave_school_holidays(weeks: dict[Season, Week]) -> None:
 
 def _leave_named(weeks: dict[Season, Week], doubts: Doubts) -> None:
     """What holds in a "Sommer" without dates must not replace the ordinary week."""
-    if not weeks[BASE].days:
+    if not any(weeks[BASE].days.values()):
         return
     for season in [season for season in weeks if season.named]:
         for said in weeks.pop(season).told_by.values():
@@ -70,6 +70,8 @@ def _apply(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
         if earlier and earlier[0].comment == NO_HOURS:
             earlier = None
             del week.days[day]
+        if earlier and said.gap >= Gap.FALLBACK and _says_no_hours(said):
+            continue  # told already, and doubted
         if said.is_closed:
             _close(said, week, day, doubts)
         elif _is_shift(said, earlier if earlier is not None else base):
@@ -79,6 +81,10 @@ def _apply(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
         else:
             week.days[day] = _joined(said, week, day, doubts)
             week.told_by.setdefault(day, said)
+
+
+def _says_no_hours(said: Said) -> bool:
+    return bool(said.times) and said.times[0].comment == NO_HOURS
 
 
 def _with_start(said: Said, before: Said | None, weeks: dict[Season, Week], doubts: Doubts) -> Said:

@@ -32,6 +32,13 @@ class Yearly(Telling):
             # "an Feiertagen und in den Weihnachtsferien geschlossen"
             days = self._days_span
             self._say(Said(days, self._season, self._days, is_closed=True, gap=self._days_gap))
+        if self._days_wait and piece.is_set_off and self._follows(Part.TIMES) and not piece.gap:
+            # "sonntags (Mai bis September) 14–17 Uhr"
+            self._season, self._season_span, self._season_told = piece.season, piece.span, True
+            self._is_season_set_off = True
+            if piece.season.named:
+                self._doubts.add(DoubtCode.SEASON_UNKNOWN, piece.span)
+            return
         waits = self._season_span is not None and not self._season_told
         if waits and self._season_span is not None:
             self._join_season(piece, self._season_span)
