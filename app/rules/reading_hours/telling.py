@@ -72,7 +72,7 @@ class Telling:
         self._doubts.add(DoubtCode.NO_TIMES, self._days_span)
         comment = self._comment or NO_HOURS
         times = [Times(0, 1440, self._days_span, comment=comment, state="unknown")]
-        self._say(Said(self._days_span, self._season, self._days, times))
+        self._say(Said(self._days_span, self._season, self._days, times, gap=self._days_gap))
 
     def _say(self, said: Said) -> None:
         before = self._pieces[self._place].gap if self._place < len(self._pieces) else Gap.NONE
