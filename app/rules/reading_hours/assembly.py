@@ -58,7 +58,7 @@ class Assembly(States, Yearly):
             self._is_headed = True
         self._leave_brackets(piece)
         if self._season.is_short:
-            self._leave_dates()
+            self._leave_dates(piece)
         if self._season != BASE and self._season_told and piece.gap >= Gap.LIGHT:
             self._reach(piece)
         self._days, self._days_span, self._days_wait = piece.days, piece.span, True
@@ -69,12 +69,19 @@ class Assembly(States, Yearly):
         if self._is_season_set_off and self._season_told and not piece.is_set_off:
             self._season, self._is_season_set_off = BASE, False
 
-    def _leave_dates(self) -> None:
+    def _leave_dates(self, piece: Piece) -> None:
         """Single dates hold for what stands with them, not for the days named after."""
         if self._season_told:
             self._season = BASE
+        elif self._season_span is not None and self._is_closed_like(piece):
+            # "24.12., 31.12. und Feiertage geschlossen"
+            self._say(Said(self._season_span, self._season, EVERY_DAY, is_closed=True))
+            self._season = BASE
         elif self._season_span is not None:
             self._doubts.add(DoubtCode.SEASON_REACH, self._season_span)
+
+    def _is_closed_like(self, piece: Piece) -> bool:
+        return piece.gap is Gap.LIGHT and self._follows(Part.CLOSED)
 
     def _is_junk_before(self, count: int) -> bool:
         before = self._ahead(-count)

@@ -115,7 +115,8 @@ class Yearly(Telling):
             self._season = BASE  # closed on holidays all the year round
             return
         is_school = self._season.osm == "SH"
-        if not is_school and piece.gap < Gap.STRONG:
+        has_base = any(rule.season == BASE and rule.times for rule in self._whole.rules)
+        if not is_school and piece.gap < Gap.STRONG and not has_base:
             return
         last = self._last
         if is_school and (piece.gap >= Gap.STRONG or (last is not None and last.days is None)):
