@@ -225,7 +225,7 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         terminal.print(_json({"count": len(ids), "rows": rows}))
     else:
         for row in rows:
-            terminal.print("\t".join(str(value or "") for value in row.values()))
+            terminal.print("\t".join("" if value is None else str(value) for value in row.values()))
         terminal.say(f"{len(rows)} von {len(ids)}")
     return Exit.DONE
 

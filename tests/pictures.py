@@ -15,17 +15,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSize, QThread, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app import demo
 from app.__main__ import doors
 from app.paths import resources
 from app.progress import finish
+from app.records.directory import Beside, ProviderQuery
 from app.rules.terms import Role, Track
 from ui import start, theme
 from ui.onboarding.narrowing import Narrowing
 from ui.onboarding.page import Extent, OnboardingPage
 from ui.onboarding.scale import Zoom
+from ui.providers.page import ProvidersPage
 from ui.relocation.groups import View
 from ui.relocation.page import RelocationPage
 from ui.settings import Settings
@@ -37,6 +39,13 @@ WIDE, HIGH = 1366, 768
 TODAY = demo.DAY
 CASES = (1, 2, 6)
 WHO = "Selin Wattmann"
+PROVIDERS = {
+    "amt": "Ausländerbehörde",
+    "klinik": "Krankenhaus 310",
+    "ende": "Krankenhaus Probemarsch",
+    "zu": "Deichkinder",
+    "kita": "Krippe Kindergarten Mittagessen",
+}
 WAITS = 30  # the preview is drawn in a thread of its own
 
 
@@ -80,6 +89,7 @@ def window_pictures(file: Path, folder: Path) -> None:
         onboarding_pictures(window, folder, shade)
         relocation_pictures(window, folder, shade)
         template_pictures(window, folder, shade)
+        provider_pictures(window, folder, shade)
     theme.apply(app, resources(), dark=False)
     dialog_pictures(window, folder)
     window.close()
@@ -153,6 +163,31 @@ def template_pictures(window: Window, folder: Path, shade: str) -> None:
     page.show_part(SETS)
     save(window, folder / f"templates_saetze{shade}.png")
     page.show_part(Track.ONBOARDING)
+
+
+def provider_pictures(window: Window, folder: Path, shade: str) -> None:
+    """A kita, an employer with sites, an authority, one that is closed; what is asked before one
+    is archived, another entry of an organisation, a value that was refused."""
+    page = window.go_to(place("providers"))
+    assert isinstance(page, ProvidersPage)
+    desk = window.acts.desk
+    assert desk is not None
+    for name, words in PROVIDERS.items():
+        page.reveal(desk.lists.provider_ids(ProviderQuery(words=words))[0])
+        save(window, folder / f"providers_{name}{shade}.png")
+    form = page.form
+    form.feet.ask_reason()
+    save(window, folder / f"providers_archivieren{shade}.png")
+    form.feet.ask.left.emit()
+    form.begin_beside(Beside.PLACE)
+    save(window, folder / f"providers_weiterer{shade}.png")
+    form.discard()
+    free = form.editor("free_places")
+    assert isinstance(free, QLineEdit)
+    free.setText("999")
+    form.save()
+    save(window, folder / f"providers_fehler{shade}.png")
+    form.discard()
 
 
 def dialog_pictures(window: Window, folder: Path) -> None:

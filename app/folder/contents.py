@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 
 from app.rules.calendar import Day
+from app.rules.in_force import Bound
 from app.rules.terms import DateKind, MemberRole, Role
 
 
@@ -214,7 +215,8 @@ class ChecklistEntry:
 @dataclass(frozen=True)
 class Place:
     """An office or provider near the home. `category` is its kind in words, `purpose` what it
-    does for the family, `distance_km` the straight line from the home."""
+    does for the family, `distance_km` the straight line from the home. `limits`: what bounds it,
+    without the reasons; `successor` is there after it. `note` is meant for families."""
 
     name: str
     kind: PlaceKind = PlaceKind.OTHER
@@ -228,6 +230,10 @@ class Place:
     languages: tuple[str, ...] = ()
     checked_on: date | None = None
     distance_km: float | None = None
+    by_appointment: bool = False
+    limits: tuple[Bound, ...] = ()
+    successor: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

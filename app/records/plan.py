@@ -49,7 +49,7 @@ class BecauseView:
 @dataclass(frozen=True)
 class OfficeView:
     """The entry of the directory that is in charge of a step; the ordinary hours as OSM
-    opening_hours, and the days that bound them (`app.rules.in_force.Entry`)."""
+    opening_hours, the days that bound them (`app.rules.in_force.Entry`), who is there after."""
 
     provider: int
     name: str
@@ -65,6 +65,7 @@ class OfficeView:
     closed_because: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    successor: str = ""
 
 
 @dataclass(frozen=True)

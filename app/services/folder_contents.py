@@ -6,6 +6,7 @@ What is not copied here cannot be printed: notes, contacts, answers and birth da
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from app.records.roles import HolderView
 from app.rules.calendar import PartialDate
 from app.rules.facts import FactKey
 from app.rules.hours import HolidayDates, Opening, week
+from app.rules.in_force import Limit, bounds
 from app.rules.origins import Origin, origin_of
 from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
@@ -109,6 +111,13 @@ def hours_of(osm: str, given: str, today: date) -> printed.Hours:
     return printed.Hours(text=given)
 
 
+def _hours_today(whole: Whole, today: date) -> printed.Hours:
+    """The ordinary week of a provider; hours that no longer hold are not known."""
+    if any(bound.limit is Limit.HOURS_ENDED for bound in bounds(whole.at, today)):
+        return printed.Hours()
+    return hours_of(whole.at.hours_osm, whole.at.hours_given, today)
+
+
 def _office(session: Session, today: date) -> printed.Office:
     point = office.service_point(session)
     body = office.setting(session, "responsible_body")
@@ -180,7 +189,7 @@ def _employer(employer: Whole | None, today: date) -> tuple[printed.ContactPerso
             email=organisation.email,
             website=organisation.website,
             languages=tuple(employer.service.languages.split()),
-            hours=hours_of(employer.at.hours_osm, employer.at.hours_given, today),
+            hours=_hours_today(employer, today),
         ),
     )
 
@@ -211,33 +220,43 @@ def _places(
             for person in people
         ),
     )
-    return chosen((_candidate(whole, today) for whole in _others(session, case, resources)), wishes)
+    others = _others(session, case, resources, today)
+    return chosen((_candidate(session, whole, today) for whole in others), wishes)
 
 
-def _others(session: Session, case: Case, resources: Path) -> Iterable[Whole]:
-    """Every provider but the employer, who stands among the contact persons, and but the
-    authorities that are in charge of other places alone."""
+def _others(session: Session, case: Case, resources: Path, today: date) -> Iterable[Whole]:
+    """Every provider but the employer, who stands among the contact persons, but those that have
+    ended, and but the authorities that are in charge of other places alone."""
     concerns = concerning(case, resources)
     return (
         each
         for each in providers.in_use(session)
-        if each.at.id != case.employer_id and concerns(each)
+        if each.at.id != case.employer_id and not _has_ended(each, today) and concerns(each)
     )
 
 
-def _candidate(whole: Whole, today: date) -> Candidate:
+def _has_ended(whole: Whole, today: date) -> bool:
+    return whole.at.valid_to is not None and whole.at.valid_to < today
+
+
+def _candidate(session: Session, whole: Whole, today: date) -> Candidate:
     organisation, service, place, at = whole.organisation, whole.service, whole.place, whole.at
     return Candidate(
         place=printed.Place(
-            name=organisation.name,
+            name=", ".join(part for part in (organisation.name, place.name.strip()) if part),
             purpose=service.description or service.name,
             address=printed.Address(place.street, place.postcode, place.town),
             phone=organisation.phone,
             email=organisation.email,
             website=organisation.website,
-            hours=hours_of(at.hours_osm, at.hours_given, today),
+            hours=_hours_today(whole, today),
             languages=tuple(service.languages.split()),
             checked_on=at.checked_on,
+            by_appointment=service.by_appointment is True,
+            # why a place is closed is the office's own knowledge
+            limits=tuple(replace(bound, because="") for bound in bounds(at, today)),
+            successor=providers.successor_name(session, whole),
+            note=at.public_note.strip(),
         ),
         category=Category(service.category),
         point=(place.latitude, place.longitude)

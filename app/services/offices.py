@@ -50,7 +50,7 @@ def in_charge(session: Session, case: Case, planner: Planner, today: date) -> In
             return "", None
         body = body_in_charge(OfficeType(office_type), home)
         whole = entries().get(office_type)
-        return body.name if body else "", office_view(whole) if whole else None
+        return body.name if body else "", office_view(session, whole) if whole else None
 
     return asked
 
@@ -84,7 +84,7 @@ def _rank(area: list[str], ranks: dict[str, int]) -> int | None:
     return max((ranks[key] for key in area if key in ranks), default=None)
 
 
-def office_view(whole: Whole) -> OfficeView:
+def office_view(session: Session, whole: Whole) -> OfficeView:
     """An entry of the directory as a step shows it; the address in one line."""
     place = whole.place
     lines = (place.street.strip(), f"{place.postcode} {place.town}".strip())
@@ -103,4 +103,5 @@ def office_view(whole: Whole) -> OfficeView:
         closed_because=whole.at.closed_because,
         valid_from=whole.at.valid_from,
         valid_to=whole.at.valid_to,
+        successor=providers.successor_name(session, whole),
     )

@@ -112,6 +112,8 @@ def _check_span(first: date | None, last: date | None, field: str, **facts: obje
 
 def _check_cost(cost: Cost, row: int) -> None:
     _check_texts(cost, "costs")
+    if cost.cents is None and not cost.label.strip() and not cost.note.strip():
+        raise Refused(Reason.BLANK, "costs", row=row, part="label")
     if cost.cents is not None and not 0 <= cost.cents <= _MOST_CENTS:
         typed = f"{cost.cents / 100:.2f}".replace(".", ",")
         raise Refused(Reason.NOT_A_VALUE, "costs", typed=typed, row=row, part="cents")

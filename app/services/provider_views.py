@@ -28,7 +28,7 @@ def provider_view(session: Session, whole: Whole) -> ProviderView:
         used_by=tuple(_uses(session, whole)),
         siblings=tuple(_siblings(session, whole)),
         reserved_for=_organisation(session, draft.reserved_for),
-        successor=_provider(session, draft.successor),
+        successor=providers.successor_name(session, whole),
     )
 
 
@@ -61,8 +61,3 @@ def _siblings(session: Session, whole: Whole) -> Iterator[Sibling]:
 def _organisation(session: Session, organisation_id: int | None) -> str:
     found = providers.organisation(session, organisation_id) if organisation_id else None
     return found.name if found else ""
-
-
-def _provider(session: Session, provider_id: int | None) -> str:
-    found = providers.by_id(session, provider_id) if provider_id else None
-    return found.organisation.name if found else ""

@@ -143,6 +143,13 @@ def successor_of(session: Session, provider_id: int) -> int | None:
     )
 
 
+def successor_name(session: Session, whole: Whole) -> str:
+    """The name of who takes the place of this provider; blank where nobody does."""
+    following = whole.at.successor_id
+    found = by_id(session, following) if following is not None else None
+    return found.organisation.name if found else ""
+
+
 def _portions(values: Iterable[Value]) -> Iterator[list[Value]]:
     """The values in lists short enough for one question."""
     wanted = list(values)

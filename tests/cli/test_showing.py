@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from app.desk import open_desk
+from app.records.directory import Beside
+from db.file import open_file
 from tests.cli.terminal import MAPPING, history
+from tests.conftest import ROOT, TODAY
+from tests.services.test_beside import WHOLE
 
 
 def test_a_list_prints_its_whole_count_and_the_rows_wanted(run, office):
@@ -74,3 +80,26 @@ def test_showing_what_is_not_there_is_refused(run, office, kind, number):
     assert (shown.code, shown.out) == (1, "")
     assert "nicht" in shown.err
     assert "Traceback" not in shown.err
+
+
+def test_a_provider_is_told_with_sites_costs_contacts_and_closures(run, path):
+    desk = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke Harms")
+    key = int(desk.providers.add(replace(WHOLE, free_places=0)).facts["id"])
+    desk.providers.add_beside(key, replace(WHOLE, service="Krippe"), Beside.SERVICE)
+    desk.close()
+    told = run("--file", path, "show", "provider", key).out
+    for line in (
+        "free_places: 0",
+        "free_as_of: 2026-11-09",
+        "closed_because: Weihnachtsferien",
+        "cents: 6500",
+        "area: Anmeldung",
+        "service: Krippe",
+        "public_note: Eingang im Hof",
+    ):
+        assert line in told, line
+    facts = run("--file", path, "show", "provider", key, "--json").json
+    assert facts["siblings"][0]["same_place"] is True
+    assert facts["used_by"] == []
+    listed = run("--file", path, "list", "providers").out.splitlines()[0].split("\t")
+    assert "0" in listed  # no free place is not an unknown number

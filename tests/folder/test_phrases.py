@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
 from app.folder.compose import compose, compose_checklist
 from app.folder.contents import FolderContents, PlaceKind
+from app.rules.in_force import Bound, Limit
 from app.rules.terms import DateKind, Role, Track
 from app.services import calendar_words
 from app.services.calendar_words import Task
@@ -48,9 +50,20 @@ def every_case(language: str) -> Iterator[FolderContents]:
     yield make_bare(language)
     yield undecided(language)
     place, entry = rich.places[0], rich.timeline[0]
+    first = date(2027, 1, 4)
     yield replace(
         rich,
-        places=tuple(replace(place, kind=kind, category="", purpose="") for kind in PlaceKind),
+        places=(
+            *(replace(place, kind=kind, category="", purpose="") for kind in PlaceKind),
+            *(
+                replace(place, limits=(Bound(limit, first, last),), successor=then)
+                for limit in Limit
+                for last in (date(2027, 6, 30), None)
+                for then in ("", "Gesundheitszentrum")
+                if last or limit in (Limit.CLOSED, Limit.CLOSES)
+            ),
+            replace(place, by_appointment=True),
+        ),
         timeline=tuple(
             replace(entry, roles=(role,), due=due, kind=kind)
             for role in Role

@@ -79,17 +79,17 @@ def test_what_cannot_be_read_stays_as_it_is(osm):
     assert in_force(entry(osm, closed_from=MONDAY, valid_to=MONDAY)) == osm
 
 
-@pytest.mark.parametrize(
-    "osm",
-    [
-        "24/7",
-        "Mo-Fr 07:00-16:00; SH Mo-Fr 08:00-12:00; PH off",
-        'Mo-Fr 08:00-12:00 || unknown "nach Anruf"',
-        'Mo-Fr 08:00-12:00, Mo 12:00-14:00 unknown "nach Vereinbarung"',
-        "Mo-Su 20:00-04:00",
-        "Apr-Oct: Mo-Su 10:00-18:00",
-    ],
-)
+KINDS = [
+    "24/7",
+    "Mo-Fr 07:00-16:00; SH Mo-Fr 08:00-12:00; PH off",
+    'Mo-Fr 08:00-12:00 || unknown "nach Anruf"',
+    'Mo-Fr 08:00-12:00, Mo 12:00-14:00 unknown "nach Vereinbarung"',
+    "Mo-Su 20:00-04:00",
+    "Apr-Oct: Mo-Su 10:00-18:00",
+]
+
+
+@pytest.mark.parametrize("osm", KINDS)
 def test_a_closure_closes_every_kind_of_hours_and_leaves_the_rest(osm):
     closed = in_force(entry(osm, closed_from=D(2027, 4, 6), closed_until=D(2027, 4, 8)))
     before, after = week(osm, D(2027, 4, 5), NONE), week(closed, D(2027, 4, 5), NONE)
@@ -98,6 +98,19 @@ def test_a_closure_closes_every_kind_of_hours_and_leaves_the_rest(osm):
     assert after[1].slots in ((), before[1].slots[:1] if osm.startswith("Mo-Su 20") else ())
     assert all(day.opening is Opening.CLOSED for day in after[2:4])
     assert (after[0], after[5:]) == (before[0], before[5:])
+
+
+@pytest.mark.parametrize("osm", KINDS)
+def test_days_outside_the_validity_are_never_counted_on(osm):
+    bounded = in_force(entry(osm, valid_from=D(2027, 4, 6), hours_to=D(2027, 4, 8)))
+    before, after = week(osm, D(2027, 4, 5), NONE), week(bounded, D(2027, 4, 5), NONE)
+    for was, day in zip(before, after, strict=True):
+        if D(2027, 4, 6) < day.on <= D(2027, 4, 8):
+            assert day == was
+        elif not D(2027, 4, 6) <= day.on <= D(2027, 4, 9):
+            # the night before the first day and that of the last belong to their evenings
+            assert day.opening is Opening.UNKNOWN
+            assert day.minutes == ()
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,11 @@ from app.errors import Reason, Refused
 from app.records.cases import CaseQuery
 from app.records.directory import Beside, ProviderQuery, Use, UseKind
 from app.records.providers import Category, ContactPerson, Cost, CostPer, ProviderDraft
+from app.rules.in_force import Bound, Limit, bounds
+from app.rules.terms import Track
 from app.services import shown
 from tests.conftest import TODAY
-from tests.makers import KITA, make_case, make_provider
+from tests.makers import KITA, make_case, make_provider, with_dates
 
 WHOLE = replace(
     KITA,
@@ -199,6 +201,35 @@ def test_the_terminal_tells_every_field(desk, kita):
     assert "waiting: 14" in shown.lines(facts)
 
 
+def test_a_step_knows_the_days_of_its_office_and_who_follows(desk):
+    later = make_provider(desk, organisation="Bürgerhaus", valid_from=date(2027, 7, 1))
+    make_provider(
+        desk,
+        organisation="Bürgerbüro",
+        category=Category.AUTHORITY,
+        office_type="registry",
+        area=("03452019",),
+        hours_osm="Mo-Fr 08:00-12:00",
+        closed_from=date(2027, 2, 22),
+        closed_until=date(2027, 3, 5),
+        valid_to=date(2027, 6, 30),
+        successor=later,
+    )
+    case = make_case(desk)
+    with_dates(desk, case)
+    steps = desk.plan.view(case, Track.RELOCATION).steps
+    [entry] = {step.provider for step in steps if step.provider}
+    assert entry.successor == "Bürgerhaus"
+    assert bounds(entry, TODAY) == (
+        Bound(Limit.CLOSES, date(2027, 2, 22), date(2027, 3, 5)),
+        Bound(Limit.ENDS, None, date(2027, 6, 30)),
+    )
+    # moved in on 15 February, two weeks of § 17 BMG end on 1 March: open until the 19th
+    lasts = {step.last_opening.on for step in steps if step.provider and step.last_opening}
+    assert date(2027, 2, 19) in lasts
+    assert not any(date(2027, 2, 22) <= on <= date(2027, 3, 5) for on in lasts if on)
+
+
 def test_an_office_that_has_ended_or_not_begun_is_not_in_charge(desk):
     office = make_provider(
         desk,
@@ -219,8 +250,6 @@ def test_an_office_that_has_ended_or_not_begun_is_not_in_charge(desk):
     case = make_case(desk)
 
     def in_charge():
-        from app.rules.terms import Track
-
         steps = desk.plan.view(case, Track.RELOCATION).steps
         return {step.provider.provider for step in steps if step.provider}
 

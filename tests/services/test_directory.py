@@ -13,7 +13,7 @@ from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.records.directory import ProviderQuery, Use, UseKind
 from app.records.imports import NoteCode
-from app.records.providers import Category, ContactPerson, Cost
+from app.records.providers import Category, ContactPerson, Cost, CostPer
 from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import KITA, make_case, make_provider
@@ -73,9 +73,10 @@ def test_a_new_provider_is_shown_as_entered_and_unchecked(desk):
         ({"area": ("034",)}, Reason.NOT_A_VALUE, "area"),
         ({"successor": 77}, Reason.NO_SUCH_PROVIDER, "successor"),
         ({"reserved_for": 77}, Reason.NO_SUCH_PROVIDER, "reserved_for"),
+        ({"costs": (Cost(per=CostPer.DAY),)}, Reason.BLANK, "costs"),
         ({"costs": (Cost("Essen", -1),)}, Reason.NOT_A_VALUE, "costs"),
-        ({"costs": (Cost(valid_from=date(9999, 1, 1)),)}, Reason.NOT_A_DATE, "costs"),
-        ({"costs": (Cost(valid_from=TODAY, valid_to=date(2026, 1, 1)),)}, ENDS, "costs"),
+        ({"costs": (Cost("Essen", valid_from=date(9999, 1, 1)),)}, Reason.NOT_A_DATE, "costs"),
+        ({"costs": (Cost("Essen", valid_from=TODAY, valid_to=date(2026, 1, 1)),)}, ENDS, "costs"),
         ({"costs": (Cost("\ud83d"),)}, Reason.TEXT_NOT_STORABLE, "costs"),
         ({"contacts": (ContactPerson("Frau A", phone="Tel"),)}, Reason.NOT_A_PHONE, "contacts"),
         ({"contacts": (ContactPerson("Frau A", email="a"),)}, Reason.NOT_AN_EMAIL, "contacts"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields, replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -172,6 +173,40 @@ def test_an_archived_provider_is_not_printed(desk):
     assert "Deichkinder" in text_of(desk.folders.preview(case, "de"))
     desk.providers.archive(key, "geschlossen")
     assert "Deichkinder" not in text_of(desk.folders.preview(case, "de"))
+
+
+def test_a_folder_tells_closures_and_notes_but_no_reasons_and_no_inner_notes(desk):
+    make_provider(
+        desk,
+        note="Leiterin in Kur",
+        public_note="Eingang im Hof",
+        by_appointment=True,
+        closed_from=TODAY,
+        closed_until=date(2026, 12, 11),
+        closed_because="Krankheit",
+    )
+    make_provider(desk, organisation="Alte Kita", valid_to=date(2026, 11, 22))
+    outdated = make_provider(desk, organisation="Kita Gestern", hours_to=date(2026, 7, 31))
+    case = make_case(desk, children=1)
+    told = " ".join(text_of(desk.folders.preview(case, "de")).split())
+    assert "Vorübergehend geschlossen bis 11.12.2026." in told
+    assert "Nur mit Termin." in told
+    assert "Eingang im Hof" in told
+    for hidden in ("Krankheit", "Leiterin", "Alte Kita"):
+        assert hidden not in told, hidden
+    places = {place.name: place for place in desk.folders.contents(case, "de").places}
+    assert places["Kita Gestern"].hours.week == ()
+    assert places["Kita Deichkinder"].hours.week != ()
+    assert desk.providers.provider(outdated).draft.hours_osm == KITA.hours_osm
+
+
+def test_the_folder_names_who_takes_over(desk):
+    later = make_provider(desk, organisation="Kita Neubau", valid_from=date(2027, 8, 1))
+    make_provider(desk, valid_to=date(2027, 7, 31), successor=later)
+    case = make_case(desk, children=1)
+    told = " ".join(text_of(desk.folders.preview(case, "de")).split())
+    assert "Hier nur bis 31.07.2027, danach: Kita Neubau." in told
+    assert "Hier erst ab 01.08.2027." in told
 
 
 def test_a_folder_that_cannot_be_written_is_not_recorded(desk, case, tmp_path):

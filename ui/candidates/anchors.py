@@ -20,8 +20,9 @@ from app.rules.calendar import Day, Precision
 from app.rules.terms import AnchorKind
 from ui import theme, wording
 from ui.acts import Acts
-from ui.candidates import typed_dates, words
+from ui.candidates import words
 from ui.theme import Tone
+from ui.widgets import typed_dates
 from ui.widgets.choices import Choice
 from ui.widgets.field import Field
 from ui.widgets.section import Section, text_label

@@ -18,11 +18,11 @@ from app.records.consents import ConsentDraft, ConsentView
 from app.rules.terms import ConsentWay, Purpose, Recipient
 from ui.acts import Acts
 from ui.asking import Asking
-from ui.candidates import typed_dates
 from ui.candidates.form import Form
 from ui.candidates.records import Record, Records
 from ui.candidates.special_facts import SpecialFacts
 from ui.theme import Tone
+from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.runs import Run

@@ -25,10 +25,10 @@ from app.records.cases import CaseView, Channel, ContactDraft, ContactView, Coun
 from ui import theme, wording
 from ui.acts import Acts
 from ui.asking import Asking
-from ui.candidates import typed_dates
 from ui.candidates.form import Form
 from ui.candidates.records import Record, Records
 from ui.theme import Tone
+from ui.widgets import typed_dates
 from ui.widgets.buttons import Segments, link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.field import Field

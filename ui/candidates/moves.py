@@ -16,8 +16,8 @@ from app.rules.terms import Stage
 from ui import wording
 from ui.acts import Acts
 from ui.asking import Asking
-from ui.candidates import typed_dates
 from ui.candidates.form import Form
+from ui.widgets import typed_dates
 from ui.widgets.choices import Choice
 from ui.words import CLOSE_REASONS
 

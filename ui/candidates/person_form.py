@@ -15,8 +15,8 @@ from app.records.cases import PersonDraft, PersonView
 from app.rules.terms import MemberRole
 from ui.acts import Acts
 from ui.asking import Asking
-from ui.candidates import typed_dates
 from ui.candidates.form import Form
+from ui.widgets import typed_dates
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine, SearchedChoice
 from ui.words import MEMBERS
 

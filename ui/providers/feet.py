@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.records.directory import ProviderView
 from ui import theme
 from ui.providers import words
-from ui.templates.flow import Flow
 from ui.widgets.buttons import link, primary, push
+from ui.widgets.flow import FlowLayout
 from ui.widgets.inline_ask import InlineAsk
 from ui.words import OFFICE_TYPES
 
@@ -32,17 +32,16 @@ class ProviderFeet(QWidget):
         self._save.setToolTip("Speichern (Strg+Enter); „geprüft am“ bleibt, wie es ist")
         self._discard = push("Verwerfen", self.discarded.emit)
         self._check = push("Stimmt noch", self.checked.emit, "check")
-        self._archive = link("Archivieren …", self._ask_reason, "archive")
+        self._archive = link("Archivieren …", self.ask_reason, "archive")
         self._restore = push("Zurückholen", self.restored.emit, "archive-restore")
         reason = QLineEdit()
         reason.setPlaceholderText("zum Beispiel: geschlossen seit 08/2026")
         self.ask = InlineAsk("Warum archivieren?", "Archivieren", reason)
         self.ask.given.connect(self._given)
-        self.ask.left.connect(self.ask.hide)
-        self.ask.hide()
-        buttons = QWidget()
-        row = Flow(8)
-        buttons.setLayout(row)
+        self.ask.left.connect(self._leave_question)
+        self._buttons = QWidget()
+        row = FlowLayout(spacing=8)
+        self._buttons.setLayout(row)
         for button in (self._save, self._discard, self._check, self._restore):
             row.addWidget(button)
         self._aside = QWidget()  # as high as the buttons beside it
@@ -55,13 +54,14 @@ class ProviderFeet(QWidget):
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.ask)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
+        self._leave_question()
 
     def about(self, view: ProviderView | None) -> None:
         """The acts that fit an entry; None for one that is not saved yet."""
         archived = view is not None and view.archived_on is not None
         if view is None or self._view is None or view.id != self._view.id or archived:
-            self.ask.hide()
+            self._leave_question()
         self._view = view
         self._check.setVisible(view is not None and not archived)
         self._aside.setVisible(view is not None and not archived)
@@ -83,9 +83,15 @@ class ProviderFeet(QWidget):
         """Say why the entry was not archived."""
         self.ask.say(reason)
 
-    def _ask_reason(self) -> None:
+    def ask_reason(self) -> None:
+        """Ask why the entry is archived, saying where it is named."""
         self.ask.set_label(self._question())
+        self._buttons.hide()
         self.ask.open()
+
+    def _leave_question(self) -> None:
+        self.ask.hide()
+        self._buttons.show()
 
     def _question(self) -> str:
         """Where the entry is named now and stays so, then the question."""

@@ -213,7 +213,8 @@ class ProviderForm(QWidget):
     def _tell_changed(self) -> None:
         self.feet.typed(changed=self.is_changed)
 
-    def _discarded(self) -> None:
+    def discard(self) -> None:
+        """Show again what is saved."""
         self._fill(self._shown)
         if self._view is not None:
             self._name_others(self._view)
@@ -234,7 +235,7 @@ class ProviderForm(QWidget):
         for part in self.parts:
             part.edited.connect(self._edited)
         self.feet.saved.connect(self.save)
-        self.feet.discarded.connect(self._discarded)
+        self.feet.discarded.connect(self.discard)
         self.feet.checked.connect(self.checked)
         self.feet.archived.connect(self.archived)
         self.feet.restored.connect(self.restored)

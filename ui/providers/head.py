@@ -14,13 +14,14 @@ from app.rules.in_force import bounds
 from ui import theme, wording
 from ui.providers import words
 from ui.providers.check_badge import CheckBadge
-from ui.templates.flow import Flow
 from ui.theme import Tone
+from ui.widgets.flow import FlowLayout
 from ui.widgets.hours_words import told
 from ui.widgets.paragraphs import Paragraphs, quiet_link
 from ui.widgets.section import text_label
 
-MOST = 6  # neighbours that are shown before the rest is counted
+MOST = 4  # neighbours that are shown before the rest is counted
+LONGEST = 40  # letters of a neighbour's name; the middle of a longer one is told in its tip
 _FURTHER = (
     (Beside.SERVICE, "Weiteres Angebot an diesem Standort"),
     (Beside.PLACE, "Weiterer Standort mit demselben Angebot"),
@@ -50,11 +51,12 @@ class ProviderHead(QWidget):
             menu.addAction(text, partial(self.further_wanted.emit, beside))
         self.further.setMenu(menu)
         self._chips = QWidget()
-        self._flow = Flow(8)
+        self._flow = FlowLayout(spacing=8)
         self._chips.setLayout(self._flow)
         self._also = text_label("auch:", Tone.LABEL, wrap=False)
-        self._flow.addWidget(self._also)
-        self._flow.addWidget(self.further)
+        self._rest = text_label("", Tone.LABEL, wrap=False)
+        for part in (self._also, self._rest, self.further):
+            self._flow.addWidget(part)
         self._links: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -100,6 +102,15 @@ class ProviderHead(QWidget):
         told_ = (self._title.text(), self._about.text(), self.badge.text(), self._bounds.text())
         return "\n".join((*told_, self._saved.text(), *(each.text() for each in self._links)))
 
+    def _link(self, sibling: Sibling) -> QPushButton:
+        said = words.sibling(sibling)
+        half = LONGEST // 2
+        short = said if len(said) <= LONGEST else f"{said[: half - 1].rstrip()}…{said[-half:]}"
+        button = quiet_link(short, partial(self.sibling_wanted.emit, sibling.id))
+        button.setAccessibleName(f"Zum Eintrag {said}")
+        button.setToolTip(said)
+        return button
+
     def _say(self, title: str, about: str, limits: Sequence[str], saved: str) -> None:
         self._title.setText(title)
         self._about.setText(about)
@@ -112,14 +123,15 @@ class ProviderHead(QWidget):
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._links = [
-            quiet_link(words.sibling(each), partial(self.sibling_wanted.emit, each.id))
-            for each in siblings[:MOST]
-        ]
+        self._links = [self._link(each) for each in siblings[:MOST]]
         self._also.setVisible(bool(self._links))
         self._flow.removeWidget(self.further)
         for chip in self._links:
             self._flow.addWidget(chip)
+            chip.show()  # else it takes no room before the next turn of the events
         rest = len(siblings) - len(self._links)
-        self._also.setText(f"auch ({rest} weitere):" if rest > 0 else "auch:")
-        self._flow.addWidget(self.further)
+        self._rest.setText(f"und {rest} weitere" if rest > 0 else "")
+        self._rest.setVisible(rest > 0)
+        self._flow.removeWidget(self._rest)
+        for part in (self._rest, self.further):
+            self._flow.addWidget(part)

@@ -69,6 +69,15 @@ def ago(on: date, today: date) -> str:
     return f"vor {months} Monaten" if months > 1 else "vor einem Monat"
 
 
+def months(age: int | None) -> str:
+    """An age in months as the office says it: 18 Monate, 3 Jahre."""
+    if age is None:
+        return ""
+    if age and age % 12 == 0:
+        return years(age)
+    return "1 Monat" if age == 1 else f"{age} Monate"
+
+
 def years(age: int) -> str:
     """An age in months as a parent says it: 9 Monate, 3 Jahre, 1 Jahr 6 Monate."""
     full, rest = divmod(age, 12)
@@ -99,6 +108,7 @@ _REASONS: Mapping[tuple[Reason, str], str] = {
     (Reason.NOT_AN_AGE, "min_age_months"): _AGE,
     (Reason.NOT_AN_AGE, "max_age_months"): _AGE,
     (Reason.BLANK, "contacts"): "Bitte wenigstens Name, Aufgabe, Telefon oder E-Mail angeben.",
+    (Reason.BLANK, "costs"): "Bitte angeben, wofür der Preis ist, oder den Betrag.",
     (Reason.BLANK, "organisation"): "Bitte den Namen der Einrichtung angeben.",
     (Reason.UNKNOWN_LANGUAGE, "languages"): "Bitte Sprachen aus der Liste wählen, mit Komma "
     "getrennt.",

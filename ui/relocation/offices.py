@@ -26,7 +26,7 @@ class Office:
         hours = ordinary_week(self.entry.hours_osm, self.entry.hours_given)
         now = opens(in_force(self.entry), today)
         phone = f"Tel. {self.entry.phone}" if self.entry.phone else ""
-        limits = told(bounds(self.entry, today))
+        limits = told(bounds(self.entry, today), self.entry.successor)
         return " – ".join(part for part in (phone, now, *limits, hours) if part)
 
 

@@ -65,11 +65,12 @@ def entry_lines(entry: OfficeView, today: date) -> list[str]:
     """Address, telephone, when it is open today or next, what bounds that, its week, its age."""
     hours = ordinary_week(entry.hours_osm, entry.hours_given)
     now = opens(in_force(entry), today)
+    limits = told(bounds(entry, today), entry.successor)
     checked = f"geprüft am {wording.day(entry.checked_on)}" if entry.checked_on else "nicht geprüft"
     found = (
         entry.address,
         f"Tel. {entry.phone}".replace(" ", NO_BREAK) if entry.phone else "",
-        *(f"{each[:1].upper()}{each[1:]}" for each in (now, *told(bounds(entry, today))) if each),
+        *(f"{each[:1].upper()}{each[1:]}" for each in (now, *limits) if each),
         hours or "Öffnungszeiten unbekannt",
         checked,
     )

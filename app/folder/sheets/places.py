@@ -6,6 +6,7 @@ from app.folder import week
 from app.folder.contents import FolderContents, Place, PlaceKind
 from app.folder.sheets import reach
 from app.folder.speech import Speech
+from app.rules.in_force import Bound, Limit
 from app.typeset import blocks
 
 OFFICES = frozenset({PlaceKind.OFFICE, PlaceKind.ADVICE})
@@ -60,6 +61,7 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         lines = [speech.text(f"kinds.{place.kind.value}")]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
+    lines.append(place.note)
     checked = (
         speech.text("places.checked", date=speech.date(place.checked_on, "numbers"))
         if place.checked_on
@@ -73,7 +75,7 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         lines=tuple(blocks.words(line) for line in lines if line),
         address=place.address.lines,
         week=drawing,
-        hours=() if drawing else (blocks.words(_hours_in_words(place, speech)),),
+        hours=() if drawing else _hours_in_words(place, speech),
         verdict=_verdict(place, speech) if drawing else (),
         qr=code,
         reach=() if code else (*ways, *reach.web(place.website)),
@@ -82,16 +84,48 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
     )
 
 
-def _hours_in_words(place: Place, speech: Speech) -> str:
-    if not place.hours.text:
-        return speech.text("places.hours_unknown")
-    return speech.text("places.week", hours=place.hours.text)
+def _remarks(place: Place, speech: Speech) -> list[str]:
+    """What must be known beside the hours, the days first."""
+    said = [_limit(bound, place.successor, speech) for bound in place.limits]
+    if place.by_appointment:
+        said.append(speech.text("places.by_appointment"))
+    return [each for each in said if each]
+
+
+def _limit(bound: Bound, successor: str, speech: Speech) -> str:
+    days = {
+        name: speech.date(on, "numbers")
+        for name, on in (("first", bound.first), ("last", bound.last))
+        if on is not None
+    }
+    match bound.limit:
+        case Limit.CLOSED:
+            return speech.text("places.closed_until" if bound.last else "places.closed_now", **days)
+        case Limit.CLOSES:
+            return speech.text("places.closes" if bound.last else "places.closes_from", **days)
+        case Limit.BEGINS:
+            return speech.text("places.begins", **days)
+        case Limit.ENDS if successor:
+            return speech.text("places.ends_then", successor=successor, **days)
+        case Limit.ENDS:
+            return speech.text("places.ends", **days)
+        case Limit.HOURS_BEGIN:
+            return speech.text("places.hours_begin", **days)
+        case _:
+            return ""
+
+
+def _hours_in_words(place: Place, speech: Speech) -> tuple[blocks.Words, ...]:
+    text = place.hours.text
+    said = speech.text("places.week", hours=text) if text else speech.text("places.hours_unknown")
+    return tuple(blocks.words(each) for each in (*_remarks(place, speech), said))
 
 
 def _verdict(place: Place, speech: Speech) -> blocks.Words:
-    """The minutes that a drawing cannot show, and the remark of the place."""
+    """Closures, the minutes that a drawing cannot show, and the remark of the place."""
     said = week.in_words(place.hours, speech).replace("; ", "\n")
-    return blocks.words("\n".join(part for part in (said, place.hours.text) if part))
+    told = (*_remarks(place, speech), said, place.hours.text)
+    return blocks.words("\n".join(part for part in told if part))
 
 
 def _key(place: Place, speech: Speech) -> tuple[blocks.KeyEntry, ...]:

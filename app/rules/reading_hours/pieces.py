@@ -21,6 +21,7 @@ _GAPS = {
     Kind.BAR: Gap.LIGHT,
     Kind.LINE: Gap.LIGHT,
     Kind.OR: Gap.LIGHT,
+    Kind.ELSE: Gap.LIGHT,
     Kind.SEMICOLON: Gap.STRONG,
     Kind.FALLBACK: Gap.FALLBACK,
 }

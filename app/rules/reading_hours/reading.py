@@ -7,7 +7,7 @@ from app.rules.reading_hours.assembly import Assembly
 from app.rules.reading_hours.parts import Doubts, Part
 from app.rules.reading_hours.pieces import PieceReader
 from app.rules.reading_hours.proposal import DoubtCode, Proposal, Span
-from app.rules.reading_hours.ready import doubts_of_value
+from app.rules.reading_hours.ready import doubts_of_value, tells_hours
 from app.rules.reading_hours.settling import settle
 from app.rules.reading_hours.writing import write
 
@@ -16,12 +16,12 @@ def read_hours(text: str) -> Proposal:
     """A value for the hours a text tells in German, and every doubt about it.
 
     Nothing of the text is dropped without a doubt at its characters. A text that is a valid value
-    already is taken as it is. A blank text has no value and no doubt.
+    already is taken as it is, but for mere years and dates. A blank text has no value and no doubt.
     """
     if not text.strip():
         return Proposal("")
     if check(text) is None:
-        return Proposal(text, doubts_of_value(text))
+        return Proposal(text if tells_hours(text) else "", doubts_of_value(text))
     doubts = Doubts(text)
     osm = _read(text, doubts)
     whole = Span(len(text) - len(text.lstrip()), len(text.rstrip()))

@@ -16,6 +16,7 @@ _TIMES = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 _ANY_TIME = re.compile(r"\d:\d\d|24/7|sunrise|sunset|dawn|dusk", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:off|closed|open|unknown)\b", re.IGNORECASE)
 _DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
+_ANY_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _DAYS = re.compile(rf"^{_DAY}(?:\s*[-,]\s*{_DAY})*(?=[\s:]|$)", re.IGNORECASE)
 _NARROWED = re.compile(r"[A-Za-z]{2,}|\d{4}")
 
@@ -44,6 +45,17 @@ def doubts_of_value(text: str) -> tuple[Doubt, ...]:
         if days is not None and not separator.startswith(","):
             _doubt_twice(days[0], plain, span, told, doubts)
     return doubts.told()
+
+
+def tells_hours(text: str) -> bool:
+    """Whether a valid value says more than years and dates: these alone are no hours."""
+    plain = _COMMENT.sub("", text)
+    return (
+        plain != text
+        or _ANY_TIME.search(plain) is not None
+        or _STATE.search(plain) is not None
+        or _ANY_DAY.search(plain) is not None
+    )
 
 
 def _is_unselected(selector: str) -> bool:

@@ -48,6 +48,7 @@ class Kind(Enum):
     SLASH = auto()
     AND = auto()
     OR = auto()
+    ELSE = auto()
     PLUS = auto()
     FROM = auto()
     AB = auto()

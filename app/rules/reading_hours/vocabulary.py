@@ -108,6 +108,7 @@ _SETS: tuple[tuple[Kind, frozenset[str]], ...] = (
     (Kind.EXTRA, words.EXTRA),
     (Kind.VAGUE, words.VAGUE),
     (Kind.AND, words.AND),
+    (Kind.ELSE, frozenset(["sonst", "ansonsten"])),
     (Kind.OR, frozenset(["oder"])),
     (Kind.FROM, frozenset(["von", "vom", "zwischen", "from"])),
     (Kind.AB, frozenset(["ab"])),

@@ -121,7 +121,7 @@ CLOSED = frozenset(
 OPEN = frozenset(["open", "geöffnet", "offen"])
 UNKNOWN = frozenset(["unknown"])
 EXCEPT = frozenset(["außer", "ausser", "außerhalb", "ausserhalb", "ausgenommen", "nicht"])
-FORENOON = frozenset(["vormittags", "vormittag", "vorm", "morgens", "früh"])
+FORENOON = frozenset(["vormittags", "vormittag", "vorm", "morgens"])
 AFTERNOON = frozenset(["nachmittags", "nachmittag", "nachm", "abends", "abend"])
 EXTRA = frozenset(["zusätzlich", "außerdem", "ferner", "dazu"])
 AND = frozenset(["und", "u", "sowie", "and", "plus"])
@@ -129,6 +129,9 @@ EARLY, LATE, EDGE = "Frühdienst", "Spätdienst", "Randzeit"
 CORE = "Kernzeit"
 KINDS: Mapping[str, str] = {
     "frühdienst": EARLY,
+    "früh": EARLY,
+    "spät": LATE,
+    "kern": CORE,
     "frühbetreuung": EARLY,
     "frühgruppe": EARLY,
     "frühöffnung": EARLY,
@@ -189,75 +192,24 @@ NUMBERS: Mapping[str, int] = {
         1,
     )
 } | {"ein": 1}
+# What numbers count that are no hours: "3-4 Wochen".
+_UNITS = (
+    "woche wochen monat monate monaten jahr jahre jahren tage tagen stunde stunden std min minuten "
+    "person personen kind kinder kindern plätze gruppen klasse klassen euro eur km m qm"
+)
+UNITS = frozenset(_UNITS.split())
 VAGUE = frozenset(["anfang", "mitte", "ende"])
 # Words that add nothing to the hours they stand with.
-FILLERS = frozenset(
-    [
-        "uhr",
-        "uhrzeit",
-        "h",
-        "öffnungszeiten",
-        "öffnungszeit",
-        "oeffnungszeiten",
-        "sprechzeiten",
-        "sprechzeit",
-        "sprechstunde",
-        "sprechstunden",
-        "bürozeiten",
-        "bürozeit",
-        "geschäftszeiten",
-        "betreuungszeit",
-        "betreuungszeiten",
-        "servicezeiten",
-        "besuchszeiten",
-        "schalterzeiten",
-        "zeit",
-        "zeiten",
-        "jeweils",
-        "am",
-        "an",
-        "im",
-        "in",
-        "der",
-        "unsere",
-        "unserer",
-        "folgende",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "jede",
-        "jeden",
-        "jeder",
-        "jedes",
-        "monat",
-        "monats",
-        "immer",
-        "um",
-        "nur",
-        "durchgehend",
-        "tag",
-        "tage",
-        "während",
-        "gesetzlichen",
-        "gesetzliche",
-        "gesetzl",
-        "ordinationszeiten",
-        "haben",
-        "wir",
-        "ist",
-        "sind",
-        "auch",
-        "öffnet",
-        "dann",
-        "einschließlich",
-        "inklusive",
-        "inkl",
-        "wieder",
-        "sonst",
-    ]
+_FILLERS = (
+    "ganzjährig uhr uhrzeit h öffnungszeiten öffnungszeit oeffnungszeiten sprechzeiten sprechzeit "
+    "sprechstunde sprechstunden bürozeiten bürozeit geschäftszeiten betreuungszeit "
+    "betreuungszeiten servicezeiten besuchszeiten schalterzeiten zeit zeiten jeweils am an im "
+    "in der unsere unserer folgende die das den dem des jede jeden jeder jedes monat monats "
+    "immer um nur durchgehend tag tage während gesetzlichen gesetzliche gesetzl "
+    "ordinationszeiten haben wir ist sind auch öffnet dann einschließlich inklusive inkl "
+    "wieder"
 )
+FILLERS = frozenset(_FILLERS.split())
 # Days as other languages abbreviate them: beside them "Do" may be Sunday and "Di" too.
 FOREIGN_DAYS = frozenset(
     [

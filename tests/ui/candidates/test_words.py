@@ -11,9 +11,9 @@ from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import VOCABULARY, FactKey
 from ui import theme
 from ui.candidates import anchors as candidates_anchors
-from ui.candidates import typed_dates, words
+from ui.candidates import words
 from ui.onboarding import anchors as onboarding_anchors
-from ui.widgets import fact_values
+from ui.widgets import fact_values, typed_dates
 from ui.words import ANCHORS
 
 

@@ -41,6 +41,15 @@ def test_steps_at_one_office_stand_together_with_its_hours_and_telephone():
     assert found.aside == "Tel. 04931 923-0 – heute 8–12 Uhr – Mo–Fr 8–12"
 
 
+def test_an_office_that_rests_says_so_in_its_heading():
+    resting = replace(REGISTRY, closed_from=TODAY)
+    (found,) = sections(relocation(make_step(1, LATER, provider=resting)), view=View.OFFICE)
+    assert found.aside == (
+        "Tel. 04931 923-0 – heute geschlossen – vorübergehend geschlossen bis auf Weiteres – "
+        "Mo–Fr 8–12"
+    )
+
+
 def test_without_an_entry_the_body_or_the_kind_of_office_names_the_group():
     stands = {
         "body": make_step(1, office_type="registry", office="Bürgerbüro", body="Stadt Norden"),

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 
 from app.errors import Reason, Refused
 from app.rules.calendar import Day, Precision
-from ui.widgets.date_entry import DateEntry, read_day, typed
+from ui.widgets.date_entry import DateEntry, read_day
+from ui.widgets.typed_dates import shown
 
 FIRST = Day(date(2027, 3, 1))
 
@@ -39,7 +40,7 @@ def test_what_is_no_date_is_refused(text):
 
 @pytest.mark.parametrize("day", [FIRST, Day(date(2027, 3, 1), Precision.MONTH), None])
 def test_what_is_shown_is_read_again(day):
-    assert read_day(typed(day)) == day
+    assert read_day(shown(day)) == day
 
 
 def test_arrow_keys_move_a_date_by_days_and_weeks(dressed, qtbot):

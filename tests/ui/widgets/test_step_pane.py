@@ -173,6 +173,23 @@ def test_the_office_comes_with_address_hours_and_the_age_of_the_check(pane, qtbo
     assert "Öffnungszeiten unbekannt" in pane.said(OFFICE)
 
 
+def test_a_closure_and_an_end_are_told_with_the_office(pane):
+    closed = replace(
+        REGISTRY,
+        closed_from=TODAY,
+        closed_until=TODAY,
+        closed_because="Umzug",
+        valid_to=date(2027, 6, 30),
+        successor="Bürgerhaus",
+    )
+    show(pane, make_step(1, office_type="registry", body="Stadt Norden", provider=closed))
+    said = pane.said(OFFICE).splitlines()
+    assert said[4].startswith("Heute geschlossen, morgen 8–12 Uhr")
+    day = f"{TODAY:%d.%m.%Y}"
+    assert said[5] == f"Vorübergehend geschlossen bis {day} (Umzug)"
+    assert said[6:8] == ["Nur bis 30.06.2027, danach Bürgerhaus", "Mo–Fr 8–12"]
+
+
 def test_where_the_home_decides_and_is_not_known_that_is_said(pane):
     show(pane, make_step(1, office_type="registry", office="Bürgerbüro der Gemeinde"))
     assert pane.said(OFFICE).splitlines() == [

@@ -11,9 +11,9 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.content import languages
-from app.errors import Reason, Refused
-from app.rules.calendar import Day, Precision
+from app.rules.calendar import Day
 from ui.providers import typed
+from ui.widgets import typed_dates
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine
 from ui.widgets.date_entry import DateEntry
 
@@ -85,19 +85,19 @@ def day(name: str, says: str, *, before: str = "") -> Cell:
     entry = DateEntry()
     entry.setToolTip("TT.MM.JJJJ; Pfeil auf und ab: ein Tag, mit Umschalt eine Woche")
 
-    def get() -> date | None:
-        try:
-            found = entry.day()
-        except Refused as refusal:
-            raise Refused(refusal.reason, name, typed=entry.text()) from None
-        if found is not None and found.precision is not Precision.DAY:
-            raise Refused(Reason.NOT_A_DATE, name, typed=entry.text())
-        return found.on if found else None
-
     def put(value: object) -> None:
         entry.set_day(Day(value) if isinstance(value, date) else None)
 
-    return Cell(name, entry, says, get, put, entry.textChanged, before, DAY_WIDE)
+    return Cell(
+        name,
+        entry,
+        says,
+        lambda: typed_dates.whole(entry.text(), name),
+        put,
+        entry.textChanged,
+        before,
+        DAY_WIDE,
+    )
 
 
 def choice(
@@ -125,7 +125,6 @@ def yes_no(name: str, says: str, *, before: str = "", wide: int = 0) -> Cell:
 def spoken(name: str, says: str) -> Cell:
     """Languages by their German names; tags that have none stay as they are."""
     line = LanguagesLine()
-    line.set_choices(languages.languages())
     known: list[tuple[str, tuple[str, ...]]] = []
 
     def get() -> tuple[str, ...]:
@@ -134,6 +133,8 @@ def spoken(name: str, says: str) -> Cell:
 
     def put(value: object) -> None:
         tags = tuple(str(tag) for tag in value) if isinstance(value, Iterable) else ()
+        if not known:  # read once, when a form is first filled
+            line.set_choices(languages.languages())
         _show(line, line.in_words(tags))
         known[:] = [(line.text(), tags)]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app import paths
+from app.content.municipalities import municipality_of
 from app.records.providers import ProviderDraft
 from ui.providers.parts import cells
 from ui.providers.parts.cells import Cell
@@ -36,6 +38,14 @@ class PlacePart(Part):
         )
         self._successor = Picker(find, "wer übernimmt, z. B. ein Gesundheitszentrum")
         self.add("Danach", picked("successor", "Nachfolge", self._successor))
+
+    def value(self) -> dict[str, object]:
+        """The fields, and the official key of the municipality they name now."""
+        found = super().value()
+        if all(self.holds(name, found[name]) for name in ("postcode", "town")):
+            return found
+        named = municipality_of(str(found["town"]), str(found["postcode"]), paths.resources())
+        return found | {"ags": named.ags if named else ""}
 
     def name_successor(self, draft: ProviderDraft, name: str) -> None:
         """The name of the successor that the draft knows by its number."""

@@ -8,7 +8,10 @@ from datetime import date
 from app.errors import Reason, Refused
 from app.rules.calendar import Day, PartialDate, Precision
 
-_TYPED = re.compile(r"(?:(?:(\d{1,2})\s*[.\-/]\s*)?(\d{1,2})\s*[.\-/]\s*)?(\d{4}|\d{2})")
+_TYPED = re.compile(
+    r"(?:[A-Za-z]{2}\b[.,]? *)?"  # Mo, 01.03.2027
+    r"(?:(?:(\d{1,2})\s*[.\-/]\s*)?(\d{1,2})\s*[.\-/]\s*)?(\d{4}|\d{2})"
+)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 
 
