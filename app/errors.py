@@ -22,6 +22,7 @@ class Reason(Enum):
     NO_SUCH_BATCH = "no_such_batch"
     NO_SUCH_TEMPLATE = "no_such_template"
     NO_SUCH_SET = "no_such_set"
+    NO_SUCH_MAPPING = "no_such_mapping"
     NO_SUCH_CONSENT = "no_such_consent"
     NO_SUCH_ROLE = "no_such_role"
     NOT_A_DATE = "not_a_date"
@@ -58,6 +59,7 @@ class Reason(Enum):
     READ_ONLY = "read_only"
     MAPPING_BROKEN = "mapping_broken"
     NOT_A_LIST = "not_a_list"
+    LIST_OUTDATED = "list_outdated"
     EXISTS = "exists"
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Date,
     Engine,
     Table,
+    bindparam,
     delete,
     event,
     func,
@@ -101,6 +102,22 @@ def insert_many(session: Session, table: type[Base], rows: Sequence[Row]) -> lis
         ],
     )
     return ids
+
+
+def update_many(
+    session: Session, table: type[Base], changed: Sequence[tuple[int, Row, Row]]
+) -> None:
+    """Change rows without objects, with their revisions: id, columns before, columns after.
+    Derived columns are written and not remembered."""
+    name = table.__tablename__
+    target = metadata.tables[name]
+    by_columns: dict[tuple[str, ...], list[Row]] = {}
+    for row_id, _, after in changed:
+        by_columns.setdefault(tuple(sorted(after)), []).append({"row_id": row_id} | after)
+    for rows in by_columns.values():
+        session.execute(update(target).where(target.c.id == bindparam("row_id")), rows)
+    kept = ((row_id, _kept(name, old), _kept(name, new)) for row_id, old, new in changed)
+    _write(session, [(name, row_id, old, new) for row_id, old, new in kept if new])
 
 
 def undo(session: Session, batch_id: int) -> set[tuple[str, int]]:

@@ -204,6 +204,8 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Checkliste für {name} an den Drucker gegeben.",
         "Checkliste an den Drucker gegeben.",
     ),
+    Act.MAPPING_KEPT: ("Zuordnung „{name}“ gemerkt.", "Zuordnung gemerkt."),
+    Act.MAPPING_FORGOTTEN: ("Zuordnung „{name}“ gelöscht.", "Zuordnung gelöscht."),
     Act.FILTER_SAVED: ("Filter „{name}“ gespeichert.", "Filter gespeichert."),
     Act.FILTER_REMOVED: ("Filter „{name}“ gelöscht.", "Filter gelöscht."),
     Act.ADVISOR_ADDED: (
@@ -226,6 +228,7 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_PROVIDER: ("Diesen Anbieter gibt es nicht mehr.",),
     Reason.NO_SUCH_ADVISOR: ("Diese Berater*in gibt es nicht mehr.",),
     Reason.NO_SUCH_FILTER: ("Diesen Filter gibt es nicht mehr.",),
+    Reason.NO_SUCH_MAPPING: ("Diese Zuordnung gibt es nicht mehr.",),
     Reason.NO_SUCH_CONTACT: ("Diesen Kontakteintrag gibt es nicht mehr.",),
     Reason.NO_SUCH_BATCH: ("Diese Änderung ist nicht mehr aufgezeichnet.",),
     Reason.NO_SUCH_TEMPLATE: ("Diesen Schritt kennt die Vorlage nicht mehr.",),
@@ -310,6 +313,16 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.ALREADY_UNDONE: ("Das wurde schon rückgängig gemacht.",),
     Reason.READ_ONLY: ("Die Datei ist nur zum Lesen geöffnet. Es wurde nichts geändert.",),
     Reason.MAPPING_BROKEN: ("Die Zuordnung hat Fehler. Es wurde nichts eingelesen.",),
+    Reason.LIST_OUTDATED: (
+        (
+            "„{name}“ wurde geändert, seit die Liste geprüft wurde. Bitte noch einmal prüfen; "
+            "es wurde nichts übernommen."
+        ),
+        (
+            "Anbieter dieser Liste wurden geändert, seit sie geprüft wurde. Bitte noch einmal "
+            "prüfen; es wurde nichts übernommen."
+        ),
+    ),
     Reason.NOT_A_LIST: (
         "Die Liste ist mit {megabytes} MB zu groß. Bitte teilen.",
         "In dieser Datei steht keine lesbare Liste; der Fehler liegt bei Zeile {line}.",

@@ -48,6 +48,11 @@ class NoteCode(Enum):
     MAYBE_CLOSED = "maybe_closed"
     PLACEHOLDER = "placeholder"
 
+    GONE_FROM_LIST = "gone_from_list"
+    HOURS_STALE = "hours_stale"
+    IN_ARCHIVE = "in_archive"
+    STANDS_FOR = "stands_for"
+
     NOT_A_RECORD = "not_a_record"
     NO_KEY = "no_key"
     NO_NAME = "no_name"

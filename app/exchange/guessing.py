@@ -1,0 +1,413 @@
+"""Which column of a foreign list is which field: by its head, a near spelling, or what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping as Dictionary, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from app.exchange import synonyms
+from app.exchange.cleaning import as_text
+from app.exchange.mapping import TARGETS, FieldMap, Mapping
+from app.exchange.providers import folded
+from app.records.importing import Source
+from app.records.providers import Category
+
+SAMPLE = 200
+"""Rows that are looked at; what a column is shows in the first of them."""
+_NEAR = 88  # of 100: how much alike a head and a known one have to be
+_MOSTLY = 0.6
+_MOST_WORDS = 60
+_SURE, _LIKELY, _POSSIBLE = 3, 2, 1
+_DATED = re.compile(
+    r"(?:[\s_.-]*(?:stand|vom|v|version|export|liste neu|neu|kopie|final)?[\s_.-]*"
+    r"(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{2,4}|\d{4}[-_.]\d{1,2}|\d{4}|\(\d+\)"
+    r"|v\d+))+\s*$",
+    re.IGNORECASE,
+)
+
+
+class Origin(Enum):
+    """Where a proposed mapping comes from."""
+
+    KEPT = "kept"
+    SHIPPED = "shipped"
+    GUESSED = "guessed"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """How a list may be read. `doubtful` are fields that were only likely, `missing` those
+    without which nothing can be taken."""
+
+    mapping: Mapping
+    origin: Origin
+    doubtful: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nobody has to look before it is used."""
+        return not self.doubtful and not self.missing
+
+
+@dataclass
+class _Column:
+    """A column as far as it is looked at: its name, its values that are not blank."""
+
+    name: str
+    place: int
+    values: tuple[str, ...]
+    filled: int
+    heads: tuple[str, ...] = field(default=())
+
+    def share(self, pattern: re.Pattern[str]) -> float:
+        """How many of the values are of this pattern, 0 to 1."""
+        fitting = sum(pattern.fullmatch(value) is not None for value in self.values)
+        return fitting / len(self.values) if self.values else 0.0
+
+
+def guess(source: Source, lists: Collection[str] = ()) -> Proposal:
+    """A mapping for a list nobody has mapped; `lists` are the names of those that came before.
+
+    A head that says the field counts most, a near spelling less, what the column holds least;
+    no column is used for two fields. The list is called as its file, without a date.
+    """
+    columns = _columns(source)
+    chosen = _assigned(columns)
+    fields = _fields(chosen, columns)
+    if "category" not in fields and (kind := _kind(source, columns, fields)):
+        fields["category"] = FieldMap(value=kind)
+    mapping = Mapping(
+        name=list_name(source.file, lists),
+        key=_key(columns, chosen),
+        format=source.reading.kind.value,
+        records=source.reading.records,
+        fields={name: fields[name] for name in TARGETS if name in fields},
+    )
+    doubtful = tuple(
+        name
+        for name in TARGETS
+        if name in chosen and chosen[name][1] < _SURE and name in mapping.fields
+    )
+    missing = () if "organisation" in mapping.fields else ("organisation",)
+    return Proposal(mapping, Origin.GUESSED, doubtful, missing)
+
+
+def used_columns(mapping: Mapping) -> frozenset[str]:
+    """Every column a mapping reads."""
+    found = {column for each in mapping.fields.values() for column in each.columns}
+    found |= {column for slot in mapping.hours for column in (slot.opens, slot.closes)}
+    found |= {doubt.column for doubt in mapping.doubts}
+    return frozenset(found | {mapping.key} - {""})
+
+
+def list_name(file: str, lists: Collection[str] = ()) -> str:
+    """What a list is called: as its file without date and number, so that the next month's is
+    the same list; as one that came before where that differs in spelling alone."""
+    stem = Path(file).stem
+    plain = _DATED.sub("", stem).replace("_", " ").strip(" .-") or stem
+    known = {folded(each): each for each in lists}
+    return known.get(folded(plain), plain)
+
+
+def words_of(name: str, values: Iterable[str]) -> dict[str, str]:
+    """What the words of a column mean where the field knows only codes: categories, languages."""
+    if name == "category":
+        said = {value.strip() for value in values}
+        found = {value: code for value in said if (code := category_of(value))}
+        return dict(sorted(found.items()))
+    if name == "languages":
+        parts = {part.strip() for value in values for part in re.split(r"[,;/]", value)}
+        return dict(sorted((part, code) for part in parts if (code := _language(part))))
+    return {}
+
+
+def category_of(word: str) -> str:
+    """The category a word of a list means, "" where nothing tells."""
+    plain = folded(word)
+    if plain in {category.value for category in Category}:
+        return plain
+    for code, names in _categories().items():
+        if plain in names:
+            return code
+    longest = ("", "")
+    for code, names in _categories().items():
+        for each in names:
+            if len(each) > max(3, len(longest[1])) and each in plain:
+                longest = (code, each)
+    return longest[0]
+
+
+def _columns(source: Source) -> list[_Column]:
+    rows = source.rows[:SAMPLE]
+    found = []
+    for place, name in enumerate(source.columns):
+        texts = [as_text(row.values.get(name)) or "" for row in rows]
+        values = tuple(text for text in texts if text.strip())
+        found.append(_Column(name, place, values, len(values), _heads(name)))
+    return found
+
+
+def _heads(name: str) -> tuple[str, ...]:
+    """What a head may be compared as: whole, and its last part (heads over several rows,
+    paths of JSON)."""
+    parts = [name, *re.split(r"\s/\s|\.(?=\w)|\n", name)[-1:]]
+    without = [re.sub(r"\s*[(\[].*?[)\]]\s*", " ", part) for part in parts]
+    return tuple(dict.fromkeys(folded(part) for part in (*parts, *without) if folded(part)))
+
+
+def _assigned(columns: Sequence[_Column]) -> dict[str, tuple[_Column, int]]:
+    """Fields with their column and how sure that is; the surest first, then from the left."""
+    scored = [
+        (score, near, -column.place, name, column)
+        for column in columns
+        for name in _known_heads()
+        for score, near in [_score(column, name)]
+        if score
+    ]
+    chosen: dict[str, tuple[_Column, int]] = {}
+    used: set[str] = set()
+    for score, _, _, name, column in sorted(scored, key=lambda each: each[:3], reverse=True):
+        if name not in chosen and column.name not in used:
+            chosen[name] = (column, score)
+            used.add(column.name)
+    number, street = chosen.get("house_number"), chosen.get("street")
+    if number and not (street and _belongs(number[0], street[0])):
+        del chosen["house_number"]
+    return chosen
+
+
+def _belongs(number: _Column, street: _Column) -> bool:
+    """Whether a column of numbers right of the streets completes them."""
+    complete = street.share(re.compile(r".*\d\s?[a-z]?\s*", re.IGNORECASE | re.DOTALL))
+    return number.place == street.place + 1 and complete < 0.5
+
+
+def _score(column: _Column, name: str) -> tuple[int, float]:
+    """How sure a column is this field (0 to 3), and how near its head is."""
+    if _contradicts(column, name):
+        return 0, 0.0
+    known = _known_heads()[name]
+    if column.heads and column.heads[0] in known:
+        return _SURE, 100.0
+    if any(head in known for head in column.heads):
+        return _SURE, 99.0
+    near = max((_likeness(head, known) for head in column.heads), default=0.0)
+    if near >= _NEAR:
+        return _LIKELY, near
+    return _by_content(column, name), 0.0
+
+
+def _likeness(head: str, known: Collection[str]) -> float:
+    from rapidfuzz import fuzz, process
+
+    if len(head) < 4:
+        return 0.0
+    found = process.extractOne(head, [each for each in known if len(each) > 3], scorer=fuzz.ratio)
+    return float(found[1]) if found else 0.0
+
+
+def _contradicts(column: _Column, name: str) -> bool:
+    """Whether the values speak against the head: a "Nr." that is no house number, a column
+    "Art" that is a sentence."""
+    if not column.values:
+        return False
+    if name == "house_number":
+        return column.share(re.compile(r"\s*\d{1,4}\s*[a-zA-Z]?(?:\s*[-–/+].*)?\s*")) < _MOSTLY
+    if name in ("latitude", "longitude", "places", "free_places", "waiting"):
+        return column.share(re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")) < 0.3
+    if name == "postcode":
+        return column.share(re.compile(r".*\d{4,6}\D*", re.DOTALL)) < 0.3
+    if name == "contact_name":
+        return column.share(synonyms.EMAIL) + column.share(synonyms.PHONE) >= 0.5
+    if name == "category":
+        return len(set(column.values)) > _MOST_WORDS
+    return False
+
+
+_CONTENT: Dictionary[str, tuple[re.Pattern[str], int]] = {
+    "email": (synonyms.EMAIL, _LIKELY),
+    "postcode": (synonyms.POSTCODE, _LIKELY),
+    "postcode_town": (synonyms.POSTCODE_TOWN, _LIKELY),
+    "website": (synonyms.WEBSITE, _LIKELY),
+    "hours_given": (synonyms.HOURS, _POSSIBLE),
+    "phone": (synonyms.PHONE, _POSSIBLE),
+    "street": (synonyms.STREET, _POSSIBLE),
+}
+
+
+def _by_content(column: _Column, name: str) -> int:
+    rule = _CONTENT.get(name)
+    if rule is not None and len(column.values) > 1 and column.share(rule[0]) >= _MOSTLY:
+        return rule[1]
+    if name in ("latitude", "longitude") and column.values:
+        low, high = (47.2, 55.1) if name == "latitude" else (5.8, 15.1)
+        numbers = [_number(value) for value in column.values]
+        exact = [each for each in numbers if each is not None and not each.is_integer()]
+        inside = sum(low <= each <= high for each in exact)
+        return _POSSIBLE if len(exact) > 1 and inside >= 0.9 * len(numbers) else 0
+    return 0
+
+
+def _fields(
+    chosen: dict[str, tuple[_Column, int]], columns: Sequence[_Column]
+) -> dict[str, FieldMap]:
+    found = {
+        name: _field(name, column)
+        for name, (column, _) in chosen.items()
+        if name in TARGETS and not (name in ("latitude", "longitude") and not _pair(chosen))
+    }
+    _address(found, chosen)
+    given = next((each for each in columns if each.heads[:1] in _heads_of(synonyms.GIVEN_NAMES)), None)
+    if given is not None and "organisation" in chosen:
+        last = chosen["organisation"][0]
+        if last.heads[:1] in _heads_of(synonyms.FAMILY_NAMES):
+            found["organisation"] = FieldMap(columns=(given.name, last.name))
+    if "organisation" not in found and (column := _names(chosen, columns)) is not None:
+        found["organisation"] = FieldMap(columns=(column.name,))
+        chosen["organisation"] = (column, _POSSIBLE)
+    return found
+
+
+def _field(name: str, column: _Column) -> FieldMap:
+    shape, split = "", ""
+    words = words_of(name, column.values)
+    if name == "languages":
+        split = next((mark for mark in (";", "/") if any(mark in v for v in column.values)), ",")
+    if name in ("min_age_months", "max_age_months") and _in_years(column):
+        shape = "years"
+    if name in ("hours_given", "note", "description", "public_note"):
+        shape = "lines"
+    return FieldMap(columns=(column.name,), words=words, split=split, shape=shape)
+
+
+def _address(
+    found: dict[str, FieldMap], chosen: Dictionary[str, tuple[_Column, int]]
+) -> None:
+    """A street beside its number, a post code with its town, an address in one column."""
+    if "street" in found and "house_number" in chosen:
+        street = found["street"].columns
+        found["street"] = FieldMap(columns=(*street, chosen["house_number"][0].name))
+    if "postcode_town" in chosen:
+        both = (chosen["postcode_town"][0].name,)
+        if "postcode" not in found:
+            found["postcode"] = FieldMap(columns=both, pattern=_compiled(r"(\d{5})"))
+        if "town" not in found:
+            found["town"] = FieldMap(columns=both, pattern=_compiled(r"\d{5}\s+(.*\S)"))
+    if "street" in chosen and "postcode" not in found:
+        column = chosen["street"][0]
+        if column.share(synonyms.ADDRESS) >= _MOSTLY:
+            for name, pattern in (
+                ("street", r"^(.*?)\s*,\s*\d{5}\s"),
+                ("postcode", r",\s*(\d{5})\s"),
+                ("town", r",\s*\d{5}\s+([^,]*?)\s*$"),
+            ):
+                found[name] = FieldMap(columns=(column.name,), pattern=_compiled(pattern))
+
+
+def _names(
+    chosen: Dictionary[str, tuple[_Column, int]], columns: Sequence[_Column]
+) -> _Column | None:
+    """The column that may hold the names where no head says so: the first of words, nearly all
+    of them different."""
+    used = {column.name for column, _ in chosen.values()}
+    for column in columns:
+        worded = [each for each in column.values if re.search(r"[^\W\d_]{3}", each)]
+        is_worded = len(worded) >= 0.9 * max(len(column.values), 1)
+        if column.name not in used and len(worded) > 1 and is_worded:
+            if len(set(worded)) >= 0.8 * len(worded):
+                return column
+    return None
+
+
+def _kind(
+    source: Source, columns: Sequence[_Column], fields: Dictionary[str, FieldMap]
+) -> str:
+    """The category of a whole list whose rows do not say it: by its names, its file, its heads."""
+    names = fields.get("organisation")
+    if names is not None:
+        values = next((each.values for each in columns if each.name == names.columns[-1]), ())
+        told = Counter(code for value in values if (code := category_of(value)))
+        if told and (best := told.most_common(1)[0])[1] >= 0.5 * len(values):
+            return best[0]
+    texts = (source.file, source.reading.sheet, *(each.name for each in columns[:3]))
+    return next((code for text in texts if (code := category_of(text))), "")
+
+
+def _key(
+    columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]]
+) -> str:
+    """A column that names each row once and is no running number; "" where there is none."""
+    used = {column.name for name, (column, _) in chosen.items() if name in TARGETS}
+    used |= {chosen["house_number"][0].name} if "house_number" in chosen else set()
+    known = [folded(each) for each in synonyms.KEYS]
+    candidates = [
+        (known.index(head), column)
+        for column in columns
+        if column.name not in used
+        for head in column.heads[:1]
+        if head in known
+    ]
+    most = max((column.filled for column in columns), default=0)
+    for _, column in sorted(candidates, key=lambda each: each[0]):
+        is_whole = column.filled == most and len(set(column.values)) == column.filled
+        running = [str(number) for number in range(1, len(column.values) + 1)]
+        if is_whole and [value.strip() for value in column.values] != running:
+            return column.name
+    return ""
+
+
+def _in_years(column: _Column) -> bool:
+    head = " ".join(column.heads)
+    if "monat" in head or "month" in head:
+        return False
+    if "jahr" in head or "year" in head:
+        return True
+    numbers = [each for value in column.values if (each := _number(value)) is not None]
+    return bool(numbers) and max(numbers) <= 18
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _pair(chosen: Dictionary[str, object]) -> bool:
+    return "latitude" in chosen and "longitude" in chosen
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
+
+
+def _heads_of(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset((folded(name),) for name in names)
+
+
+@cache
+def _known_heads() -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(folded, heads)) for name, heads in synonyms.HEADS.items()}
+
+
+@cache
+def _categories() -> dict[str, frozenset[str]]:
+    return {code: frozenset(map(folded, names)) for code, names in synonyms.CATEGORIES.items()}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    from app.content.languages import languages
+
+    named = sorted(languages(), key=lambda each: -len(each[0]))
+    return {folded(name): tag for tag, name in named if re.fullmatch(r"[a-z]{2,3}", tag)}
+
+
+def _language(word: str) -> str:
+    return _languages().get(folded(word), "") if word else ""

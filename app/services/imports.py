@@ -1,0 +1,254 @@
+"""Importing lists of providers: opened and compared in steps, written in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dictionary
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.done import Act, Done, Topic
+from app.errors import Reason, Refused
+from app.exchange.guessing import Proposal
+from app.exchange.mapping import Mapping
+from app.exchange.providers import read_rows_as_providers
+from app.exchange.sources import open_source
+from app.progress import Step, Steps
+from app.records.directory import Imported
+from app.records.importing import (
+    ImportPreview,
+    KeptMapping,
+    Mended,
+    Outcome,
+    PreviewRow,
+    Reading,
+    RowState,
+    Same,
+    Source,
+    Taken,
+)
+from app.records.imports import SharedKeys
+from app.services import import_comparing, import_similar, import_writing
+from app.services.import_comparing import COMPARING, Directory
+from app.services.import_files import bytes_of
+from app.services.import_mappings import ColumnMappings, mapping_at
+from app.services.import_writing import NewRow, Owners, Update
+from app.services.planner import Planner
+from app.services.transactions import Transactions
+from db import journal
+from db.repositories import imported
+from db.repositories.imported import Known
+
+_STEP = 250
+WRITING = "writing_rows"
+
+
+class Imports:
+    """From a file to the directory: open, propose a mapping, preview, carry out."""
+
+    def __init__(self, transactions: Transactions, planner: Planner, resources: Path) -> None:
+        self._transactions = transactions
+        self._planner = planner
+        self._mappings = ColumnMappings(transactions, resources)
+
+    def open(self, path: Path, reading: Reading | None = None) -> Steps[Source]:
+        """A file, or a folder of vCards, as found or read as told; raises `Refused` where it is
+        no list (too large, broken, not a list), `Unavailable` where it cannot be read."""
+        data, name = bytes_of(path)
+        return (yield from open_source(data, name, reading))
+
+    def proposal(self, source: Source) -> Proposal:
+        """How its columns may be read: as kept, as shipped, else as guessed."""
+        return self._mappings.proposal(source)
+
+    def lists(self) -> tuple[str, ...]:
+        """The names of the lists that were imported."""
+        with self._transactions.reading() as session:
+            return tuple(imported.sources(session))
+
+    def preview(
+        self,
+        source: Source,
+        mapping: Mapping,
+        mended: Mended | None = None,
+        name: str = "",
+        same: Same | None = None,
+    ) -> Steps[ImportPreview]:
+        """What would become of each row; nothing is written.
+
+        `name` is what the list is called (else as the mapping says): by it and the key of a row a
+        provider is known again. `same` names rows that are a provider of the directory already.
+        """
+        if name:
+            mapping = replace(mapping, name=name)
+        records = yield from read_rows_as_providers(source, mapping, mended or {})
+        yield Step(0, len(records.drafts), COMPARING)
+        with self._transactions.reading() as session:
+            wholes = imported.by_ids(session, set((same or {}).values()))
+            directory = Directory(
+                imported.of_source(session, records.source),
+                {row: wholes[key] for row, key in (same or {}).items() if key in wholes},
+            )
+            similar = import_similar.index(session, records.source)
+        rows = yield from import_comparing.compared(records, directory)
+        shown = {row.number for row in rows}
+        return ImportPreview(
+            records.source,
+            tuple(
+                replace(row, similar=similar(row.draft))
+                if row.state is RowState.NEW and row.draft is not None
+                else row
+                for row in rows
+            ),
+            records.shared,
+            tuple(note for note in (*source.notes, *records.notes) if note.row not in shown),
+            import_comparing.gone(records, directory),
+        )
+
+    def carry_out(
+        self,
+        preview: ImportPreview,
+        taken: Taken = frozenset(),
+        left_out: frozenset[int] = frozenset(),
+        *,
+        dry_run: bool = False,
+    ) -> Steps[Outcome]:
+        """Write what the preview shows, in one transaction that one undo takes back.
+
+        `taken` are contested fields that are taken after all, `left_out` rows that are not. Who
+        checked a provider, and when, is never touched. Closing the generator before it ends
+        writes nothing; raises `Refused(LIST_OUTDATED)` where somebody changed the same since.
+        """
+        rows = [row for row in preview.rows if row.draft and row.number not in left_out]
+        fresh: list[NewRow] = []
+        updates: list[Update] = []
+        for place, row in enumerate(rows):
+            if place % _STEP == 0:
+                yield Step(place, len(rows), WRITING)
+            if row.provider is None:
+                fresh.append(_new(row, preview.shared))
+            elif update := _update(row, taken):
+                updates.append(update)
+        told = _imported(preview, rows, fresh, updates)
+        yield Step(len(rows), len(rows), WRITING)
+        if dry_run or not self._is_news(preview.source, rows):
+            return Outcome(told, None)
+        return Outcome(told, self._write(preview, rows, fresh, updates))
+
+    def mapping(self, path: Path) -> Mapping:
+        """A mapping file; raises `Refused(MAPPING_BROKEN, faults=…)`."""
+        return mapping_at(path)
+
+    def mappings(self) -> tuple[KeptMapping, ...]:
+        """The mappings the office kept, by name."""
+        return self._mappings.kept()
+
+    def kept_mapping(self, mapping_id: int) -> Mapping:
+        """One of them; raises `Refused(NO_SUCH_MAPPING)`."""
+        return self._mappings.kept_mapping(mapping_id)
+
+    def keep_mapping(self, name: str, mapping: Mapping, columns: tuple[str, ...]) -> Done:
+        """Keep a mapping for lists with these columns; one of the same name is replaced."""
+        return self._mappings.keep(name, mapping, columns)
+
+    def forget_mapping(self, mapping_id: int) -> Done:
+        """Forget a kept mapping; lists that came with it stay as they are."""
+        return self._mappings.forget(mapping_id)
+
+    def _is_news(self, source: str, rows: list[PreviewRow]) -> bool:
+        """Whether there is anything to write: a provider, a field, or what the list said."""
+        if any(row.provider is None for row in rows):
+            return True
+        with self._transactions.reading() as session:
+            known = imported.of_source(session, source)
+        return any(
+            row.key not in known or import_writing.is_new_text(known[row.key], row.draft)
+            for row in rows
+            if row.draft is not None
+        )
+
+    def _write(
+        self,
+        preview: ImportPreview,
+        rows: list[PreviewRow],
+        fresh: list[NewRow],
+        updates: list[Update],
+    ) -> Done:
+        with self._transactions.command(Act.PROVIDERS_IMPORTED) as session:
+            known = imported.of_source(session, preview.source)
+            if any(row.draft.source_key in known for row in fresh):
+                raise Refused(Reason.LIST_OUTDATED)
+            import_writing.insert(session, fresh, _owners(preview, rows, known))
+            import_writing.change(session, updates)
+            self._remember(session, preview.source, rows, known)
+            for case in imported.employing(session, [update.provider for update in updates]):
+                self._planner.renew(session, case, self._transactions.today())
+            return Done(
+                Act.PROVIDERS_IMPORTED,
+                frozenset({Topic.PROVIDERS}),
+                journal.batch_of(session),
+                facts={"added": str(len(fresh)), "changed": str(len(updates))},
+            )
+
+    def _remember(
+        self, session: Session, source: str, rows: list[PreviewRow], known: Dictionary[str, Known]
+    ) -> None:
+        """Keep what the list said; a provider that a row was said to be is of the list now."""
+        pairs = [(known[row.key], row.draft) for row in rows if row.draft and row.key in known]
+        import_writing.remember(session, pairs)
+        adopted = {
+            row.provider: row.draft
+            for row in rows
+            if row.draft and row.provider is not None and row.key not in known
+        }
+        import_writing.adopt(session, adopted)
+
+
+def _new(row: PreviewRow, shared: Dictionary[str, SharedKeys]) -> NewRow:
+    assert row.draft is not None  # noqa: S101 - rows without a draft are never carried out
+    return import_writing.new_row(row.draft, shared.get(row.key, SharedKeys()))
+
+
+def _update(row: PreviewRow, taken: Taken) -> Update | None:
+    """What is written of a known provider, None for nothing."""
+    wanted = import_writing.with_pairs(name for number, name in taken if number == row.number)
+    fields = [each for each in row.changes if not each.contested or each.field in wanted]
+    if not fields or row.provider is None:
+        return None
+    return Update(
+        row.provider,
+        {each.field: each.before for each in fields},
+        {each.field: each.after for each in fields},
+    )
+
+
+def _owners(
+    preview: ImportPreview, rows: list[PreviewRow], known: Dictionary[str, Known]
+) -> Owners:
+    owners = Owners()
+    for row in rows:
+        if row.key in known and row.key in preview.shared:
+            owners.know(preview.shared[row.key], known[row.key].standing)
+    return owners
+
+
+def _imported(
+    preview: ImportPreview, rows: list[PreviewRow], fresh: list[NewRow], updates: list[Update]
+) -> Imported:
+    written = {update.provider: update.after for update in updates}
+    notes = [note for row in preview.rows for note in row.notes]
+    return Imported(
+        source=preview.source,
+        read=len(preview.rows),
+        added=len(fresh),
+        changed=len(updates),
+        unchanged=len(rows) - len(fresh) - len(updates),
+        notes=(*preview.notes, *notes),
+        contested=sum(
+            change.contested and change.field not in written.get(row.provider or 0, {})
+            for row in rows
+            for change in row.changes
+        ),
+        gone=len(preview.gone),
+    )
