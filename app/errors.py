@@ -60,6 +60,13 @@ class Reason(Enum):
     MAPPING_BROKEN = "mapping_broken"
     NOT_A_LIST = "not_a_list"
     LIST_OUTDATED = "list_outdated"
+    LIST_TOO_LARGE = "list_too_large"
+    LIST_TOO_LONG = "list_too_long"
+    LIST_EMPTY = "list_empty"
+    WRONG_KIND_OF_FILE = "wrong_kind_of_file"
+    ENCODING_BROKEN = "encoding_broken"
+    WORKBOOK_BROKEN = "workbook_broken"
+    WORKBOOK_LOCKED = "workbook_locked"
     EXISTS = "exists"
 
 

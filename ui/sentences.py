@@ -324,9 +324,42 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         ),
     ),
     Reason.NOT_A_LIST: (
-        "Die Liste ist mit {megabytes} MB zu groß. Bitte teilen.",
         "In dieser Datei steht keine lesbare Liste; der Fehler liegt bei Zeile {line}.",
         "In dieser Datei steht keine lesbare Liste. Bitte JSON, CSV oder XLSX wählen.",
+    ),
+    Reason.LIST_TOO_LARGE: (
+        "Die Liste ist mit {megabytes} MB zu groß. Bitte teilen; es wurde nichts eingelesen.",
+        "Die Liste ist zu groß. Bitte teilen; es wurde nichts eingelesen.",
+    ),
+    Reason.LIST_TOO_LONG: (
+        "Die Liste hat mehr als {count} Zeilen. Bitte teilen; es wurde nichts eingelesen.",
+        "Die Liste hat zu viele Zeilen. Bitte teilen; es wurde nichts eingelesen.",
+    ),
+    Reason.LIST_EMPTY: ("Die Datei ist leer. Es wurde nichts eingelesen.",),
+    Reason.WRONG_KIND_OF_FILE: (
+        (
+            "Diese Art von Datei lässt sich nicht einlesen. Möglich sind CSV, Excel (XLSX, XLS), "
+            "ODS, JSON, GeoJSON, HSDS und vCard."
+        ),
+    ),
+    Reason.ENCODING_BROKEN: (
+        (
+            "Mit dieser Zeichenkodierung ist Zeile {line} nicht lesbar. Bitte eine andere wählen "
+            "oder die Datei neu als UTF-8 speichern."
+        ),
+        "Mit dieser Zeichenkodierung ist die Datei nicht lesbar. Bitte eine andere wählen.",
+    ),
+    Reason.WORKBOOK_BROKEN: (
+        (
+            "Diese Arbeitsmappe ist beschädigt. Bitte in Excel oder LibreOffice öffnen und neu "
+            "speichern."
+        ),
+    ),
+    Reason.WORKBOOK_LOCKED: (
+        (
+            "Diese Arbeitsmappe ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern "
+            "und noch einmal wählen."
+        ),
     ),
     Reason.EXISTS: (
         "„{path}“ gibt es schon. Bitte einen anderen Namen wählen.",

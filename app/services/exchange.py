@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.exchange.mapping import TARGETS, Mapping, read_mapping
-from app.exchange.providers import read_providers
+from app.exchange.providers import read_rows_as_providers
+from app.exchange.sources import open_source
 from app.progress import Step, Steps
 from app.records.directory import Imported
+from app.records.importing import Reading, SourceKind
 from app.records.imports import ImportRecords
 from app.records.providers import FIELDS, ProviderDraft
 from app.services.derived import renew_provider
@@ -70,7 +72,11 @@ class Exchange:
         back. A provider is recognised by source and key; the same list again changes nothing.
         Closing the generator before the last step writes nothing.
         """
-        records = yield from read_providers(_bytes(path), mapping)
+        reading = None
+        if mapping.format == SourceKind.JSON.value:
+            reading = Reading(SourceKind.JSON, records=mapping.records)
+        source = yield from open_source(_bytes(path), path.name, reading)
+        records = yield from read_rows_as_providers(source, mapping)
         total = len(records.drafts)
         yield Step(total, total, "comparing_rows")
         with self._transactions.reading() as session:
