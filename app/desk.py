@@ -16,10 +16,10 @@ from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
-from app.services.exchange import Exchange
 from app.services.folders import Folders
 from app.services.history import History
 from app.services.household import Household
+from app.services.imports import Imports
 from app.services.lists import Lists
 from app.services.office import Office
 from app.services.plan import Plan
@@ -50,7 +50,7 @@ class Desk:
     folders: Folders
     calendars: Calendars
     office: Office
-    exchange: Exchange
+    imports: Imports
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -91,7 +91,7 @@ def open_desk(
         folders=folders,
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
-        exchange=Exchange(transactions, planner),
+        imports=Imports(transactions, planner, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),

@@ -59,6 +59,7 @@ class Reason(Enum):
     READ_ONLY = "read_only"
     MAPPING_BROKEN = "mapping_broken"
     NOT_A_LIST = "not_a_list"
+    NO_CARDS = "no_cards"
     LIST_OUTDATED = "list_outdated"
     LIST_TOO_LARGE = "list_too_large"
     LIST_TOO_LONG = "list_too_long"

@@ -313,6 +313,9 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.ALREADY_UNDONE: ("Das wurde schon rückgängig gemacht.",),
     Reason.READ_ONLY: ("Die Datei ist nur zum Lesen geöffnet. Es wurde nichts geändert.",),
     Reason.MAPPING_BROKEN: ("Die Zuordnung hat Fehler. Es wurde nichts eingelesen.",),
+    Reason.NO_CARDS: (
+        "Im Ordner „{path}“ liegen keine Visitenkarten (Dateien mit der Endung .vcf).",
+    ),
     Reason.LIST_OUTDATED: (
         (
             "„{name}“ wurde geändert, seit die Liste geprüft wurde. Bitte noch einmal prüfen; "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping as Dictionary, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -14,6 +15,7 @@ from app.exchange import synonyms
 from app.exchange.cleaning import as_text
 from app.exchange.mapping import TARGETS, FieldMap, Mapping
 from app.exchange.providers import folded
+from app.exchange.table_words import CATEGORY_WORDS
 from app.records.importing import Source
 from app.records.providers import Category
 
@@ -115,32 +117,25 @@ def list_name(file: str, lists: Collection[str] = ()) -> str:
     return known.get(folded(plain), plain)
 
 
-def words_of(name: str, values: Iterable[str]) -> dict[str, str]:
-    """What the words of a column mean where the field knows only codes: categories, languages."""
-    if name == "category":
-        said = {value.strip() for value in values}
-        found = {value: code for value in said if (code := category_of(value))}
-        return dict(sorted(found.items()))
-    if name == "languages":
-        parts = {part.strip() for value in values for part in re.split(r"[,;/]", value)}
-        return dict(sorted((part, code) for part in parts if (code := _language(part))))
-    return {}
+def words_of(values: Iterable[str]) -> dict[str, str]:
+    """What the words of a column of kinds mean, those left out that every list may use."""
+    said = {value.strip() for value in values} - {""}
+    return {
+        word: code
+        for word in sorted(said)
+        if word.casefold() not in CATEGORY_WORDS and (code := category_of(word))
+    }
 
 
-def category_of(word: str) -> str:
-    """The category a word of a list means, "" where nothing tells."""
-    plain = folded(word)
-    if plain in {category.value for category in Category}:
-        return plain
-    for code, names in _categories().items():
-        if plain in names:
-            return code
-    longest = ("", "")
-    for code, names in _categories().items():
-        for each in names:
-            if len(each) > max(3, len(longest[1])) and each in plain:
-                longest = (code, each)
-    return longest[0]
+def category_of(text: str) -> str:
+    """The category that a word or name tells, "" where nothing does; of several words in it the
+    longest."""
+    known = CATEGORY_WORDS.get(text.strip().casefold())
+    if known is not None:
+        return known.value
+    plain = folded(text)
+    hits = [(len(word), code) for word, code in _kinds() if word in plain]
+    return max(hits)[1] if hits else ""
 
 
 def _columns(source: Source) -> list[_Column]:
@@ -263,7 +258,8 @@ def _fields(
         if name in TARGETS and not (name in ("latitude", "longitude") and not _pair(chosen))
     }
     _address(found, chosen)
-    given = next((each for each in columns if each.heads[:1] in _heads_of(synonyms.GIVEN_NAMES)), None)
+    first_names = _heads_of(synonyms.GIVEN_NAMES)
+    given = next((each for each in columns if each.heads[:1] in first_names), None)
     if given is not None and "organisation" in chosen:
         last = chosen["organisation"][0]
         if last.heads[:1] in _heads_of(synonyms.FAMILY_NAMES):
@@ -276,7 +272,7 @@ def _fields(
 
 def _field(name: str, column: _Column) -> FieldMap:
     shape, split = "", ""
-    words = words_of(name, column.values)
+    words = words_of(column.values) if name == "category" else {}
     if name == "languages":
         split = next((mark for mark in (";", "/") if any(mark in v for v in column.values)), ",")
     if name in ("min_age_months", "max_age_months") and _in_years(column):
@@ -286,9 +282,7 @@ def _field(name: str, column: _Column) -> FieldMap:
     return FieldMap(columns=(column.name,), words=words, split=split, shape=shape)
 
 
-def _address(
-    found: dict[str, FieldMap], chosen: Dictionary[str, tuple[_Column, int]]
-) -> None:
+def _address(found: dict[str, FieldMap], chosen: Dictionary[str, tuple[_Column, int]]) -> None:
     """A street beside its number, a post code with its town, an address in one column."""
     if "street" in found and "house_number" in chosen:
         street = found["street"].columns
@@ -318,16 +312,13 @@ def _names(
     used = {column.name for column, _ in chosen.values()}
     for column in columns:
         worded = [each for each in column.values if re.search(r"[^\W\d_]{3}", each)]
-        is_worded = len(worded) >= 0.9 * max(len(column.values), 1)
-        if column.name not in used and len(worded) > 1 and is_worded:
-            if len(set(worded)) >= 0.8 * len(worded):
-                return column
+        is_worded = len(worded) > 1 and len(worded) >= 0.9 * len(column.values)
+        if column.name not in used and is_worded and len(set(worded)) >= 0.8 * len(worded):
+            return column
     return None
 
 
-def _kind(
-    source: Source, columns: Sequence[_Column], fields: Dictionary[str, FieldMap]
-) -> str:
+def _kind(source: Source, columns: Sequence[_Column], fields: Dictionary[str, FieldMap]) -> str:
     """The category of a whole list whose rows do not say it: by its names, its file, its heads."""
     names = fields.get("organisation")
     if names is not None:
@@ -339,9 +330,7 @@ def _kind(
     return next((code for text in texts if (code := category_of(text))), "")
 
 
-def _key(
-    columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]]
-) -> str:
+def _key(columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]]) -> str:
     """A column that names each row once and is no running number; "" where there is none."""
     used = {column.name for name, (column, _) in chosen.items() if name in TARGETS}
     used |= {chosen["house_number"][0].name} if "house_number" in chosen else set()
@@ -397,17 +386,10 @@ def _known_heads() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _categories() -> dict[str, frozenset[str]]:
-    return {code: frozenset(map(folded, names)) for code, names in synonyms.CATEGORIES.items()}
-
-
-@cache
-def _languages() -> dict[str, str]:
-    from app.content.languages import languages
-
-    named = sorted(languages(), key=lambda each: -len(each[0]))
-    return {folded(name): tag for tag, name in named if re.fullmatch(r"[a-z]{2,3}", tag)}
-
-
-def _language(word: str) -> str:
-    return _languages().get(folded(word), "") if word else ""
+def _kinds() -> tuple[tuple[str, str], ...]:
+    """Words that tell a kind within longer names; short ones stand in too many others."""
+    return tuple(
+        (folded(word), category.value)
+        for word, category in CATEGORY_WORDS.items()
+        if len(word) > 3 and category is not Category.OTHER
+    )

@@ -129,41 +129,6 @@ KEYS = (
     *("Lfd. Nr.", "laufende Nummer", "lfdNr"),
 )
 
-CATEGORIES: Mapping[str, tuple[str, ...]] = {
-    "kita": (
-        *("kita", "kindertagesstätte", "kindertageseinrichtung", "kindergarten", "kinderkrippe"),
-        *("krippe", "spielkreis", "kinderhaus", "kindertagesstätten", "kiga"),
-    ),
-    "childminding": ("kindertagespflege", "tagespflege", "tagesmutter", "tagesvater"),
-    "all_day_care": ("hort", "ganztag", "ganztagsbetreuung", "nachmittagsbetreuung"),
-    "school": (
-        *("schule", "grundschule", "oberschule", "gymnasium", "realschule", "hauptschule"),
-        *("gesamtschule", "förderschule", "berufsschule", "berufsbildende schule", "igs", "kgs"),
-        *("berufsbildende schulen", "school", "hauptund realschule"),
-    ),
-    "housing": ("wohnung", "vermieter", "wohnungsgesellschaft", "wohnungsbau", "ferienwohnung"),
-    "estate_manager": ("makler", "hausverwaltung", "immobilien", "immobilienmakler"),
-    "mover": ("umzug", "spedition", "umzugsunternehmen", "möbelspedition"),
-    "employer": ("arbeitgeber", "betrieb", "unternehmen", "firma"),
-    "authority": (
-        *("behörde", "amt", "bürgerbüro", "ausländerbehörde", "standesamt", "rathaus"),
-        *("jugendamt", "gesundheitsamt", "finanzamt", "einwohnermeldeamt", "jobcenter"),
-    ),
-    "counselling": ("beratung", "beratungsstelle", "migrationsberatung", "counselling"),
-    "language_course": ("sprachkurs", "integrationskurs", "deutschkurs", "sprachschule"),
-    "training": ("bildung", "weiterbildung", "volkshochschule", "vhs", "bildungsträger"),
-    "doctor": (
-        *("arzt", "ärztin", "hausarzt", "kinderarzt", "zahnarzt", "praxis", "arztpraxis", "mvz"),
-        *("klinik", "krankenhaus", "apotheke", "facharzt", "hebamme", "doctor"),
-    ),
-    "elder_care": ("pflegeheim", "pflegedienst", "altenheim", "seniorenheim", "altenpflege"),
-    "club": ("verein", "sportverein", "club", "turnverein", "feuerwehr"),
-    "leisure": ("freizeit", "bücherei", "schwimmbad", "museum", "jugendzentrum"),
-    "funding_body": ("förderung", "fördermittel", "stiftung"),
-    "network": ("netzwerk", "kammer", "verband"),
-}
-"""Words by which lists, and the names in them, tell what kind of provider a row is."""
-
 POSTCODE = re.compile(r"\s*(?:D-)?\d{5}\s*")
 POSTCODE_TOWN = re.compile(r"\s*(?:D-)?\d{5}\s+[^\d,;]+")
 ADDRESS = re.compile(r"[^,\n]+,\s*\d{5}\s+[^,]+", re.DOTALL)

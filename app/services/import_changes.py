@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from enum import Enum
 
@@ -70,9 +70,7 @@ def notes(
     ]
     text_changed = base is not None and listed.hours_given not in ("", base.hours_given)
     if text_changed and not listed.hours_osm and office.hours_osm:
-        told.append(
-            note("hours_osm", NoteCode.HOURS_STALE, office.hours_osm, listed.hours_given)
-        )
+        told.append(note("hours_osm", NoteCode.HOURS_STALE, office.hours_osm, listed.hours_given))
     return tuple(told)
 
 
@@ -94,9 +92,7 @@ def shown(value: object) -> str:
 def kept_text(draft: ProviderDraft) -> str:
     """The draft as JSON, without what is blank; what a later import is compared with."""
     said = {
-        name: value
-        for name in COMPARED
-        if (value := getattr(draft, name)) != getattr(_PLAIN, name)
+        name: value for name in COMPARED if (value := getattr(draft, name)) != getattr(_PLAIN, name)
     }
     return json.dumps(said, default=_coded, ensure_ascii=False, separators=(",", ":"))
 
@@ -140,16 +136,16 @@ def _coded(value: object) -> object:
 
 
 def _cost(said: dict[str, object]) -> Cost:
-    days = {
-        name: date.fromisoformat(str(said[name]))
-        for name in ("valid_from", "valid_to")
-        if said.get(name)
-    }
     cents = said.get("cents")
-    plain = Cost(
+    return Cost(
         str(said.get("label", "")),
         cents if isinstance(cents, int) else None,
         CostPer(said.get("per", CostPer.MONTH.value)),
         str(said.get("note", "")),
+        _day(said.get("valid_from")),
+        _day(said.get("valid_to")),
     )
-    return replace(plain, **days)
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(text) if isinstance(text, str) else None

@@ -102,9 +102,7 @@ def _changed(
     if known.is_elsewhere:
         # what stood in the list when the two were merged was decided then
         found = tuple(each for each in found if import_changes.is_news(each, draft, base))
-    news = any(
-        not each.contested or import_changes.is_news(each, draft, base) for each in found
-    )
+    news = any(not each.contested or import_changes.is_news(each, draft, base) for each in found)
     return PreviewRow(
         number,
         draft.source_key,

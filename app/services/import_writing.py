@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
@@ -85,7 +85,7 @@ def new_row(draft: ProviderDraft, shared: SharedKeys = ALONE) -> NewRow:
         source_key=draft.source_key or None,
     )
     whole = Whole(at, Service(), Organisation(), Place(), _costs(draft), _people(draft))
-    fill_provider(whole, replace(draft, **dict.fromkeys(OWN_IDS)))  # type: ignore[arg-type]
+    fill_provider(whole, with_values(draft, dict.fromkeys(OWN_IDS)))
     renew_provider(whole)
     return NewRow(draft, shared, *(_row(each) for each in _parts(whole)))
 
@@ -157,7 +157,7 @@ def change(session: Session, updates: Sequence[Update]) -> None:
         office = draft_of(whole)
         if any(getattr(office, name) != value for name, value in update.before.items()):
             raise Refused(Reason.LIST_OUTDATED, name=office.organisation)
-        _collect(changed, whole, office, replace(office, **update.after))
+        _collect(changed, whole, office, with_values(office, update.after))
         _rewrite(session, whole, update.after)
     for table, rows in changed.items():
         journal.update_many(
@@ -176,6 +176,29 @@ def remember(session: Session, rows: Iterable[tuple[Known, ProviderDraft]]) -> N
     journal.update_many(session, ServiceAtPlace, changed)
 
 
+def is_new_text(known: Known, draft: ProviderDraft) -> bool:
+    """Whether the list says something else than it said last time."""
+    return kept_text(draft) != known.at.imported
+
+
+def adopt(session: Session, rows: Mapping[int, ProviderDraft]) -> None:
+    """Providers (by id) that came with no list are of this one from now on."""
+    wholes = imported.by_ids(session, rows)
+    changed: list[tuple[int, Row, Row]] = []
+    for provider, draft in rows.items():
+        at = wholes[provider].at
+        if at.source is not None:
+            continue  # it stays with the list it came from
+        old: Row = {"source": None, "source_key": None, "imported": at.imported}
+        new: Row = {
+            "source": draft.source,
+            "source_key": draft.source_key,
+            "imported": kept_text(draft),
+        }
+        changed.append((provider, old, new))
+    journal.update_many(session, ServiceAtPlace, changed)
+
+
 def renew(session: Session, touched: Mapping[type[Base], set[int]]) -> None:
     """Compute what providers are found and ordered by, for all that show these records."""
     session.flush()
@@ -187,6 +210,11 @@ def renew(session: Session, touched: Mapping[type[Base], set[int]]) -> None:
         if wanted != {"search": whole.at.search, "sort_key": whole.at.sort_key}:
             found.append((whole.at.id, {}, wanted))
     journal.update_many(session, ServiceAtPlace, found)
+
+
+def with_values(draft: ProviderDraft, values: Mapping[str, object]) -> ProviderDraft:
+    """The draft with other values of these fields."""
+    return replace(draft, **values)  # type: ignore[arg-type]
 
 
 def with_pairs(fields: Iterable[str]) -> frozenset[str]:
@@ -228,8 +256,6 @@ def _filled(draft: ProviderDraft) -> Whole:
 
 def _rewrite(session: Session, whole: Whole, after: Mapping[str, object]) -> None:
     """Costs and contact persons: their rows are taken out and written anew."""
-    from sqlalchemy import select
-
     for name, table, owner, rows in (
         ("costs", ServiceCost, whole.service.id, cost_row),
         ("contacts", ContactPerson, whole.organisation.id, contact_row),

@@ -13,7 +13,7 @@ from app.errors import Reason, Refused
 from app.exchange.guessing import Proposal
 from app.exchange.mapping import Mapping
 from app.exchange.providers import read_rows_as_providers
-from app.exchange.sources import open_source
+from app.exchange.sources import LARGEST, open_source
 from app.progress import Step, Steps
 from app.records.directory import Imported
 from app.records.importing import (
@@ -55,7 +55,7 @@ class Imports:
     def open(self, path: Path, reading: Reading | None = None) -> Steps[Source]:
         """A file, or a folder of vCards, as found or read as told; raises `Refused` where it is
         no list (too large, broken, not a list), `Unavailable` where it cannot be read."""
-        data, name = bytes_of(path)
+        data, name = bytes_of(path, LARGEST)
         return (yield from open_source(data, name, reading))
 
     def proposal(self, source: Source) -> Proposal:
@@ -70,7 +70,7 @@ class Imports:
     def preview(
         self,
         source: Source,
-        mapping: Mapping,
+        mapping: Mapping | None = None,
         mended: Mended | None = None,
         name: str = "",
         same: Same | None = None,
@@ -80,8 +80,10 @@ class Imports:
         `name` is what the list is called (else as the mapping says): by it and the key of a row a
         provider is known again. `same` names rows that are a provider of the directory already.
         """
-        if name:
+        if name and mapping is not None:
             mapping = replace(mapping, name=name)
+        elif name:
+            source = replace(source, file=name, records=None)
         records = yield from read_rows_as_providers(source, mapping, mended or {})
         yield Step(0, len(records.drafts), COMPARING)
         with self._transactions.reading() as session:
@@ -102,7 +104,7 @@ class Imports:
                 for row in rows
             ),
             records.shared,
-            tuple(note for note in (*source.notes, *records.notes) if note.row not in shown),
+            tuple(note for note in records.notes if note.row not in shown),
             import_comparing.gone(records, directory),
         )
 
@@ -181,7 +183,7 @@ class Imports:
                 raise Refused(Reason.LIST_OUTDATED)
             import_writing.insert(session, fresh, _owners(preview, rows, known))
             import_writing.change(session, updates)
-            self._remember(session, preview.source, rows, known)
+            _remember(session, rows, known)
             for case in imported.employing(session, [update.provider for update in updates]):
                 self._planner.renew(session, case, self._transactions.today())
             return Done(
@@ -191,18 +193,17 @@ class Imports:
                 facts={"added": str(len(fresh)), "changed": str(len(updates))},
             )
 
-    def _remember(
-        self, session: Session, source: str, rows: list[PreviewRow], known: Dictionary[str, Known]
-    ) -> None:
-        """Keep what the list said; a provider that a row was said to be is of the list now."""
-        pairs = [(known[row.key], row.draft) for row in rows if row.draft and row.key in known]
-        import_writing.remember(session, pairs)
-        adopted = {
-            row.provider: row.draft
-            for row in rows
-            if row.draft and row.provider is not None and row.key not in known
-        }
-        import_writing.adopt(session, adopted)
+
+def _remember(session: Session, rows: list[PreviewRow], known: Dictionary[str, Known]) -> None:
+    """Keep what the list said; a provider that a row was said to be is of the list now."""
+    pairs = [(known[row.key], row.draft) for row in rows if row.draft and row.key in known]
+    import_writing.remember(session, pairs)
+    adopted = {
+        row.provider: row.draft
+        for row in rows
+        if row.draft and row.provider is not None and row.key not in known
+    }
+    import_writing.adopt(session, adopted)
 
 
 def _new(row: PreviewRow, shared: Dictionary[str, SharedKeys]) -> NewRow:

@@ -61,9 +61,7 @@ def of_source(session: Session, source: str) -> dict[str, Known]:
     }:
         standing |= {row.id: row for row in _in(session, ServiceAtPlace, missing)}
     wholes = {whole.at.id: whole for whole in _wholes(session, list(standing.values()))}
-    return {
-        row.source_key or "": Known(row, wholes[_standing(row, standing)]) for row in theirs
-    }
+    return {row.source_key or "": Known(row, wholes[_standing(row, standing)]) for row in theirs}
 
 
 @dataclass(frozen=True)
@@ -90,9 +88,7 @@ def others(session: Session, source: str) -> list[Other]:
         .join(Service, Service.id == ServiceAtPlace.service_id)
         .join(Organisation, Organisation.id == Service.organisation_id)
         .join(Place, Place.id == ServiceAtPlace.place_id)
-        .where(
-            ServiceAtPlace.archived_on.is_(None), ServiceAtPlace.source.is_distinct_from(source)
-        )
+        .where(ServiceAtPlace.archived_on.is_(None), ServiceAtPlace.source.is_distinct_from(source))
     )
     return [Other(*row) for row in found]
 
