@@ -33,6 +33,7 @@ from app.services import import_comparing, import_similar, import_writing
 from app.services.import_comparing import COMPARING, Directory
 from app.services.import_files import bytes_of
 from app.services.import_mappings import ColumnMappings, mapping_at
+from app.services.import_similar import Similar
 from app.services.import_writing import NewRow, Owners, Update
 from app.services.planner import Planner
 from app.services.transactions import Transactions
@@ -97,12 +98,7 @@ class Imports:
         shown = {row.number for row in rows}
         return ImportPreview(
             records.source,
-            tuple(
-                replace(row, similar=similar(row.draft))
-                if row.state is RowState.NEW and row.draft is not None
-                else row
-                for row in rows
-            ),
+            tuple(_beside(row, similar) for row in rows),
             records.shared,
             tuple(note for note in records.notes if note.row not in shown),
             import_comparing.gone(records, directory),
@@ -204,6 +200,14 @@ def _remember(session: Session, rows: list[PreviewRow], known: Dictionary[str, K
         if row.draft and row.provider is not None and row.key not in known
     }
     import_writing.adopt(session, adopted)
+
+
+def _beside(row: PreviewRow, similar: Similar) -> PreviewRow:
+    """A new row with those it might be."""
+    if row.state is not RowState.NEW or row.draft is None:
+        return row
+    near = similar(row.draft)
+    return replace(row, similar=near) if near else row
 
 
 def _new(row: PreviewRow, shared: Dictionary[str, SharedKeys]) -> NewRow:
