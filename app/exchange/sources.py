@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 
 from app.errors import Reason, Refused
-from app.exchange import decoding, heads, json_list
-from app.exchange.cells import Cells
+from app.exchange import decoding, json_list
 from app.exchange.csv_list import DELIMITERS, READING, find_delimiter, read_csv
 from app.exchange.limits import LARGEST, check_size
+from app.exchange.tables import Odd, table_of, table_of_sheet
+from app.exchange.workbook import OLE, ZIP, is_workbook, read_workbook
 from app.progress import Step, Steps
 from app.records.importing import Reading, Source, SourceKind, SourceRow
 from app.records.imports import Note, NoteCode
 
 __all__ = ["LARGEST", "open_source"]
+
+_LOOKED_AT = 4096
+# Files that are no list whatever their name says: PDF, pictures, archives, programs, other ZIPs.
+_NO_LISTS = (
+    *(b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"),
+    *(b"MZ\x90", b"\x7fELF", b"SQLite format 3", b"{\\rtf", ZIP, OLE),
+)
 
 
 def open_source(data: bytes, name: str, reading: Reading | None = None) -> Steps[Source]:
@@ -32,11 +39,17 @@ def open_source(data: bytes, name: str, reading: Reading | None = None) -> Steps
     stem = PurePath(name).stem or name
     if kind is SourceKind.JSON:
         return (yield from _json(data, stem, reading))
+    if kind is SourceKind.WORKBOOK:
+        return (yield from _workbook(data, stem, reading))
     return (yield from _csv(data, stem, reading))
 
 
 def _kind(data: bytes) -> SourceKind:
-    head = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    if is_workbook(data):
+        return SourceKind.WORKBOOK
+    if data.startswith(_NO_LISTS):
+        raise Refused(Reason.WRONG_KIND_OF_FILE)
+    head = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").replace(b"\0", b"")
     if head[:1] in (b"{", b"["):
         return SourceKind.JSON
     return SourceKind.CSV
@@ -73,31 +86,28 @@ def _json(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
 def _csv(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     text, encoding = decoding.decoded(data, reading.encoding if reading else "")
     delimiter = (reading.delimiter if reading else "") or find_delimiter(text)
-    table, spoilt = yield from read_csv(text, delimiter)
-    head = heads.find_head(table) if reading is None else reading.head
-    columns = heads.columns_of(table, head)
-    places = {column: place for place, column in enumerate(columns)}
-    rows: list[SourceRow] = []
-    notes: list[Note] = []
-    width = len(table[head[1] - 1]) if head[1] else 0
-    for place, cells in enumerate(table[head[1] :], start=head[1]):
-        if not any(cell.strip() for cell in cells):
-            continue
-        number = place + 1
-        rows.append(SourceRow(number, Cells(places, cells)))
-        if place in spoilt:
-            notes.append(Note(number, "", "", NoteCode.OPEN_QUOTE, delimiter.join(cells)[:200]))
-        elif width and len(cells) != width:
-            extra = delimiter.join(cells[width:])[:200]
-            notes.append(Note(number, "", "", NoteCode.RAGGED_ROW, extra))
-    found = Reading(SourceKind.CSV, encoding, delimiter, head=head)
-    source = Source(
+    rows, spoilt = yield from read_csv(text, delimiter)
+    odd = Odd(dict.fromkeys(spoilt, NoteCode.OPEN_QUOTE), ragged=True)
+    table = table_of(rows, reading.head if reading else None, odd)
+    return Source(
         file=name,
-        reading=found,
-        columns=columns,
-        rows=tuple(rows),
-        notes=tuple(notes),
+        reading=Reading(SourceKind.CSV, encoding, delimiter, head=table.head),
+        columns=table.columns,
+        rows=table.rows,
+        notes=table.notes,
         encodings=decoding.ENCODINGS,
         delimiters=DELIMITERS,
     )
-    return replace(source)
+
+
+def _workbook(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
+    sheet = yield from read_workbook(data, reading.sheet if reading else "")
+    table = table_of_sheet(sheet, reading.head if reading else None)
+    return Source(
+        file=name,
+        reading=Reading(SourceKind.WORKBOOK, sheet=sheet.name, head=table.head),
+        columns=table.columns,
+        rows=table.rows,
+        notes=table.notes,
+        sheets=sheet.names,
+    )
