@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from app.exchange import cleaning, values
 from app.exchange.cleaning import Tidy, as_text
@@ -173,8 +174,7 @@ def _languages(row: Row) -> tuple[str, ...]:
 
 def _contacts(row: Row) -> tuple[ContactPerson, ...]:
     """The people of a format that has several, else the one of the columns `contact_…`."""
-    given = row.raw("contacts")
-    people = given if isinstance(given, tuple) else ()
+    people = _several(row, "contacts")
     parts = {part: row.text(f"contact_{part}") for part in _CONTACT if row.has(f"contact_{part}")}
     if parts:
         people = (*people, ContactPerson(**parts))
@@ -192,10 +192,19 @@ def _contacts(row: Row) -> tuple[ContactPerson, ...]:
     return tuple(found)
 
 
+def _several(row: Row, name: str) -> tuple[Any, ...]:
+    """Contact persons or costs as a reader of a format made them; anything else is told."""
+    given = row.raw(name)
+    if isinstance(given, tuple):
+        return given
+    if given:
+        row.say(name, NoteCode.NOT_TEXT, str(given)[:200])
+    return ()
+
+
 def _costs(row: Row) -> tuple[Cost, ...]:
     """The costs of a format that has several, else the one of the column `cost`."""
-    given = row.raw("costs")
-    costs = given if isinstance(given, tuple) else ()
+    costs = _several(row, "costs")
     if row.has("cost"):
         one = row.take("cost", values.price(as_text(row.raw("cost")) or row.text("cost")))
         costs = (*costs, one) if one is not None else costs

@@ -8,11 +8,14 @@ LARGEST = 64 * 1024 * 1024
 """The most bytes of a file; callers look at its size before they read it. A list of 100,000
 providers has about 30 MB."""
 
-LARGEST_UNPACKED = 400 * 1024 * 1024
+LARGEST_UNPACKED = 256 * 1024 * 1024
 """The most bytes the parts of a workbook may unpack to."""
 
 MOST_ROWS = 200_000
 """The most rows of a list."""
+
+MOST_CELLS = 8_000_000
+"""The most cells of a sheet, blank ones too."""
 
 
 def check_size(size: int) -> None:

@@ -81,7 +81,7 @@ class _Reading:
             row = MappedRow(given, self.notes, mended, mapping=self._mapping)
             key = self._mapped_key(row)
         row.key = cleaning.line(key).value
-        if not row.key and (self._mapping is None or self._mapping.key):
+        if not row.key and self._mapping is not None and self._mapping.key:
             row.say("source_key", NoteCode.NO_KEY)
             return
         if row.key in self._keys:

@@ -26,7 +26,13 @@ _PER = {
 _FREE = re.compile(r"kostenlos|kostenfrei|gebührenfrei|beitragsfrei|frei", re.IGNORECASE)
 _TITLE = r"(?:fr\.?|frau|hr\.?|herr|familie|fam\.)"
 _TWO_PEOPLE = re.compile(rf"{_TITLE}\s.+(?:,|/|;|&|\+|\bund\b|\bu\.)\s*{_TITLE}\s.+", re.IGNORECASE)
-_TWO_SURNAMES = re.compile(r"[A-ZÄÖÜ][\w-]+\s*[,;]\s*[A-ZÄÖÜ][\w-]+")
+_SURNAME = r"[A-ZÄÖÜ][a-zäöüßéè]+(?:-[A-ZÄÖÜ][a-zäöüßéè]+)?"
+_TWO_SURNAMES = re.compile(rf"{_SURNAME}\s*[,;]\s*{_SURNAME}")
+_BODY = re.compile(
+    r"kita|kinder|krippe|hort|schul|gymnas|kolleg|haus|heim|stätte|garten|amt|verein|verband|praxis"
+    r"|klinik|zentr|stift|gesellschaft|gemeinde|stadt|pflege|beratung|dienst",
+    re.IGNORECASE,
+)
 _TWO_NAMES = re.compile(r"\S+\s+\S+.*(?:;|\s/\s|\s&\s|\s\+\s|\sund\s|\su\.\s).*\S+\s+\S+")
 _MANY = 100_000
 
@@ -98,8 +104,8 @@ def organisation(text: str) -> Tidy[str]:
     """The name of an organisation; doubted where two people seem to stand there ("Fr. A und Hr.
     B", "Müller, Schmidt")."""
     tidy = line(text)
-    two = (_TWO_PEOPLE.fullmatch, _TWO_SURNAMES.fullmatch)
-    return _doubt_two(tidy, any(looks(tidy.value) for looks in two))
+    surnames = _TWO_SURNAMES.fullmatch(tidy.value) and not _BODY.search(tidy.value)
+    return _doubt_two(tidy, bool(surnames or _TWO_PEOPLE.fullmatch(tidy.value)))
 
 
 def _doubt_two(tidy: Tidy[str], two: bool) -> Tidy[str]:  # noqa: FBT001 - private

@@ -113,7 +113,6 @@ def test_the_dirt_of_the_kitas_is_told_piece_by_piece(kitas):
         ("organisation", NoteCode.TRIMMED): 60,
         ("organisation", NoteCode.BLANKS): 2,
         ("organisation", NoteCode.PLACEHOLDER): 13,
-        ("organisation", NoteCode.TWO_NAMES): 1,
         ("organisation", NoteCode.SAME_NAME_AND_POSTCODE): 11,
         ("operator", NoteCode.TRIMMED): 7,
         ("operator", NoteCode.BLANKS): 2,
