@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
+from app import cli_imports
 from app.content.languages import program_language
 from app.done import Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
@@ -34,6 +35,9 @@ from app.services.lists import Lists
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from app.exchange.guessing import Proposal
+    from app.records.directory import Imported
+    from app.records.importing import ImportPreview
     from db.file import DataFile
 
 _PAGE = 500  # rows asked for at once; SQLite takes a limited number of values
@@ -51,6 +55,8 @@ class Wording(Protocol):
     def left_out(self, counts: Mapping[LeftOut, int]) -> str: ...
     def done(self, did: Done) -> str: ...
     def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
+    def columns(self, read: Proposal, left: Sequence[str]) -> tuple[str, ...]: ...
+    def imported(self, told: Imported, preview: ImportPreview) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -156,27 +162,31 @@ def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
 
 
 def _import(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    from app.services.exchange import mapping_at
+    from app.services.import_mappings import mapping_at
 
     # what can be refused is refused before a file is made or a row written
-    mapping = mapping_at(call.mapping)
+    mapping = mapping_at(call.mapping) if call.mapping is not None else None
     if call.report is not None:
-        _check_report(call.report, (file, call.list, call.mapping))
+        _check_report(call.report, tuple(filter(None, (file, call.list, call.mapping))))
     with _made(file, dry_run=call.dry_run) as target, _desk(terminal, target) as desk:
         opened = desk.transactions.file
         if not opened.writable and not call.dry_run:
             trouble = Trouble.READ_ONLY_MEDIUM if opened.holder is None else Trouble.IN_USE
             raise Unavailable(trouble, file, holder=opened.holder)
-        outcome = finish(desk.exchange.import_providers(call.list, mapping, dry_run=call.dry_run))
-    report = shown.imported(outcome.imported, dry_run=call.dry_run)
+        source = cli_imports.opened(desk, call)
+        if mapping is None:
+            mapping = cli_imports.proposed(desk, source, terminal)
+        preview = finish(desk.imports.preview(source, mapping, name=call.source))
+        outcome = finish(desk.imports.carry_out(preview, dry_run=call.dry_run))
+    report = shown.imported(outcome.imported, preview, dry_run=call.dry_run)
     if call.report is not None:
         _write(call.report, _json(report))
     if call.json:
         terminal.print(_json(report))
     else:
         terminal.print(shown.imported_line(outcome.imported, dry_run=call.dry_run))
-        for found in outcome.imported.notes:
-            terminal.say(terminal.wording.note(found))
+        for sentence in terminal.wording.imported(outcome.imported, preview):
+            terminal.say(sentence)
     return Exit.DONE
 
 

@@ -315,6 +315,24 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.MAPPING_BROKEN: ("Die Zuordnung hat Fehler. Es wurde nichts eingelesen.",),
     Reason.NO_CARDS: (
         "Im Ordner „{path}“ liegen keine Visitenkarten (Dateien mit der Endung .vcf).",
+        "In diesem Ordner liegen keine Visitenkarten (Dateien mit der Endung .vcf).",
+    ),
+    Reason.NO_SUCH_SHEET: (
+        "Ein Blatt „{sheet}“ gibt es nicht. Vorhanden: {sheets}.",
+        "Blätter hat nur eine Arbeitsmappe; diese Datei ist keine.",
+    ),
+    Reason.MAPPING_MISFITS: (
+        (
+            "Diese Zuordnung passt nicht zur Liste: Die Spalte für den Namen ({columns}) fehlt. "
+            "Die Liste hat {found}."
+        ),
+        "Diese Zuordnung passt nicht zur Liste: Die Spalte für den Namen fehlt.",
+    ),
+    Reason.COLUMNS_UNCLEAR: (
+        (
+            "Welche Spalte was bedeutet, ist nicht sicher; es wurde nichts eingelesen. Bitte im "
+            "Fenster einlesen oder mit --mapping eine Zuordnung angeben."
+        ),
     ),
     Reason.LIST_OUTDATED: (
         (

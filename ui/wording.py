@@ -9,19 +9,23 @@ advisor, filter), `step`, `on`, `until`, `stage`, `because`, `anchor`, `role`, `
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
+from app.exchange.guessing import Proposal
 from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
+from app.records.directory import Imported
+from app.records.importing import ImportPreview
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
+from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
@@ -85,9 +89,23 @@ def faults(count: int) -> str:
 def note(found: Note) -> str:
     """What an import saw in a row: row, key, field, what, and the values."""
     key = f" ({found.key})" if found.key else ""
-    field = f"{found.field}: " if found.field else ""
+    field = f"{field_name(found.field)}: " if found.field else ""
     values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
     return f"Zeile {found.row}{key}: {field}{NOTES[found.code]}" + (f" {values}" if values else "")
+
+
+def columns(read: Proposal, left: Sequence[str]) -> tuple[str, ...]:
+    """How the columns of a list were understood, and which are not read: a sentence each."""
+    from ui.importing import words  # it names fields as this module does
+
+    return words.understood(read, left)
+
+
+def imported(told: Imported, preview: ImportPreview) -> tuple[str, ...]:
+    """What is worth saying of an import: notes row by row, what stayed, what is gone."""
+    from ui.importing import words
+
+    return (*map(note, told.notes), *words.stayed(preview), *words.result(told)[1:])
 
 
 def why(step: ListedStep) -> tuple[str, ...]:

@@ -56,6 +56,11 @@ class Proposal:
         """Whether nobody has to look before it is used."""
         return not self.doubtful and not self.missing
 
+    def unread(self, source: Source) -> tuple[str, ...]:
+        """The columns of the list that are not read."""
+        used = used_columns(self.mapping)
+        return tuple(column for column in source.columns if column not in used)
+
 
 @dataclass
 class _Column:

@@ -15,7 +15,7 @@ from app.exchange.tables import Odd, Table, table_of, table_of_sheet
 from app.exchange.vcards import is_vcard, read_cards
 from app.exchange.workbook import OLE, ZIP, is_workbook, read_workbook
 from app.progress import Step, Steps
-from app.records.importing import Reading, Source, SourceKind, SourceRow
+from app.records.importing import FIND_HEAD, Reading, Source, SourceKind, SourceRow
 from app.records.imports import Note, NoteCode
 
 __all__ = ["LARGEST", "open_source"]
@@ -126,7 +126,7 @@ def _csv(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     delimiter = (reading.delimiter if reading else "") or find_delimiter(text)
     rows, spoilt = yield from read_csv(text, delimiter)
     odd = Odd(dict.fromkeys(spoilt, NoteCode.OPEN_QUOTE), ragged=True)
-    table = table_of(rows, reading.head if reading else None, odd)
+    table = table_of(rows, _head(reading), odd)
     return Source(
         file=name,
         reading=Reading(SourceKind.CSV, encoding, delimiter, head=table.head),
@@ -140,7 +140,7 @@ def _csv(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
 
 def _workbook(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     sheet = yield from read_workbook(data, reading.sheet if reading else "")
-    table = table_of_sheet(sheet, reading.head if reading else None)
+    table = table_of_sheet(sheet, _head(reading))
     return Source(
         file=name,
         reading=Reading(SourceKind.WORKBOOK, sheet=sheet.name, head=table.head),
@@ -149,3 +149,8 @@ def _workbook(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
         notes=table.notes,
         sheets=sheet.names,
     )
+
+
+def _head(reading: Reading | None) -> tuple[int, int] | None:
+    """Where the heads stand as told, None where they are to be found."""
+    return None if reading is None or reading.head == FIND_HEAD else reading.head

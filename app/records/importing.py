@@ -28,13 +28,17 @@ class SourceKind(Enum):
         return self in (SourceKind.CSV, SourceKind.WORKBOOK, SourceKind.JSON)
 
 
+FIND_HEAD = (-1, -1)
+"""In place of the rows of the heads: they are to be found."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """How the bytes of a list are read; found first, then changeable.
 
     `head` are the first and last row of the column heads, counted from 1 ((0, 0): there are
-    none, the columns are lettered); heads over several rows, merged ones too, are joined. `records`
-    is the nested key under which the list of a JSON file lies.
+    none, the columns are lettered; `FIND_HEAD`: to be found); heads over several rows, merged ones
+    too, are joined. `records` is the nested key under which the list of a JSON file lies.
     """
 
     kind: SourceKind

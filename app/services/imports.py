@@ -85,6 +85,7 @@ class Imports:
             mapping = replace(mapping, name=name)
         elif name:
             source = replace(source, file=name, records=None)
+        _check_fit(source, mapping)
         records = yield from read_rows_as_providers(source, mapping, mended or {})
         yield Step(0, len(records.drafts), COMPARING)
         with self._transactions.reading() as session:
@@ -200,6 +201,20 @@ def _remember(session: Session, rows: list[PreviewRow], known: Dictionary[str, K
         if row.draft and row.provider is not None and row.key not in known
     }
     import_writing.adopt(session, adopted)
+
+
+def _check_fit(source: Source, mapping: Mapping | None) -> None:
+    """Raises `Refused(MAPPING_MISFITS)` where a mapping is for another list than this one."""
+    if mapping is None or not source.columns:
+        return
+    names = mapping.fields["organisation"].columns if "organisation" in mapping.fields else ()
+    missing = [column for column in names if column not in source.columns]
+    if names and missing == list(names):
+        raise Refused(
+            Reason.MAPPING_MISFITS,
+            columns=", ".join(f"„{column}“" for column in missing),
+            found=", ".join(f"„{column}“" for column in source.columns[:12]),
+        )
 
 
 def _beside(row: PreviewRow, similar: Similar) -> PreviewRow:

@@ -13,10 +13,12 @@ from app.records.calendars import CalendarMade
 from app.records.cases import CaseRow, CaseView
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.folders import FolderMade
+from app.records.importing import ImportPreview
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.openings import LastOpening, Outcome
+from app.services import import_changes
 
 Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
 Facts = dict[str, Fact]
@@ -129,7 +131,7 @@ def calendar(made: CalendarMade) -> Facts:
     }
 
 
-def imported(result: Imported, *, dry_run: bool) -> Facts:
+def imported(result: Imported, preview: ImportPreview, *, dry_run: bool) -> Facts:
     """The report of an import: numbers, and everything said about a row."""
     return {
         "source": result.source,
@@ -139,6 +141,21 @@ def imported(result: Imported, *, dry_run: bool) -> Facts:
         "changed": result.changed,
         "unchanged": result.unchanged,
         "left_out": result.read - result.added - result.changed - result.unchanged,
+        "contested": result.contested,
+        "gone": [{"id": each.id, "name": each.name} for each in preview.gone],
+        "changes": [
+            {
+                "row": row.number,
+                "key": row.key,
+                "id": row.provider,
+                "field": each.field,
+                "before": import_changes.shown(each.before),
+                "after": import_changes.shown(each.after),
+                "contested": each.contested,
+            }
+            for row in preview.rows
+            for each in row.changes
+        ],
         "codes": dict(sorted(Counter(note.code.value for note in result.notes).items())),
         "notes": [_record(note) | {"kind": note.code.kind.value} for note in result.notes],
     }

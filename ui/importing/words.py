@@ -1,0 +1,226 @@
+"""German words of reading in lists: files, columns, states of rows, values. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from app.exchange.guessing import Origin, Proposal
+from app.exchange.mapping import FieldMap
+from app.records.directory import Imported
+from app.records.importing import FieldChange, ImportPreview, Listed, PreviewRow, RowState
+from app.records.importing import SourceKind as Kind
+from app.records.providers import Category, ContactPerson, Cost, CostPer
+from ui import wording
+from ui.field_names import field_name
+from ui.file_sentences import NOTES
+from ui.providers.words import CATEGORIES, months
+
+KINDS: Mapping[Kind, str] = {
+    Kind.CSV: "Tabelle als Text (CSV)",
+    Kind.WORKBOOK: "Arbeitsmappe",
+    Kind.JSON: "JSON",
+    Kind.GEOJSON: "GeoJSON",
+    Kind.VCARD: "Visitenkarten (vCard)",
+    Kind.HSDS: "Open Referral HSDS",
+}
+STATES: Mapping[RowState, str] = {
+    RowState.NEW: "neu",
+    RowState.CHANGED: "geändert",
+    RowState.UNCHANGED: "unverändert",
+    RowState.FAILED: "fehlerhaft",
+}
+ICONS: Mapping[RowState, str] = {
+    RowState.NEW: "plus",
+    RowState.CHANGED: "pencil",
+    RowState.UNCHANGED: "check",
+    RowState.FAILED: "triangle-alert",
+}
+ORIGINS: Mapping[Origin, str] = {
+    Origin.KEPT: "So hat die Servicestelle Listen mit diesen Spalten schon eingelesen.",
+    Origin.SHIPPED: "Für diese Liste bringt das Programm eine Zuordnung mit.",
+    Origin.GUESSED: "Aus den Überschriften und Inhalten vorgeschlagen. Bitte ansehen.",
+}
+DELIMITERS: Mapping[str, str] = {
+    ";": "Semikolon ;",
+    ",": "Komma ,",
+    "\t": "Tabulator",
+    "|": "Senkrechter Strich |",
+}
+ENCODINGS: Mapping[str, str] = {
+    "utf-8": "Unicode (UTF-8)",
+    "utf-8-sig": "Unicode (UTF-8)",
+    "utf-16": "Unicode (UTF-16)",
+    "utf-16-le": "Unicode (UTF-16 LE)",
+    "utf-16-be": "Unicode (UTF-16 BE)",
+    "cp1252": "Windows (1252)",
+    "cp850": "DOS (850)",
+    "latin-1": "ISO 8859-1",
+    "iso-8859-15": "ISO 8859-15",
+}
+PER: Mapping[CostPer, str] = {
+    CostPer.MONTH: "im Monat",
+    CostPer.WEEK: "in der Woche",
+    CostPer.DAY: "am Tag",
+    CostPer.HOUR: "in der Stunde",
+    CostPer.ONCE: "einmalig",
+    CostPer.OTHER: "",
+}
+BLANK = "–"
+
+
+def shown(field: str, value: object) -> str:
+    """A value of a field as the office reads it; a dash where there is none."""
+    if value is None or value in ("", ()):
+        return BLANK
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, Category):
+        return CATEGORIES[value]
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    if isinstance(value, int) and field in ("min_age_months", "max_age_months"):
+        return months(value)
+    if isinstance(value, tuple):
+        return "; ".join(_entry(field, each) for each in value)
+    return str(value)
+
+
+def change(found: FieldChange) -> str:
+    """One changed field in a line: Ort: Norden → Norddeich."""
+    name = field_name(found.field)
+    was, now = shown(found.field, found.before), shown(found.field, found.after)
+    return f"{name}: {was} → {now}"
+
+
+def note(code_of: object, before: str = "", after: str = "") -> str:
+    """What is said of a row, without row and key."""
+    found = NOTES.get(code_of, "")  # type: ignore[call-overload]
+    values = " → ".join(f"„{value}“" for value in (before, after) if value)
+    return f"{found} {values}".strip()
+
+
+def row_state(row: PreviewRow) -> str:
+    """What would become of a row, in a word or two."""
+    contested = sum(each.contested for each in row.changes)
+    told = STATES[row.state]
+    return f"{told}, {contested} strittig" if contested else told
+
+
+def heading(preview: ImportPreview) -> str:
+    """What would come of a list: 12 neu, 3 geändert, 85 unverändert, 1 fehlerhaft."""
+    counts = [(preview.count(state), STATES[state]) for state in RowState]
+    return ", ".join(f"{number(count)} {word}" for count, word in counts if count) or "keine Zeilen"
+
+
+def result(told: Imported) -> tuple[str, ...]:
+    """What an import did, a sentence each."""
+    left = told.read - told.added - told.changed - told.unchanged
+    lines = [
+        (
+            f"{_count(told.read, 'Zeile', 'Zeilen')} gelesen: {number(told.added)} neu, "
+            f"{number(told.changed)} geändert, {number(told.unchanged)} unverändert, "
+            f"{number(left)} nicht übernommen."
+        )
+    ]
+    if told.contested:
+        lines.append(
+            f"{_count(told.contested, 'Angabe', 'Angaben')}, die hier geändert wurden, blieben, "
+            "wie sie sind."
+        )
+    if told.gone:
+        who = "1 Anbieter" if told.gone == 1 else f"{number(told.gone)} Anbieter"
+        lines.append(
+            f"{who} aus einer früheren Fassung der Liste stehen nicht mehr darin und blieben "
+            "unverändert."
+        )
+    return tuple(lines)
+
+
+def understood(read: Proposal, left: Sequence[str]) -> tuple[str, ...]:
+    """How the columns of a list were understood, and which are not read: a sentence each."""
+    lines = [ORIGINS[read.origin]]
+    fields = read.mapping.fields
+    lines += [f"{field_name(name)}: {origin(each)}" for name, each in fields.items()]
+    if read.doubtful:
+        lines.append(f"Nicht sicher: {', '.join(map(field_name, read.doubtful))}.")
+    if read.missing:
+        lines.append(f"Nicht gefunden: {', '.join(map(field_name, read.missing))}.")
+    if left:
+        lines.append(f"Nicht gelesen werden: {', '.join(f'„{each}“' for each in left)}.")
+    return tuple(lines)
+
+
+def origin(found: FieldMap) -> str:
+    """Where a field comes from: columns, or the same value for all rows."""
+    if found.columns:
+        return " + ".join(f"„{column}“" for column in found.columns)
+    value = found.value
+    known = {category.value for category in Category}
+    return f"überall „{CATEGORIES[Category(value)] if value in known else value}“"
+
+
+def listed(found: Listed) -> str:
+    """A provider as it stands in the directory, with the list it came from."""
+    return f"{found.name} (aus „{found.source}“)" if found.source else found.name
+
+
+def delimiter(sign: str) -> str:
+    return DELIMITERS.get(sign, sign)
+
+
+def encoding(name: str) -> str:
+    return ENCODINGS.get(name, name)
+
+
+def number(value: int) -> str:
+    """A number with the points of German thousands."""
+    return f"{value:,}".replace(",", ".")
+
+
+def report(preview: ImportPreview) -> str:
+    """Everything noticed, as text: for a file that goes back to whoever made the list."""
+    lines = [f"Hinweise zur Liste „{preview.source}“", ""]
+    lines += [wording.note(each) for each in preview.notes]
+    for row in preview.rows:
+        lines += [wording.note(each) for each in row.notes]
+    lines += stayed(preview)
+    lines += [f"Nicht mehr in der Liste: {each.name}" for each in preview.gone]
+    return "\n".join(lines) + "\n"
+
+
+def stayed(preview: ImportPreview) -> tuple[str, ...]:
+    """Fields the office changed and the list says otherwise, a line each."""
+    return tuple(
+        f"Zeile {row.number} ({row.key}): hier geändert, {change(each)}"
+        for row in preview.rows
+        for each in row.changes
+        if each.contested
+    )
+
+
+def _count(value: int, one: str, many: str) -> str:
+    return f"1 {one}" if value == 1 else f"{number(value)} {many}"
+
+
+def _entry(field: str, value: object) -> str:
+    if isinstance(value, ContactPerson):
+        parts = (value.name, value.area, value.phone, value.email)
+        return ", ".join(part for part in parts if part)
+    if isinstance(value, Cost):
+        return _cost(value)
+    return _language(str(value)) if field == "languages" else str(value)
+
+
+def _cost(cost: Cost) -> str:
+    amount = "" if cost.cents is None else f"{cost.cents / 100:.2f} €".replace(".", ",")
+    parts = (cost.label, f"{amount} {PER[cost.per]}".strip(), cost.note)
+    return ", ".join(part for part in parts if part)
+
+
+def _language(tag: str) -> str:
+    from app.content.languages import language_name
+
+    return language_name(tag)
