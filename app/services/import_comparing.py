@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.progress import Step, Steps
-from app.records.importing import Listed, PreviewRow, RowState
+from app.records.importing import ImportPreview, Listed, PreviewRow, RowState
 from app.records.imports import ImportRecords, Note, NoteCode, NoteKind, SharedKeys
 from app.records.providers import ProviderDraft
 from app.services import import_changes
@@ -66,6 +66,31 @@ def gone(records: ImportRecords, directory: Directory) -> tuple[Listed, ...]:
         for key, known in directory.known.items()
         if key not in keys and known.at.archived_on is None
     )
+
+
+def with_row(
+    preview: ImportPreview,
+    number: int,
+    tried: Sequence[PreviewRow],
+    shared: Mapping[str, SharedKeys],
+) -> ImportPreview:
+    """The preview with what one row has become; it keeps whom it might be, and fails where it
+    has the key of another row now."""
+    rows = []
+    for row in preview.rows:
+        now = next((each for each in tried if each.number == number), None)
+        if row.number != number or now is None:
+            rows.append(row)
+            continue
+        first = next(
+            (each for each in preview.rows if each.key == now.key and each.number != number), None
+        )
+        if first is not None and first.draft is not None and now.draft is not None:
+            note = Note(number, now.key, "source_key", NoteCode.SAME_KEY, now.key)
+            now = PreviewRow(number, now.key, RowState.FAILED, None, notes=(*now.notes, note))
+        is_new = now.state is RowState.NEW
+        rows.append(replace(now, similar=row.similar) if is_new and row.similar else now)
+    return replace(preview, rows=tuple(rows), shared={**preview.shared, **shared})
 
 
 def named(whole: Whole) -> str:

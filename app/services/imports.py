@@ -14,7 +14,7 @@ from app.exchange.guessing import Proposal
 from app.exchange.mapping import Mapping
 from app.exchange.providers import read_rows_as_providers
 from app.exchange.sources import LARGEST, open_source
-from app.progress import Step, Steps
+from app.progress import Step, Steps, finish
 from app.records.directory import Imported
 from app.records.importing import (
     ImportPreview,
@@ -81,10 +81,7 @@ class Imports:
         `name` is what the list is called (else as the mapping says): by it and the key of a row a
         provider is known again. `same` names rows that are a provider of the directory already.
         """
-        if name and mapping is not None:
-            mapping = replace(mapping, name=name)
-        elif name:
-            source = replace(source, file=name, records=None)
+        source, mapping = _named(source, mapping, name)
         _check_fit(source, mapping)
         records = yield from read_rows_as_providers(source, mapping, mended or {})
         yield Step(0, len(records.drafts), COMPARING)
@@ -104,6 +101,37 @@ class Imports:
             tuple(note for note in records.notes if note.row not in shown),
             import_comparing.gone(records, directory),
         )
+
+    def again(
+        self,
+        preview: ImportPreview,
+        source: Source,
+        mapping: Mapping | None,
+        mended: Mended,
+        number: int,
+        same: Same | None = None,
+    ) -> ImportPreview:
+        """The preview with one row tried again, after it was mended or said to be somebody."""
+        source, mapping = _named(source, mapping, preview.source)
+        only = replace(
+            source,
+            rows=tuple(row for row in source.rows if row.number == number),
+            notes=tuple(note for note in source.notes if note.row == number),
+            records=None,
+        )
+        records = finish(read_rows_as_providers(only, mapping, mended))
+        with self._transactions.reading() as session:
+            wholes = imported.by_ids(
+                session, {key for row, key in (same or {}).items() if row == number}
+            )
+            directory = Directory(
+                imported.of_source(
+                    session, preview.source, {each.source_key for each in records.drafts}
+                ),
+                {row: wholes[key] for row, key in (same or {}).items() if key in wholes},
+            )
+        tried = finish(import_comparing.compared(records, directory))
+        return import_comparing.with_row(preview, number, tried, records.shared)
 
     def carry_out(
         self,
@@ -201,6 +229,13 @@ def _remember(session: Session, rows: list[PreviewRow], known: Dictionary[str, K
         if row.draft and row.provider is not None and row.key not in known
     }
     import_writing.adopt(session, adopted)
+
+
+def _named(source: Source, mapping: Mapping | None, name: str) -> tuple[Source, Mapping | None]:
+    """The list under the name it is to have."""
+    if mapping is None:
+        return (replace(source, file=name, records=None) if name else source), None
+    return source, (replace(mapping, name=name) if name else mapping)
 
 
 def _check_fit(source: Source, mapping: Mapping | None) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.repositories.providers import Whole
 from db.tables.base import Base
@@ -50,9 +50,15 @@ def sources(session: Session) -> dict[str, int]:
     return {source: count for source, count in found if source}
 
 
-def of_source(session: Session, source: str) -> dict[str, Known]:
-    """Everything imported from this list, by key. Plain rows, never to be written to."""
-    theirs = _rows(session, ServiceAtPlace, ServiceAtPlace.source == source)
+def of_source(
+    session: Session, source: str, keys: Collection[str] | None = None
+) -> dict[str, Known]:
+    """Everything imported from this list, by key, or of these few keys alone. Plain rows, never
+    to be written to."""
+    where = [ServiceAtPlace.source == source]
+    if keys is not None:
+        where.append(ServiceAtPlace.source_key.in_(keys))
+    theirs = _rows(session, ServiceAtPlace, *where)
     standing = {row.id: row for row in theirs}
     while missing := {
         row.successor_id
@@ -142,8 +148,16 @@ def _wholes(session: Session, rows: list[ServiceAtPlace]) -> list[Whole]:
     owners = {service.organisation_id for service in services.values()}
     bodies = {row.id: row for row in _in(session, Organisation, owners)}
     places = {row.id: row for row in _in(session, Place, {at.place_id for at in rows})}
-    costs = _grouped(session, ServiceCost, services, lambda cost: cost.service_id)
-    people = _grouped(session, ContactPerson, bodies, lambda person: person.organisation_id)
+    costs = _grouped(
+        session, ServiceCost, services, ServiceCost.service_id, lambda cost: cost.service_id
+    )
+    people = _grouped(
+        session,
+        ContactPerson,
+        bodies,
+        ContactPerson.organisation_id,
+        lambda person: person.organisation_id,
+    )
     return [
         Whole(
             at,
@@ -158,12 +172,17 @@ def _wholes(session: Session, rows: list[ServiceAtPlace]) -> list[Whole]:
 
 
 def _grouped(
-    session: Session, table: type[T], owners: Iterable[int], owner: Callable[[T], int]
+    session: Session,
+    table: type[T],
+    owners: Iterable[int],
+    column: InstrumentedAttribute[int],
+    owner: Callable[[T], int],
 ) -> dict[int, list[T]]:
     """Rows of a table by whom they belong to, in the order they were entered."""
     wanted = set(owners)
+    few = (column.in_(wanted),) if len(wanted) <= _AT_ONCE else ()
     found: dict[int, list[T]] = {}
-    for row in sorted(_rows(session, table), key=lambda row: row.id):
+    for row in sorted(_rows(session, table, *few), key=lambda row: row.id):
         if owner(row) in wanted:
             found.setdefault(owner(row), []).append(row)
     return found

@@ -222,3 +222,40 @@ def test_both_school_lists_give_3172_and_the_kitas_1870(desk, shared):
     assert desk.lists.category_counts() == {Category.SCHOOL: 3172, Category.KITA: 1870}
     found = {note.code for note in again.imported.notes}
     assert NoteCode.COORDINATES_MISSING in found or NoteCode.SAME_NAME_AND_POSTCODE in found
+
+
+def test_one_row_is_tried_again_at_once(desk, mapping, tmp_path):
+    file = listed(tmp_path, A, {"id": "2", "name": "  ", "ort": "Hage"}, B | {"id": "3"})
+    source = finish(desk.imports.open(file))
+    preview = finish(desk.imports.preview(source, mapping))
+    mended = {2: {"organisation": "Kita C"}}
+    again = desk.imports.again(preview, source, mapping, mended, 2)
+    assert [row.state for row in again.rows] == [RowState.NEW] * 3
+    assert again.rows[1].name == "Kita C"
+    assert (again.rows[0], again.rows[2]) == (preview.rows[0], preview.rows[2])
+    # a key that another row has already
+    mended = {2: {"organisation": "Kita C", "source_key": "3"}}
+    clash = desk.imports.again(preview, source, mapping, mended, 2)
+    assert clash.rows[1].state is RowState.FAILED
+    assert clash.rows[1].notes[-1].code is NoteCode.SAME_KEY
+    finish(desk.imports.carry_out(again))
+    assert [name for name, _ in names(desk)] == ["Kita A", "Kita B", "Kita C"]
+
+
+def test_a_row_said_to_be_somebody_updates_whom_it_was_said_to_be(desk, mapping, tmp_path):
+    own = make_provider(desk, organisation="Kita A", postcode="", town="", phone="040 66969-1")
+    file = listed(tmp_path, A)
+    source = finish(desk.imports.open(file))
+    preview = finish(desk.imports.preview(source, mapping))
+    assert [(near.id, near.source) for near in preview.rows[0].similar] == [(own, "")]
+    again = desk.imports.again(preview, source, mapping, {}, 1, same={1: own})
+    assert (again.rows[0].state, again.rows[0].provider) == (RowState.CHANGED, own)
+    assert [(each.field, each.contested) for each in again.rows[0].changes] == [("town", False)]
+    finish(desk.imports.carry_out(again))
+    view = desk.providers.provider(own)
+    assert (view.draft.town, view.draft.source, view.draft.source_key) == ("Norden", "liste", "1")
+    assert view.draft.phone == "040 66969-1"
+    # it is known from now on
+    later = take_in(desk, listed(tmp_path, A | {"ort": "Hage"}), mapping)
+    assert numbers(later) == (1, 0, 1, 0)
+    assert desk.providers.provider(own).draft.town == "Hage"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from app.exchange.guessing import Origin, Proposal
@@ -10,6 +10,7 @@ from app.exchange.mapping import FieldMap
 from app.records.directory import Imported
 from app.records.importing import FieldChange, ImportPreview, Listed, PreviewRow, RowState
 from app.records.importing import SourceKind as Kind
+from app.records.imports import Note, NoteCode
 from app.records.providers import Category, ContactPerson, Cost, CostPer
 from ui import wording
 from ui.field_names import field_name
@@ -50,13 +51,14 @@ DELIMITERS: Mapping[str, str] = {
 ENCODINGS: Mapping[str, str] = {
     "utf-8": "Unicode (UTF-8)",
     "utf-8-sig": "Unicode (UTF-8)",
+    "utf-8-twice": "Unicode, doppelt umgewandelt",
     "utf-16": "Unicode (UTF-16)",
     "utf-16-le": "Unicode (UTF-16 LE)",
     "utf-16-be": "Unicode (UTF-16 BE)",
+    "utf-32": "Unicode (UTF-32)",
     "cp1252": "Windows (1252)",
     "cp850": "DOS (850)",
-    "latin-1": "ISO 8859-1",
-    "iso-8859-15": "ISO 8859-15",
+    "mac-roman": "Macintosh",
 }
 PER: Mapping[CostPer, str] = {
     CostPer.MONTH: "im Monat",
@@ -65,6 +67,12 @@ PER: Mapping[CostPer, str] = {
     CostPer.HOUR: "in der Stunde",
     CostPer.ONCE: "einmalig",
     CostPer.OTHER: "",
+}
+STEPS: Mapping[str, str] = {
+    "reading_list": "Datei wird gelesen:",
+    "checking_rows": "Zeilen werden gelesen:",
+    "comparing_rows": "Zeilen werden verglichen:",
+    "writing_rows": "Zeilen werden vorbereitet:",
 }
 BLANK = "–"
 
@@ -95,11 +103,11 @@ def change(found: FieldChange) -> str:
     return f"{name}: {was} → {now}"
 
 
-def note(code_of: object, before: str = "", after: str = "") -> str:
-    """What is said of a row, without row and key."""
-    found = NOTES.get(code_of, "")  # type: ignore[call-overload]
-    values = " → ".join(f"„{value}“" for value in (before, after) if value)
-    return f"{found} {values}".strip()
+def note(found: Note) -> str:
+    """What is said of a row, without its number."""
+    field = f"{field_name(found.field)}: " if found.field else ""
+    values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
+    return f"{field}{NOTES[found.code]} {values}".strip()
 
 
 def row_state(row: PreviewRow) -> str:
@@ -115,19 +123,34 @@ def heading(preview: ImportPreview) -> str:
     return ", ".join(f"{number(count)} {word}" for count, word in counts if count) or "keine Zeilen"
 
 
+def act(
+    preview: ImportPreview, taken: Collection[tuple[int, str]], left_out: Collection[int]
+) -> tuple[str, bool]:
+    """What the button of the last step but one says, and whether it can be pressed."""
+    rows = [row for row in preview.rows if row.draft and row.number not in left_out]
+    ticked = {number for number, _ in taken}
+    new = sum(row.state is RowState.NEW for row in rows)
+    changed = sum(
+        row.number in ticked or any(not each.contested for each in row.changes) for row in rows
+    )
+    parts = [f"{number(new)} neue"] if new else []
+    parts += [f"{number(changed)} geänderte"] if changed else []
+    return (f"{' und '.join(parts)} über&nehmen" if parts else "Über&nehmen"), bool(rows)
+
+
 def result(told: Imported) -> tuple[str, ...]:
     """What an import did, a sentence each."""
     left = told.read - told.added - told.changed - told.unchanged
     lines = [
         (
-            f"{_count(told.read, 'Zeile', 'Zeilen')} gelesen: {number(told.added)} neu, "
+            f"{count(told.read, 'Zeile', 'Zeilen')} gelesen: {number(told.added)} neu, "
             f"{number(told.changed)} geändert, {number(told.unchanged)} unverändert, "
             f"{number(left)} nicht übernommen."
         )
     ]
     if told.contested:
         lines.append(
-            f"{_count(told.contested, 'Angabe', 'Angaben')}, die hier geändert wurden, blieben, "
+            f"{count(told.contested, 'Angabe', 'Angaben')}, die hier geändert wurden, blieben, "
             "wie sie sind."
         )
     if told.gone:
@@ -180,6 +203,31 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def count(value: int, one: str, many: str) -> str:
+    """A number with its noun: 1 Zeile, 3.172 Zeilen."""
+    return f"1 {one}" if value == 1 else f"{number(value)} {many}"
+
+
+def grouped(notes: Sequence[Note]) -> list[str]:
+    """What is said of a file, what is alike in one line, the most frequent first."""
+    found: dict[NoteCode, list[Note]] = {}
+    for each in notes:
+        found.setdefault(each.code, []).append(each)
+    return [
+        f"{NOTES[code]}: {_rows(each)}"
+        for code, each in sorted(found.items(), key=lambda pair: -len(pair[1]))
+    ]
+
+
+def _rows(notes: Sequence[Note]) -> str:
+    """The rows of notes, not more than can be read: Zeile 3, Zeilen 4, 7, 9 und 12 weitere."""
+    rows = sorted({each.row for each in notes})
+    if len(rows) == 1:
+        return f"Zeile {rows[0]}"
+    told = ", ".join(map(str, rows[:5]))
+    return f"Zeilen {told}" + (f" und {number(len(rows) - 5)} weitere" if len(rows) > 5 else "")
+
+
 def report(preview: ImportPreview) -> str:
     """Everything noticed, as text: for a file that goes back to whoever made the list."""
     lines = [f"Hinweise zur Liste „{preview.source}“", ""]
@@ -199,10 +247,6 @@ def stayed(preview: ImportPreview) -> tuple[str, ...]:
         for each in row.changes
         if each.contested
     )
-
-
-def _count(value: int, one: str, many: str) -> str:
-    return f"1 {one}" if value == 1 else f"{number(value)} {many}"
 
 
 def _entry(field: str, value: object) -> str:
