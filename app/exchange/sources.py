@@ -9,6 +9,7 @@ from app.errors import Reason, Refused
 from app.exchange import decoding, json_list
 from app.exchange.csv_list import DELIMITERS, READING, find_delimiter, read_csv
 from app.exchange.geojson import is_geojson, read_features
+from app.exchange.hsds import is_hsds, read_hsds
 from app.exchange.limits import LARGEST, check_size
 from app.exchange.providers import read_rows_as_providers
 from app.exchange.tables import Odd, Table, table_of, table_of_sheet
@@ -70,6 +71,9 @@ def _json(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     if kind is SourceKind.GEOJSON and is_geojson(document):
         rows, notes = yield from read_features(document)
         return (yield from _fixed(name, Reading(kind, encoding, head=(0, 0)), rows, notes))
+    if kind is SourceKind.HSDS and is_hsds(document):
+        rows, notes = yield from read_hsds(document)
+        return (yield from _fixed(name, Reading(kind, encoding, head=(0, 0)), rows, notes))
     paths = json_list.lists_in(document)
     wanted = reading.records if reading is not None else (paths[0] if paths else "")
     table = yield from _json_table(json_list.rows_at(document, wanted))
@@ -85,7 +89,9 @@ def _json(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
 
 
 def _kind_of(document: object) -> SourceKind:
-    return SourceKind.GEOJSON if is_geojson(document) else SourceKind.JSON
+    if is_geojson(document):
+        return SourceKind.GEOJSON
+    return SourceKind.HSDS if is_hsds(document) else SourceKind.JSON
 
 
 def _json_table(listed: list[object]) -> Steps[Table]:
