@@ -129,8 +129,12 @@ class _Reader:
         values |= self._service(body, service) | self._place(place)
         values |= self._reach((body, service, place, at))
         values |= self._hours((at, service, place))
-        for thing in (body, service, place, at):
+        for thing in (body, service, place):
             values |= _own(thing)
+        own = _own(at)
+        if "hours_osm" in own:
+            values["hours_given"] = ""  # a schedule in words repeats what stands in the attribute
+        values |= own
         self._tell_aside(values, service, place)
         return {name: value for name, value in values.items() if value is not None}
 

@@ -11,6 +11,7 @@ from app.exchange.csv_list import DELIMITERS, READING, find_delimiter, read_csv
 from app.exchange.geojson import is_geojson, read_features
 from app.exchange.hsds import is_hsds, read_hsds
 from app.exchange.limits import LARGEST, check_size
+from app.exchange.own_rows import is_own, read_own
 from app.exchange.providers import read_rows_as_providers
 from app.exchange.tables import Odd, Table, table_of, table_of_sheet
 from app.exchange.vcards import is_vcard, read_cards
@@ -133,7 +134,7 @@ def _csv(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     rows, spoilt = yield from read_csv(text, delimiter)
     odd = Odd(dict.fromkeys(spoilt, NoteCode.OPEN_QUOTE), ragged=True)
     table = table_of(rows, reading.head if reading else None, odd)
-    return Source(
+    source = Source(
         file=name,
         reading=Reading(SourceKind.CSV, encoding, delimiter, head=table.head),
         columns=table.columns,
@@ -142,12 +143,13 @@ def _csv(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
         encodings=decoding.ENCODINGS,
         delimiters=DELIMITERS,
     )
+    return (yield from _known_again(source))
 
 
 def _workbook(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     sheet = yield from read_workbook(data, reading.sheet if reading else "")
     table = table_of_sheet(sheet, reading.head if reading else None)
-    return Source(
+    source = Source(
         file=name,
         reading=Reading(SourceKind.WORKBOOK, sheet=sheet.name, head=table.head),
         columns=table.columns,
@@ -155,3 +157,13 @@ def _workbook(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
         notes=table.notes,
         sheets=sheet.names,
     )
+    return (yield from _known_again(source))
+
+
+def _known_again(source: Source) -> Steps[Source]:
+    """A table that this program wrote needs no mapping."""
+    if not is_own(source.columns):
+        return source
+    rows, notes = read_own(source.columns, source.rows)
+    source = replace(source, columns=(), rows=rows, notes=(*source.notes, *notes))
+    return replace(source, records=(yield from read_rows_as_providers(source)))
