@@ -175,6 +175,8 @@ class _Writer:
             if person.phone:
                 known["phones"] = [{"id": self._part(key, "phone"), "number": person.phone}]
             own = {"note": person.note} if person.note else {}
+            if person.email and "email" not in known:
+                own["email"] = person.email
             thing: Thing = {"id": key} | {name: value for name, value in known.items() if value}
             yield thing | self._attributes("contact", key, own)
 

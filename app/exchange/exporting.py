@@ -74,9 +74,9 @@ def export_losses(kind: ExportFormat, providers: Sequence[ExportedProvider]) -> 
         draft, kept = provider.draft, held(kind, provider.draft)
         for field in fields(ProviderDraft):
             told = field.name not in ("source", "source_key") or field.name in _LEFT_OUT[kind]
-            if (told and getattr(draft, field.name) != getattr(kept, field.name)) or (
-                kind is ExportFormat.XLSX and _is_cut(getattr(draft, field.name))
-            ):
+            value = getattr(draft, field.name)
+            gone = told and value != getattr(kept, field.name)
+            if gone or (kind is ExportFormat.XLSX and _is_cut(value)):
                 lost[field.name] = lost.get(field.name, 0) + 1
     lost.pop("source_key", None)  # told with the source
     order: Callable[[str], int] = [each.name for each in fields(ProviderDraft)].index

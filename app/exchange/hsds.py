@@ -271,12 +271,13 @@ def _category(service: Thing) -> str:
 
 def _person(contact: Thing) -> ContactPerson:
     phones = parts_of(contact, "phones")
+    own = _own(contact)
     return ContactPerson(
         name=as_text(contact.get("name")) or "",
         area=as_text(contact.get("title")) or as_text(contact.get("department")) or "",
         phone=(as_text(phones[0].get("number")) or "") if phones else "",
-        email=as_text(contact.get("email")) or "",
-        note=as_text(_own(contact).get("note")) or "",
+        email=as_text(contact.get("email")) or as_text(own.get("email")) or "",
+        note=as_text(own.get("note")) or "",
     )
 
 
