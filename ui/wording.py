@@ -20,6 +20,8 @@ from app.records.cases import CloseReason
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
+from app.rules.hours import DayHours
+from app.rules.reading_hours.proposal import Doubt, Proposal
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
 from ui.file_sentences import NOTES, PROBLEMS
@@ -110,6 +112,34 @@ def redating(seen: RedatingPreview) -> tuple[str, ...]:
     from ui.redating import words as redating_words  # it words days as this module does
 
     return redating_words.lines(seen)
+
+
+def hours(found: Proposal) -> tuple[str, ...]:
+    """How opening hours were understood, and a line for each doubt."""
+    from ui import wording_hours
+
+    return wording_hours.lines(found)
+
+
+def understood(osm: str) -> str:
+    """A value of opening hours read back: Mo–Do 7:30–16 Uhr; an Feiertagen geschlossen."""
+    from ui.widgets.hours_echo import echo
+
+    return echo(osm)
+
+
+def doubt(found: Doubt) -> str:
+    """Why some characters of opening hours are doubtful."""
+    from ui import wording_hours
+
+    return wording_hours.doubt(found)
+
+
+def open_day(day: DayHours) -> str:
+    """Mo 23.11.2026: 8–12 Uhr."""
+    from ui import wording_hours
+
+    return wording_hours.open_day(day)
 
 
 def day(on: date) -> str:
