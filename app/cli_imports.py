@@ -13,7 +13,7 @@ from app.records.importing import FIND_HEAD
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from app.exchange.guessing import Proposal
+    from app.exchange.guessing import ColumnProposal
     from app.exchange.mapping import Mapping
     from app.records.importing import Source
 
@@ -22,7 +22,7 @@ TABS = {"\\t": "\t", "tab": "\t", "tabulator": "\t"}
 
 
 class Sentences(Protocol):
-    def columns(self, read: Proposal, left: Sequence[str]) -> tuple[str, ...]: ...
+    def columns(self, read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]: ...
 
 
 class Listener(Protocol):

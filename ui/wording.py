@@ -15,7 +15,7 @@ from datetime import date, datetime
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
-from app.exchange.guessing import Proposal
+from app.exchange.guessing import ColumnProposal
 from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
 from app.records.directory import Imported
@@ -23,6 +23,8 @@ from app.records.importing import ImportPreview
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
+from app.rules.hours import DayHours
+from app.rules.reading_hours.proposal import Doubt, Proposal
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
 from ui.field_names import field_name
@@ -94,7 +96,7 @@ def note(found: Note) -> str:
     return f"Zeile {found.row}{key}: {field}{NOTES[found.code]}" + (f" {values}" if values else "")
 
 
-def columns(read: Proposal, left: Sequence[str]) -> tuple[str, ...]:
+def columns(read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]:
     """How the columns of a list were understood, and which are not read: a sentence each."""
     from ui.importing import words  # it names fields as this module does
 
@@ -128,6 +130,34 @@ def redating(seen: RedatingPreview) -> tuple[str, ...]:
     from ui.redating import words as redating_words  # it words days as this module does
 
     return redating_words.lines(seen)
+
+
+def hours(found: Proposal) -> tuple[str, ...]:
+    """How opening hours were understood, and a line for each doubt."""
+    from ui import wording_hours
+
+    return wording_hours.lines(found)
+
+
+def understood(osm: str) -> str:
+    """A value of opening hours read back: Mo–Do 7:30–16 Uhr; an Feiertagen geschlossen."""
+    from ui.widgets.hours_echo import echo
+
+    return echo(osm)
+
+
+def doubt(found: Doubt) -> str:
+    """Why some characters of opening hours are doubtful."""
+    from ui import wording_hours
+
+    return wording_hours.doubt(found)
+
+
+def open_day(day: DayHours) -> str:
+    """Mo 23.11.2026: 8–12 Uhr."""
+    from ui import wording_hours
+
+    return wording_hours.open_day(day)
 
 
 def day(on: date) -> str:

@@ -64,8 +64,6 @@ def _row(
         values["contacts"] = contacts_of(values["contacts"])
     if "costs" in values:
         values["costs"] = costs_of(values["costs"])
-    for left in ("source", "reserved_for", "successor"):
-        values.pop(left, None)
     geometry = feature.get("geometry")
     if isinstance(geometry, dict):
         _locate(number, geometry, values, notes)

@@ -42,7 +42,7 @@ class Origin(Enum):
 
 
 @dataclass(frozen=True)
-class Proposal:
+class ColumnProposal:
     """How a list may be read. `doubtful` are fields that were only likely, `missing` those
     without which nothing can be taken."""
 
@@ -78,7 +78,7 @@ class _Column:
         return fitting / len(self.values) if self.values else 0.0
 
 
-def guess(source: Source, lists: Collection[str] = ()) -> Proposal:
+def guess(source: Source, lists: Collection[str] = ()) -> ColumnProposal:
     """A mapping for a list nobody has mapped; `lists` are the names of those that came before.
 
     A head that says the field counts most, a near spelling less, what the column holds least;
@@ -102,7 +102,7 @@ def guess(source: Source, lists: Collection[str] = ()) -> Proposal:
         if name in chosen and chosen[name][1] < _SURE and name in mapping.fields
     )
     missing = () if "organisation" in mapping.fields else ("organisation",)
-    return Proposal(mapping, Origin.GUESSED, doubtful, missing)
+    return ColumnProposal(mapping, Origin.GUESSED, doubtful, missing)
 
 
 def used_columns(mapping: Mapping) -> frozenset[str]:

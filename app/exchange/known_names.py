@@ -35,6 +35,12 @@ _NAMES: Mapping[str, str] = {
     "longitude": "lon|lng|long|länge|laenge|längengrad|x",
 }
 _HOUSE_NUMBERS = frozenset({"hausnummer", "hausnr", "hnr", "nr", "addr:housenumber", "housenumber"})
+_SHARED = {
+    "organisation id": "organisation_key",
+    "service id": "service_key",
+    "place id": "place_key",
+}
+_FOR_THE_EYE = frozenset({"checked on", "checked by", "reserved for", "successor", "source"})
 _YEARS = {"min age": "min_age_months", "max age": "max_age_months"}
 
 
@@ -65,6 +71,10 @@ def fields_of(properties: Mapping[str, object]) -> tuple[dict[str, object], tupl
         field = field_of(name)
         if plain(name) in _HOUSE_NUMBERS:
             number = value
+        elif plain(name) in _FOR_THE_EYE:
+            continue
+        elif plain(name) in _SHARED:
+            values[_SHARED[plain(name)]] = value
         elif plain(name) in _YEARS:
             values.setdefault(_YEARS[plain(name)], _months(value))
         elif field and field not in values:

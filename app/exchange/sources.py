@@ -9,7 +9,9 @@ from app.errors import Reason, Refused
 from app.exchange import decoding, json_list
 from app.exchange.csv_list import DELIMITERS, READING, find_delimiter, read_csv
 from app.exchange.geojson import is_geojson, read_features
+from app.exchange.hsds import is_hsds, read_hsds
 from app.exchange.limits import LARGEST, check_size
+from app.exchange.own_rows import is_own, read_own
 from app.exchange.providers import read_rows_as_providers
 from app.exchange.tables import Odd, Table, table_of, table_of_sheet
 from app.exchange.vcards import is_vcard, read_cards
@@ -70,6 +72,9 @@ def _json(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     if kind is SourceKind.GEOJSON and is_geojson(document):
         rows, notes = yield from read_features(document)
         return (yield from _fixed(name, Reading(kind, encoding, head=(0, 0)), rows, notes))
+    if kind is SourceKind.HSDS and is_hsds(document):
+        rows, notes = yield from read_hsds(document)
+        return (yield from _fixed(name, Reading(kind, encoding, head=(0, 0)), rows, notes))
     paths = json_list.lists_in(document)
     wanted = reading.records if reading is not None else (paths[0] if paths else "")
     table = yield from _json_table(json_list.rows_at(document, wanted))
@@ -85,7 +90,9 @@ def _json(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
 
 
 def _kind_of(document: object) -> SourceKind:
-    return SourceKind.GEOJSON if is_geojson(document) else SourceKind.JSON
+    if is_geojson(document):
+        return SourceKind.GEOJSON
+    return SourceKind.HSDS if is_hsds(document) else SourceKind.JSON
 
 
 def _json_table(listed: list[object]) -> Steps[Table]:
@@ -127,7 +134,7 @@ def _csv(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     rows, spoilt = yield from read_csv(text, delimiter)
     odd = Odd(dict.fromkeys(spoilt, NoteCode.OPEN_QUOTE), ragged=True)
     table = table_of(rows, _head(reading), odd)
-    return Source(
+    source = Source(
         file=name,
         reading=Reading(SourceKind.CSV, encoding, delimiter, head=table.head),
         columns=table.columns,
@@ -136,12 +143,13 @@ def _csv(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
         encodings=decoding.ENCODINGS,
         delimiters=DELIMITERS,
     )
+    return (yield from _known_again(source))
 
 
 def _workbook(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
     sheet = yield from read_workbook(data, reading.sheet if reading else "")
     table = table_of_sheet(sheet, _head(reading))
-    return Source(
+    source = Source(
         file=name,
         reading=Reading(SourceKind.WORKBOOK, sheet=sheet.name, head=table.head),
         columns=table.columns,
@@ -149,8 +157,18 @@ def _workbook(data: bytes, name: str, reading: Reading | None) -> Steps[Source]:
         notes=table.notes,
         sheets=sheet.names,
     )
+    return (yield from _known_again(source))
 
 
 def _head(reading: Reading | None) -> tuple[int, int] | None:
     """Where the heads stand as told, None where they are to be found."""
     return None if reading is None or reading.head == FIND_HEAD else reading.head
+
+
+def _known_again(source: Source) -> Steps[Source]:
+    """A table that this program wrote needs no mapping."""
+    if not is_own(source.columns):
+        return source
+    rows, notes = read_own(source.columns, source.rows)
+    source = replace(source, columns=(), rows=rows, notes=(*source.notes, *notes))
+    return replace(source, records=(yield from read_rows_as_providers(source)))

@@ -84,7 +84,7 @@ def price(text: str) -> Tidy[Cost | None]:
         return Tidy(Cost(cents=0, per=CostPer.OTHER, note=said), tidy.said)
     found = _PRICE.fullmatch(said)
     if found is not None:
-        per = _per((found["per"] or "").strip(" ()"))
+        per = period((found["per"] or "").strip(" ()"))
         digits = re.sub(r"\D", "", found["whole"])
         cents = re.sub(r"\D", "", found["cents"] or "").ljust(2, "0")
         if per is not None and len(digits) <= 6:
@@ -114,7 +114,8 @@ def _doubt_two(tidy: Tidy[str], two: bool) -> Tidy[str]:  # noqa: FBT001 - priva
     return Tidy(tidy.value, (*tidy.said, Said(NoteCode.TWO_NAMES, tidy.value, tidy.value)))
 
 
-def _per(text: str) -> CostPer | None:
+def period(text: str) -> CostPer | None:
+    """What a price is for in German words ("monatlich"); None where they say something else."""
     if not text:
         return CostPer.OTHER
     for per, pattern in _PER.items():

@@ -104,7 +104,7 @@ class _Reader:
             area = ", ".join(
                 each.text.strip() for each in (*self._card.all("TITLE"), *self._card.all("ROLE"))
             )
-            if who and who != name:
+            if who and (who != name or self._is_own()):
                 values["contacts"] = (ContactPerson(name=who, area=area),)
         return values
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Act, Done
 from app.errors import Reason, Refused, Trouble, Unavailable
-from app.exchange.guessing import Origin, Proposal, guess, used_columns
+from app.exchange.guessing import ColumnProposal, Origin, guess, used_columns
 from app.exchange.mapping import Mapping, read_mapping
 from app.exchange.mapping_writing import mapping_text
 from app.records.importing import KeptMapping, Source
@@ -29,7 +29,7 @@ class ColumnMappings:
         self._transactions = transactions
         self._folder = resources / SHIPPED
 
-    def proposal(self, source: Source) -> Proposal:
+    def proposal(self, source: Source) -> ColumnProposal:
         """How the columns of this list are to be read: as kept, as shipped, else as guessed."""
         columns = frozenset(source.columns)
         with self._transactions.reading() as session:
@@ -38,10 +38,10 @@ class ColumnMappings:
         exact = [mapping for mapping, made_for in kept if made_for == columns]
         fitting = [mapping for mapping, _ in kept if _fits(mapping, source)]
         for mapping in (*exact, *sorted(fitting, key=lambda each: -len(used_columns(each)))):
-            return Proposal(mapping, Origin.KEPT)
+            return ColumnProposal(mapping, Origin.KEPT)
         for mapping in sorted(self._shipped(), key=lambda each: -len(used_columns(each))):
             if _fits(mapping, source):
-                return Proposal(mapping, Origin.SHIPPED)
+                return ColumnProposal(mapping, Origin.SHIPPED)
         return guess(source, lists)
 
     def kept(self) -> tuple[KeptMapping, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
-from app.exchange.guessing import Proposal
+from app.exchange.guessing import ColumnProposal
 from app.exchange.mapping import Mapping
 from app.exchange.providers import read_rows_as_providers
 from app.exchange.sources import LARGEST, open_source
@@ -59,7 +59,7 @@ class Imports:
         data, name = bytes_of(path, LARGEST)
         return (yield from open_source(data, name, reading))
 
-    def proposal(self, source: Source) -> Proposal:
+    def proposal(self, source: Source) -> ColumnProposal:
         """How its columns may be read: as kept, as shipped, else as guessed."""
         return self._mappings.proposal(source)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.exchange.cleaning import as_text
-from app.exchange.guessing import Origin, Proposal, used_columns, words_of
+from app.exchange.guessing import ColumnProposal, Origin, used_columns, words_of
 from app.exchange.mapping import FieldMap, Mapping
 from app.exchange.providers import read_rows_as_providers
 from app.progress import finish
@@ -78,7 +78,7 @@ class ColumnsStep(QWidget):
         self.keep_name.setMinimumWidth(theme.px(self, 200))
         self._lay_out()
 
-    def show_proposal(self, source: Source, proposal: Proposal, name: str) -> None:
+    def show_proposal(self, source: Source, proposal: ColumnProposal, name: str) -> None:
         """Show how the columns may be read; `name` is what the list is called."""
         self._source = source
         self._mapping = proposal.mapping

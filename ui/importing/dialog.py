@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.exchange.guessing import Origin, Proposal, list_name
+from app.exchange.guessing import ColumnProposal, Origin, list_name
 from app.exchange.mapping import Mapping
 from app.records.importing import ImportPreview, Outcome, Reading, Source
 from ui import theme
@@ -44,7 +44,7 @@ class ImportDialog(QDialog):
         self._workplace = workplace
         self._desk = desk
         self._path: Path | None = None
-        self._proposal: Proposal | None = None
+        self._proposal: ColumnProposal | None = None
         self._mended: dict[int, dict[str, str]] = {}
         self._same: dict[int, int] = {}
         self._checked: tuple[object, ...] = ()  # what the preview was made of
@@ -118,7 +118,7 @@ class ImportDialog(QDialog):
             format=self.source.reading.kind.value,
             records=self.source.reading.records,
         )
-        proposal = Proposal(fitting, Origin.KEPT)
+        proposal = ColumnProposal(fitting, Origin.KEPT)
         self.columns.show_proposal(self.source, proposal, mapping.name)
         self._tell_act()
 

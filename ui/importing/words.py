@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from app.exchange.guessing import Origin, Proposal
+from app.exchange.guessing import ColumnProposal, Origin
 from app.exchange.mapping import FieldMap
 from app.records.directory import Imported
 from app.records.importing import FieldChange, ImportPreview, Listed, PreviewRow, RowState
@@ -162,7 +162,7 @@ def result(told: Imported) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def understood(read: Proposal, left: Sequence[str]) -> tuple[str, ...]:
+def understood(read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]:
     """How the columns of a list were understood, and which are not read: a sentence each."""
     lines = [ORIGINS[read.origin]]
     fields = read.mapping.fields
