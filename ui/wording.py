@@ -98,16 +98,17 @@ def note(found: Note) -> str:
 
 def columns(read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]:
     """How the columns of a list were understood, and which are not read: a sentence each."""
-    from ui.importing import words  # it names fields as this module does
+    from ui import import_words  # it words notes as this module does
 
-    return words.understood(read, left)
+    return import_words.understood(read, left)
 
 
 def imported(told: Imported, preview: ImportPreview) -> tuple[str, ...]:
     """What is worth saying of an import: notes row by row, what stayed, what is gone."""
-    from ui.importing import words
+    from ui import import_words
 
-    return (*map(note, told.notes), *words.stayed(preview), *words.result(told)[1:])
+    stayed = import_words.stayed(preview)
+    return (*map(note, told.notes), *stayed, *import_words.result(told)[1:])
 
 
 def why(step: ListedStep) -> tuple[str, ...]:

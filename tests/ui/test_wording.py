@@ -145,6 +145,8 @@ def test_every_form_of_a_sentence_uses_facts_that_are_known():
         "value",
         "sheet",
         "sheets",
+        "columns",
+        "found",
         "file",
         "folder",
         "where",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.records.importing import ImportPreview, PreviewRow
 from app.services.import_changes import TOGETHER
+from ui import import_words as words
 from ui import theme
-from ui.importing import words
 from ui.importing.row_pane import RowPane
 from ui.importing.rows_model import Narrowed, RowsModel, counts
 from ui.widgets.buttons import link
@@ -180,6 +181,8 @@ class CheckingStep(QWidget):
 
     def _lay_out(self) -> None:
         left = QWidget()
+        left.setAutoFillBackground(True)
+        left.setBackgroundRole(QPalette.ColorRole.Window)
         kinds = QVBoxLayout(left)
         kinds.setContentsMargins(8, 4, 8, 8)
         kinds.setSpacing(8)
@@ -191,6 +194,7 @@ class CheckingStep(QWidget):
         kinds.addStretch(1)
         kinds.addWidget(link("Hinweise speichern …", self.report_wanted.emit, "download"))
         both = QSplitter(Qt.Orientation.Horizontal)
+        both.setHandleWidth(1)
         both.setChildrenCollapsible(False)
         for part, stretch in ((left, 0), (self.view, 1), (self.pane, 0)):
             both.addWidget(part)

@@ -24,8 +24,8 @@ from app.exchange.providers import read_rows_as_providers
 from app.progress import finish
 from app.records.importing import Source
 from app.records.providers import ProviderDraft
+from ui import import_words as words
 from ui import theme
-from ui.importing import words
 from ui.importing.chips import ColumnChips, samples
 from ui.importing.field_row import FieldRow
 from ui.theme import Tone

@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.exchange.guessing import ColumnProposal, Origin, list_name
 from app.exchange.mapping import Mapping
 from app.records.importing import ImportPreview, Outcome, Reading, Source
+from ui import import_words as words
 from ui import theme
 from ui.asking import LIST_FILES, REPORT_FILES
-from ui.importing import words
 from ui.importing.checking_step import CheckingStep
 from ui.importing.columns_step import ColumnsStep
 from ui.importing.file_step import FileStep
@@ -25,7 +26,6 @@ from ui.importing.result_step import ResultStep
 from ui.importing.running import Running
 from ui.importing.trail import Station, Trail
 from ui.page import Workplace
-from ui.templates.room import room_for
 from ui.widgets.buttons import primary, push
 from ui.widgets.paragraphs import wrapped
 
@@ -276,6 +276,14 @@ class ImportDialog(QDialog):
         self.refusal.setText(reason)
         self.refusal.setVisible(bool(reason))
 
+    def _room(self) -> QSize:
+        """As wished, within the window it stands over."""
+        wished = QSize(theme.px(self, WIDE), theme.px(self, HIGH))
+        parent = self.parentWidget()
+        if parent is None:
+            return wished
+        return wished.boundedTo(parent.window().size() - QSize(32, 32))
+
     def _connect(self) -> None:
         self.trail.wanted.connect(self._show_station)
         self.file.chosen.connect(self.open_path)
@@ -318,7 +326,7 @@ class ImportDialog(QDialog):
         outer.addWidget(self._stack, 1)
         outer.addWidget(_line())
         outer.addLayout(foot)
-        self.resize(room_for(self, WIDE, HIGH))
+        self.resize(self._room())
 
 
 def _line() -> QFrame:

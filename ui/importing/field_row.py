@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -20,12 +20,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton
 
 from app.exchange.mapping import FieldMap
 from app.records.providers import Category
+from ui import import_words as words
 from ui import theme
 from ui.field_names import field_name
-from ui.importing import words
 from ui.importing.chips import column_of
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button
+from ui.widgets.runs import Run, RunLine
 
 NAME_WIDE, BOX_WIDE = 184, 232
 AGES = ("min_age_months", "max_age_months")
@@ -68,9 +69,7 @@ class FieldRow(QWidget):
         self.unit.addItem("in Jahren", "years")
         self.unit.activated.connect(self._measured)
         self.unit.setVisible(name in AGES)
-        self.sample = QLabel()
-        self.sample.setTextFormat(Qt.TextFormat.PlainText)
-        theme.set_tone(self.sample, Tone.SECOND)
+        self.sample = RunLine()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(8)
@@ -117,10 +116,11 @@ class FieldRow(QWidget):
         if missing:
             sample = "Diese Angabe muss in der Liste stehen."
         elif doubtful:
-            sample = f"Bitte ansehen: {sample}"
-        self.sample.setText(sample)
-        self.sample.setToolTip(sample)
-        theme.set_tone(self.sample, Tone.INK if missing or doubtful else Tone.SECOND)
+            sample = f"Stimmt das? {sample}"
+        looked_at = missing or doubtful
+        tone = Tone.INK if looked_at else Tone.SECOND
+        icon = "info" if looked_at else ""
+        self.sample.set_runs([Run(sample, strong=missing, tone=tone, icon=icon)])
         self.box.setAccessibleDescription(sample)
 
     def take(self, column: str) -> None:

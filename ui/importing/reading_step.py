@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.records.importing import FIND_HEAD, Reading, Source
+from ui import import_words as words
 from ui import theme
-from ui.importing import words
 from ui.importing.sample_model import SHOWN, SampleModel
 from ui.theme import Tone
 from ui.widgets.field import Field

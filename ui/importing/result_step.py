@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.records.importing import Outcome
 from ui import icons, theme
-from ui.importing import words
+from ui import import_words as words
 from ui.theme import Tone
 from ui.widgets.buttons import push
 from ui.widgets.paragraphs import Paragraphs, wrapped

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from app.records.importing import FieldChange, Listed, PreviewRow, RowState
 from app.records.imports import Note, NoteCode, NoteKind
+from ui import import_words as words
 from ui import theme
 from ui.field_names import field_name
-from ui.importing import words
 from ui.theme import Tone
 from ui.widgets.buttons import push
 from ui.widgets.field import Field

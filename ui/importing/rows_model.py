@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.exchange.table_words import CATEGORIES
 from app.records.importing import ImportPreview, PreviewRow, RowState
 from app.records.imports import NoteKind
-from ui.importing import words
-from ui.providers.words import CATEGORIES
+from ui import import_words as words
 from ui.theme import Tone
 from ui.widgets.runs import Run
 from ui.widgets.two_line import LINES_ROLE, Lines
@@ -141,11 +141,11 @@ def _icon(row: PreviewRow) -> str:
 def _said(row: PreviewRow) -> str:
     """The most important of what is to be said of a row."""
     if row.state is RowState.FAILED:
-        return words.note(row.notes[-1]) if row.notes else ""
+        return " ".join(words.note(row.notes[-1]).split()) if row.notes else ""
     if row.changes:
         told = "; ".join(words.change(each) for each in row.changes[:2])
-        return f"{told} …" if len(row.changes) > 2 else told
+        return " ".join(f"{told} …".split() if len(row.changes) > 2 else told.split())
     if row.similar:
         return f"Vielleicht schon da: {row.similar[0].name}"
     doubts = [note for note in row.notes if note.code.kind is NoteKind.DOUBT]
-    return words.note((doubts or list(row.notes))[0]) if row.notes else ""
+    return " ".join(words.note(doubts[0]).split()) if doubts else ""

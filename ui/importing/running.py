@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from app.errors import Refused, Unavailable
 from app.progress import Step, Steps
+from ui import import_words as words
 from ui import theme, wording
-from ui.importing import words
 from ui.jobs import Job, Workshop
 from ui.theme import Tone
 from ui.widgets.buttons import link

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.exchange.cleaning import as_text
 from app.records.importing import Source
+from ui import import_words as words
 from ui.field_names import FIELDS, field_name
-from ui.importing import words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -7,15 +7,15 @@ from datetime import date
 
 from app.exchange.guessing import ColumnProposal, Origin
 from app.exchange.mapping import FieldMap
+from app.exchange.table_words import CATEGORIES
 from app.records.directory import Imported
 from app.records.importing import FieldChange, ImportPreview, Listed, PreviewRow, RowState
 from app.records.importing import SourceKind as Kind
-from app.records.imports import Note, NoteCode
+from app.records.imports import Note, NoteCode, NoteKind
 from app.records.providers import Category, ContactPerson, Cost, CostPer
 from ui import wording
 from ui.field_names import field_name
 from ui.file_sentences import NOTES
-from ui.providers.words import CATEGORIES, months
 
 KINDS: Mapping[Kind, str] = {
     Kind.CSV: "Tabelle als Text (CSV)",
@@ -179,7 +179,8 @@ def understood(read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]:
 def origin(found: FieldMap) -> str:
     """Where a field comes from: columns, or the same value for all rows."""
     if found.columns:
-        return " + ".join(f"„{column}“" for column in found.columns)
+        part = " (ein Teil)" if found.pattern is not None else ""
+        return " + ".join(f"„{column}“" for column in found.columns) + part
     value = found.value
     known = {category.value for category in Category}
     return f"überall „{CATEGORIES[Category(value)] if value in known else value}“"
@@ -209,14 +210,21 @@ def count(value: int, one: str, many: str) -> str:
 
 
 def grouped(notes: Sequence[Note]) -> list[str]:
-    """What is said of a file, what is alike in one line, the most frequent first."""
+    """What somebody should look at, what is alike in one line, the most frequent first; what was
+    only made tidy is counted."""
     found: dict[NoteCode, list[Note]] = {}
     for each in notes:
         found.setdefault(each.code, []).append(each)
-    return [
-        f"{NOTES[code]}: {_rows(each)}"
+    lines = [
+        f"{NOTES[code][:1].upper()}{NOTES[code][1:]}: {_rows(each)}."
         for code, each in sorted(found.items(), key=lambda pair: -len(pair[1]))
+        if code.kind is not NoteKind.CHANGED
     ]
+    tidied = sum(each.code.kind is NoteKind.CHANGED for each in notes)
+    if tidied:
+        was = count(tidied, "Angabe wurde", "Angaben wurden")
+        lines.append(f"{was} aufgeräumt (Leerzeichen, Zeilenumbrüche und Ähnliches).")
+    return lines
 
 
 def _rows(notes: Sequence[Note]) -> str:
@@ -262,6 +270,13 @@ def _cost(cost: Cost) -> str:
     amount = "" if cost.cents is None else f"{cost.cents / 100:.2f} €".replace(".", ",")
     parts = (cost.label, f"{amount} {PER[cost.per]}".strip(), cost.note)
     return ", ".join(part for part in parts if part)
+
+
+def months(age: int) -> str:
+    """An age in months as the office says it: 18 Monate, 3 Jahre."""
+    if age and age % 12 == 0:
+        return count(age // 12, "Jahr", "Jahre")
+    return count(age, "Monat", "Monate")
 
 
 def _language(tag: str) -> str:
