@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from app.exchange.own_table import Cell, Kind, cells_of, heads_for, is_risky, width_of
+from app.exchange.own_table import Cell, Kind, cells_of, heads_for, is_risky, marked, width_of
 from app.progress import Step, Steps
 from app.records.exporting import ExportedProvider
 
@@ -66,7 +66,7 @@ def write_xlsx(providers: Sequence[ExportedProvider], out: BinaryIO, made: datet
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, shape: Format | None) -> None:
     if isinstance(cell, str):
         if cell:
-            sheet.write_string(row, column, cell[:LONGEST], shape)
+            sheet.write_string(row, column, marked(cell)[:LONGEST], shape)
     elif isinstance(cell, date):
         sheet.write_datetime(row, column, cell, shape)
     elif cell is not None:

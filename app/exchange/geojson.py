@@ -64,6 +64,8 @@ def _row(
         values["contacts"] = contacts_of(values["contacts"])
     if "costs" in values:
         values["costs"] = costs_of(values["costs"])
+    if "hours_given" in properties:
+        values.setdefault("hours_osm", "")  # a file of the program's own: nobody knows more
     geometry = feature.get("geometry")
     if isinstance(geometry, dict):
         _locate(number, geometry, values, notes)

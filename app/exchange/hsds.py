@@ -135,6 +135,8 @@ class _Reader:
         if "hours_osm" in own:
             values["hours_given"] = ""  # a schedule in words repeats what stands in the attribute
         values |= own
+        if not (own or values.get("hours_osm")):
+            values.pop("hours_osm", None)  # a foreign list: its words may be read
         self._tell_aside(values, service, place)
         return {name: value for name, value in values.items() if value is not None}
 
@@ -185,12 +187,13 @@ class _Reader:
         kept = list(dict.fromkeys(number for number in numbers if number))
         for number in kept[1:]:
             self._put_aside("Weitere Telefonnummer", number, "phone")
-        people: list[ContactPerson] = []
+        people: dict[str, ContactPerson] = {}  # one may stand at organization and service
         for thing in things:
-            people += (_person(each) for each in parts_of(thing, "contacts"))
+            for each in parts_of(thing, "contacts"):
+                people.setdefault(key_of(each) or f"{len(people)}", _person(each))
         return {
             "phone": kept[0] if kept else "",
-            "contacts": tuple(dict.fromkeys(each for each in people if each != ContactPerson())),
+            "contacts": tuple(each for each in people.values() if each != ContactPerson()),
         }
 
     def _hours(self, things: Sequence[Thing]) -> dict[str, object]:

@@ -158,6 +158,11 @@ def escaped(text: str) -> str:
     return f"'{text}" if is_risky(text) else text
 
 
+def marked(text: str) -> str:
+    """A text for a cell that bears a mark of its own: only what reads as escaped is escaped."""
+    return f"'{text}" if _HIDDEN.match(text) else text
+
+
 def unescaped(text: str) -> str:
     return text[1:] if _HIDDEN.match(text) else text
 

@@ -161,10 +161,11 @@ def test_a_time_that_is_none_stays_readable_beside_the_note():
 
 
 def test_a_value_that_is_no_opening_hours_is_told():
-    records = read({"id": 1, "name": "K", "osm": "Mo-Fr 8-12 Uhr"})
+    records = read({"id": 1, "name": "K", "osm": "fragen Sie im Büro"})
     assert records.drafts[0].hours_osm == ""
+    assert records.drafts[0].hours_given == "fragen Sie im Büro"
     told = [n for n in records.notes if n.code is NoteCode.HOURS_NOT_OSM]
-    assert [note.before for note in told] == ["Mo-Fr 8-12 Uhr"]
+    assert [note.before for note in told] == ["fragen Sie im Büro"]
 
 
 def test_an_unknown_kind_and_an_unknown_language_are_told():
