@@ -9,7 +9,14 @@ from app.exchange.guessing import ColumnProposal, Origin
 from app.exchange.mapping import FieldMap
 from app.exchange.table_words import CATEGORIES
 from app.records.directory import Imported
-from app.records.importing import FieldChange, ImportPreview, Listed, PreviewRow, RowState
+from app.records.importing import (
+    FieldChange,
+    ImportPreview,
+    Listed,
+    PreviewRow,
+    RowState,
+    SourceRow,
+)
 from app.records.importing import SourceKind as Kind
 from app.records.imports import Note, NoteCode, NoteKind
 from app.records.providers import Category, ContactPerson, Cost, CostPer
@@ -105,7 +112,8 @@ def change(found: FieldChange) -> str:
 
 def note(found: Note) -> str:
     """What is said of a row, without its number."""
-    field = f"{field_name(found.field)}: " if found.field else ""
+    is_named = found.field and found.code.kind is not NoteKind.LEFT_OUT
+    field = f"{field_name(found.field)}: " if is_named else ""
     values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
     return f"{field}{NOTES[found.code]} {values}".strip()
 
@@ -121,6 +129,16 @@ def heading(preview: ImportPreview) -> str:
     """What would come of a list: 12 neu, 3 geändert, 85 unverändert, 1 fehlerhaft."""
     counts = [(preview.count(state), STATES[state]) for state in RowState]
     return ", ".join(f"{number(count)} {word}" for count, word in counts if count) or "keine Zeilen"
+
+
+def unrecognised(preview: ImportPreview) -> str:
+    """That nothing of a list that came before was known again; "" where something was."""
+    if not preview.gone or any(row.provider is not None for row in preview.rows):
+        return ""
+    return (
+        f"Die Liste „{preview.source}“ gibt es hier schon, aber keine Zeile wurde wiedererkannt: "
+        "Bitte prüfen, woran Zeilen wiedererkannt werden."
+    )
 
 
 def act(
@@ -207,6 +225,22 @@ def number(value: int) -> str:
 def count(value: int, one: str, many: str) -> str:
     """A number with its noun: 1 Zeile, 3.172 Zeilen."""
     return f"1 {one}" if value == 1 else f"{number(value)} {many}"
+
+
+def in_file(row: SourceRow | None) -> tuple[tuple[str, str], ...]:
+    """What stands in a row of the file: columns and values, blank ones left out."""
+    if row is None:
+        return ()
+    told = ((name, value_in_file(name, value)) for name, value in row.values.items())
+    return tuple((field_name(name), text) for name, text in told if text)
+
+
+def value_in_file(name: str, value: object) -> str:
+    """A value as it stands in the file, in one line."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    text = shown(name, value)
+    return "" if text == BLANK else text
 
 
 def grouped(notes: Sequence[Note]) -> list[str]:

@@ -108,7 +108,8 @@ def imported(told: Imported, preview: ImportPreview) -> tuple[str, ...]:
     from ui import import_words
 
     stayed = import_words.stayed(preview)
-    return (*map(note, told.notes), *stayed, *import_words.result(told)[1:])
+    unknown = import_words.unrecognised(preview)
+    return (*map(note, told.notes), *stayed, *import_words.result(told)[1:], unknown)
 
 
 def why(step: ListedStep) -> tuple[str, ...]:

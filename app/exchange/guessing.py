@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -21,14 +21,16 @@ from app.records.providers import Category
 
 SAMPLE = 200
 """Rows that are looked at; what a column is shows in the first of them."""
+MADE = "|"
+"""What stands between the parts of a key that was made of them (`made_key`)."""
 _NEAR = 88  # of 100: how much alike a head and a known one have to be
 _MOSTLY = 0.6
 _MOST_WORDS = 60
 _SURE, _LIKELY, _POSSIBLE = 3, 2, 1
 _DATED = re.compile(
     r"(?:[\s_.-]*(?:stand|vom|v|version|export|liste neu|neu|kopie|final)?[\s_.-]*"
-    r"(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{2,4}|\d{4}[-_.]\d{1,2}|\d{4}|\(\d+\)"
-    r"|v\d+))+\s*$",
+    r"(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{2,4}|\d{4}[-_.]\d{1,2}"
+    r"|\d{1,2}[-_.]\d{4}|\d{4}|\(\d+\)|v\d+))+\s*$",
     re.IGNORECASE,
 )
 
@@ -111,6 +113,22 @@ def used_columns(mapping: Mapping) -> frozenset[str]:
     found |= {column for slot in mapping.hours for column in (slot.opens, slot.closes)}
     found |= {doubt.column for doubt in mapping.doubts}
     return frozenset(found | {mapping.key} - {""})
+
+
+def recognising(mapping: Mapping, source: Source, known: Collection[str]) -> Mapping:
+    """The mapping with the column as key by which a list that came before is known again; `known`
+    are the keys it had. Keys made of names hold a bar."""
+    if not known:
+        return mapping
+    wanted = set(known)
+    if sum(MADE in key for key in wanted) > len(wanted) / 2:
+        return replace(mapping, key="")
+    hits = {
+        column: sum((as_text(row.values.get(column)) or "") in wanted for row in source.rows)
+        for column in source.columns
+    }
+    best = max(hits, key=lambda column: hits[column], default="")
+    return replace(mapping, key=best) if best and hits[best] > hits.get(mapping.key, 0) else mapping
 
 
 def list_name(file: str, lists: Collection[str] = ()) -> str:
@@ -336,7 +354,7 @@ def _kind(source: Source, columns: Sequence[_Column], fields: Dictionary[str, Fi
 
 
 def _key(columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]]) -> str:
-    """A column that names each row once and is no running number; "" where there is none."""
+    """A column that names each row once and does not only count them; "" where there is none."""
     used = {column.name for name, (column, _) in chosen.items() if name in TARGETS}
     used |= {chosen["house_number"][0].name} if "house_number" in chosen else set()
     known = [folded(each) for each in synonyms.KEYS]
@@ -350,10 +368,22 @@ def _key(columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]
     most = max((column.filled for column in columns), default=0)
     for _, column in sorted(candidates, key=lambda each: each[0]):
         is_whole = column.filled == most and len(set(column.values)) == column.filled
-        running = [str(number) for number in range(1, len(column.values) + 1)]
-        if is_whole and [value.strip() for value in column.values] != running:
+        if is_whole and not _is_counted(column):
             return column.name
     return ""
+
+
+def _is_counted(column: _Column) -> bool:
+    """Whether the rows are only numbered, with gaps where some were taken out: the next list
+    counts otherwise."""
+    numbers = [_number(value) for value in column.values]
+    rising = [each for each in numbers if each is not None]
+    return (
+        len(rising) == len(numbers)
+        and rising == sorted(rising)
+        and rising[:1] <= [2.0]
+        and rising[-1:] <= [3.0 * len(rising) + 10]
+    )
 
 
 def _in_years(column: _Column) -> bool:

@@ -126,7 +126,6 @@ KEYS = (
     *("ID", "Kennung", "Schlüssel", "Schulnummer", "Schul-Nr.", "Einrichtungsnummer"),
     *("Einrichtungs-ID", "Einrichtungs-Nr.", "Kennziffer", "Betriebsnummer", "Nummer", "Key"),
     *("Kita-Nr.", "Kita-ID", "Kundennummer", "Anbieternummer", "UID", "GUID", "Nr.", "Nr"),
-    *("Lfd. Nr.", "laufende Nummer", "lfdNr"),
 )
 
 POSTCODE = re.compile(r"\s*(?:D-)?\d{5}\s*")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done
 from app.errors import Reason, Refused, Trouble, Unavailable
-from app.exchange.guessing import ColumnProposal, Origin, guess, used_columns
+from app.exchange.guessing import ColumnProposal, Origin, guess, recognising, used_columns
 from app.exchange.mapping import Mapping, read_mapping
 from app.exchange.mapping_writing import mapping_text
 from app.records.importing import KeptMapping, Source
@@ -42,7 +43,12 @@ class ColumnMappings:
         for mapping in sorted(self._shipped(), key=lambda each: -len(used_columns(each))):
             if _fits(mapping, source):
                 return ColumnProposal(mapping, Origin.SHIPPED)
-        return guess(source, lists)
+        return self._known_again(guess(source, lists), source)
+
+    def _known_again(self, found: ColumnProposal, source: Source) -> ColumnProposal:
+        with self._transactions.reading() as session:
+            known = imported.keys_of(session, found.mapping.name)
+        return replace(found, mapping=recognising(found.mapping, source, known))
 
     def kept(self) -> tuple[KeptMapping, ...]:
         """Every mapping the office kept, by name."""

@@ -50,6 +50,14 @@ def sources(session: Session) -> dict[str, int]:
     return {source: count for source, count in found if source}
 
 
+def keys_of(session: Session, source: str) -> set[str]:
+    """The keys that rows of this list had."""
+    found = session.scalars(
+        select(ServiceAtPlace.source_key).where(ServiceAtPlace.source == source)
+    )
+    return {key for key in found if key}
+
+
 def of_source(
     session: Session, source: str, keys: Collection[str] | None = None
 ) -> dict[str, Known]:

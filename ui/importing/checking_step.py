@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.records.importing import ImportPreview, PreviewRow
+from app.records.importing import ImportPreview, PreviewRow, Source, SourceRow
 from app.services.import_changes import TOGETHER
 from ui import import_words as words
 from ui import theme
@@ -37,7 +37,7 @@ KINDS: tuple[tuple[Narrowed, str, str], ...] = (
     (Narrowed.SIMILAR, "Vielleicht doppelt", "copy"),
     (Narrowed.NOTED, "Hinweise", "info"),
 )
-LEFT, RIGHT = 196, 340
+LEFT, RIGHT = 216, 340
 
 
 class CheckingStep(QWidget):
@@ -56,6 +56,7 @@ class CheckingStep(QWidget):
         self.left_out: set[int] = set()
         self._typed: Mapping[int, Mapping[str, str]] = {}
         self._said: Mapping[int, int] = {}
+        self._rows: Mapping[int, SourceRow] = {}
         self.heading = wrapped()
         theme.set_face(self.heading, "strong")
         self.kinds = CountList("Welche Zeilen", self)
@@ -71,8 +72,10 @@ class CheckingStep(QWidget):
         self.pane.apart.connect(self._apart)
         self._lay_out()
 
-    def begin(self, preview: ImportPreview) -> None:
+    def begin(self, preview: ImportPreview, source: Source) -> None:
         """A new preview: nothing ticked, the rows that need a look first."""
+        self._rows = {row.number: row for row in source.rows}
+        self._typed, self._said = {}, {}
         self.taken.clear()
         self.left_out.clear()
         self.preview = preview
@@ -104,7 +107,9 @@ class CheckingStep(QWidget):
 
     def _count(self, found: Mapping[Narrowed, int]) -> None:
         assert self.preview is not None  # noqa: S101 - counted only with a preview
-        self.heading.setText(f"{words.heading(self.preview)}. Noch ist nichts geändert.")
+        unknown = words.unrecognised(self.preview)
+        told = f"{words.heading(self.preview)}. Noch ist nichts geändert."
+        self.heading.setText(f"{told}\n{unknown}".strip())
         self.kinds.set_lines(
             [
                 Counted(kind, name, found[kind], icon)
@@ -146,6 +151,7 @@ class CheckingStep(QWidget):
             typed=self._typed.get(row.number, {}),
             is_left=row.number in self.left_out,
             is_same=row.number in self._said,
+            file=words.in_file(self._rows.get(row.number)),
         )
 
     def _take(self, name: str, is_taken: bool) -> None:  # noqa: FBT001 - Qt's own

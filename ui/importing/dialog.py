@@ -172,8 +172,10 @@ class ImportDialog(QDialog):
         self.running.start(work, "Zeilen werden geprüft", self._previewed)
 
     def _previewed(self, preview: ImportPreview) -> None:
+        if self.source is None:
+            return
         self.preview = preview
-        self.checking.begin(preview)
+        self.checking.begin(preview, self.source)
         self._show_station(Station.CHECKING)
 
     def _mend(self, number: int, typed: Dictionary[str, str]) -> None:

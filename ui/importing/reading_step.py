@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QSpinBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from ui.widgets.field import Field
 from ui.widgets.paragraphs import wrapped
 
 WIDEST = 240
-NO_HEADS, ONE_ROW = 0, 1
+LAST_HEAD = 60
 
 
 class ReadingStep(QWidget):
@@ -44,8 +43,8 @@ class ReadingStep(QWidget):
         self.delimiter = _box()
         self.sheet = _box()
         self.records = _box()
-        self.first_head = _spin("ohne")
-        self.last_head = _spin("")
+        self.first_head = _heads("ohne")
+        self.last_head = _heads("")
         self.name = QComboBox()
         self.name.setEditable(True)
         self.name.setMinimumWidth(theme.px(self, 240))
@@ -59,10 +58,11 @@ class ReadingStep(QWidget):
             "last_head": Field("b&is", self.last_head, label_wide=24),
         }
         self.name_field = Field("Die Liste &heißt", self.name, label_wide=96)
-        for box in (self.encoding, self.delimiter, self.sheet, self.records):
+        for box in (
+            *(self.encoding, self.delimiter, self.sheet, self.records),
+            *(self.first_head, self.last_head),
+        ):
             box.activated.connect(self._changed)
-        for spin in (self.first_head, self.last_head):
-            spin.valueChanged.connect(self._changed)
         self.name.currentTextChanged.connect(self._renamed)
         self.sample = SampleModel(self)
         self._lay_out()
@@ -75,9 +75,9 @@ class ReadingStep(QWidget):
         _fill(self.delimiter, source.delimiters, words.delimiter, reading.delimiter)
         _fill(self.sheet, source.sheets, str, reading.sheet)
         _fill(self.records, source.paths, _path, reading.records)
-        quiet = [QSignalBlocker(each) for each in (self.first_head, self.last_head, self.name)]
-        self.first_head.setValue(reading.head[0])
-        self.last_head.setValue(reading.head[1])
+        quiet = QSignalBlocker(self.name)
+        self.first_head.setCurrentIndex(self.first_head.findData(reading.head[0]))
+        self.last_head.setCurrentIndex(self.last_head.findData(reading.head[1]))
         self.name.clear()
         self.name.addItems(list(lists))
         self.name.setCurrentText(name)
@@ -121,8 +121,8 @@ class ReadingStep(QWidget):
             return
         old = self._source.reading
         sheet = self.sheet.currentData() or ""
-        first = self.first_head.value()
-        last = max(first, self.last_head.value()) if first else 0
+        first = self.first_head.currentData() or 0
+        last = max(first, self.last_head.currentData() or 0) if first else 0
         head = (first, last)
         chosen = Reading(
             old.kind,
@@ -185,13 +185,14 @@ def _box() -> QComboBox:
     return box
 
 
-def _spin(nothing: str) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(NO_HEADS if nothing else ONE_ROW, 60)
-    spin.setSpecialValueText(nothing)
-    spin.setKeyboardTracking(False)
-    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return spin
+def _heads(nothing: str) -> QComboBox:
+    """Numbers of rows in which heads may stand."""
+    box = _box()
+    if nothing:
+        box.addItem(nothing, 0)
+    for number in range(1, LAST_HEAD + 1):
+        box.addItem(str(number), number)
+    return box
 
 
 def _fill(box: QComboBox, values: Sequence[str], named: Callable[[str], str], chosen: str) -> None:

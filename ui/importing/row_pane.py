@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -62,9 +62,10 @@ class RowPane(QScrollArea):
         typed: Mapping[str, str] | None = None,
         is_left: bool = False,
         is_same: bool = False,
+        file: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Show a row: `taken` are contested fields that are taken after all, `typed` what was put
-        in place of the file's values."""
+        in place of the file's values, `file` the columns and values as they stand there."""
         self.editors = {}
         self._typed = typed or {}
         body = QWidget()
@@ -77,6 +78,7 @@ class RowPane(QScrollArea):
             column.addWidget(wrapped("Keine Zeile gewählt.", Tone.SECOND))
         else:
             self._fill(column, row, taken, is_left=is_left, is_same=is_same)
+            _in_file(column, file)
         column.addStretch(1)
         self.setWidget(body)
 
@@ -193,6 +195,12 @@ def _value(row: PreviewRow, note: Note) -> str:
     value = getattr(row.draft, note.field, None)
     text = words.shown(note.field, value)
     return "" if text == words.BLANK else text
+
+
+def _in_file(column: QVBoxLayout, file: Sequence[tuple[str, str]]) -> None:
+    if file:
+        _heading(column, "Steht in der Datei")
+        column.addWidget(wrapped("\n".join(f"{name}: {text}" for name, text in file), Tone.SECOND))
 
 
 def _heading(column: QVBoxLayout, title: str) -> None:
