@@ -94,6 +94,8 @@ def shown(field: str, value: object) -> str:
         return CATEGORIES[value]
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
+    if field == "hours_osm" and isinstance(value, str):
+        return wording.understood(value)
     if isinstance(value, float):
         return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
     if isinstance(value, int) and field in ("min_age_months", "max_age_months"):
@@ -172,12 +174,14 @@ def result(told: Imported) -> tuple[str, ...]:
             "wie sie sind."
         )
     if told.gone:
-        who = "1 Anbieter" if told.gone == 1 else f"{number(told.gone)} Anbieter"
-        lines.append(
-            f"{who} aus einer früheren Fassung der Liste stehen nicht mehr darin und blieben "
-            "unverändert."
-        )
+        lines.append(gone(told.gone, "blieben" if told.gone > 1 else "blieb"))
     return tuple(lines)
+
+
+def gone(many: int, stays: str) -> str:
+    """How many providers came with an earlier list and stand in this one no more."""
+    who = "1 Anbieter steht" if many == 1 else f"{number(many)} Anbieter stehen"
+    return f"{who} nicht mehr in der Liste und {stays} unverändert."
 
 
 def understood(read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]:

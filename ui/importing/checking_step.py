@@ -8,8 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QLabel,
+    QScrollArea,
+    QSizePolicy,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -70,6 +73,7 @@ class CheckingStep(QWidget):
         self.pane.mended.connect(self._mend)
         self.pane.same.connect(self._same)
         self.pane.apart.connect(self._apart)
+        self.every = link("Alle strittigen übernehmen", self._take_every, "check")
         self._lay_out()
 
     def begin(self, preview: ImportPreview, source: Source) -> None:
@@ -117,15 +121,10 @@ class CheckingStep(QWidget):
                 if found[kind] or kind is Narrowed.ALL
             ]
         )
+        self._tell_every()
         gone = self.preview.gone
         self._gone.setVisible(bool(gone))
-        many = len(gone) > 1
-        self._gone.setText(
-            f"{words.number(len(gone))} Anbieter {'stehen' if many else 'steht'} nicht mehr in der "
-            "Liste und bleiben unverändert."
-            if many
-            else "1 Anbieter steht nicht mehr in der Liste und bleibt unverändert."
-        )
+        self._gone.setText(words.gone(len(gone), "bleiben" if len(gone) > 1 else "bleibt"))
         self._gone.setToolTip("\n".join(each.name for each in gone[:30]))
 
     def _narrow(self, _key: object = None) -> None:
@@ -160,7 +159,28 @@ class CheckingStep(QWidget):
             return
         both = {(row.number, each) for each in (name, TOGETHER.get(name, name))}
         self.taken = self.taken | both if is_taken else self.taken - both
+        self._tell_every()
         self.changed.emit()
+
+    def _take_every(self) -> None:
+        """Every contested field from the list, or none of them where all were."""
+        if self.preview is None:
+            return
+        every = {
+            (row.number, each.field)
+            for row in self.preview.rows
+            for each in row.changes
+            if each.contested
+        }
+        self.taken = set() if self.taken else every
+        self._tell_every()
+        self._show(self.current())
+        self.changed.emit()
+
+    def _tell_every(self) -> None:
+        found = counts(self.preview.rows)[Narrowed.CONTESTED] if self.preview is not None else 0
+        self.every.setVisible(found > 1)
+        self.every.setText("Doch keine übernehmen" if self.taken else "Alle strittigen übernehmen")
 
     def _leave(self, is_left: bool) -> None:  # noqa: FBT001 - Qt's own
         row = self.current()
@@ -186,10 +206,10 @@ class CheckingStep(QWidget):
             self.same.emit(row.number, None)
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        left.setAutoFillBackground(True)
-        left.setBackgroundRole(QPalette.ColorRole.Window)
-        kinds = QVBoxLayout(left)
+        inside = QWidget()
+        inside.setAutoFillBackground(True)
+        inside.setBackgroundRole(QPalette.ColorRole.Window)
+        kinds = QVBoxLayout(inside)
         kinds.setContentsMargins(8, 4, 8, 8)
         kinds.setSpacing(8)
         kinds.addWidget(self.kinds)
@@ -198,7 +218,19 @@ class CheckingStep(QWidget):
         self._gone.setContentsMargins(8, 0, 8, 0)
         kinds.addWidget(self._gone)
         kinds.addStretch(1)
-        kinds.addWidget(link("Hinweise speichern …", self.report_wanted.emit, "download"))
+        report = link("Hinweise speichern …", self.report_wanted.emit, "download")
+        for button in (self.every, report):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            kinds.addWidget(button)
+        left = QScrollArea()
+        left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setWidgetResizable(True)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left.setWidget(inside)
+        left.setMinimumWidth(theme.px(self, 150))
+        self.pane.setMinimumWidth(theme.px(self, 160))
+        self.view.setMinimumWidth(theme.px(self, 270))
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(1)
         both.setChildrenCollapsible(False)

@@ -47,7 +47,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Ansprechperson", ("contact_name", "contact_area", "contact_phone", "contact_email")),
     ("Weiteres", ("languages", "note", "public_note", "valid_from", "valid_to")),
 )
-ASIDE = 240
+ASIDE, ASIDE_LEAST = 240, 140
 LOOKED_AT = 40  # rows of which values are shown
 NO_KEY = "Name, Angebot und Anschrift"
 
@@ -75,7 +75,7 @@ class ColumnsStep(QWidget):
         self.keep.toggled.connect(self._keeping)
         self.keep_name = QLineEdit()
         self.keep_name.setAccessibleName("Name der Zuordnung")
-        self.keep_name.setMinimumWidth(theme.px(self, 200))
+        self.keep_name.setMinimumWidth(theme.px(self, 120))
         self._lay_out()
 
     def show_proposal(self, source: Source, proposal: ColumnProposal, name: str) -> None:
@@ -200,11 +200,12 @@ class ColumnsStep(QWidget):
             wrapped("Ziehen Sie eine Spalte auf eine Angabe, oder hierher zurück.", Tone.SECOND)
         )
         right.addWidget(self.chips, 1)
-        aside.setFixedWidth(theme.px(self, ASIDE))
+        aside.setMinimumWidth(theme.px(self, ASIDE_LEAST))
+        aside.setMaximumWidth(theme.px(self, ASIDE))
         both = QHBoxLayout()
         both.setSpacing(0)
-        both.addWidget(scroll, 1)
-        both.addWidget(aside)
+        both.addWidget(scroll, 5)
+        both.addWidget(aside, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 8)
         foot.setSpacing(8)

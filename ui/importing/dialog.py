@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.exchange.guessing import ColumnProposal, Origin, list_name
 from app.exchange.mapping import Mapping
@@ -323,6 +331,8 @@ class ImportDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        # as large as the window has room for, whatever a step would like
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.addLayout(head)
         outer.addWidget(_line())
         outer.addWidget(self._stack, 1)

@@ -28,7 +28,7 @@ from ui.theme import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.runs import Run, RunLine
 
-NAME_WIDE, BOX_WIDE = 184, 232
+NAME_WIDE, BOX_LEAST, BOX_WIDE = 156, 96, 232
 AGES = ("min_age_months", "max_age_months")
 JOINED = frozenset(
     {"organisation", "street", "hours_given", "note", "description", "public_note", "service"}
@@ -53,7 +53,8 @@ class FieldRow(QWidget):
         self._label = label
         self.box = QComboBox()
         self.box.setAccessibleName(f"{field_name(name)}: aus welcher Spalte")
-        self.box.setFixedWidth(theme.px(self, BOX_WIDE))
+        self.box.setMinimumWidth(theme.px(self, BOX_LEAST))
+        self.box.setMaximumWidth(theme.px(self, BOX_WIDE))
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -74,10 +75,10 @@ class FieldRow(QWidget):
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(8)
         row.addWidget(label)
-        row.addWidget(self.box)
+        row.addWidget(self.box, 2)
         row.addWidget(self.more)
         row.addWidget(self.unit)
-        row.addWidget(self.sample, 1)
+        row.addWidget(self.sample, 3)
         self.sample.setMinimumWidth(40)
 
     def set_columns(self, columns: Sequence[str], found: FieldMap | None) -> None:

@@ -60,13 +60,13 @@ class FileStep(QWidget):
         buttons.addWidget(push("&Ordner mit Visitenkarten …", self.folder_wanted.emit))
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 24, 48, 24)
-        column.setSpacing(12)
+        column.setContentsMargins(48, 16, 48, 16)
+        column.setSpacing(8)
         column.addStretch(2)
         for widget in (picture, title, either):
             column.addWidget(widget)
         column.addLayout(buttons)
-        column.addSpacing(16)
+        column.addSpacing(8)
         for name, what in KINDS:
             line = wrapped(f"{name}: {what}", Tone.SECOND)
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)

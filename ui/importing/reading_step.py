@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -26,6 +27,7 @@ from ui.widgets.paragraphs import wrapped
 
 WIDEST = 240
 LAST_HEAD = 60
+ONE_ROW = 130  # per cent of text size up to which all options stand in one row
 
 
 class ReadingStep(QWidget):
@@ -39,15 +41,14 @@ class ReadingStep(QWidget):
         self._source: Source | None = None
         self.told = wrapped()
         self.doubts = wrapped("", Tone.SECOND)
-        self.encoding = _box()
-        self.delimiter = _box()
-        self.sheet = _box()
-        self.records = _box()
+        self.encoding = _box(14)
+        self.delimiter = _box(10)
+        self.sheet = _box(12)
+        self.records = _box(12)
         self.first_head = _heads("ohne")
         self.last_head = _heads("")
-        self.name = QComboBox()
+        self.name = _box(16)
         self.name.setEditable(True)
-        self.name.setMinimumWidth(theme.px(self, 240))
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._fields = {
             "encoding": Field("&Zeichen", self.encoding, label_wide=56),
@@ -64,6 +65,8 @@ class ReadingStep(QWidget):
         ):
             box.activated.connect(self._changed)
         self.name.currentTextChanged.connect(self._renamed)
+        for field in self._fields.values():
+            field.hide()
         self.sample = SampleModel(self)
         self._lay_out()
 
@@ -143,11 +146,15 @@ class ReadingStep(QWidget):
 
     def _lay_out(self) -> None:
         theme.set_face(self.told, "strong")
-        options = QHBoxLayout()
-        options.setSpacing(16)
-        for field in self._fields.values():
-            options.addWidget(field)
-        options.addStretch(1)
+        options = QGridLayout()
+        options.setHorizontalSpacing(16)
+        options.setVerticalSpacing(4)
+        # the rows of the heads stand below where the text is large
+        large = theme.px(self, 100) > ONE_ROW
+        for place, (name, field) in enumerate(self._fields.items()):
+            below = large and name in ("head", "last_head")
+            options.addWidget(field, int(below), place - 4 if below else place)
+        options.setColumnStretch(len(self._fields), 1)
         naming = QHBoxLayout()
         naming.setSpacing(12)
         naming.addWidget(self.name_field)
@@ -179,15 +186,16 @@ class ReadingStep(QWidget):
         column.addLayout(naming)
 
 
-def _box() -> QComboBox:
+def _box(signs: int) -> QComboBox:
     box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(signs)
     return box
 
 
 def _heads(nothing: str) -> QComboBox:
     """Numbers of rows in which heads may stand."""
-    box = _box()
+    box = _box(4)
     if nothing:
         box.addItem(nothing, 0)
     for number in range(1, LAST_HEAD + 1):
