@@ -176,7 +176,12 @@ def _heads(name: str) -> tuple[str, ...]:
     paths of JSON)."""
     parts = [name, *re.split(r"\s/\s|\.(?=\w)|\n", name)[-1:]]
     without = [re.sub(r"\s*[(\[].*?[)\]]\s*", " ", part) for part in parts]
-    return tuple(dict.fromkeys(folded(part) for part in (*parts, *without) if folded(part)))
+    return tuple(dict.fromkeys(plain for part in (*parts, *without) if (plain := _plain(part))))
+
+
+def _plain(head: str) -> str:
+    """A head for comparing, ä and ae alike."""
+    return folded(head).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _assigned(columns: Sequence[_Column]) -> dict[str, tuple[_Column, int]]:
@@ -357,7 +362,7 @@ def _key(columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]
     """A column that names each row once and does not only count them; "" where there is none."""
     used = {column.name for name, (column, _) in chosen.items() if name in TARGETS}
     used |= {chosen["house_number"][0].name} if "house_number" in chosen else set()
-    known = [folded(each) for each in synonyms.KEYS]
+    known = [_plain(each) for each in synonyms.KEYS]
     candidates = [
         (known.index(head), column)
         for column in columns
@@ -412,12 +417,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _heads_of(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset((folded(name),) for name in names)
+    return frozenset((_plain(name),) for name in names)
 
 
 @cache
 def _known_heads() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(folded, heads)) for name, heads in synonyms.HEADS.items()}
+    return {name: frozenset(map(_plain, heads)) for name, heads in synonyms.HEADS.items()}
 
 
 @cache

@@ -23,7 +23,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "service": (
         *("Angebot", "Leistung", "Dienstleistung", "Schulform", "Schulart", "Betreuungsform"),
         *("Fachrichtung", "Fachgebiet", "Kurs", "Kursart", "Betreuungsart", "Angebotsform"),
-        *("Service", "Angebote", "Leistungen", "Specialty"),
+        *("Schultyp", "School Type", "Service", "Angebote", "Leistungen", "Specialty"),
     ),
     "category": (
         *("Art", "Kategorie", "Typ", "Einrichtungsart", "Art der Einrichtung", "Einrichtungstyp"),
@@ -137,7 +137,9 @@ STREET = re.compile(
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"\s*\S+@\S+\.\S+\s*")
-WEBSITE = re.compile(r"\s*(?:https?://|www\.)\S+\s*|\s*[\w-]+(?:\.[\w-]+)+/?\s*", re.IGNORECASE)
+WEBSITE = re.compile(
+    r"\s*(?:https?://|www\.)\S+\s*|\s*[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*", re.IGNORECASE
+)
 PHONE = re.compile(r"\s*(?:\+|0)[\d\s()/.\-–]{5,}")
 HOURS = re.compile(
     r".*\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Tu|We|Th|Su|montags?|tägl)\b.*\d.*"
