@@ -6,27 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
 from app.exchange import synonyms
 from app.exchange.cleaning import as_text
+from app.exchange.column_scores import (
+    MOSTLY,
+    POSSIBLE,
+    SURE,
+    Column,
+    as_number,
+    columns_of,
+    known_heads,
+    plain_head,
+    score,
+)
 from app.exchange.mapping import TARGETS, FieldMap, Mapping
 from app.exchange.providers import folded
 from app.exchange.table_words import CATEGORY_WORDS
 from app.records.importing import Source
 from app.records.providers import Category
 
-SAMPLE = 200
-"""Rows that are looked at; what a column is shows in the first of them."""
 MADE = "|"
 """What stands between the parts of a key that was made of them (`made_key`)."""
-_NEAR = 88  # of 100: how much alike a head and a known one have to be
-_MOSTLY = 0.6
-_MOST_WORDS = 60
-_SURE, _LIKELY, _POSSIBLE = 3, 2, 1
 _DATED = re.compile(
     r"(?:[\s_.-]*(?:stand|vom|v|version|export|liste neu|neu|kopie|final)?[\s_.-]*"
     r"(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{2,4}|\d{4}[-_.]\d{1,2}"
@@ -64,29 +69,13 @@ class ColumnProposal:
         return tuple(column for column in source.columns if column not in used)
 
 
-@dataclass
-class _Column:
-    """A column as far as it is looked at: its name, its values that are not blank."""
-
-    name: str
-    place: int
-    values: tuple[str, ...]
-    filled: int
-    heads: tuple[str, ...] = field(default=())
-
-    def share(self, pattern: re.Pattern[str]) -> float:
-        """How many of the values are of this pattern, 0 to 1."""
-        fitting = sum(pattern.fullmatch(value) is not None for value in self.values)
-        return fitting / len(self.values) if self.values else 0.0
-
-
 def guess(source: Source, lists: Collection[str] = ()) -> ColumnProposal:
     """A mapping for a list nobody has mapped; `lists` are the names of those that came before.
 
     A head that says the field counts most, a near spelling less, what the column holds least;
     no column is used for two fields. The list is called as its file, without a date.
     """
-    columns = _columns(source)
+    columns = columns_of(source)
     chosen = _assigned(columns)
     fields = _fields(chosen, columns)
     if "category" not in fields and (kind := _kind(source, columns, fields)):
@@ -101,7 +90,7 @@ def guess(source: Source, lists: Collection[str] = ()) -> ColumnProposal:
     doubtful = tuple(
         name
         for name in TARGETS
-        if name in chosen and chosen[name][1] < _SURE and name in mapping.fields
+        if name in chosen and chosen[name][1] < SURE and name in mapping.fields
     )
     missing = () if "organisation" in mapping.fields else ("organisation",)
     return ColumnProposal(mapping, Origin.GUESSED, doubtful, missing)
@@ -161,43 +150,20 @@ def category_of(text: str) -> str:
     return max(hits)[1] if hits else ""
 
 
-def _columns(source: Source) -> list[_Column]:
-    rows = source.rows[:SAMPLE]
-    found = []
-    for place, name in enumerate(source.columns):
-        texts = [as_text(row.values.get(name)) or "" for row in rows]
-        values = tuple(text for text in texts if text.strip())
-        found.append(_Column(name, place, values, len(values), _heads(name)))
-    return found
-
-
-def _heads(name: str) -> tuple[str, ...]:
-    """What a head may be compared as: whole, and its last part (heads over several rows,
-    paths of JSON)."""
-    parts = [name, *re.split(r"\s/\s|\.(?=\w)|\n", name)[-1:]]
-    without = [re.sub(r"\s*[(\[].*?[)\]]\s*", " ", part) for part in parts]
-    return tuple(dict.fromkeys(plain for part in (*parts, *without) if (plain := _plain(part))))
-
-
-def _plain(head: str) -> str:
-    """A head for comparing, ä and ae alike."""
-    return folded(head).replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _assigned(columns: Sequence[_Column]) -> dict[str, tuple[_Column, int]]:
+def _assigned(columns: Sequence[Column]) -> dict[str, tuple[Column, int]]:
     """Fields with their column and how sure that is; the surest first, then from the left."""
     scored = [
-        (score, near, -column.place, name, column)
+        (sure, near, -column.place, name, column)
         for column in columns
-        for name in _known_heads()
-        for score, near in [_score(column, name)]
-        if score
+        for name in known_heads()
+        for sure, near in [score(column, name)]
+        if sure
     ]
-    chosen: dict[str, tuple[_Column, int]] = {}
+    chosen: dict[str, tuple[Column, int]] = {}
     used: set[str] = set()
-    for score, _, _, name, column in sorted(scored, key=lambda each: each[:3], reverse=True):
+    for sure, _, _, name, column in sorted(scored, key=lambda each: each[:3], reverse=True):
         if name not in chosen and column.name not in used:
-            chosen[name] = (column, score)
+            chosen[name] = (column, sure)
             used.add(column.name)
     number, street = chosen.get("house_number"), chosen.get("street")
     if number and not (street and _belongs(number[0], street[0])):
@@ -205,80 +171,14 @@ def _assigned(columns: Sequence[_Column]) -> dict[str, tuple[_Column, int]]:
     return chosen
 
 
-def _belongs(number: _Column, street: _Column) -> bool:
+def _belongs(number: Column, street: Column) -> bool:
     """Whether a column of numbers right of the streets completes them."""
     complete = street.share(re.compile(r".*\d\s?[a-z]?\s*", re.IGNORECASE | re.DOTALL))
     return number.place == street.place + 1 and complete < 0.5
 
 
-def _score(column: _Column, name: str) -> tuple[int, float]:
-    """How sure a column is this field (0 to 3), and how near its head is."""
-    if _contradicts(column, name):
-        return 0, 0.0
-    known = _known_heads()[name]
-    if column.heads and column.heads[0] in known:
-        return _SURE, 100.0
-    if any(head in known for head in column.heads):
-        return _SURE, 99.0
-    near = max((_likeness(head, known) for head in column.heads), default=0.0)
-    if near >= _NEAR:
-        return _LIKELY, near
-    return _by_content(column, name), 0.0
-
-
-def _likeness(head: str, known: Collection[str]) -> float:
-    from rapidfuzz import fuzz, process
-
-    if len(head) < 4:
-        return 0.0
-    found = process.extractOne(head, [each for each in known if len(each) > 3], scorer=fuzz.ratio)
-    return float(found[1]) if found else 0.0
-
-
-def _contradicts(column: _Column, name: str) -> bool:
-    """Whether the values speak against the head: a "Nr." that is no house number, a column
-    "Art" that is a sentence."""
-    if not column.values:
-        return False
-    if name == "house_number":
-        return column.share(re.compile(r"\s*\d{1,4}\s*[a-zA-Z]?(?:\s*[-–/+].*)?\s*")) < _MOSTLY
-    if name in ("latitude", "longitude", "places", "free_places", "waiting"):
-        return column.share(re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")) < 0.3
-    if name == "postcode":
-        return column.share(re.compile(r".*\d{4,6}\D*", re.DOTALL)) < 0.3
-    if name == "contact_name":
-        return column.share(synonyms.EMAIL) + column.share(synonyms.PHONE) >= 0.5
-    if name == "category":
-        return len(set(column.values)) > _MOST_WORDS
-    return False
-
-
-_CONTENT: Dictionary[str, tuple[re.Pattern[str], int]] = {
-    "email": (synonyms.EMAIL, _LIKELY),
-    "postcode": (synonyms.POSTCODE, _LIKELY),
-    "postcode_town": (synonyms.POSTCODE_TOWN, _LIKELY),
-    "website": (synonyms.WEBSITE, _LIKELY),
-    "hours_given": (synonyms.HOURS, _POSSIBLE),
-    "phone": (synonyms.PHONE, _POSSIBLE),
-    "street": (synonyms.STREET, _POSSIBLE),
-}
-
-
-def _by_content(column: _Column, name: str) -> int:
-    rule = _CONTENT.get(name)
-    if rule is not None and len(column.values) > 1 and column.share(rule[0]) >= _MOSTLY:
-        return rule[1]
-    if name in ("latitude", "longitude") and column.values:
-        low, high = (47.2, 55.1) if name == "latitude" else (5.8, 15.1)
-        numbers = [_number(value) for value in column.values]
-        exact = [each for each in numbers if each is not None and not each.is_integer()]
-        inside = sum(low <= each <= high for each in exact)
-        return _POSSIBLE if len(exact) > 1 and inside >= 0.9 * len(numbers) else 0
-    return 0
-
-
 def _fields(
-    chosen: dict[str, tuple[_Column, int]], columns: Sequence[_Column]
+    chosen: dict[str, tuple[Column, int]], columns: Sequence[Column]
 ) -> dict[str, FieldMap]:
     found = {
         name: _field(name, column)
@@ -294,11 +194,11 @@ def _fields(
             found["organisation"] = FieldMap(columns=(given.name, last.name))
     if "organisation" not in found and (column := _names(chosen, columns)) is not None:
         found["organisation"] = FieldMap(columns=(column.name,))
-        chosen["organisation"] = (column, _POSSIBLE)
+        chosen["organisation"] = (column, POSSIBLE)
     return found
 
 
-def _field(name: str, column: _Column) -> FieldMap:
+def _field(name: str, column: Column) -> FieldMap:
     shape, split = "", ""
     words = words_of(column.values) if name == "category" else {}
     if name == "languages":
@@ -310,7 +210,7 @@ def _field(name: str, column: _Column) -> FieldMap:
     return FieldMap(columns=(column.name,), words=words, split=split, shape=shape)
 
 
-def _address(found: dict[str, FieldMap], chosen: Dictionary[str, tuple[_Column, int]]) -> None:
+def _address(found: dict[str, FieldMap], chosen: Dictionary[str, tuple[Column, int]]) -> None:
     """A street beside its number, a post code with its town, an address in one column."""
     if "street" in found and "house_number" in chosen:
         street = found["street"].columns
@@ -323,7 +223,7 @@ def _address(found: dict[str, FieldMap], chosen: Dictionary[str, tuple[_Column, 
             found["town"] = FieldMap(columns=both, pattern=_compiled(r"\d{5}\s+(.*\S)"))
     if "street" in chosen and "postcode" not in found:
         column = chosen["street"][0]
-        if column.share(synonyms.ADDRESS) >= _MOSTLY:
+        if column.share(synonyms.ADDRESS) >= MOSTLY:
             for name, pattern in (
                 ("street", r"^(.*?)\s*,\s*\d{5}\s"),
                 ("postcode", r",\s*(\d{5})\s"),
@@ -332,9 +232,7 @@ def _address(found: dict[str, FieldMap], chosen: Dictionary[str, tuple[_Column, 
                 found[name] = FieldMap(columns=(column.name,), pattern=_compiled(pattern))
 
 
-def _names(
-    chosen: Dictionary[str, tuple[_Column, int]], columns: Sequence[_Column]
-) -> _Column | None:
+def _names(chosen: Dictionary[str, tuple[Column, int]], columns: Sequence[Column]) -> Column | None:
     """The column that may hold the names where no head says so: the first of words, nearly all
     of them different."""
     used = {column.name for column, _ in chosen.values()}
@@ -346,7 +244,7 @@ def _names(
     return None
 
 
-def _kind(source: Source, columns: Sequence[_Column], fields: Dictionary[str, FieldMap]) -> str:
+def _kind(source: Source, columns: Sequence[Column], fields: Dictionary[str, FieldMap]) -> str:
     """The category of a whole list whose rows do not say it: by its names, its file, its heads."""
     names = fields.get("organisation")
     if names is not None:
@@ -358,11 +256,11 @@ def _kind(source: Source, columns: Sequence[_Column], fields: Dictionary[str, Fi
     return next((code for text in texts if (code := category_of(text))), "")
 
 
-def _key(columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]]) -> str:
+def _key(columns: Sequence[Column], chosen: Dictionary[str, tuple[Column, int]]) -> str:
     """A column that names each row once and does not only count them; "" where there is none."""
     used = {column.name for name, (column, _) in chosen.items() if name in TARGETS}
     used |= {chosen["house_number"][0].name} if "house_number" in chosen else set()
-    known = [_plain(each) for each in synonyms.KEYS]
+    known = [plain_head(each) for each in synonyms.KEYS]
     candidates = [
         (known.index(head), column)
         for column in columns
@@ -378,10 +276,10 @@ def _key(columns: Sequence[_Column], chosen: Dictionary[str, tuple[_Column, int]
     return ""
 
 
-def _is_counted(column: _Column) -> bool:
+def _is_counted(column: Column) -> bool:
     """Whether the rows are only numbered, with gaps where some were taken out: the next list
     counts otherwise."""
-    numbers = [_number(value) for value in column.values]
+    numbers = [as_number(value) for value in column.values]
     rising = [each for each in numbers if each is not None]
     return (
         len(rising) == len(numbers)
@@ -391,21 +289,14 @@ def _is_counted(column: _Column) -> bool:
     )
 
 
-def _in_years(column: _Column) -> bool:
+def _in_years(column: Column) -> bool:
     head = " ".join(column.heads)
     if "monat" in head or "month" in head:
         return False
     if "jahr" in head or "year" in head:
         return True
-    numbers = [each for value in column.values if (each := _number(value)) is not None]
+    numbers = [each for value in column.values if (each := as_number(value)) is not None]
     return bool(numbers) and max(numbers) <= 18
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
 
 
 def _pair(chosen: Dictionary[str, object]) -> bool:
@@ -417,12 +308,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _heads_of(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset((_plain(name),) for name in names)
-
-
-@cache
-def _known_heads() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(_plain, heads)) for name, heads in synonyms.HEADS.items()}
+    return frozenset((plain_head(name),) for name in names)
 
 
 @cache

@@ -13,7 +13,7 @@ from app.errors import Reason, Refused, Trouble, Unavailable
 from app.exchange.guessing import ColumnProposal, Origin, guess, recognising, used_columns
 from app.exchange.mapping import Mapping, read_mapping
 from app.exchange.mapping_writing import mapping_text
-from app.records.importing import KeptMapping, Source
+from app.records.importing import KeptMapping, Source, SourceKind
 from app.services import checks
 from app.services.transactions import Transactions
 from db import journal
@@ -21,6 +21,7 @@ from db.repositories import imported, mappings
 from db.tables.provider import ColumnMapping
 
 SHIPPED = "mappings"
+TABLES = {SourceKind.CSV.value, SourceKind.WORKBOOK.value}
 
 
 class ColumnMappings:
@@ -34,15 +35,19 @@ class ColumnMappings:
         """How the columns of this list are to be read: as kept, as shipped, else as guessed."""
         columns = frozenset(source.columns)
         with self._transactions.reading() as session:
-            kept = [(_read(each.text), _columns(each)) for each in mappings.every(session)]
+            rows = [(_columns(each), each.text) for each in mappings.every(session)]
             lists = tuple(imported.sources(session))
-        exact = [mapping for mapping, made_for in kept if made_for == columns]
-        fitting = [mapping for mapping, _ in kept if _fits(mapping, source)]
-        for mapping in (*exact, *sorted(fitting, key=lambda each: -len(used_columns(each)))):
-            return ColumnProposal(mapping, Origin.KEPT)
-        for mapping in sorted(self._shipped(), key=lambda each: -len(used_columns(each))):
-            if _fits(mapping, source):
-                return ColumnProposal(mapping, Origin.SHIPPED)
+        kept = [
+            (made_for == columns, mapping)
+            for made_for, text in rows
+            # one that this program cannot read any more is passed over
+            if (mapping := read_mapping("", text.encode("utf-8"))[0]) and _fits(mapping, source)
+        ]
+        shipped = [(False, each) for each in self._shipped() if _fits(each, source)]
+        for found, origin in ((kept, Origin.KEPT), (shipped, Origin.SHIPPED)):
+            if found:
+                best = max(found, key=lambda each: (each[0], len(used_columns(each[1]))))[1]
+                return ColumnProposal(replace(best, format=source.reading.kind.value), origin)
         return self._known_again(guess(source, lists), source)
 
     def _known_again(self, found: ColumnProposal, source: Source) -> ColumnProposal:
@@ -113,10 +118,11 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _fits(mapping: Mapping, source: Source) -> bool:
-    """Whether the list has every column the mapping asks for, and is of its format."""
-    return mapping.format == source.reading.kind.value and used_columns(mapping) <= frozenset(
-        source.columns
-    )
+    """Whether the list has every column the mapping asks for, and is of its format; a table is a
+    table, saved as text or as a workbook."""
+    kinds = {mapping.format, source.reading.kind.value}
+    is_alike = len(kinds) == 1 or kinds == TABLES
+    return is_alike and used_columns(mapping) <= frozenset(source.columns)
 
 
 def _read(text: str) -> Mapping:
