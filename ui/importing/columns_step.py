@@ -163,12 +163,14 @@ class ColumnsStep(QWidget):
 
     def _drafts(self, source: Source) -> list[ProviderDraft]:
         """The first rows as they would come out, so that values are shown as understood."""
-        few = replace(source, rows=source.rows[:LOOKED_AT], notes=())
-        mapping = self.mapping()
+        mapping = replace(self.mapping(), key="")
         if "organisation" not in mapping.fields:
             filler = FieldMap(value=words.BLANK)
             mapping = replace(mapping, fields={**mapping.fields, "organisation": filler})
-        return list(finish(read_rows_as_providers(few, replace(mapping, key=""))).drafts)
+        # one by one: rows that are alike are no concern here
+        alone = (replace(source, rows=(row,), notes=()) for row in source.rows[:LOOKED_AT])
+        found = (finish(read_rows_as_providers(each, mapping)).drafts for each in alone)
+        return [draft for drafts in found for draft in drafts]
 
     def _lay_out(self) -> None:
         inside = QWidget()
