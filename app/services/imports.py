@@ -42,6 +42,7 @@ from db.repositories import imported
 from db.repositories.imported import Known
 
 _STEP = 250
+_LOOKED_AT = 20
 WRITING = "writing_rows"
 
 
@@ -58,6 +59,18 @@ class Imports:
         no list (too large, broken, not a list), `Unavailable` where it cannot be read."""
         data, name = bytes_of(path, LARGEST)
         return (yield from open_source(data, name, reading))
+
+    def look(
+        self, path: Path, reading: Reading | None = None
+    ) -> Steps[tuple[Source, ColumnProposal | None]]:
+        """Open a list and find out how its columns may be read (None: it says so itself). What
+        reading a row takes is made ready, so that a window need not wait for it."""
+        source = yield from self.open(path, reading)
+        found = self.proposal(source) if source.columns else None
+        if found is not None:
+            few = replace(source, rows=source.rows[:_LOOKED_AT], notes=())
+            yield from read_rows_as_providers(few, found.mapping)
+        return source, found
 
     def proposal(self, source: Source) -> ColumnProposal:
         """How its columns may be read: as kept, as shipped, else as guessed."""

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.done import Done
 
 WIDE, HIGH = 1240, 700
+Looked = tuple[Source, ColumnProposal | None]
 
 
 class ImportDialog(QDialog):
@@ -84,7 +85,7 @@ class ImportDialog(QDialog):
     def open_path(self, path: Path) -> None:
         """Read a file or a folder of vCards, and show it."""
         self._path = path
-        work = self._desk.imports.open(path)
+        work = self._desk.imports.look(path)
         self.running.start(work, "Datei wird gelesen", self._opened)
 
     def reject(self) -> None:
@@ -92,23 +93,23 @@ class ImportDialog(QDialog):
         self.running.stop()
         super().reject()
 
-    def _opened(self, source: Source) -> None:
-        self._take_source(source, keep_name=False)
+    def _opened(self, found: Looked) -> None:
+        self._take_source(found, keep_name=False)
         self._show_station(Station.READING)
 
     def _reread(self, reading: Reading) -> None:
         if self._path is not None:
-            work = self._desk.imports.open(self._path, reading)
+            work = self._desk.imports.look(self._path, reading)
             self.running.start(work, "Datei wird gelesen", self._read_otherwise)
 
-    def _read_otherwise(self, source: Source) -> None:
-        self._take_source(source, keep_name=True)
+    def _read_otherwise(self, found: Looked) -> None:
+        self._take_source(found, keep_name=True)
 
-    def _take_source(self, source: Source, *, keep_name: bool) -> None:
+    def _take_source(self, found: Looked, *, keep_name: bool) -> None:
+        source, self._proposal = found
         self.source = source
         self._mended, self._same = {}, {}
         lists = self._desk.imports.lists()
-        self._proposal = self._desk.imports.proposal(source) if source.columns else None
         proposed = self._proposal.mapping.name if self._proposal else list_name(source.file, lists)
         name = self.reading.list_name() if keep_name else proposed
         self.reading.show_source(source, name, lists)

@@ -27,6 +27,7 @@ from ui.widgets.paragraphs import wrapped
 
 WIDEST = 240
 LAST_HEAD = 60
+MEASURED = 40  # rows that say how wide a column is
 ONE_ROW = 130  # per cent of text size up to which all options stand in one row
 
 
@@ -175,7 +176,9 @@ class ReadingStep(QWidget):
         rows = self._table.verticalHeader()
         rows.setDefaultSectionSize(theme.px(self, theme.ROW))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._table.horizontalHeader().setHighlightSections(False)
+        head = self._table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setResizeContentsPrecision(MEASURED)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 8)
         column.setSpacing(8)
