@@ -142,9 +142,10 @@ class _Painter(QStyledItemDelegate):
             )
         inner = rect.adjusted(theme.px(option.font, 8), 0, -theme.px(option.font, 8), 0)
         count = "" if line.count is None else f"{line.count:,}".replace(",", ".")
-        wide = width_of([Run(count, strong=True)])
+        number = [Run(count, strong=chosen)]
+        wide = width_of(number)
         place = QRect(inner.right() - wide, inner.top(), wide + 1, inner.height())
-        paint_runs(painter, place, [Run(count, strong=chosen)], option.palette)
+        paint_runs(painter, place, number, option.palette)
         left = inner.left()
         if line.icon:
             size = theme.px(option.font, icons.SIZE)
