@@ -17,6 +17,7 @@ from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
 from app.services.exchange import Exchange
+from app.services.exports import Exports
 from app.services.folders import Folders
 from app.services.history import History
 from app.services.household import Household
@@ -51,6 +52,7 @@ class Desk:
     calendars: Calendars
     office: Office
     exchange: Exchange
+    exports: Exports
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -92,6 +94,7 @@ def open_desk(
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
+        exports=Exports(transactions),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),

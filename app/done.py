@@ -78,6 +78,7 @@ class Act(Enum):
     PROVIDER_ARCHIVED = "provider_archived"
     PROVIDER_RESTORED = "provider_restored"
     PROVIDERS_IMPORTED = "providers_imported"
+    PROVIDERS_EXPORTED = "providers_exported"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"

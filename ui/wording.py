@@ -9,7 +9,7 @@ advisor, filter), `step`, `on`, `until`, `stage`, `because`, `anchor`, `role`, `
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
+from app.records.exporting import Loss
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
@@ -24,6 +25,7 @@ from app.rules.hours import DayHours
 from app.rules.reading_hours.proposal import Doubt, Proposal
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
+from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
@@ -90,6 +92,14 @@ def note(found: Note) -> str:
     field = f"{found.field}: " if found.field else ""
     values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
     return f"Zeile {found.row}{key}: {field}{NOTES[found.code]}" + (f" {values}" if values else "")
+
+
+def losses(lost: Sequence[Loss]) -> str:
+    """What a file does not hold, or does not give back when it is read in; blank for nothing."""
+    if not lost:
+        return ""
+    told = ", ".join(f"{field_name(each.field)} ({each.count})" for each in lost)
+    return f"Diese Angaben kommen aus der Datei nicht zurück (Zahl der Anbieter): {told}."
 
 
 def why(step: ListedStep) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from app.records.providers import Category, ProviderDraft
 from ui import theme
 from ui.page import Page, Workplace
 from ui.providers import words
+from ui.providers.exporting import Exporting
 from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
 from ui.providers.listing import ProviderModel
@@ -85,6 +86,9 @@ class ProvidersPage(Page):
             "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
         )
         self._importing = Importing(workplace, self)
+        self._exporting = Exporting(
+            workplace, lambda: workplace.lists.provider_ids(self._query()), self
+        )
         self._lay_out()
         QShortcut(QKeySequence("F2"), self, self._edit)
 
@@ -133,7 +137,7 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [push("Liste einlesen …", self._import, "download")]
+        return [push("Liste einlesen …", self._import, "download"), self._exporting.button()]
 
     def _query(self) -> ProviderQuery:
         key = self._kinds.key()
