@@ -26,6 +26,7 @@ from app.progress import finish
 from app.records.calendars import CalendarForm, CasesOf, EveryCase, LeftOut, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
+from app.records.exporting import ExportFormat, Loss
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import Redating, RedatingPreview
@@ -57,6 +58,7 @@ class Wording(Protocol):
     def step(self, step: ListedStep) -> str: ...
     def left_out(self, counts: Mapping[LeftOut, int]) -> str: ...
     def done(self, did: Done) -> str: ...
+    def losses(self, lost: Sequence[Loss]) -> str: ...
     def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
     def columns(self, read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]: ...
     def imported(self, told: Imported, preview: ImportPreview) -> tuple[str, ...]: ...
@@ -213,6 +215,24 @@ def _made(file: Path, *, dry_run: bool) -> Iterator[Path]:
             for rest in ("", "-wal", "-shm", ".lock"):
                 target.with_name(target.name + rest).unlink(missing_ok=True)
             raise
+
+
+def _export(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    kinds = {kind.suffix: kind for kind in ExportFormat}
+    kind = ExportFormat(call.format) if call.format else kinds.get(call.out.suffix.lower())
+    if kind is None:
+        known = ", ".join(kinds)
+        terminal.say(
+            f"Falscher Aufruf: DATEI bitte mit {known} enden lassen oder --format angeben."
+        )
+        return Exit.WRONG_CALL
+    with _desk(terminal, file) as desk:
+        ids = desk.lists.provider_ids(ProviderQuery(words=call.search))
+        made = finish(desk.exports.export_providers(ids, kind, call.out))
+        _say_unrecorded(terminal, desk.transactions.file)
+    terminal.say(terminal.wording.losses(made.losses))
+    terminal.print(_json(shown.exported(made)) if call.json else str(made.path))
+    return Exit.DONE
 
 
 def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
@@ -388,6 +408,7 @@ def _write(path: Path, text: str) -> None:
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "demo": _demo,
     "import": _import,
+    "export": _export,
     "list": _list,
     "show": _show,
     "plan": _plan,

@@ -16,6 +16,7 @@ from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
+from app.services.exports import Exports
 from app.services.folders import Folders
 from app.services.history import History
 from app.services.household import Household
@@ -53,6 +54,7 @@ class Desk:
     calendars: Calendars
     office: Office
     imports: Imports
+    exports: Exports
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -95,6 +97,7 @@ def open_desk(
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),
+        exports=Exports(transactions),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),

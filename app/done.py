@@ -80,6 +80,7 @@ class Act(Enum):
     PROVIDERS_IMPORTED = "providers_imported"
     MAPPING_KEPT = "mapping_kept"
     MAPPING_FORGOTTEN = "mapping_forgotten"
+    PROVIDERS_EXPORTED = "providers_exported"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"

@@ -50,6 +50,7 @@ class Reason(Enum):
     TEMPLATE_IN_USE = "template_in_use"
     EXAMPLE_FAILS = "example_fails"
     NOTHING_TO_EXPORT = "nothing_to_export"
+    NO_PROVIDERS_TO_EXPORT = "no_providers_to_export"
     NOT_UNDOABLE = "not_undoable"
     LAST_PERSON = "last_person"
     TEXT_NOT_STORABLE = "text_not_storable"

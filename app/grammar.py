@@ -10,6 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
 
+from app.records.exporting import ExportFormat
 from app.rules.calendar import Day, Precision
 from app.rules.terms import AnchorKind, Role
 
@@ -51,6 +52,17 @@ def parser() -> argparse.ArgumentParser:
     imports.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
     imports.add_argument("--report", type=Path, metavar="R.json")
     imports.add_argument("--json", action="store_true")
+
+    exports = commands.add_parser("export", help="das Verzeichnis in eine Datei schreiben")
+    exports.add_argument("kind", choices=["providers"])
+    exports.add_argument("out", type=Path, metavar="DATEI")
+    exports.add_argument(
+        "--format",
+        choices=[kind.value for kind in ExportFormat],
+        help="sonst nach der Endung von DATEI",
+    )
+    exports.add_argument("--search", default="", metavar="TEXT", help="nur, was dazu passt")
+    exports.add_argument("--json", action="store_true")
 
     lists = commands.add_parser("list", help="Fälle oder Anbieter auflisten")
     lists.add_argument("kind", choices=["cases", "providers"])

@@ -160,6 +160,11 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Kalenderdatei gespeichert: {path}",
         "Kalenderdatei gespeichert.",
     ),
+    Act.PROVIDERS_EXPORTED: (
+        "Anbieter exportiert ({count}): {path}",
+        "Anbieter exportiert: {path}",
+        "Anbieter exportiert.",
+    ),
     Act.PLANS_REFRESHED: (
         "Pläne auf den heutigen Stand gebracht: {count} geändert.",
         "Pläne auf den heutigen Stand gebracht.",
@@ -268,6 +273,9 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     ),
     Reason.NOTHING_TO_EXPORT: (
         "Hier gibt es keinen offenen Schritt mit einem Tag. Es wurde nichts geschrieben.",
+    ),
+    Reason.NO_PROVIDERS_TO_EXPORT: (
+        "Die Liste ist leer. Es wurde nichts geschrieben; bitte die Suche erweitern.",
     ),
     Reason.NOT_UNDOABLE: (
         "Das lässt sich nicht zurücknehmen, weil die Angaben endgültig gelöscht sind.",

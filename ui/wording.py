@@ -20,6 +20,7 @@ from app.exchange.guessing import ColumnProposal
 from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
 from app.records.directory import Imported
+from app.records.exporting import Loss
 from app.records.importing import ImportPreview
 from app.records.imports import Note
 from app.records.plan import ListedStep
@@ -113,6 +114,14 @@ def imported(told: Imported, preview: ImportPreview) -> tuple[str, ...]:
     stayed = import_words.stayed(preview)
     unknown = import_words.unrecognised(preview)
     return (*map(note, told.notes), *stayed, *import_words.result(told)[1:], unknown)
+
+
+def losses(lost: Sequence[Loss]) -> str:
+    """What a file does not hold, or does not give back when it is read in; blank for nothing."""
+    if not lost:
+        return ""
+    told = ", ".join(f"{field_name(each.field)} ({each.count})" for each in lost)
+    return f"Diese Angaben kommen aus der Datei nicht zurück (Zahl der Anbieter): {told}."
 
 
 def why(step: ListedStep) -> tuple[str, ...]:

@@ -102,8 +102,10 @@ def _plain(row: Row, name: str) -> str:
         return ""
     shaped = row.shape(name) == "lines"
     tidy = cleaning.lines if shaped else _TEXTS.get(name, cleaning.line)
-    value = row.take(name, tidy(row.text(name)))
-    if name == "phone" and value and isinstance(row.raw(name), int | float):
+    made = tidy(row.text(name))
+    value = row.take(name, made)
+    doubted = any(said.code is NoteCode.PHONE_DOUBT for said in made.said)
+    if name == "phone" and value and not doubted and isinstance(row.raw(name), int | float):
         row.say(name, NoteCode.PHONE_DOUBT, value, value)  # a number cell has lost its zero
     return value
 

@@ -11,6 +11,7 @@ from app.progress import Step, Steps
 from app.records.exporting import ExportedProvider
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -47,20 +48,41 @@ def write_xlsx(providers: Sequence[ExportedProvider], out: BinaryIO, made: datet
         Kind.DAY: book.add_format({"num_format": "dd.mm.yyyy"}),
         Kind.MONEY: book.add_format({"num_format": "#,##0.00"}),
     }
-    marked = book.add_format({"num_format": "@", "quote_prefix": True})
+    marked_text = book.add_format({"num_format": "@", "quote_prefix": True})
     for column, (head, kind) in enumerate(heads):
         sheet.set_column(column, column, max(_WIDTHS[kind], min(len(head), 24)))
         sheet.write_string(0, column, head, bold)
+    try:
+        yield from _rows(sheet, providers, heads, formats, marked_text)
+    finally:
+        _close(book)  # cancelled too: its rows lie in a file of their own until then
+    yield Step(len(providers), len(providers), WRITING)
+
+
+def _rows(
+    sheet: Worksheet,
+    providers: Sequence[ExportedProvider],
+    heads: Sequence[tuple[str, Kind]],
+    formats: Mapping[Kind, Format],
+    marked_text: Format,
+) -> Steps[None]:
     room = width_of(providers)
     for number, provider in enumerate(providers):
         if number % _STEP == 0:
             yield Step(number, len(providers), WRITING)
         for column, cell in enumerate(cells_of(provider, *room)):
             risky = isinstance(cell, str) and is_risky(cell)
-            kind = heads[column][1]
-            _write(sheet, number + 1, column, cell, marked if risky else formats.get(kind))
-    book.close()
-    yield Step(len(providers), len(providers), WRITING)
+            shape = marked_text if risky else formats.get(heads[column][1])
+            _write(sheet, number + 1, column, cell, shape)
+
+
+def _close(book: Workbook) -> None:
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        book.close()
+    except FileCreateError as error:  # a full disk, as the machine told it
+        raise OSError(*error.args[0].args) from error
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, shape: Format | None) -> None:

@@ -83,7 +83,7 @@ def _locate(
     number: int, geometry: Mapping[str, object], values: dict[str, object], notes: list[Note]
 ) -> None:
     kind = geometry.get("type")
-    if kind not in _GEOMETRIES:
+    if not isinstance(kind, str) or kind not in _GEOMETRIES:
         return
     if kind == "Point":
         place = geometry.get("coordinates")

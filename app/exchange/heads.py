@@ -50,9 +50,9 @@ def find_head(rows: Sequence[Row], merged: Merged = ()) -> tuple[int, int]:
             if filled[place] >= needed:
                 return 0, 0
             continue
-        # one cell merged across the whole table is a title
-        spans = _spans(merged, place) if filled[place] > 1 else 0
-        wide = filled[place] >= needed or spans >= needed
+        # a title merged across the table is one cell, however wide
+        several = filled[place] >= min(2, widest)
+        wide = filled[place] >= needed or (several and _spans(merged, place) >= needed)
         if wide and _could_be_heads(row, widest):
             return place + 1, _last(top, place, merged) + 1
     return 0, 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -20,7 +21,7 @@ from app.progress import Step, Steps
 from app.records.importing import FIND_HEAD, Reading, Source, SourceKind, SourceRow
 from app.records.imports import Note, NoteCode
 
-__all__ = ["LARGEST", "open_source"]
+__all__ = ["LARGEST", "joined_cards", "open_source"]
 
 _LOOKED_AT = 4096
 _STEP = 2_000
@@ -51,6 +52,17 @@ def open_source(data: bytes, name: str, reading: Reading | None = None) -> Steps
     if kind is SourceKind.WORKBOOK:
         return (yield from _workbook(data, stem, reading))
     return (yield from _csv(data, stem, reading))
+
+
+def joined_cards(files: Iterable[bytes]) -> bytes:
+    """The vCards of a folder as one file in UTF-8, each read in its own encoding. Raises `Refused`:
+    LIST_TOO_LARGE, WRONG_KIND_OF_FILE for a file that is no text."""
+    whole = bytearray()
+    for data in files:
+        check_size(len(whole) + len(data))
+        if data.strip():
+            whole += decoding.decoded(data)[0].encode("utf-8", "replace") + b"\n"
+    return bytes(whole)
 
 
 def _kind(data: bytes) -> SourceKind:

@@ -180,8 +180,8 @@ class _Reader:
         if own:
             return {"public_note": "\n".join(said), "note": "\n".join(self._aside)}
         shown = self._card.first("FN")
-        names = {organisation, _person(self._card.first("N")), ""}
-        if shown and shown.text.strip() not in names and self._card.first("ORG"):
+        known = {*organisation.split(), *_person(self._card.first("N")).split()}
+        if shown and self._card.first("ORG") and not set(shown.text.split()) <= known:
             self._put_aside("Anzeigename", shown.text.strip(), "organisation")
         return {"note": "\n".join((*said, *self._aside))}
 

@@ -13,6 +13,13 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from app.errors import Reason, Refused
+from app.exchange.extent import (
+    cells_of_ods,
+    cells_of_xlsb,
+    cells_of_xlsx,
+    check_extent,
+    column_number,
+)
 from app.exchange.heads import Merged
 from app.exchange.limits import LARGEST_UNPACKED, MOST_CELLS, check_rows
 from app.progress import Step, Steps
@@ -30,9 +37,8 @@ _STEP = 2_000
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
 _ODD_CELL = re.compile(
-    rb'<(?:\w+:)?c\b([^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/])>(.*?)</(?:\w+:)?c>', re.DOTALL
+    rb'<(?:\w+:)?c\b([^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*)(?<!/)>(.*?)</(?:\w+:)?c>', re.DOTALL
 )
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?is>")
@@ -86,13 +92,15 @@ def read_workbook(data: bytes, wanted: str = "") -> Steps[Sheet]:
     if data.startswith(OLE) and _LOCKED in data:
         raise Refused(Reason.WORKBOOK_LOCKED)
     parts = _parts(data) if data.startswith(ZIP) else None
+    if parts is not None:
+        _check_other_extents(parts)
     book = _opened(data)
     names = _shown(book)
     if wanted and wanted not in names:
         raise Refused(Reason.WORKBOOK_BROKEN, "sheet")
     for name in [wanted] if wanted else names:
         xml = _xml_of(parts, name) if parts is not None else b""
-        _check_extent(xml)
+        check_extent(cells_of_xlsx(xml))
         sheet = _sheet(book, name)
         if sheet is None or (not wanted and not sheet.height):
             continue
@@ -131,6 +139,15 @@ def _parts(data: bytes) -> zipfile.ZipFile:
     ) as error:
         raise Refused(Reason.WORKBOOK_BROKEN) from error
     return parts
+
+
+def _check_other_extents(parts: zipfile.ZipFile) -> None:
+    """Those of ODS and XLSB; XLSX is asked sheet by sheet."""
+    for name in parts.namelist():
+        if name == "content.xml":
+            check_extent(cells_of_ods(parts.read(name)))
+        elif name.startswith("xl/worksheets/") and name.endswith(".bin"):
+            check_extent(cells_of_xlsb(parts.read(name)))
 
 
 def _opened(data: bytes) -> CalamineWorkbook:
@@ -215,17 +232,6 @@ def _attribute(tag: bytes, name: bytes) -> str:
     return found[1].decode("utf-8", "replace") if found else ""
 
 
-def _check_extent(xml: bytes) -> None:
-    """A sheet is laid out whole in memory, from its first to its last cell: one that claims a cell
-    at its far corner is refused."""
-    wide, high = 1, 1
-    for column, row in set(_CELL.findall(xml)):
-        wide, high = max(wide, _number(column)), max(high, int(row))
-    check_rows(high)
-    if wide * high > MOST_CELLS:
-        raise Refused(Reason.LIST_TOO_LONG)
-
-
 def _oddities(xml: bytes) -> _Oddities:
     odd = _Oddities(set(), set(), set())
     if b"hidden=" in xml:
@@ -234,7 +240,7 @@ def _oddities(xml: bytes) -> _Oddities:
                 odd.hidden.add(int(_attribute(tag, b"r")) - 1)
     if b't="e"' in xml or _FORMULA.search(xml):
         for attributes, column, row, inside in _ODD_CELL.findall(xml):
-            place = (int(row) - 1, _number(column) - 1)
+            place = (int(row) - 1, column_number(column) - 1)
             if b't="e"' in attributes:
                 odd.errors.add(place)
             elif b't="str"' not in attributes and _is_empty_formula(inside):
@@ -244,10 +250,3 @@ def _oddities(xml: bytes) -> _Oddities:
 
 def _is_empty_formula(cell: bytes) -> bool:
     return _FORMULA.search(cell) is not None and _VALUE.search(cell) is None
-
-
-def _number(column: bytes) -> int:
-    number = 0
-    for sign in column:
-        number = number * 26 + sign - 64
-    return number

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.records.calendars import CalendarMade
 from app.records.cases import CaseRow, CaseView
 from app.records.directory import Imported, ProviderRow, ProviderView
+from app.records.exporting import Exported
 from app.records.folders import FolderMade
 from app.records.importing import ImportPreview
 from app.records.plan import ListedStep
@@ -127,6 +128,17 @@ def calendar(made: CalendarMade) -> Facts:
         "count": made.count,
         "cancelled": made.cancelled,
         "left_out": {why.value: number for why, number in made.left_out.items()},
+        "recorded": made.done is not None,
+    }
+
+
+def exported(made: Exported) -> Facts:
+    return {
+        "path": str(made.path),
+        "format": made.format.value,
+        "count": made.count,
+        "persons": made.persons,
+        "losses": {loss.field: loss.count for loss in made.losses},
         "recorded": made.done is not None,
     }
 

@@ -18,6 +18,7 @@ from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
 from ui.page import Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
+from ui.providers.exporting import Exporting
 from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
 from ui.providers.origins import origins
@@ -59,6 +60,7 @@ class ProvidersPage(Page):
             "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
         )
         self._importing = Importing(workplace, self)
+        self._exporting = Exporting(workplace, self.list.ids, self)
         self._lay_out()
         QShortcut(QKeySequence("F2"), self, self._edit)
 
@@ -96,7 +98,7 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [push("Liste einlesen …", self._import, "download")]
+        return [push("Liste einlesen …", self._import, "download"), self._exporting.button()]
 
     def _show_chosen(self) -> None:
         desk = self.desk
