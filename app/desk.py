@@ -16,6 +16,7 @@ from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
+from app.services.duplicates import Duplicates
 from app.services.exchange import Exchange
 from app.services.folders import Folders
 from app.services.history import History
@@ -47,6 +48,7 @@ class Desk:
     dates: Dates
     templates: Templates
     providers: Providers
+    duplicates: Duplicates
     folders: Folders
     calendars: Calendars
     office: Office
@@ -88,6 +90,7 @@ def open_desk(
         dates=Dates(transactions, planner),
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
+        duplicates=Duplicates(transactions, planner),
         folders=folders,
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),

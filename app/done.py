@@ -78,6 +78,8 @@ class Act(Enum):
     PROVIDER_ARCHIVED = "provider_archived"
     PROVIDER_RESTORED = "provider_restored"
     PROVIDERS_IMPORTED = "providers_imported"
+    PROVIDERS_MERGED = "providers_merged"
+    PROVIDERS_KEPT_APART = "providers_kept_apart"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"

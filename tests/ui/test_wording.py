@@ -137,7 +137,7 @@ def test_dates_carry_their_weekday_and_moments_their_time():
 
 
 def test_every_form_of_a_sentence_uses_facts_that_are_known():
-    known = {*FACTS, "typed", "line", "megabytes", "value", "file", "folder", "where"}
+    known = {*FACTS, "typed", "line", "megabytes", "value", "file", "folder", "where", "other"}
     for forms in (*sentences.ACTS.values(), *sentences.REASONS.values()):
         for form in forms:
             assert {name for _, name, _, _ in string.Formatter().parse(form) if name} <= known
