@@ -103,7 +103,7 @@ _WEIGHTS: Mapping[Likeness, int] = {
     Likeness.SAME_NAME: 50,
     Likeness.SOUNDS_ALIKE: 42,
     Likeness.SPELT_ALIKE: 36,
-    Likeness.NAME_CONTAINED: 25,
+    Likeness.NAME_CONTAINED: 24,
     Likeness.SAME_ADDRESS: 35,
     Likeness.SAME_STREET: 12,
     Likeness.NEAR: 20,
@@ -132,6 +132,7 @@ _NO_NAME_ELSEWHERE = -20  # „Waldkindergarten Norden“ at two addresses: ther
 _CERTAIN, _LIKELY, _POSSIBLE = 90, 68, 50
 _HEARD, _SPELT, _SAME_SERVICE = 70, 86, 60
 _OWN_WORD = 4  # letters of a word that tells a place from others
+_MOST = 0.6  # of the letters of a name
 _ANY_CATEGORY = "other"
 
 
@@ -212,11 +213,11 @@ def _named(one: Entry, other: Entry) -> Iterator[Seen]:
         # both are called after their kind and town alone, „Kita Norden“
         same = mine.kinds == others.kinds and _in_one_town(one.address, other.address)
         yield Seen(Likeness.SAME_NAME if same else Likeness.OTHER_NAME)
-    elif mine.core == others.core:
+    elif mine.core == others.core or mine.letters == others.letters:
         yield Seen(Likeness.SAME_NAME)
-    elif mine.sounds == others.sounds and alike(mine.letters, others.letters) >= _HEARD:
+    elif mine.sounds == others.sounds and _spelt(mine, others) >= _HEARD:
         yield Seen(Likeness.SOUNDS_ALIKE)
-    elif alike(mine.letters, others.letters) >= _SPELT:
+    elif _spelt(mine, others) >= _SPELT:
         yield Seen(Likeness.SPELT_ALIKE)
     elif _contained(mine.core, others.core):
         yield Seen(Likeness.NAME_CONTAINED)
@@ -224,9 +225,17 @@ def _named(one: Entry, other: Entry) -> Iterator[Seen]:
         yield Seen(Likeness.OTHER_NAME)
 
 
+def _spelt(mine: Name, others: Name) -> float:
+    """How alike two names are spelt, 0 to 100, in whichever order their words stand."""
+    return max(alike(mine.letters, others.letters), alike("".join(mine.core), "".join(others.core)))
+
+
 def _contained(mine: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    fewer, more = sorted((set(mine), set(others)), key=len)
-    return fewer <= more and any(len(word) >= _OWN_WORD for word in fewer)
+    """Whether most of the shorter name stands in the longer one."""
+    shared = set(mine) & set(others)
+    letters = sum(map(len, shared))
+    fewest = min(sum(map(len, mine)), sum(map(len, others)))
+    return any(len(word) >= _OWN_WORD for word in shared) and letters >= _MOST * fewest
 
 
 def _placed(one: Entry, other: Entry) -> Iterator[Seen]:

@@ -165,7 +165,7 @@ class Name:
     """`core`: the words that are its own, sorted; none where it says but kind, body and town.
     `sounds`: their Cologne phonetics. `kinds`: codes of the kind of place; `bodies`: codes of who
     runs it; `numbers`: numbers and points of the compass; `towns`: the words of its town that it
-    says."""
+    says; `letters`: the core as it is read, as one string."""
 
     core: tuple[str, ...]
     sounds: tuple[str, ...]
@@ -173,11 +173,7 @@ class Name:
     bodies: frozenset[str]
     numbers: frozenset[str]
     towns: frozenset[str]
-
-    @property
-    def letters(self) -> str:
-        """The core as one string, to be compared letter by letter."""
-        return "".join(self.core)
+    letters: str
 
 
 def take_apart(text: str, town: str = "") -> Name:
@@ -188,7 +184,7 @@ def take_apart(text: str, town: str = "") -> Name:
     for pattern, short in _PHRASES:
         line = pattern.sub(short, line)
     here = frozenset(folded(town.partition("(")[0]))
-    core: set[str] = set()
+    core: dict[str, None] = {}
     kinds: set[str] = set()
     bodies: set[str] = set()
     towns: set[str] = set()
@@ -207,7 +203,8 @@ def take_apart(text: str, town: str = "") -> Name:
             stem, kind = (word, "") if word in here else _split(word)
             kinds.add(kind)
             if stem not in _EMPTY:
-                (towns if stem in here else core).add(stem)
+                towns |= {stem} & here
+                core |= {} if stem in here else {stem: None}
     own = tuple(sorted(core))
     sounds = tuple(sorted(filter(None, map(sound, own))))
     return Name(
@@ -217,6 +214,7 @@ def take_apart(text: str, town: str = "") -> Name:
         bodies=frozenset(bodies),
         numbers=frozenset(numbers),
         towns=frozenset(towns),
+        letters="".join(core),
     )
 
 

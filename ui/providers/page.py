@@ -26,6 +26,7 @@ from app.errors import Refused
 from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme
+from ui.duplicates.dialog import find_duplicates
 from ui.page import Page, Workplace
 from ui.providers import words
 from ui.providers.form import ProviderForm
@@ -133,7 +134,15 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [push("Liste einlesen …", self._import, "download")]
+        return [
+            push("Doppelte …", self.find_duplicates, "copy"),
+            push("Liste einlesen …", self._import, "download"),
+        ]
+
+    def find_duplicates(self) -> None:
+        """Look for providers that were entered twice."""
+        if self.desk is not None:
+            find_duplicates(self.workplace, self)
 
     def _query(self) -> ProviderQuery:
         key = self._kinds.key()
