@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.records.merging import OF_ORGANISATION, UNITED, Comparison, Entry, Matter, Pick, Picks
 from ui import theme
-from ui.duplicates import words
+from ui.duplicates import sides, words
 from ui.duplicates.rows import ChoiceRow, HeadRow, SameRow, Side
 from ui.theme import Tone
 from ui.widgets.paragraphs import wrapped
@@ -53,8 +53,9 @@ class CompareView(QScrollArea):
         pick = {kept: Pick.KEPT, _OTHER[kept]: Pick.DROPPED, Side.BOTH: Pick.BOTH}
         return {matter: pick[row.side()] for matter, row in self.choices.items()}
 
-    def show_entries(self, seen: Comparison | None) -> None:
-        """Show these two, with what is proposed already chosen; None for nothing."""
+    def show_entries(self, seen: Comparison | None, why: str = "") -> None:
+        """Show these two, with what is proposed already chosen, and why they may be one; None for
+        nothing."""
         if seen == self._seen and seen is not None:
             return  # what somebody chose stays chosen
         self._seen = seen
@@ -67,6 +68,8 @@ class CompareView(QScrollArea):
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(2)
         if seen is not None:
+            column.addWidget(wrapped(why))
+            column.addSpacing(6)
             self._fill(column, seen)
         column.addStretch(1)
         self.setWidget(body)
@@ -83,11 +86,11 @@ class CompareView(QScrollArea):
         self._arrange()
 
     def _fill(self, column: QVBoxLayout, seen: Comparison) -> None:
-        sides = seen.kept, seen.dropped
+        both = seen.kept, seen.dropped
         self.head = HeadRow(
             "Es bleibt",
-            (sides[0].draft.organisation, sides[1].draft.organisation),
-            (self._about(sides[0]), self._about(sides[1])),
+            (both[0].draft.organisation, both[1].draft.organisation),
+            (self._about(both[0]), self._about(both[1])),
         )
         self.head.choose(Side.LEFT)
         self.head.chosen.connect(self._turned)
@@ -97,16 +100,16 @@ class CompareView(QScrollArea):
         column.addWidget(self._together)
         column.addWidget(_line())
         for matter in seen.differing:
-            texts = words.value(sides[0], matter), words.value(sides[1], matter)
-            both = matter in UNITED and all(texts)
-            row = ChoiceRow(words.MATTERS[matter], texts, can_unite=both)
+            texts = sides.value(both[0], matter), sides.value(both[1], matter)
+            can_unite = matter in UNITED and all(texts)
+            row = ChoiceRow(words.MATTERS[matter], texts, can_unite=can_unite)
             row.chosen.connect(lambda _side, which=matter: self._chose(which))
             row.left.connect(lambda down, which=row: self._step(which, down))
             self.choices[matter] = row
             column.addWidget(row)
         for matter in Matter:
             if seen.is_same(matter) and not seen.kept.is_blank(matter):
-                text = words.value(seen.kept, matter)
+                text = sides.value(seen.kept, matter)
                 self.same[matter] = SameRow(words.MATTERS[matter], text)
         if self.same:
             column.addWidget(_line())
@@ -119,8 +122,8 @@ class CompareView(QScrollArea):
         """What hangs on an entry, a line each."""
         source = entry.draft.source
         return (
-            words.state(entry, self._today()),
-            *words.used(entry),
+            sides.state(entry, self._today()),
+            *sides.used(entry),
             *((f"eingelesen aus „{source}“",) if source else ()),
         )
 
@@ -152,7 +155,7 @@ class CompareView(QScrollArea):
             for matter, pick in self.picks().items()
             if matter in OF_ORGANISATION
         )
-        told = words.together(self.seen.kept) if self.seen is not None and changes else ""
+        told = sides.together(self.seen.kept) if self.seen is not None and changes else ""
         self._together.setText(told)
         self._together.setVisible(bool(told))
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 WIDE, HIGH, LIST_WIDE = 1286, 692, 372
+ROOMY = 1_000  # pixels at 100 %: below, the message stands above the buttons
 
 
 class DuplicatesDialog(QDialog):
@@ -139,7 +140,7 @@ class DuplicatesDialog(QDialog):
     def _show_pair(self, _key: object = None) -> None:
         pair = self.list.current()
         seen = None if pair is None else self._comparison(pair)
-        self.compare.show_entries(seen)
+        self.compare.show_entries(seen, words.told(pair) if pair is not None else "")
         self.act.setEnabled(seen is not None)
         self.apart.setEnabled(seen is not None)
 
@@ -217,23 +218,34 @@ class DuplicatesDialog(QDialog):
         outer.addWidget(_line())
         outer.addWidget(self._stack, 1)
         outer.addWidget(_line())
-        outer.addLayout(self._foot())
         wide, high = self._size()
+        outer.addLayout(self._foot(roomy=wide >= theme.px(self, ROOMY)))
         self.resize(wide, high)
         side = min(theme.px(self, LIST_WIDE), wide * 2 // 5)
         self._both.setSizes([side, wide - side])
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.message, 1)
-        foot.addWidget(self.undo)
-        foot.addSpacing(8)
-        foot.addWidget(push("Schließen", self.reject))
+    def _foot(self, *, roomy: bool) -> QVBoxLayout:
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self.message, 1)
+        said.addWidget(self.undo)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        if roomy:
+            buttons.addLayout(said, 1)
+            buttons.addSpacing(8)
+        else:
+            buttons.addStretch(1)
+        buttons.addWidget(push("Schließen", self.reject))
         for button in (self.next, self.apart, self.act):
             button.setEnabled(False)
-            foot.addWidget(button)
+            buttons.addWidget(button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 10)
+        foot.setSpacing(8)
+        if not roomy:
+            foot.addLayout(said)
+        foot.addLayout(buttons)
         return foot
 
     def _size(self) -> tuple[int, int]:

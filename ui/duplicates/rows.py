@@ -67,12 +67,14 @@ class _Cell(QWidget):
         self.radio.installEventFilter(self)
         self.radio.toggled.connect(self._dress)
         self.words = wrapped(text or NOTHING)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._is_blank = not text
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 5, 6, 5)
         row.setSpacing(8)
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 2, 0, 2)
         self.column.setSpacing(2)
         self.column.addWidget(self.words)
         row.addLayout(self.column, 1)
@@ -105,8 +107,8 @@ class _Cell(QWidget):
             painter.drawRoundedRect(inner, 4, 4)
 
     def _dress(self) -> None:
-        is_faint = self._is_blank or not self.radio.isChecked()
-        theme.set_tone(self.words, Tone.SECOND if is_faint else Tone.INK)
+        chosen = Tone.INK if self.radio.isChecked() else Tone.SECOND
+        theme.set_tone(self.words, Tone.LABEL if self._is_blank else chosen)
         self.update()
 
 
@@ -196,6 +198,7 @@ class HeadRow(ChoiceRow):
             theme.set_face(cell.words, "head")
             for line in lines:
                 cell.column.addWidget(wrapped(line, Tone.SECOND))
+            cell.column.addStretch(1)
             cell.radio.setAccessibleDescription(" ".join(lines))
 
 
@@ -207,9 +210,10 @@ class SameRow(QWidget):
         self.label = QLabel(label)
         theme.set_tone(self.label, Tone.LABEL)
         self.words = wrapped(text, Tone.SECOND)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         inner = QVBoxLayout(holder)
-        inner.setContentsMargins(6, 5, 6, 5)
+        inner.setContentsMargins(6, 7, 6, 0)
         inner.addWidget(self.words)
         holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._holder = holder
@@ -228,7 +232,7 @@ class SameRow(QWidget):
 def _lay(grid: QGridLayout, label: QLabel, *, stacked: bool) -> None:
     """The columns of a row: the label, and one for each side of the same width."""
     grid.setContentsMargins(0, 0, 0, 0)
-    label.setContentsMargins(6 if stacked else 0, 5, 0, 0 if stacked else 5)
+    label.setContentsMargins(6 if stacked else 0, 7, 0, 0 if stacked else 7)
     wide = 0 if stacked else theme.px(label, LABEL_WIDE)
     label.setFixedWidth(wide) if wide else label.setMaximumWidth(16_777_215)
     label.setWordWrap(True)

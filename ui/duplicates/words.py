@@ -13,7 +13,6 @@ from app.records.merging import Comparison, Entry, Matter, Pair, PairSide, Pick,
 from app.records.providers import ContactPerson, Cost, CostPer
 from app.rules.likeness import Likelihood, Likeness, Seen
 from app.rules.terms import OfficeType
-from ui.providers.words import CATEGORIES, checked, months
 from ui.words import OFFICE_TYPES
 
 LIKELIHOODS: Mapping[Likelihood, str] = {
@@ -100,6 +99,11 @@ def why(pair: Pair) -> str:
     return reasons(pair.seen, is_named_alike=pair.first.name.strip() == pair.second.name.strip())
 
 
+def told(pair: Pair) -> str:
+    """How sure it is, and why, as a sentence."""
+    return f"{LIKELIHOODS[pair.likelihood]}: {why(pair)}."
+
+
 def reasons(seen: Iterable[Seen], *, is_named_alike: bool = True) -> str:
     """Why two may be one, and what speaks against it, as one line."""
     told = [(each.what.is_against, _reason(each, is_named_alike=is_named_alike)) for each in seen]
@@ -120,40 +124,15 @@ def merged_into(name: str) -> str:
 
 
 def value(entry: Entry, matter: Matter) -> str:
-    """What an entry says of a matter, in one line or several; blank where it says nothing."""
+    """What an entry says of a matter, in one line or several; blank where it says nothing. The
+    category is a code here: the tab has words for it (`ui.duplicates.sides`)."""
     if entry.is_blank(matter):
         return ""
     if matter in _VALUES:
         return _VALUES[matter](entry)
+    if matter is Matter.CATEGORY:
+        return entry.draft.category.value
     return "\n".join(str(each).strip() for each in entry.values(matter))
-
-
-def used(entry: Entry) -> tuple[str, ...]:
-    """Where an entry is used, a line each; none where it is not."""
-    told = [
-        ("Arbeitgeber von", [name for _, name in entry.used_by]),
-        ("Nachfolger von", entry.follows),
-        ("Belegplätze für das Personal bei", entry.keeps_places),
-    ]
-    return tuple(f"{what} {_listed(names)}" for what, names in told if names)
-
-
-def state(entry: Entry, today: date) -> str:
-    """When it was checked and by whom."""
-    said = checked(entry.checked_on, entry.checked_by, today)
-    return said[:1].upper() + said[1:]
-
-
-def together(entry: Entry) -> str:
-    """Who else changes with the organisation of the entry; blank where nobody does."""
-    if not entry.neighbours:
-        return ""
-    others = len(entry.neighbours)
-    many = "einen weiteren Eintrag" if others == 1 else f"{others} weitere Einträge"
-    return (
-        "Name, Träger, Telefon, E-Mail, Internet und Ansprechpersonen gelten auch für "
-        f"{many} derselben Einrichtung: {_listed(entry.neighbours)}."
-    )
 
 
 def taken(seen: Comparison, picks: Picks) -> tuple[str, ...]:
@@ -224,10 +203,19 @@ def _closed(entry: Entry) -> str:
 
 
 def _ages(entry: Entry) -> str:
-    low, high = months(entry.draft.min_age_months), months(entry.draft.max_age_months)
-    return " ".join(
-        part for part in (f"ab {low}" if low else "", f"bis {high}" if high else "") if part
-    )
+    low, high = _age(entry.draft.min_age_months), _age(entry.draft.max_age_months)
+    if low and high:
+        return f"{low} bis {high}"
+    return f"mindestens {low}" if low else f"höchstens {high}"
+
+
+def _age(age: int | None) -> str:
+    if age is None:
+        return ""
+    years, rest = divmod(age, 12)
+    whole = ("1 Jahr" if years == 1 else f"{years} Jahre") if years else ""
+    more = ("1 Monat" if rest == 1 else f"{rest} Monate") if rest or not years else ""
+    return f"{whole} {more}".strip()
 
 
 def _free(entry: Entry) -> str:
@@ -269,7 +257,7 @@ def _charge(entry: Entry) -> str:
     known = {each.value for each in OfficeType}
     kind = OFFICE_TYPES[OfficeType(draft.office_type)] if draft.office_type in known else ""
     names = _territories()
-    where = _listed([names.get(key, key) for key in draft.area])
+    where = listed([names.get(key, key) for key in draft.area])
     return " für ".join(part for part in (kind or draft.office_type, where) if part)
 
 
@@ -297,7 +285,8 @@ def _yes(entry: Entry, matter: Matter) -> str:
     return "ja" if entry.values(matter)[0] else "nein"
 
 
-def _listed(names: Sequence[str], most: int = 4) -> str:
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """The first few names, and how many more there are."""
     shown = [name for name in names if name][:most]
     more = len(names) - len(shown)
     rest = f" und {more} weitere" if more else ""
@@ -305,7 +294,6 @@ def _listed(names: Sequence[str], most: int = 4) -> str:
 
 
 _VALUES: Mapping[Matter, Callable[[Entry], str]] = {
-    Matter.CATEGORY: lambda entry: CATEGORIES[entry.draft.category],
     Matter.ADDRESS: _address,
     Matter.POSITION: _position,
     Matter.ACCESSIBLE: lambda entry: _yes(entry, Matter.ACCESSIBLE),
