@@ -78,6 +78,7 @@ class Likeness(Enum):
     OTHER_BODY = "other_body"
     OTHER_SERVICE = "other_service"
     PART_OF = "part_of"
+    ONE_NUMBERED = "one_numbered"
     OTHER_PLACE = "other_place"
     FAR = "far"
 
@@ -95,6 +96,7 @@ _AGAINST = frozenset(
         Likeness.OTHER_BODY,
         Likeness.OTHER_SERVICE,
         Likeness.PART_OF,
+        Likeness.ONE_NUMBERED,
         Likeness.OTHER_PLACE,
         Likeness.FAR,
     }
@@ -118,6 +120,7 @@ _WEIGHTS: Mapping[Likeness, int] = {
     Likeness.OTHER_BODY: -30,
     Likeness.OTHER_SERVICE: -60,
     Likeness.PART_OF: -30,
+    Likeness.ONE_NUMBERED: -8,
     Likeness.OTHER_PLACE: -30,
     Likeness.FAR: -30,
 }
@@ -127,7 +130,6 @@ _AROUND = frozenset({Likeness.SAME_POSTCODE, Likeness.SAME_TOWN})
 _REACHED = frozenset({Likeness.SAME_PHONE, Likeness.SAME_EMAIL, Likeness.SAME_WEBSITE})
 _SURE = frozenset({Likeness.SAME_ADDRESS, Likeness.SAME_PHONE, Likeness.SAME_EMAIL})
 _SAME_CATEGORY = 5
-_ONE_HAS_NUMBER = -8
 _NO_NAME_ELSEWHERE = -20  # „Waldkindergarten Norden“ at two addresses: there are two
 _CERTAIN, _LIKELY, _POSSIBLE = 90, 68, 50
 _HEARD, _SPELT, _SAME_SERVICE = 70, 86, 60
@@ -295,6 +297,8 @@ def _against(one: Entry, other: Entry) -> Iterator[Seen]:
         yield Seen(Likeness.OTHER_KIND)
     elif _differ(one.name.kinds, other.name.kinds) or (one.kinds ^ other.kinds) & APART:
         yield Seen(Likeness.PART_OF)
+    if one.name.numbers != other.name.numbers:
+        yield Seen(Likeness.ONE_NUMBERED)
     if one.name.bodies and other.name.bodies and not one.name.bodies & other.name.bodies:
         yield Seen(Likeness.OTHER_BODY)
     if one.service and other.service and one.service != other.service:
@@ -313,8 +317,6 @@ def _adjusted(one: Entry, other: Entry, codes: frozenset[Likeness]) -> int:
     apart = one.address.street and other.address.street and not codes & _PLACED
     if apart and not one.name.core:
         points += _NO_NAME_ELSEWHERE
-    if one.name.numbers != other.name.numbers:
-        points += _ONE_HAS_NUMBER
     return points
 
 

@@ -155,7 +155,7 @@ _ENDINGS = tuple(
 )
 _COMPASS = frozenset({"nord", "sued", "ost", "west", "mitte", "noord"})
 _SHORTEST = 3  # letters before an ending that are a name of their own
-_SLIPS, _SLIPPED = 6, 85  # letters of a word, and how alike it is to the word that was meant
+_SLIPS, _SLIPPED = 6, 83  # letters of a word, and how alike it is to the word that was meant
 _LONG, _SLIPPED_KIND = 10, 90
 _LONG_KINDS = tuple(kind for kind in _KINDS if len(kind) >= _LONG)
 

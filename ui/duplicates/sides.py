@@ -6,6 +6,7 @@ from datetime import date
 
 from app.records.merging import Entry, Matter
 from ui.duplicates import words
+from ui.duplicates.words import listed
 from ui.providers.words import CATEGORIES, checked
 
 

@@ -39,6 +39,7 @@ LIKENESSES: Mapping[Likeness, str] = {
     Likeness.OTHER_BODY: "anderer Träger im Namen",
     Likeness.OTHER_SERVICE: "anderes Angebot",
     Likeness.PART_OF: "vielleicht nur ein Teil, etwa Krippe oder Hort",
+    Likeness.ONE_NUMBERED: "nur ein Name trägt eine Nummer",
     Likeness.OTHER_PLACE: "anderer Ort",
     Likeness.FAR: "{metres} voneinander entfernt",
 }
