@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
@@ -32,9 +29,6 @@ from ui.theme import Tone
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.paragraphs import wrapped
-
-if TYPE_CHECKING:
-    from app.desk import Desk
 
 WIDE, HIGH, LIST_WIDE = 1286, 692, 372
 ROOMY = 1_000  # pixels at 100 %: below, the message stands above the buttons
@@ -71,6 +65,7 @@ class DuplicatesDialog(QDialog):
         acts = workplace.acts
         acts.changed.connect(self._changed)
         acts.done.connect(self._done)
+        acts.refused.connect(self._refused)
         acts.steps_back.connect(self._show_undo)
         self.list.chosen.connect(self._show_pair)
         for keys, act in (
@@ -160,23 +155,19 @@ class DuplicatesDialog(QDialog):
         picks = self.compare.picks()
         reason = words.merged_into(seen.united(picks).organisation)
         kept, dropped = seen.kept.id, seen.dropped.id
-        self._do(lambda desk: desk.duplicates.merge(kept, dropped, picks, reason))
+        acts = self._workplace.acts
+        acts.do(lambda desk: desk.duplicates.merge(kept, dropped, picks, reason), self)
 
     def _keep_apart(self) -> None:
         seen = self.compare.seen
         if seen is not None:
             one, other = seen.kept.id, seen.dropped.id
-            self._do(lambda desk: desk.duplicates.keep_apart(one, other))
+            acts = self._workplace.acts
+            acts.do(lambda desk: desk.duplicates.keep_apart(one, other), self)
 
-    def _do(self, command: Callable[[Desk], Done]) -> None:
-        told: list[Refused] = []
-        acts = self._workplace.acts
-        hear = told.append
-        acts.refused.connect(hear)
-        acts.do(command, self)
-        acts.refused.disconnect(hear)
-        if told:
-            self.message.setText(wording.refused(told[0]))
+    def _refused(self, refused: Refused, initiator: object) -> None:
+        if initiator is self:
+            self.message.setText(wording.refused(refused))
 
     def _changed(self, topics: frozenset[Topic], _initiator: object) -> None:
         if Topic.PROVIDERS in topics and self._found:
