@@ -36,11 +36,7 @@ class Duplicates:
         somebody found distinct among them: `still_open` leaves them out."""
         with self._transactions.reading() as session:
             rows = standing.rows(session)
-        index = Index()
-        for done, row in enumerate(rows):
-            if done % _OFTEN == 0:
-                yield Step(done, len(rows), "reading_providers")
-            index.add(row.id, _draft(row))
+        index = yield from _indexed(rows)
         found: list[Alike] = []
         for done, alike in enumerate(index.pairs()):
             if done % _OFTEN == 0:
@@ -58,6 +54,12 @@ class Duplicates:
             for each in sorted(found, key=lambda each: (-each.points, each.first, each.second))
             if not _is_meant(known[each.first], known[each.second], each)
         )
+
+    def directory(self) -> Steps[Index]:
+        """Every provider in the directory by id, to ask which of them a row of a list is like."""
+        with self._transactions.reading() as session:
+            rows = standing.rows(session)
+        return (yield from _indexed(rows))
 
     def still_open(self, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         """Of pairs found before, those about which somebody still has to decide. Of several
@@ -132,6 +134,15 @@ def _both(session: Session, one: int, other: int) -> tuple[Whole, Whole]:
 def _named(name: str, other: str) -> dict[str, str]:
     """Both names, the second only where it is another one."""
     return {"name": name} if name == other else {"name": name, "other": other}
+
+
+def _indexed(rows: Sequence[standing.Standing]) -> Steps[Index]:
+    index = Index()
+    for done, row in enumerate(rows):
+        if done % _OFTEN == 0:
+            yield Step(done, len(rows), "reading_providers")
+        index.add(row.id, _draft(row))
+    return index
 
 
 def _draft(row: standing.Standing) -> ProviderDraft:

@@ -77,6 +77,15 @@ def test_a_pair_is_found_with_its_reasons_and_told_as_work(desk):
     assert (pair.second.name, pair.second.town) == ("Kindertagesstätte Deichkinder e. V.", "Norden")
 
 
+def test_a_row_of_a_list_is_told_which_providers_it_may_be(desk):
+    one, other = twins(desk)
+    desk.providers.archive(make_provider(desk, **IN_STREET), "weg")
+    index = finish(desk.duplicates.directory())
+    assert len(index) == 2
+    listed = replace(KITA, organisation="KITA DEICHKINDER", street="Am Markt 3", town="")
+    assert {match.id for match in index.likely(listed)} == {one, other}
+
+
 def test_what_is_archived_is_in_no_pair(desk):
     _, other = twins(desk)
     pairs = finish(desk.duplicates.pairs())

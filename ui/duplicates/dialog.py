@@ -55,11 +55,12 @@ class DuplicatesDialog(QDialog):
         self.apart = push("Sind &verschieden", self._keep_apart, "x")
         self.apart.setToolTip("Beide bleiben und werden nicht mehr als Paar gezeigt")
         self.next = push("&Nächstes Paar", self.list.go_on, "chevron-down", key="Ctrl+Down")
+        self.again = push("Neu suchen", self.search, "search")
         self.act = primary("Zusammenführen", self._merge, "check", key="Ctrl+Return")
         self._empty = EmptyState(
             "check",
             "Keine doppelten Anbieter gefunden",
-            "Verglichen werden Name und Klang, Anschrift, Lage, Telefon, E-Mail und Internetseite.",
+            "Verglichen werden Name und Klang, Anschrift, Lage, Telefon, E‑Mail und Internetseite.",
         )
         self._lay_out()
         acts = workplace.acts
@@ -89,6 +90,7 @@ class DuplicatesDialog(QDialog):
         job.failed.connect(self._failed)
         job.cancelled.connect(self._ended)
         self._job = job
+        self.again.setEnabled(False)
         self._progress.setRange(0, 0)
         self._stack.setCurrentWidget(self._both if self._found else self._waiting)
         self.summary.setText("Alle Anbieter werden miteinander verglichen …")
@@ -119,6 +121,7 @@ class DuplicatesDialog(QDialog):
 
     def _ended(self) -> None:
         self._job = None
+        self.again.setEnabled(True)
 
     def _show_pairs(self, *, same: bool) -> None:
         desk = self._workplace.acts.desk
@@ -176,9 +179,10 @@ class DuplicatesDialog(QDialog):
     def _done(self, did: Done) -> None:
         if did.act is not Act.CASE_VIEWED:
             self.message.setText(wording.done(did))
+            self._show_undo()
 
     def _show_undo(self) -> None:
-        self.undo.setVisible(self._workplace.acts.can_undo)
+        self.undo.setVisible(self._workplace.acts.can_undo and bool(self.message.text()))
 
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
@@ -200,8 +204,7 @@ class DuplicatesDialog(QDialog):
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 10)
         head.addWidget(self.summary, 1)
-        again = push("Neu suchen", self.search, "search")
-        head.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
