@@ -13,6 +13,7 @@ from app.records.merging import Comparison, Entry, Matter, Pair, PairSide, Pick,
 from app.records.providers import ContactPerson, Cost, CostPer
 from app.rules.likeness import Likelihood, Likeness, Seen
 from app.rules.terms import OfficeType
+from ui.widgets.hours_echo import echo
 from ui.words import OFFICE_TYPES
 
 LIKELIHOODS: Mapping[Likelihood, str] = {
@@ -190,11 +191,9 @@ def _languages(entry: Entry) -> str:
 
 def _hours(entry: Entry) -> str:
     draft = entry.draft
-    lines = [draft.hours_given.strip(), draft.hours_osm.strip()]
     span = _span(draft.hours_from, draft.hours_to)
-    return "\n".join(
-        part for part in (*dict.fromkeys(lines), f"gilt {span}" if span else "") if part
-    )
+    lines = (draft.hours_given.strip(), echo(draft.hours_osm), f"gilt {span}" if span else "")
+    return "\n".join(line for line in dict.fromkeys(lines) if line)
 
 
 def _closed(entry: Entry) -> str:
