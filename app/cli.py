@@ -28,6 +28,7 @@ from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from app.records.exporting import ExportFormat, Loss
 from app.records.imports import Note
+from app.records.merging import Comparison, Pair, Picks
 from app.records.plan import ListedStep
 from app.records.redating import Redating, RedatingPreview
 from app.rules.hours import DayHours
@@ -62,6 +63,9 @@ class Wording(Protocol):
     def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
     def columns(self, read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]: ...
     def imported(self, told: Imported, preview: ImportPreview) -> tuple[str, ...]: ...
+    def pair(self, found: Pair) -> str: ...
+    def merged_into(self, name: str) -> str: ...
+    def taken(self, seen: Comparison, picks: Picks) -> tuple[str, ...]: ...
     def hours(self, found: Proposal) -> tuple[str, ...]: ...
     def understood(self, osm: str) -> str: ...
     def doubt(self, found: Doubt) -> str: ...
@@ -273,6 +277,36 @@ def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+def _duplicates(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        pairs = desk.duplicates.still_open(finish(desk.duplicates.pairs()))
+    if call.json:
+        rows = [shown.pair(each) for each in pairs]
+        terminal.print(_json({"count": len(rows), "rows": rows}))
+    else:
+        for each in pairs:
+            terminal.print(terminal.wording.pair(each))
+        terminal.say("1 Paar" if len(pairs) == 1 else f"{len(pairs)} Paare")
+    return Exit.DONE
+
+
+def _merge(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        seen = desk.duplicates.comparison(call.kept, call.dropped)
+        if seen.kept.id != call.kept:
+            seen = seen.turned
+        picks = seen.proposal()
+        reason = terminal.wording.merged_into(seen.united(picks).organisation)
+        done = desk.duplicates.merge(call.kept, call.dropped, picks, reason)
+    if call.json:
+        terminal.print(_json(shown.merged(seen, picks)))
+    else:
+        for line in terminal.wording.taken(seen, picks):
+            terminal.print(line)
+    terminal.say(terminal.wording.done(done))
+    return Exit.DONE
+
+
 def _plan(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with _desk(terminal, file) as desk:
         steps = desk.plan.whole(call.case)
@@ -411,6 +445,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "export": _export,
     "list": _list,
     "show": _show,
+    "duplicates": _duplicates,
+    "merge": _merge,
     "plan": _plan,
     "redate": _redate,
     "folder": _folder,

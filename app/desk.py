@@ -16,6 +16,7 @@ from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
+from app.services.duplicates import Duplicates
 from app.services.exports import Exports
 from app.services.folders import Folders
 from app.services.history import History
@@ -49,6 +50,7 @@ class Desk:
     dates: Dates
     templates: Templates
     providers: Providers
+    duplicates: Duplicates
     provider_filters: ProviderFilters
     folders: Folders
     calendars: Calendars
@@ -92,6 +94,7 @@ def open_desk(
         dates=Dates(transactions, planner),
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
+        duplicates=Duplicates(transactions, planner),
         provider_filters=ProviderFilters(transactions),
         folders=folders,
         calendars=Calendars(transactions, planner, resources),

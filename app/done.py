@@ -81,6 +81,8 @@ class Act(Enum):
     MAPPING_KEPT = "mapping_kept"
     MAPPING_FORGOTTEN = "mapping_forgotten"
     PROVIDERS_EXPORTED = "providers_exported"
+    PROVIDERS_MERGED = "providers_merged"
+    PROVIDERS_KEPT_APART = "providers_kept_apart"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"

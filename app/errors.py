@@ -16,6 +16,8 @@ class Reason(Enum):
     NO_SUCH_STEP = "no_such_step"
     NO_SUCH_DOCUMENT = "no_such_document"
     NO_SUCH_PROVIDER = "no_such_provider"
+    SAME_PROVIDER = "same_provider"
+    PROVIDER_ARCHIVED = "provider_archived"
     NO_SUCH_ADVISOR = "no_such_advisor"
     NO_SUCH_FILTER = "no_such_filter"
     NO_SUCH_CONTACT = "no_such_contact"

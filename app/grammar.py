@@ -75,6 +75,17 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("id", type=_id)
     show.add_argument("--json", action="store_true")
 
+    pairs = commands.add_parser("duplicates", help="Anbieter zeigen, die doppelt sein können")
+    pairs.add_argument("--json", action="store_true")
+
+    merge = commands.add_parser(
+        "merge", help="zwei Einträge eines Anbieters zusammenführen; der erste bleibt"
+    )
+    merge.add_argument("kind", choices=["providers"])
+    merge.add_argument("kept", type=_id, metavar="A", help="der Eintrag, der bleibt")
+    merge.add_argument("dropped", type=_id, metavar="B", help="füllt, was in A fehlt")
+    merge.add_argument("--json", action="store_true")
+
     plan = commands.add_parser("plan", help="alle Schritte eines Falls: ob sie gelten und warum")
     plan.add_argument("case", type=_id)
     plan.add_argument("--json", action="store_true")

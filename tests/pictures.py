@@ -21,11 +21,13 @@ from app import demo
 from app.__main__ import doors
 from app.paths import resources
 from app.progress import finish
+from app.records.directory import ProviderQuery
 from app.rules.terms import Role, Track
 from ui import start, theme
 from ui.onboarding.narrowing import Narrowing
 from ui.onboarding.page import Extent, OnboardingPage
 from ui.onboarding.scale import Zoom
+from ui.providers.page import ProvidersPage
 from ui.relocation.groups import View
 from ui.relocation.page import RelocationPage
 from ui.settings import Settings
@@ -80,6 +82,7 @@ def window_pictures(file: Path, folder: Path) -> None:
         onboarding_pictures(window, folder, shade)
         relocation_pictures(window, folder, shade)
         template_pictures(window, folder, shade)
+        duplicates_pictures(window, folder, shade)
     theme.apply(app, resources(), dark=False)
     dialog_pictures(window, folder)
     window.close()
@@ -153,6 +156,21 @@ def template_pictures(window: Window, folder: Path, shade: str) -> None:
     page.show_part(SETS)
     save(window, folder / f"templates_saetze{shade}.png")
     page.show_part(Track.ONBOARDING)
+
+
+def duplicates_pictures(window: Window, folder: Path, shade: str) -> None:
+    """Two entries of one provider side by side; the second is entered for the picture."""
+    page = window.go_to(place("providers"))
+    assert isinstance(page, ProvidersPage)
+    kita = min(window.acts.desk.lists.provider_ids(ProviderQuery(words="Kita")))
+    shown = window.acts.desk.providers.provider(kita).draft
+    twin = replace(shown, organisation=f"{shown.organisation} e. V.", note="aus der alten Liste")
+    done = window.acts.desk.providers.add(twin)
+    page.find_duplicates()
+    dialog = QApplication.activeModalWidget()
+    save(dialog, folder / f"providers_doppelte{shade}.png")
+    dialog.close()
+    window.acts.desk.history.undo(done.batch)
 
 
 def dialog_pictures(window: Window, folder: Path) -> None:

@@ -79,6 +79,7 @@ STEPS: Mapping[str, str] = {
     "reading_list": "Datei wird gelesen:",
     "checking_rows": "Zeilen werden gelesen:",
     "comparing_rows": "Zeilen werden verglichen:",
+    "looking_for_doubles": "Doppelte werden gesucht:",
     "writing_rows": "Zeilen werden vorbereitet:",
 }
 BLANK = "–"

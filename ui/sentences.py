@@ -192,6 +192,16 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "{count} Anbieter eingelesen.",
         "Liste eingelesen.",
     ),
+    Act.PROVIDERS_MERGED: (
+        "„{other}“ mit „{name}“ zusammengeführt.",
+        "Zwei Einträge zu „{name}“ zusammengeführt.",
+        "Zwei Anbieter zusammengeführt.",
+    ),
+    Act.PROVIDERS_KEPT_APART: (
+        "„{name}“ und „{other}“ bleiben zwei Anbieter.",
+        "Beide Einträge zu „{name}“ bleiben.",
+        "Als verschieden vermerkt.",
+    ),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",
@@ -231,6 +241,11 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_STEP: ("Diesen Schritt gibt es nicht mehr.",),
     Reason.NO_SUCH_DOCUMENT: ("Diese Unterlage gehört nicht zu dem Schritt.",),
     Reason.NO_SUCH_PROVIDER: ("Diesen Anbieter gibt es nicht mehr.",),
+    Reason.SAME_PROVIDER: ("Das ist zweimal derselbe Anbieter. Bitte zwei verschiedene nennen.",),
+    Reason.PROVIDER_ARCHIVED: (
+        "„{name}“ ist archiviert. Bitte erst zurückholen.",
+        "Einer der beiden Anbieter ist archiviert. Bitte erst zurückholen.",
+    ),
     Reason.NO_SUCH_ADVISOR: ("Diese Berater*in gibt es nicht mehr.",),
     Reason.NO_SUCH_FILTER: ("Diesen Filter gibt es nicht mehr.",),
     Reason.NO_SUCH_MAPPING: ("Diese Zuordnung gibt es nicht mehr.",),

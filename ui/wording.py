@@ -2,8 +2,8 @@
 speaks with the same words.
 
 Services give facts as codes and ISO dates; here they become words: `name` (case, provider,
-advisor, filter), `step`, `on`, `until`, `stage`, `because`, `anchor`, `role`, `moved`, `added`,
-`changed`.
+advisor, filter), `other` (a second provider), `step`, `on`, `until`, `stage`, `because`, `anchor`,
+`role`, `moved`, `added`, `changed`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from app.records.directory import Imported
 from app.records.exporting import Loss
 from app.records.importing import ImportPreview
 from app.records.imports import Note
+from app.records.merging import Comparison, Pair, Picks
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
@@ -144,6 +145,27 @@ def redating(seen: RedatingPreview) -> tuple[str, ...]:
     from ui.redating import words as redating_words  # it words days as this module does
 
     return redating_words.lines(seen)
+
+
+def pair(found: Pair) -> str:
+    """Two providers that may be one, in one line: numbers, how sure, names, why."""
+    from ui.duplicates import words as duplicate_words  # it words days as this module does
+
+    return duplicate_words.line(found)
+
+
+def merged_into(name: str) -> str:
+    """Why an entry is archived that was merged into another."""
+    from ui.duplicates import words as duplicate_words
+
+    return duplicate_words.merged_into(name)
+
+
+def taken(seen: Comparison, picks: Picks) -> tuple[str, ...]:
+    """What the entry that stays took from the other, a line each."""
+    from ui.duplicates import words as duplicate_words
+
+    return duplicate_words.taken(seen, picks)
 
 
 def hours(found: Proposal) -> tuple[str, ...]:

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sqlalchemy.orm import Session
-
-from app.exchange.providers import folded
-from app.records.importing import Listed
-from app.records.providers import ProviderDraft
-from db.repositories import imported
+from app.progress import Step, Steps
+from app.records.importing import Listed, PreviewRow, RowState
+from app.rules.duplicates import Index
+from app.services.duplicates import compared
+from db.repositories.standing import Standing
 
 MOST = 3
-Similar = Callable[[ProviderDraft], tuple[Listed, ...]]
+LOOKING = "looking_for_doubles"
+_STEP = 100
 
 
-def index(session: Session, source: str) -> Similar:
-    """How to find, for a draft of this list, who might be the same: what came with the list
-    itself is left out, archived providers too."""
-    found: dict[tuple[str, str], list[Listed]] = {}
-    for other in imported.others(session, source):
-        shown = Listed(other.id, f"{other.name}, {other.town}".rstrip(", "), other.source or "")
-        found.setdefault((folded(other.name), other.postcode), []).append(shown)
-
-    def similar(draft: ProviderDraft) -> tuple[Listed, ...]:
-        return tuple(found.get((folded(draft.organisation), draft.postcode), ())[:MOST])
-
-    return similar
+def with_similar(
+    rows: Sequence[PreviewRow], others: Sequence[Standing], lists: Mapping[int, str]
+) -> Steps[list[PreviewRow]]:
+    """The rows, the new ones with those of the `others` they might be, the likeliest first;
+    `lists` tells by id which list another came with."""
+    new = [row for row in rows if row.state is RowState.NEW]
+    if not new or not others:
+        return list(rows)
+    index = Index()
+    named: dict[int, Listed] = {}
+    for place, other in enumerate(others):
+        if place % _STEP == 0:
+            yield Step(place, len(others), LOOKING)
+        index.add(other.id, compared(other))
+        name = ", ".join(each for each in (other.organisation, other.town) if each)
+        named[other.id] = Listed(other.id, name, lists.get(other.id, ""))
+    found = []
+    for place, row in enumerate(rows):
+        if place % _STEP == 0:
+            yield Step(place, len(rows), LOOKING)
+        if row.state is RowState.NEW and row.draft is not None:
+            near = tuple(named[match.id] for match in index.likely(row.draft)[:MOST])
+            row = replace(row, similar=near) if near else row
+        found.append(row)
+    return found

@@ -23,7 +23,6 @@ from app.records.importing import (
     Outcome,
     PreviewRow,
     Reading,
-    RowState,
     Same,
     Source,
     Taken,
@@ -33,12 +32,11 @@ from app.services import import_comparing, import_similar, import_writing
 from app.services.import_comparing import COMPARING, Directory
 from app.services.import_files import bytes_of
 from app.services.import_mappings import ColumnMappings, mapping_at
-from app.services.import_similar import Similar
 from app.services.import_writing import NewRow, Owners, Update
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import imported
+from db.repositories import imported, standing
 from db.repositories.imported import Known
 
 _STEP = 250
@@ -104,12 +102,16 @@ class Imports:
                 imported.of_source(session, records.source),
                 {row: wholes[key] for row, key in (same or {}).items() if key in wholes},
             )
-            similar = import_similar.index(session, records.source)
+            lists = imported.lists_by_provider(session)
+            others = [
+                each for each in standing.rows(session) if lists.get(each.id) != records.source
+            ]
         rows = yield from import_comparing.compared(records, directory)
+        rows = yield from import_similar.with_similar(rows, others, lists)
         shown = {row.number for row in rows}
         return ImportPreview(
             records.source,
-            tuple(_beside(row, similar) for row in rows),
+            tuple(rows),
             records.shared,
             tuple(note for note in records.notes if note.row not in shown),
             import_comparing.gone(records, directory),
@@ -263,14 +265,6 @@ def _check_fit(source: Source, mapping: Mapping | None) -> None:
             columns=", ".join(f"„{column}“" for column in missing),
             found=", ".join(f"„{column}“" for column in source.columns[:12]),
         )
-
-
-def _beside(row: PreviewRow, similar: Similar) -> PreviewRow:
-    """A new row with those it might be."""
-    if row.state is not RowState.NEW or row.draft is None:
-        return row
-    near = similar(row.draft)
-    return replace(row, similar=near) if near else row
 
 
 def _new(row: PreviewRow, shared: Dictionary[str, SharedKeys]) -> NewRow:

@@ -15,6 +15,7 @@ from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.exporting import Exported
 from app.records.folders import FolderMade
 from app.records.importing import ImportPreview
+from app.records.merging import FIELDS, Comparison, Pair, Pick, Picks
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.calendar import Day, PartialDate, Precision
@@ -113,6 +114,22 @@ def provider(view: ProviderView) -> Facts:
         "archived_because": view.archived_because,
         "used_by": [{"id": case_id, "name": name} for case_id, name in view.used_by],
     }
+
+
+def pair(found: Pair) -> Facts:
+    """Two providers that may be one: codes."""
+    return _record(found)
+
+
+def merged(seen: Comparison, picks: Picks) -> Facts:
+    """What became of two entries: field by field what the one that stays took from the other."""
+    took = {
+        name: _fact(getattr(seen.dropped.draft, name))
+        for matter, pick in picks.items()
+        if pick is not Pick.KEPT and not seen.dropped.is_blank(matter)
+        for name in FIELDS[matter]
+    }
+    return {"kept": seen.kept.id, "dropped": seen.dropped.id, "taken": took}
 
 
 def folder(made: FolderMade) -> Facts:

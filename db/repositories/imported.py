@@ -69,42 +69,21 @@ def of_source(
     theirs = _rows(session, ServiceAtPlace, *where)
     standing = {row.id: row for row in theirs}
     while missing := {
-        row.successor_id
+        merged
         for row in standing.values()
-        if row.archived_on and row.successor_id and row.successor_id not in standing
+        if (merged := _merged_into(row)) and merged not in standing
     }:
         standing |= {row.id: row for row in _in(session, ServiceAtPlace, missing)}
     wholes = {whole.at.id: whole for whole in _wholes(session, list(standing.values()))}
     return {row.source_key or "": Known(row, wholes[_standing(row, standing)]) for row in theirs}
 
 
-@dataclass(frozen=True)
-class Other:
-    """A provider in use that did not come with a list, as far as likeness goes."""
-
-    id: int
-    name: str
-    postcode: str
-    town: str
-    source: str | None
-
-
-def others(session: Session, source: str) -> list[Other]:
-    """Every provider in use but those of this list."""
+def lists_by_provider(session: Session) -> dict[int, str]:
+    """Which list a provider came with, by id."""
     found = session.execute(
-        select(
-            ServiceAtPlace.id,
-            Organisation.name,
-            Place.postcode,
-            Place.town,
-            ServiceAtPlace.source,
-        )
-        .join(Service, Service.id == ServiceAtPlace.service_id)
-        .join(Organisation, Organisation.id == Service.organisation_id)
-        .join(Place, Place.id == ServiceAtPlace.place_id)
-        .where(ServiceAtPlace.archived_on.is_(None), ServiceAtPlace.source.is_distinct_from(source))
+        select(ServiceAtPlace.id, ServiceAtPlace.source).where(ServiceAtPlace.source.is_not(None))
     )
-    return [Other(*row) for row in found]
+    return {provider: source for provider, source in found if source}
 
 
 def by_ids(session: Session, ids: Iterable[int]) -> dict[int, Whole]:
@@ -145,10 +124,15 @@ def employing(session: Session, ids: Iterable[int]) -> list[Case]:
 
 def _standing(row: ServiceAtPlace, rows: Mapping[int, ServiceAtPlace]) -> int:
     seen = {row.id}
-    while row.archived_on and row.successor_id and row.successor_id not in seen:
-        row = rows[row.successor_id]
+    while (merged := _merged_into(row)) and merged not in seen:
+        row = rows[merged]
         seen.add(row.id)
     return row.id
+
+
+def _merged_into(row: ServiceAtPlace) -> int | None:
+    """What an entry was merged into; one that closed and has a successor stays what it was."""
+    return row.successor_id if row.archived_on is not None and row.valid_to is None else None
 
 
 def _wholes(session: Session, rows: list[ServiceAtPlace]) -> list[Whole]:

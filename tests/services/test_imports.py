@@ -13,7 +13,7 @@ from app.records.importing import RowState
 from app.records.imports import NoteCode
 from app.records.providers import Category
 from tests.conftest import ROOT, TODAY
-from tests.importing import MAPPING, listed, mapping_of, previewed, take_in
+from tests.importing import MAPPING, MORE, listed, mapping_of, previewed, take_in
 from tests.makers import make_case, make_provider
 
 MAPPINGS = ROOT / "resources" / "mappings"
@@ -242,20 +242,29 @@ def test_one_row_is_tried_again_at_once(desk, mapping, tmp_path):
     assert [name for name, _ in names(desk)] == ["Kita A", "Kita B", "Kita C"]
 
 
-def test_a_row_said_to_be_somebody_updates_whom_it_was_said_to_be(desk, mapping, tmp_path):
-    own = make_provider(desk, organisation="Kita A", postcode="", town="", phone="040 66969-1")
-    file = listed(tmp_path, A)
+def test_a_row_said_to_be_somebody_updates_whom_it_was_said_to_be(desk, tmp_path):
+    mapping = mapping_of(MAPPING + MORE + '[fields.postcode]\nfrom = "plz"\n')
+    row = A | {"plz": "26506", "zeiten": "Mo-Fr 8-12 Uhr"}
+    own = make_provider(
+        desk, organisation="Kita A", postcode="26506", town="Norden", hours_given="", hours_osm=""
+    )
+    file = listed(tmp_path, row)
     source = finish(desk.imports.open(file))
     preview = finish(desk.imports.preview(source, mapping))
-    assert [(near.id, near.source) for near in preview.rows[0].similar] == [(own, "")]
+    assert [(near.id, near.name, near.source) for near in preview.rows[0].similar] == [
+        (own, "Kita A, Norden", "")
+    ]
     again = desk.imports.again(preview, source, mapping, {}, 1, same={1: own})
     assert (again.rows[0].state, again.rows[0].provider) == (RowState.CHANGED, own)
-    assert [(each.field, each.contested) for each in again.rows[0].changes] == [("town", False)]
+    assert {each.field: each.contested for each in again.rows[0].changes} == {
+        "hours_osm": False,
+        "hours_given": False,
+    }
     finish(desk.imports.carry_out(again))
     view = desk.providers.provider(own)
-    assert (view.draft.town, view.draft.source, view.draft.source_key) == ("Norden", "liste", "1")
-    assert view.draft.phone == "040 66969-1"
+    assert (view.draft.source, view.draft.source_key) == ("liste", "1")
+    assert (view.draft.hours_osm, view.draft.latitude) == ("Mo-Fr 08:00-12:00", 53.59)
     # it is known from now on
-    later = take_in(desk, listed(tmp_path, A | {"ort": "Hage"}), mapping)
+    later = take_in(desk, listed(tmp_path, row | {"ort": "Hage"}), mapping)
     assert numbers(later) == (1, 0, 1, 0)
     assert desk.providers.provider(own).draft.town == "Hage"

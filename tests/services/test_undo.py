@@ -21,8 +21,10 @@ from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Cou
 from app.records.consents import ConsentDraft
 from app.records.directory import ProviderQuery
 from app.records.folders import FolderMade
+from app.records.merging import Matter, Pick
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
+from app.records.providers import Cost, CostPer
 from app.records.redating import Redating
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
@@ -54,6 +56,9 @@ class World:
         desk.office.edit_service_point(ServicePoint(name="Servicestelle"))
         self.advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
         self.employer = make_provider(desk, organisation="Deichklinik")
+        self.twin = make_provider(
+            desk, organisation="Deichklinik GmbH", costs=(Cost("Parken", 300, CostPer.DAY),)
+        )
         self.archived = make_provider(desk, organisation="Alte Kita")
         desk.providers.archive(self.archived, "geschlossen")
         self.case = make_case(desk, children=1, advisor=self.advisor, employer=self.employer)
@@ -171,6 +176,10 @@ COMMANDS: dict[str, Command] = {
     "Providers.confirm_checked": lambda w, _: w.desk.providers.confirm_checked(w.employer),
     "Providers.archive": lambda w, _: w.desk.providers.archive(w.employer, "zieht um"),
     "Providers.restore": lambda w, _: w.desk.providers.restore(w.archived),
+    "Duplicates.merge": lambda w, _: w.desk.duplicates.merge(
+        w.twin, w.employer, {Matter.NAME: Pick.DROPPED, Matter.COSTS: Pick.BOTH}, "doppelt"
+    ),
+    "Duplicates.keep_apart": lambda w, _: w.desk.duplicates.keep_apart(w.twin, w.employer),
     "Office.edit_service_point": lambda w, _: w.desk.office.edit_service_point(
         ServicePoint(name="Servicestelle Nord", responsible_body="Landkreis")
     ),

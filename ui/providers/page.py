@@ -16,6 +16,7 @@ from app.errors import Refused
 from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
+from ui.duplicates.dialog import find_duplicates
 from ui.page import Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
 from ui.providers.exporting import Exporting
@@ -98,7 +99,16 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [push("Liste einlesen …", self._import, "download"), self._exporting.button()]
+        return [
+            push("Doppelte …", self.find_duplicates, "copy"),
+            push("Liste einlesen …", self._import, "download"),
+            self._exporting.button(),
+        ]
+
+    def find_duplicates(self) -> None:
+        """Look for providers that were entered twice."""
+        if self.desk is not None:
+            find_duplicates(self.workplace, self)
 
     def _show_chosen(self) -> None:
         desk = self.desk
