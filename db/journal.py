@@ -258,8 +258,8 @@ def _write(session: Session, written: Iterable[tuple[str, int, Row | None, Row |
             "batch_id": batch_of(session),
             "table": table,
             "row": row,
-            "before": None if before is None else json.dumps(before, default=_text),
-            "after": None if after is None else json.dumps(after, default=_text),
+            "before": None if before is None else _ENCODER.encode(before),
+            "after": None if after is None else _ENCODER.encode(after),
         }
         for table, row, before, after in written
     ]
@@ -344,3 +344,6 @@ def _text(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(value)
+
+
+_ENCODER = json.JSONEncoder(default=_text)  # made once: it takes as long to make as to use

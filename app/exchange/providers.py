@@ -91,7 +91,7 @@ class _Reading:
         if draft is not None:
             if isinstance(row, MappedRow):
                 _doubt(row)
-            self._add(row, replace(draft, source=self._name))
+            self._add(row, draft)
 
     def _mapped_key(self, row: MappedRow) -> str:
         if row.mapping.key:
@@ -103,7 +103,7 @@ class _Reading:
         if key in self._keys:  # only a made one can be known now
             row.say("source_key", NoteCode.SAME_KEY, key)
             return
-        draft = replace(draft, source_key=key)
+        draft = replace(draft, source=self._name, source_key=key)
         self._keys.add(key)
         self.drafts.append(draft)
         self.numbers.append(row.source.number)

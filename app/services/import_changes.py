@@ -94,7 +94,7 @@ def kept_text(draft: ProviderDraft) -> str:
     said = {
         name: value for name in COMPARED if (value := getattr(draft, name)) != getattr(_PLAIN, name)
     }
-    return json.dumps(said, default=_coded, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(said)
 
 
 def kept_draft(text: str) -> ProviderDraft | None:
@@ -149,3 +149,6 @@ def _cost(said: dict[str, object]) -> Cost:
 
 def _day(text: object) -> date | None:
     return date.fromisoformat(text) if isinstance(text, str) else None
+
+
+_ENCODER = json.JSONEncoder(default=_coded, ensure_ascii=False, separators=(",", ":"))

@@ -80,7 +80,8 @@ class Owners:
 
 def new_row(draft: ProviderDraft, shared: SharedKeys = ALONE) -> NewRow:
     """A new provider as rows of its tables, found by search; nobody has checked it yet."""
-    whole = _filled(with_values(draft, dict.fromkeys(OWN_IDS)))
+    is_own = any(getattr(draft, name) is not None for name in OWN_IDS)
+    whole = _filled(with_values(draft, dict.fromkeys(OWN_IDS)) if is_own else draft)
     at = whole.at
     at.saved_at = datetime.now(UTC)
     at.imported = kept_text(draft)

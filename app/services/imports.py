@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +18,6 @@ from app.exchange.mapping import Mapping
 from app.exchange.providers import read_rows_as_providers
 from app.exchange.sources import LARGEST, open_source
 from app.progress import Step, Steps, finish
-from app.records.directory import Imported
 from app.records.importing import (
     ImportPreview,
     KeptMapping,
@@ -27,12 +29,12 @@ from app.records.importing import (
     Source,
     Taken,
 )
-from app.records.imports import SharedKeys
 from app.services import import_comparing, import_similar, import_writing
 from app.services.import_comparing import COMPARING, Directory
 from app.services.import_files import bytes_of
 from app.services.import_mappings import ColumnMappings, mapping_at
-from app.services.import_writing import NewRow, Owners, Update
+from app.services.import_rows import new_row_of, owners_of, told_of, update_of
+from app.services.import_writing import NewRow, Update
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
@@ -169,10 +171,10 @@ class Imports:
             if place % _STEP == 0:
                 yield Step(place, len(rows), WRITING)
             if row.provider is None:
-                fresh.append(_new(row, preview.shared))
-            elif update := _update(row, taken):
+                fresh.append(new_row_of(row, preview.shared))
+            elif update := update_of(row, taken):
                 updates.append(update)
-        told = _imported(preview, rows, fresh, updates)
+        told = told_of(preview, rows, fresh, updates)
         yield Step(len(rows), len(rows), WRITING)
         if dry_run or not self._is_news(preview.source, rows):
             return Outcome(told, None)
@@ -217,11 +219,11 @@ class Imports:
         fresh: list[NewRow],
         updates: list[Update],
     ) -> Done:
-        with self._transactions.command(Act.PROVIDERS_IMPORTED) as session:
+        with _undisturbed(), self._transactions.command(Act.PROVIDERS_IMPORTED) as session:
             known = imported.of_source(session, preview.source)
             if any(row.draft.source_key in known for row in fresh):
                 raise Refused(Reason.LIST_OUTDATED)
-            import_writing.insert(session, fresh, _owners(preview, rows, known))
+            import_writing.insert(session, fresh, owners_of(preview, rows, known))
             import_writing.change(session, updates)
             _remember(session, rows, known)
             for case in imported.employing(session, [update.provider for update in updates]):
@@ -232,6 +234,19 @@ class Imports:
                 journal.batch_of(session),
                 facts={"added": str(len(fresh)), "changed": str(len(updates))},
             )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Many rows, none of them in a circle: the collector of circles would look at all of them
+    again and again, a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _remember(session: Session, rows: list[PreviewRow], known: Dictionary[str, Known]) -> None:
@@ -265,52 +280,3 @@ def _check_fit(source: Source, mapping: Mapping | None) -> None:
             columns=", ".join(f"„{column}“" for column in missing),
             found=", ".join(f"„{column}“" for column in source.columns[:12]),
         )
-
-
-def _new(row: PreviewRow, shared: Dictionary[str, SharedKeys]) -> NewRow:
-    assert row.draft is not None  # noqa: S101 - rows without a draft are never carried out
-    return import_writing.new_row(row.draft, shared.get(row.key, SharedKeys()))
-
-
-def _update(row: PreviewRow, taken: Taken) -> Update | None:
-    """What is written of a known provider, None for nothing."""
-    wanted = import_writing.with_pairs(name for number, name in taken if number == row.number)
-    fields = [each for each in row.changes if not each.contested or each.field in wanted]
-    if not fields or row.provider is None:
-        return None
-    return Update(
-        row.provider,
-        {each.field: each.before for each in fields},
-        {each.field: each.after for each in fields},
-    )
-
-
-def _owners(
-    preview: ImportPreview, rows: list[PreviewRow], known: Dictionary[str, Known]
-) -> Owners:
-    owners = Owners()
-    for row in rows:
-        if row.key in known and row.key in preview.shared:
-            owners.know(preview.shared[row.key], known[row.key].standing)
-    return owners
-
-
-def _imported(
-    preview: ImportPreview, rows: list[PreviewRow], fresh: list[NewRow], updates: list[Update]
-) -> Imported:
-    written = {update.provider: update.after for update in updates}
-    notes = [note for row in preview.rows for note in row.notes]
-    return Imported(
-        source=preview.source,
-        read=len(preview.rows),
-        added=len(fresh),
-        changed=len(updates),
-        unchanged=len(rows) - len(fresh) - len(updates),
-        notes=(*preview.notes, *notes),
-        contested=sum(
-            change.contested and change.field not in written.get(row.provider or 0, {})
-            for row in rows
-            for change in row.changes
-        ),
-        gone=len(preview.gone),
-    )
