@@ -117,7 +117,9 @@ def note(found: Note) -> str:
     """What is said of a row, without its number."""
     is_named = found.field and found.code.kind is not NoteKind.LEFT_OUT
     field = f"{field_name(found.field)}: " if is_named else ""
-    values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
+    values = " → ".join(
+        f"„{value}“" for value in dict.fromkeys((found.before, found.after)) if value
+    )
     return f"{field}{NOTES[found.code]} {values}".strip()
 
 

@@ -97,7 +97,9 @@ def note(found: Note) -> str:
     """What an import saw in a row: row, key, field, what, and the values."""
     key = f" ({found.key})" if found.key else ""
     field = f"{field_name(found.field)}: " if found.field else ""
-    values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
+    values = " → ".join(
+        f"„{value}“" for value in dict.fromkeys((found.before, found.after)) if value
+    )
     return f"Zeile {found.row}{key}: {field}{NOTES[found.code]}" + (f" {values}" if values else "")
 
 

@@ -16,6 +16,7 @@ BACK = (
     "Ein Klick auf „Rückgängig“ oder Strg+Z nimmt alles auf einmal zurück. „Geprüft am“ bleibt "
     "leer, bis jemand nachgesehen hat."
 )
+SHOWN = 6  # kinds of notes
 NOTHING = "Alles stand schon so im Verzeichnis. Es wurde nichts geändert."
 
 
@@ -59,7 +60,8 @@ class ResultStep(QWidget):
         self.title.setText(f"„{outcome.imported.source}“ ist eingelesen.")
         lines = words.result(outcome.imported)
         notes = words.grouped(outcome.imported.notes)
-        self.told.set_texts([*lines, *notes[:5]])
+        more = ["Weitere Hinweise stehen in der Datei, die Sie speichern können."]
+        self.told.set_texts([*lines, *notes[:SHOWN], *(more if len(notes) > SHOWN else [])])
         self.hint.setText(BACK if outcome.done is not None else NOTHING)
         self.undo.setVisible(outcome.done is not None)
 
