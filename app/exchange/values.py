@@ -12,8 +12,8 @@ from app.records.providers import Cost, CostPer
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.ASCII)
 _PRICE = re.compile(
-    r"(?:€|EUR|Euro)?\s*(?P<whole>\d{1,3}(?:[.\s]\d{3})+|\d+)(?:[.,](?P<cents>\d\d?|-+|–))?\s*"
-    r"(?:€|EUR|Euro)?(?:\s*(?P<per>.+))?",
+    r"(?:€|Euro|EUR)?\s*(?P<whole>\d{1,3}(?:[.\s]\d{3})+|\d+)(?:[.,](?P<cents>\d\d?|-+|–))?\s*"
+    r"(?:€|Euro|EUR)?(?:\s*(?P<per>.+))?",
     re.IGNORECASE | re.ASCII,
 )
 _PER = {

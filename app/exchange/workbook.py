@@ -13,15 +13,10 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from app.errors import Reason, Refused
-from app.exchange.extent import (
-    cells_of_ods,
-    cells_of_xlsb,
-    cells_of_xlsx,
-    check_extent,
-    column_number,
-)
+from app.exchange.extent import cells_of_xlsx, check_extent, column_number
 from app.exchange.heads import Merged
-from app.exchange.limits import LARGEST_UNPACKED, MOST_CELLS, check_rows
+from app.exchange.limits import MOST_CELLS, check_rows
+from app.exchange.workbook_parts import check_part, unpacked
 from app.progress import Step, Steps
 
 if TYPE_CHECKING:
@@ -91,9 +86,10 @@ def read_workbook(data: bytes, wanted: str = "") -> Steps[Sheet]:
     yield Step(0, 0, READING)
     if data.startswith(OLE) and _LOCKED in data:
         raise Refused(Reason.WORKBOOK_LOCKED)
-    parts = _parts(data) if data.startswith(ZIP) else None
+    parts = unpacked(data) if data.startswith(ZIP) else None
     if parts is not None:
-        _check_other_extents(parts)
+        for name in parts.namelist():
+            check_part(name, parts)
     book = _opened(data)
     names = _shown(book)
     if wanted and wanted not in names:
@@ -116,38 +112,6 @@ def read_workbook(data: bytes, wanted: str = "") -> Steps[Sheet]:
             frozenset(odd.empty_formulas),
         )
     raise Refused(Reason.LIST_EMPTY)
-
-
-def _parts(data: bytes) -> zipfile.ZipFile:
-    """The parts of the file, looked at before anything is unpacked whole; each says its true
-    size, else its check sum is wrong."""
-    try:
-        parts = zipfile.ZipFile(io.BytesIO(data))
-        unpacked = sum(part.file_size for part in parts.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise Refused(Reason.LIST_TOO_LARGE, megabytes=unpacked // 2**20)
-        if parts.testzip() is not None:
-            raise Refused(Reason.WORKBOOK_BROKEN)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        EOFError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
-        raise Refused(Reason.WORKBOOK_BROKEN) from error
-    return parts
-
-
-def _check_other_extents(parts: zipfile.ZipFile) -> None:
-    """Those of ODS and XLSB; XLSX is asked sheet by sheet."""
-    for name in parts.namelist():
-        if name == "content.xml":
-            check_extent(cells_of_ods(parts.read(name)))
-        elif name.startswith("xl/worksheets/") and name.endswith(".bin"):
-            check_extent(cells_of_xlsb(parts.read(name)))
 
 
 def _opened(data: bytes) -> CalamineWorkbook:

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from app.errors import Reason, Refused
-from app.exchange import limits, workbook
+from app.exchange import limits, workbook, workbook_parts
 from app.exchange.extent import cells_of_xlsb, check_extent
 from app.exchange.sources import open_source
 from app.progress import finish
@@ -185,7 +185,7 @@ def test_a_workbook_with_a_password_says_so():
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(workbook, "LARGEST_UNPACKED", 50_000)
+    monkeypatch.setattr(workbook_parts, "LARGEST_UNPACKED", 50_000)
     bomb = rebuilt(
         clerks.workbook([["Name", "PLZ"]]),
         in_sheet(b"</sheetData>", b"</sheetData>" + b" " * 100_000),
@@ -272,6 +272,26 @@ def test_an_ods_is_read_with_the_blank_rest_that_libreoffice_writes():
     assert source.reading.kind is SourceKind.WORKBOOK
     assert len(source.rows) == 1
     assert dict(source.rows[0].values) == {"Name": "Kita Möwe", "PLZ": "01067"}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        ("META-INF/manifest.xml", b"xmlns:manifest", b"xmlns:maifest"),
+        ("META-INF/manifest.xml", b"/>", b">"),
+        ("content.xml", b"</table:table>", b""),
+        ("content.xml", b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>'),
+    ],
+)
+def test_xml_that_is_not_well_formed_is_refused_and_not_read_for_ever(spoil):
+    name, old, new = spoil
+    raw = rebuilt(
+        ods(ods_rows(("Name", "PLZ"))),
+        lambda part, content: content.replace(old, new, 1) if part == name else content,
+    )
+    with pytest.raises(Refused) as caught:
+        finish(open_source(raw, "liste.ods"))
+    assert caught.value.reason is Reason.WORKBOOK_BROKEN
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(1_048_576, 16_384), (150_000, 1_000), (300_000, 1)])
