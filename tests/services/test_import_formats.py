@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.records.directory import ProviderQuery
 from app.records.exporting import ExportFormat
@@ -98,3 +99,12 @@ def test_what_was_exported_needs_no_mapping_and_is_told_as_there_already(desk, t
     preview = previewed(desk, path)
     assert [row.state for row in preview.rows] == [RowState.NEW] * 3
     assert all(row.similar for row in preview.rows)
+
+
+def test_a_folder_without_cards_and_a_missing_file_are_told(desk, tmp_path):
+    with pytest.raises(Refused) as empty:
+        finish(desk.imports.open(tmp_path))
+    assert (empty.value.reason, empty.value.facts["path"]) == (Reason.NO_CARDS, tmp_path.name)
+    with pytest.raises(Unavailable) as missing:
+        finish(desk.imports.open(tmp_path / "fehlt.csv"))
+    assert missing.value.trouble is Trouble.NO_SUCH_FILE
