@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
+from app import cli_imports
 from app.cli_hours import hours
 from app.content.languages import program_language
 from app.done import Done
@@ -25,7 +26,9 @@ from app.progress import finish
 from app.records.calendars import CalendarForm, CasesOf, EveryCase, LeftOut, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
+from app.records.exporting import ExportFormat, Loss
 from app.records.imports import Note
+from app.records.merging import Comparison, Pair, Picks
 from app.records.plan import ListedStep
 from app.records.redating import Redating, RedatingPreview
 from app.rules.hours import DayHours
@@ -37,6 +40,9 @@ from app.services.lists import Lists
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from app.exchange.guessing import ColumnProposal
+    from app.records.directory import Imported
+    from app.records.importing import ImportPreview
     from db.file import DataFile
 
 _PAGE = 500  # rows asked for at once; SQLite takes a limited number of values
@@ -53,7 +59,13 @@ class Wording(Protocol):
     def step(self, step: ListedStep) -> str: ...
     def left_out(self, counts: Mapping[LeftOut, int]) -> str: ...
     def done(self, did: Done) -> str: ...
+    def losses(self, lost: Sequence[Loss]) -> str: ...
     def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
+    def columns(self, read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]: ...
+    def imported(self, told: Imported, preview: ImportPreview) -> tuple[str, ...]: ...
+    def pair(self, found: Pair) -> str: ...
+    def merged_into(self, name: str) -> str: ...
+    def taken(self, seen: Comparison, picks: Picks) -> tuple[str, ...]: ...
     def hours(self, found: Proposal) -> tuple[str, ...]: ...
     def understood(self, osm: str) -> str: ...
     def doubt(self, found: Doubt) -> str: ...
@@ -163,27 +175,31 @@ def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
 
 
 def _import(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    from app.services.exchange import mapping_at
+    from app.services.import_mappings import mapping_at
 
     # what can be refused is refused before a file is made or a row written
-    mapping = mapping_at(call.mapping)
+    mapping = mapping_at(call.mapping) if call.mapping is not None else None
     if call.report is not None:
-        _check_report(call.report, (file, call.list, call.mapping))
+        _check_report(call.report, tuple(filter(None, (file, call.list, call.mapping))))
     with _made(file, dry_run=call.dry_run) as target, _desk(terminal, target) as desk:
         opened = desk.transactions.file
         if not opened.writable and not call.dry_run:
             trouble = Trouble.READ_ONLY_MEDIUM if opened.holder is None else Trouble.IN_USE
             raise Unavailable(trouble, file, holder=opened.holder)
-        outcome = finish(desk.exchange.import_providers(call.list, mapping, dry_run=call.dry_run))
-    report = shown.imported(outcome.imported, dry_run=call.dry_run)
+        source = cli_imports.opened(desk, call)
+        if mapping is None:
+            mapping = cli_imports.proposed(desk, source, terminal)
+        preview = finish(desk.imports.preview(source, mapping, name=call.source))
+        outcome = finish(desk.imports.carry_out(preview, dry_run=call.dry_run))
+    report = shown.imported(outcome.imported, preview, dry_run=call.dry_run)
     if call.report is not None:
         _write(call.report, _json(report))
     if call.json:
         terminal.print(_json(report))
     else:
         terminal.print(shown.imported_line(outcome.imported, dry_run=call.dry_run))
-        for found in outcome.imported.notes:
-            terminal.say(terminal.wording.note(found))
+        for sentence in terminal.wording.imported(outcome.imported, preview):
+            terminal.say(sentence)
     return Exit.DONE
 
 
@@ -203,6 +219,24 @@ def _made(file: Path, *, dry_run: bool) -> Iterator[Path]:
             for rest in ("", "-wal", "-shm", ".lock"):
                 target.with_name(target.name + rest).unlink(missing_ok=True)
             raise
+
+
+def _export(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    kinds = {kind.suffix: kind for kind in ExportFormat}
+    kind = ExportFormat(call.format) if call.format else kinds.get(call.out.suffix.lower())
+    if kind is None:
+        known = ", ".join(kinds)
+        terminal.say(
+            f"Falscher Aufruf: DATEI bitte mit {known} enden lassen oder --format angeben."
+        )
+        return Exit.WRONG_CALL
+    with _desk(terminal, file) as desk:
+        ids = desk.lists.provider_ids(ProviderQuery(words=call.search))
+        made = finish(desk.exports.export_providers(ids, kind, call.out))
+        _say_unrecorded(terminal, desk.transactions.file)
+    terminal.say(terminal.wording.losses(made.losses))
+    terminal.print(_json(shown.exported(made)) if call.json else str(made.path))
+    return Exit.DONE
 
 
 def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
@@ -240,6 +274,36 @@ def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             facts = shown.provider(desk.providers.provider(call.id))
         _say_unrecorded(terminal, desk.transactions.file)
     terminal.print(_json(facts) if call.json else shown.lines(facts))
+    return Exit.DONE
+
+
+def _duplicates(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        pairs = desk.duplicates.still_open(finish(desk.duplicates.pairs()))
+    if call.json:
+        rows = [shown.pair(each) for each in pairs]
+        terminal.print(_json({"count": len(rows), "rows": rows}))
+    else:
+        for each in pairs:
+            terminal.print(terminal.wording.pair(each))
+        terminal.say("1 Paar" if len(pairs) == 1 else f"{len(pairs)} Paare")
+    return Exit.DONE
+
+
+def _merge(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        seen = desk.duplicates.comparison(call.kept, call.dropped)
+        if seen.kept.id != call.kept:
+            seen = seen.turned
+        picks = seen.proposal()
+        reason = terminal.wording.merged_into(seen.united(picks).organisation)
+        done = desk.duplicates.merge(call.kept, call.dropped, picks, reason)
+    if call.json:
+        terminal.print(_json(shown.merged(seen, picks)))
+    else:
+        for line in terminal.wording.taken(seen, picks):
+            terminal.print(line)
+    terminal.say(terminal.wording.done(done))
     return Exit.DONE
 
 
@@ -378,8 +442,11 @@ def _write(path: Path, text: str) -> None:
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "demo": _demo,
     "import": _import,
+    "export": _export,
     "list": _list,
     "show": _show,
+    "duplicates": _duplicates,
+    "merge": _merge,
     "plan": _plan,
     "redate": _redate,
     "folder": _folder,

@@ -16,10 +16,12 @@ from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.consents import Consents
 from app.services.dates import Dates
-from app.services.exchange import Exchange
+from app.services.duplicates import Duplicates
+from app.services.exports import Exports
 from app.services.folders import Folders
 from app.services.history import History
 from app.services.household import Household
+from app.services.imports import Imports
 from app.services.lists import Lists
 from app.services.office import Office
 from app.services.plan import Plan
@@ -48,11 +50,13 @@ class Desk:
     dates: Dates
     templates: Templates
     providers: Providers
+    duplicates: Duplicates
     provider_filters: ProviderFilters
     folders: Folders
     calendars: Calendars
     office: Office
-    exchange: Exchange
+    imports: Imports
+    exports: Exports
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -90,11 +94,13 @@ def open_desk(
         dates=Dates(transactions, planner),
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
+        duplicates=Duplicates(transactions, planner),
         provider_filters=ProviderFilters(transactions),
         folders=folders,
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
-        exchange=Exchange(transactions, planner),
+        imports=Imports(transactions, planner, resources),
+        exports=Exports(transactions),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),

@@ -10,6 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
 
+from app.records.exporting import ExportFormat
 from app.rules.calendar import Day, Precision
 from app.rules.terms import AnchorKind, Role
 
@@ -43,10 +44,25 @@ def parser() -> argparse.ArgumentParser:
     imports = commands.add_parser("import", help="eine Liste einlesen")
     imports.add_argument("list", type=Path, metavar="DATEI")
     imports.add_argument("--as", dest="kind", choices=["providers"], required=True)
-    imports.add_argument("--mapping", type=Path, required=True, metavar="M.toml")
+    imports.add_argument("--mapping", type=Path, metavar="M.toml", help="Zuordnung der Spalten")
+    imports.add_argument("--source", default="", metavar="NAME", help="wie die Liste heißt")
+    imports.add_argument("--encoding", default="", metavar="KODIERUNG", help="z. B. cp1252")
+    imports.add_argument("--delimiter", default="", metavar="ZEICHEN", help="zwischen Spalten")
+    imports.add_argument("--sheet", default="", metavar="BLATT", help="der Arbeitsmappe")
     imports.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
     imports.add_argument("--report", type=Path, metavar="R.json")
     imports.add_argument("--json", action="store_true")
+
+    exports = commands.add_parser("export", help="das Verzeichnis in eine Datei schreiben")
+    exports.add_argument("kind", choices=["providers"])
+    exports.add_argument("out", type=Path, metavar="DATEI")
+    exports.add_argument(
+        "--format",
+        choices=[kind.value for kind in ExportFormat],
+        help="sonst nach der Endung von DATEI",
+    )
+    exports.add_argument("--search", default="", metavar="TEXT", help="nur, was dazu passt")
+    exports.add_argument("--json", action="store_true")
 
     lists = commands.add_parser("list", help="Fälle oder Anbieter auflisten")
     lists.add_argument("kind", choices=["cases", "providers"])
@@ -58,6 +74,17 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("kind", choices=["case", "provider"])
     show.add_argument("id", type=_id)
     show.add_argument("--json", action="store_true")
+
+    pairs = commands.add_parser("duplicates", help="Anbieter zeigen, die doppelt sein können")
+    pairs.add_argument("--json", action="store_true")
+
+    merge = commands.add_parser(
+        "merge", help="zwei Einträge eines Anbieters zusammenführen; der erste bleibt"
+    )
+    merge.add_argument("kind", choices=["providers"])
+    merge.add_argument("kept", type=_id, metavar="A", help="der Eintrag, der bleibt")
+    merge.add_argument("dropped", type=_id, metavar="B", help="füllt, was in A fehlt")
+    merge.add_argument("--json", action="store_true")
 
     plan = commands.add_parser("plan", help="alle Schritte eines Falls: ob sie gelten und warum")
     plan.add_argument("case", type=_id)

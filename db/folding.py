@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_PLAIN_WORDS = re.compile("[a-z0-9]+")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
 
 
@@ -11,6 +13,8 @@ def words(text: str) -> list[str]:
     """The words of a text, folded: lower case, umlauts written out, no marks, only letters and
     digits (Unicode L*, N*)."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
+    if folded.isascii():  # nearly all of them, in a tenth of the time
+        return _PLAIN_WORDS.findall(folded)
     folded = unicodedata.normalize("NFKD", folded).casefold()
     kept = "".join(
         letter if letter.isalnum() else "" if unicodedata.combining(letter) else " "

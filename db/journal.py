@@ -11,12 +11,14 @@ from sqlalchemy import (
     Date,
     Engine,
     Table,
+    bindparam,
     delete,
     event,
     func,
     insert,
     inspect,
     select,
+    text,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -90,9 +92,16 @@ def insert_many(session: Session, table: type[Base], rows: Sequence[Row]) -> lis
     """Insert rows without objects, with their revisions; returns their ids in order."""
     if not rows:
         return []
-    into = insert(table).returning(table.id, sort_by_parameter_order=True)
-    ids = [int(row_id) for row_id in session.scalars(into, rows)]
     name = table.__tablename__
+    # Asked for row by row the ids would cost half of a large import. The transaction holds the
+    # writer's lock, so nobody else can take one meanwhile.
+    last = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+    first = int(session.scalar(last, {"name": name}) or 0) + 1
+    ids = list(range(first, first + len(rows)))
+    session.execute(
+        insert(metadata.tables[name]),
+        [{"id": row_id} | row for row_id, row in zip(ids, rows, strict=True)],
+    )
     _write(
         session,
         [
@@ -101,6 +110,22 @@ def insert_many(session: Session, table: type[Base], rows: Sequence[Row]) -> lis
         ],
     )
     return ids
+
+
+def update_many(
+    session: Session, table: type[Base], changed: Sequence[tuple[int, Row, Row]]
+) -> None:
+    """Change rows without objects, with their revisions: id, columns before, columns after.
+    Derived columns are written and not remembered."""
+    name = table.__tablename__
+    target = metadata.tables[name]
+    by_columns: dict[tuple[str, ...], list[Row]] = {}
+    for row_id, _, after in changed:
+        by_columns.setdefault(tuple(sorted(after)), []).append({"row_id": row_id} | after)
+    for rows in by_columns.values():
+        session.execute(update(target).where(target.c.id == bindparam("row_id")), rows)
+    kept = ((row_id, _kept(name, old), _kept(name, new)) for row_id, old, new in changed)
+    _write(session, [(name, row_id, old, new) for row_id, old, new in kept if new])
 
 
 def undo(session: Session, batch_id: int) -> set[tuple[str, int]]:
@@ -159,8 +184,8 @@ def remembered(session: Session, case_id: int, table: str) -> dict[int, Row]:
     )
     for row, before, after in kept:
         told = found.setdefault(row, {})
-        for text in (before, after):
-            told.update(_loaded(metadata.tables[table], text) or {})
+        for kept_text in (before, after):
+            told.update(_loaded(metadata.tables[table], kept_text) or {})
     return found
 
 
@@ -233,8 +258,8 @@ def _write(session: Session, written: Iterable[tuple[str, int, Row | None, Row |
             "batch_id": batch_of(session),
             "table": table,
             "row": row,
-            "before": None if before is None else json.dumps(before, default=_text),
-            "after": None if after is None else json.dumps(after, default=_text),
+            "before": None if before is None else _ENCODER.encode(before),
+            "after": None if after is None else _ENCODER.encode(after),
         }
         for table, row, before, after in written
     ]
@@ -264,10 +289,10 @@ def _is_taken(session: Session, table: Table, names: Iterable[str], row: Row) ->
     return session.execute(select(table.c.id).where(*same)).first() is not None
 
 
-def _loaded(table: Table, text: str | None) -> Row | None:
-    if text is None:
+def _loaded(table: Table, said: str | None) -> Row | None:
+    if said is None:
         return None
-    kept: Row = json.loads(text)
+    kept: Row = json.loads(said)
     return {name: _value(table, name, value) for name, value in kept.items()}
 
 
@@ -319,3 +344,6 @@ def _text(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(value)
+
+
+_ENCODER = json.JSONEncoder(default=_text)  # made once: it takes as long to make as to use

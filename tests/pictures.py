@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,9 @@ from app.paths import resources
 from app.progress import finish
 from app.records.directory import Beside, ProviderQuery
 from app.rules.terms import Role, Track
+from tests.lists import kept_table
 from ui import start, theme
+from ui.importing.trail import Station
 from ui.onboarding.narrowing import Narrowing
 from ui.onboarding.page import Extent, OnboardingPage
 from ui.onboarding.scale import Zoom
@@ -90,6 +93,8 @@ def window_pictures(file: Path, folder: Path) -> None:
         relocation_pictures(window, folder, shade)
         template_pictures(window, folder, shade)
         provider_pictures(window, folder, shade)
+        duplicates_pictures(window, folder, shade)
+        import_pictures(window, folder, shade)
     theme.apply(app, resources(), dark=False)
     dialog_pictures(window, folder)
     window.close()
@@ -188,6 +193,49 @@ def provider_pictures(window: Window, folder: Path, shade: str) -> None:
     form.save()
     save(window, folder / f"providers_fehler{shade}.png")
     form.discard()
+
+
+def duplicates_pictures(window: Window, folder: Path, shade: str) -> None:
+    """Two entries of one provider side by side; the second is entered for the picture."""
+    page = window.go_to(place("providers"))
+    assert isinstance(page, ProvidersPage)
+    kita = min(window.acts.desk.lists.provider_ids(ProviderQuery(words="Kita")))
+    shown = window.acts.desk.providers.provider(kita).draft
+    twin = replace(shown, organisation=f"{shown.organisation} e. V.", note="aus der alten Liste")
+    done = window.acts.desk.providers.add(twin)
+    page.find_duplicates()
+    dialog = QApplication.activeModalWidget()
+    save(dialog, folder / f"providers_doppelte{shade}.png")
+    dialog.close()
+    window.acts.desk.history.undo(done.batch)
+
+
+def import_pictures(window: Window, folder: Path, shade: str) -> None:
+    """Each step of reading in a list as a clerk keeps it; taken back afterwards."""
+    page = window.go_to(place("providers"))
+    assert isinstance(page, ProvidersPage)
+    with TemporaryDirectory() as lists:
+        page._importing.ask()
+        dialog = page._importing.dialog
+        assert dialog is not None
+        save(dialog, folder / f"einlesen_1{shade}.png")
+        dialog.open_path(kept_table(Path(lists)))
+        for station in list(Station)[1:]:
+            _wait_for(lambda: not dialog.running.is_busy)
+            save(dialog, folder / f"einlesen_{station + 1}{shade}.png")
+            if station is not Station.RESULT:
+                dialog.act.click()
+        dialog.outcome.undo.click()
+        dialog.reject()
+
+
+def _wait_for(is_done: Callable[[], bool]) -> None:
+    for _ in range(2_000):
+        QApplication.processEvents()
+        if is_done():
+            return
+        QThread.msleep(5)
+    raise TimeoutError
 
 
 def dialog_pictures(window: Window, folder: Path) -> None:

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, 
 DATA_FILES = "Heimathafen-Datei (*.hafen);;Alle Dateien (*)"
 PDF_FILES = "PDF-Dokument (*.pdf)"
 CALENDAR_FILES = "Kalenderdatei (*.ics)"
-TABLE_FILES = "Listen (*.json *.csv *.xlsx);;Alle Dateien (*)"
+LIST_FILES = (
+    "Listen (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods *.json *.geojson *.vcf);;Alle Dateien (*)"
+)
+REPORT_FILES = "Text (*.txt)"
 MAPPING_FILES = "Zuordnung (*.toml)"
 TEMPLATE_FILES = "Vorlagen (*.toml);;Alle Dateien (*)"
 

@@ -160,6 +160,11 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Kalenderdatei gespeichert: {path}",
         "Kalenderdatei gespeichert.",
     ),
+    Act.PROVIDERS_EXPORTED: (
+        "Anbieter exportiert ({count}): {path}",
+        "Anbieter exportiert: {path}",
+        "Anbieter exportiert.",
+    ),
     Act.PLANS_REFRESHED: (
         "Pläne auf den heutigen Stand gebracht: {count} geändert.",
         "Pläne auf den heutigen Stand gebracht.",
@@ -187,6 +192,16 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "{count} Anbieter eingelesen.",
         "Liste eingelesen.",
     ),
+    Act.PROVIDERS_MERGED: (
+        "„{other}“ mit „{name}“ zusammengeführt.",
+        "Zwei Einträge zu „{name}“ zusammengeführt.",
+        "Zwei Anbieter zusammengeführt.",
+    ),
+    Act.PROVIDERS_KEPT_APART: (
+        "„{name}“ und „{other}“ bleiben zwei Anbieter.",
+        "Beide Einträge zu „{name}“ bleiben.",
+        "Als verschieden vermerkt.",
+    ),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",
@@ -204,6 +219,8 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Checkliste für {name} an den Drucker gegeben.",
         "Checkliste an den Drucker gegeben.",
     ),
+    Act.MAPPING_KEPT: ("Zuordnung „{name}“ gemerkt.", "Zuordnung gemerkt."),
+    Act.MAPPING_FORGOTTEN: ("Zuordnung „{name}“ gelöscht.", "Zuordnung gelöscht."),
     Act.FILTER_SAVED: ("Filter „{name}“ gespeichert.", "Filter gespeichert."),
     Act.FILTER_REMOVED: ("Filter „{name}“ gelöscht.", "Filter gelöscht."),
     Act.ADVISOR_ADDED: (
@@ -224,8 +241,14 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_STEP: ("Diesen Schritt gibt es nicht mehr.",),
     Reason.NO_SUCH_DOCUMENT: ("Diese Unterlage gehört nicht zu dem Schritt.",),
     Reason.NO_SUCH_PROVIDER: ("Diesen Anbieter gibt es nicht mehr.",),
+    Reason.SAME_PROVIDER: ("Das ist zweimal derselbe Anbieter. Bitte zwei verschiedene nennen.",),
+    Reason.PROVIDER_ARCHIVED: (
+        "„{name}“ ist archiviert. Bitte erst zurückholen.",
+        "Einer der beiden Anbieter ist archiviert. Bitte erst zurückholen.",
+    ),
     Reason.NO_SUCH_ADVISOR: ("Diese Berater*in gibt es nicht mehr.",),
     Reason.NO_SUCH_FILTER: ("Diesen Filter gibt es nicht mehr.",),
+    Reason.NO_SUCH_MAPPING: ("Diese Zuordnung gibt es nicht mehr.",),
     Reason.NO_SUCH_CONTACT: ("Diesen Kontakteintrag gibt es nicht mehr.",),
     Reason.NO_SUCH_BATCH: ("Diese Änderung ist nicht mehr aufgezeichnet.",),
     Reason.NO_SUCH_TEMPLATE: ("Diesen Schritt kennt die Vorlage nicht mehr.",),
@@ -265,6 +288,9 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     ),
     Reason.NOTHING_TO_EXPORT: (
         "Hier gibt es keinen offenen Schritt mit einem Tag. Es wurde nichts geschrieben.",
+    ),
+    Reason.NO_PROVIDERS_TO_EXPORT: (
+        "Die Liste ist leer. Es wurde nichts geschrieben; bitte die Suche erweitern.",
     ),
     Reason.NOT_UNDOABLE: (
         "Das lässt sich nicht zurücknehmen, weil die Angaben endgültig gelöscht sind.",
@@ -320,10 +346,74 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.ALREADY_UNDONE: ("Das wurde schon rückgängig gemacht.",),
     Reason.READ_ONLY: ("Die Datei ist nur zum Lesen geöffnet. Es wurde nichts geändert.",),
     Reason.MAPPING_BROKEN: ("Die Zuordnung hat Fehler. Es wurde nichts eingelesen.",),
+    Reason.NO_CARDS: (
+        "Im Ordner „{path}“ liegen keine Visitenkarten (Dateien mit der Endung .vcf).",
+        "In diesem Ordner liegen keine Visitenkarten (Dateien mit der Endung .vcf).",
+    ),
+    Reason.NO_SUCH_SHEET: (
+        "Ein Blatt „{sheet}“ gibt es nicht. Vorhanden: {sheets}.",
+        "Blätter hat nur eine Arbeitsmappe; diese Datei ist keine.",
+    ),
+    Reason.MAPPING_MISFITS: (
+        (
+            "Diese Zuordnung passt nicht zur Liste: Die Spalte für den Namen ({columns}) fehlt. "
+            "Die Liste hat {found}."
+        ),
+        "Diese Zuordnung passt nicht zur Liste: Die Spalte für den Namen fehlt.",
+    ),
+    Reason.COLUMNS_UNCLEAR: (
+        (
+            "Welche Spalte was bedeutet, ist nicht sicher; es wurde nichts eingelesen. Bitte im "
+            "Fenster einlesen oder mit --mapping eine Zuordnung angeben."
+        ),
+    ),
+    Reason.LIST_OUTDATED: (
+        (
+            "„{name}“ wurde geändert, seit die Liste geprüft wurde. Bitte noch einmal prüfen; "
+            "es wurde nichts übernommen."
+        ),
+        (
+            "Anbieter dieser Liste wurden geändert, seit sie geprüft wurde. Bitte noch einmal "
+            "prüfen; es wurde nichts übernommen."
+        ),
+    ),
     Reason.NOT_A_LIST: (
-        "Die Liste ist mit {megabytes} MB zu groß. Bitte teilen.",
         "In dieser Datei steht keine lesbare Liste; der Fehler liegt bei Zeile {line}.",
         "In dieser Datei steht keine lesbare Liste. Bitte JSON, CSV oder XLSX wählen.",
+    ),
+    Reason.LIST_TOO_LARGE: (
+        "Die Liste ist mit {megabytes} MB zu groß. Bitte teilen; es wurde nichts eingelesen.",
+        "Die Liste ist zu groß. Bitte teilen; es wurde nichts eingelesen.",
+    ),
+    Reason.LIST_TOO_LONG: (
+        "Die Liste hat mehr als {count} Zeilen. Bitte teilen; es wurde nichts eingelesen.",
+        "Die Liste hat zu viele Zeilen. Bitte teilen; es wurde nichts eingelesen.",
+    ),
+    Reason.LIST_EMPTY: ("Die Datei ist leer. Es wurde nichts eingelesen.",),
+    Reason.WRONG_KIND_OF_FILE: (
+        (
+            "Diese Art von Datei lässt sich nicht einlesen. Möglich sind CSV, Excel (XLSX, XLS), "
+            "ODS, JSON, GeoJSON, HSDS und vCard."
+        ),
+    ),
+    Reason.ENCODING_BROKEN: (
+        (
+            "Mit dieser Zeichenkodierung ist Zeile {line} nicht lesbar. Bitte eine andere wählen "
+            "oder die Datei neu als UTF-8 speichern."
+        ),
+        "Mit dieser Zeichenkodierung ist die Datei nicht lesbar. Bitte eine andere wählen.",
+    ),
+    Reason.WORKBOOK_BROKEN: (
+        (
+            "Diese Arbeitsmappe ist beschädigt. Bitte in Excel oder LibreOffice öffnen und neu "
+            "speichern."
+        ),
+    ),
+    Reason.WORKBOOK_LOCKED: (
+        (
+            "Diese Arbeitsmappe ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern "
+            "und noch einmal wählen."
+        ),
     ),
     Reason.EXISTS: (
         "„{path}“ gibt es schon. Bitte einen anderen Namen wählen.",

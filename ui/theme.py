@@ -235,6 +235,9 @@ _LENGTHS = (
     ("ring", CONTROL - 6),
     ("tight", CONTROL - 8),
     ("box", 14),
+    ("round", 7.5),
+    ("dot", 6),
+    ("rim", 5),
     ("gap", 8),
 )
 _SHEET = Template("""
@@ -312,6 +315,9 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $acce
   border-color: $accent;
   image: url(icons:check-$shade.svg); }
 QCheckBox::indicator:indeterminate { background: $fill; border-color: $accent; }
+QRadioButton::indicator { width: $box; height: $box; border: 1px solid $edge;
+  border-radius: $round; background: $panel; }
+QRadioButton::indicator:checked { width: $dot; height: $dot; border: $rim solid $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: $box; height: $box; }
 QAbstractItemView { background: $panel; border: none; outline: 0;

@@ -2,27 +2,33 @@
 speaks with the same words.
 
 Services give facts as codes and ISO dates; here they become words: `name` (case, provider,
-advisor, filter), `step`, `on`, `until`, `stage`, `because`, `anchor`, `role`, `moved`, `added`,
-`changed`.
+advisor, filter), `other` (a second provider), `step`, `on`, `until`, `stage`, `because`, `anchor`,
+`role`, `moved`, `added`, `changed`.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
+from app.exchange.guessing import ColumnProposal
 from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
+from app.records.directory import Imported
+from app.records.exporting import Loss
+from app.records.importing import ImportPreview
 from app.records.imports import Note
+from app.records.merging import Comparison, Pair, Picks
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
+from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
@@ -90,9 +96,35 @@ def faults(count: int) -> str:
 def note(found: Note) -> str:
     """What an import saw in a row: row, key, field, what, and the values."""
     key = f" ({found.key})" if found.key else ""
-    field = f"{found.field}: " if found.field else ""
-    values = " → ".join(f"„{value}“" for value in (found.before, found.after) if value)
+    field = f"{field_name(found.field)}: " if found.field else ""
+    values = " → ".join(
+        f"„{value}“" for value in dict.fromkeys((found.before, found.after)) if value
+    )
     return f"Zeile {found.row}{key}: {field}{NOTES[found.code]}" + (f" {values}" if values else "")
+
+
+def columns(read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]:
+    """How the columns of a list were understood, and which are not read: a sentence each."""
+    from ui import import_words  # it words notes as this module does
+
+    return import_words.understood(read, left)
+
+
+def imported(told: Imported, preview: ImportPreview) -> tuple[str, ...]:
+    """What is worth saying of an import: notes row by row, what stayed, what is gone."""
+    from ui import import_words
+
+    stayed = import_words.stayed(preview)
+    unknown = import_words.unrecognised(preview)
+    return (*map(note, told.notes), *stayed, *import_words.result(told)[1:], unknown)
+
+
+def losses(lost: Sequence[Loss]) -> str:
+    """What a file does not hold, or does not give back when it is read in; blank for nothing."""
+    if not lost:
+        return ""
+    told = ", ".join(f"{field_name(each.field)} ({each.count})" for each in lost)
+    return f"Diese Angaben kommen aus der Datei nicht zurück (Zahl der Anbieter): {told}."
 
 
 def why(step: ListedStep) -> tuple[str, ...]:
@@ -115,6 +147,27 @@ def redating(seen: RedatingPreview) -> tuple[str, ...]:
     from ui.redating import words as redating_words  # it words days as this module does
 
     return redating_words.lines(seen)
+
+
+def pair(found: Pair) -> str:
+    """Two providers that may be one, in one line: numbers, how sure, names, why."""
+    from ui.duplicates import words as duplicate_words  # it words days as this module does
+
+    return duplicate_words.line(found)
+
+
+def merged_into(name: str) -> str:
+    """Why an entry is archived that was merged into another."""
+    from ui.duplicates import words as duplicate_words
+
+    return duplicate_words.merged_into(name)
+
+
+def taken(seen: Comparison, picks: Picks) -> tuple[str, ...]:
+    """What the entry that stays took from the other, a line each."""
+    from ui.duplicates import words as duplicate_words
+
+    return duplicate_words.taken(seen, picks)
 
 
 def hours(found: Proposal) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from app.exchange.decoding import looks_wrong, mended
 from app.records.imports import NoteCode
 
 V = TypeVar("V")
@@ -78,11 +79,16 @@ def lines(text: str) -> Tidy[str]:
 
 
 def postcode(text: str) -> Tidy[str]:
-    """A German post code: five digits; anything else is kept as typed and doubted."""
+    """A German post code: five digits; anything else is kept as typed and doubted. Four digits are
+    what a spreadsheet leaves of 01067, or a post code of another country."""
     tidy = line(text)
-    if tidy.value and not re.fullmatch(r"[0-9]{5}", tidy.value):
-        return _doubted(tidy, NoteCode.POSTCODE_DOUBT)
-    return tidy
+    if not tidy.value or re.fullmatch(r"[0-9]{5}", tidy.value):
+        return tidy
+    if re.fullmatch(r"[0-9]{6,}", tidy.value):
+        return _doubted(tidy, NoteCode.POSTCODE_TOO_LONG)
+    if re.fullmatch(r"[0-9]{4}", tidy.value):
+        return _doubted(tidy, NoteCode.POSTCODE_ZERO_LOST)
+    return _doubted(tidy, NoteCode.POSTCODE_DOUBT)
 
 
 def phone(text: str) -> Tidy[str]:
@@ -199,6 +205,8 @@ def clock(raw: object) -> Tidy[int | None]:
 
 
 def _tidied(text: str, *, one_line: bool) -> Tidy[str]:
+    if text.isascii() and text.isprintable() and text == text.strip() and "  " not in text:
+        return Tidy(text)
     said: list[Said] = []
 
     def step(code: NoteCode, before: str, after: str) -> str:
@@ -216,6 +224,8 @@ def _tidied(text: str, *, one_line: bool) -> Tidy[str]:
     if one_line:
         value = step(NoteCode.LINE_BREAK, value, _BREAKS.sub(" ", value))
         value = step(NoteCode.BLANKS, value, _RUNS.sub(" ", value))
+    if looks_wrong(text):
+        said.append(Said(NoteCode.MOJIBAKE, value, mended(value)))
     return Tidy(value, tuple(said))
 
 

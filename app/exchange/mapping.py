@@ -18,17 +18,16 @@ from app.records.providers import FIELDS, Category
 
 _OWN = {
     *("source", "source_key", "office_type", "area", "contacts", "costs", "reserved_for"),
-    *("successor", "free_as_of", "valid_from", "valid_to", "hours_from", "hours_to"),
-    *("closed_from", "closed_until", "closed_because", "free_places", "waiting"),
-    *("reserved_places", "by_appointment", "online_form", "video", "site", "public_note"),
+    *("successor", "closed_from", "closed_until", "closed_because"),
 }
-TARGETS = [name for name in FIELDS if name not in _OWN]
-"""The fields of a draft that a mapping may fill."""
+_ONE_OF_SEVERAL = ["contact_name", "contact_area", "contact_phone", "contact_email", "cost"]
+TARGETS = [*(name for name in FIELDS if name not in _OWN), *_ONE_OF_SEVERAL]
+"""What a mapping may fill: fields of a draft, one contact person and one price."""
 _TOP = ["name", "format", "key", "records", "stand", "fields", "hours", "doubts"]
 _FIELD_KEYS = ["from", "join", "value", "pattern", "words", "split", "as"]
 _HOURS_KEYS = ["days", "opens", "closes", "as"]
 _DOUBT_KEYS = ["field", "from", "words", "pattern", "code"]
-_FORMATS = ["json"]
+_FORMATS = ["json", "csv", "workbook"]
 _DAYS = re.compile(r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su|PH))*")
 
 TIMES: Dictionary[str, Callable[[object], Tidy[int | None]]] = {
@@ -90,7 +89,8 @@ class DoubtMap:
 
 @dataclass(frozen=True)
 class Mapping:
-    """A whole mapping file. `name` and the column `key` identify a row for ever."""
+    """A whole mapping file. `name` and the column `key` identify a row for ever; a blank key is
+    made of name, service, post code and street (`app.exchange.providers.made_key`)."""
 
     name: str
     key: str
@@ -113,7 +113,7 @@ def read_mapping(file: str, raw: bytes) -> tuple[Mapping | None, tuple[Fault, ..
     _known_keys(toml, "", toml.tables, _TOP)
     mapping = Mapping(
         name=_text(toml, toml.tables, "", "name", needed=True),
-        key=_text(toml, toml.tables, "", "key", needed=True),
+        key=_text(toml, toml.tables, "", "key"),
         format=_text(toml, toml.tables, "", "format") or "json",
         records=_text(toml, toml.tables, "", "records"),
         stand=_text(toml, toml.tables, "", "stand"),
@@ -123,6 +123,8 @@ def read_mapping(file: str, raw: bytes) -> tuple[Mapping | None, tuple[Fault, ..
             doubt for path, table in _tables(toml, "doubts") if (doubt := _doubt(toml, path, table))
         ),
     )
+    if "key" not in toml.tables:
+        toml.blame("key", Problem.KEY_MISSING)
     if mapping.format not in _FORMATS:
         toml.unknown("format", mapping.format, _FORMATS, Problem.UNKNOWN_VALUE)
     if "organisation" not in mapping.fields:

@@ -178,7 +178,9 @@ class ProviderView:
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import did or, on a dry run, would do: numbers of rows, and what it saw."""
+    """What an import did or, on a dry run, would do: numbers of rows, and what it saw.
+    `contested` fields differ from the list and stay as the office changed them; `gone` providers
+    came with an earlier list and stand in this one no more."""
 
     source: str
     read: int
@@ -186,3 +188,5 @@ class Imported:
     changed: int
     unchanged: int
     notes: tuple[Note, ...]
+    contested: int = 0
+    gone: int = 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
-from app.records.imports import ImportRecords, Note
+from app.done import Done
+from app.records.directory import Imported
+from app.records.imports import ImportRecords, Note, SharedKeys
 from app.records.providers import ProviderDraft
 
 
@@ -26,13 +28,17 @@ class SourceKind(Enum):
         return self in (SourceKind.CSV, SourceKind.WORKBOOK, SourceKind.JSON)
 
 
+FIND_HEAD = (-1, -1)
+"""In place of the rows of the heads: they are to be found."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """How the bytes of a list are read; found first, then changeable.
 
     `head` are the first and last row of the column heads, counted from 1 ((0, 0): there are
-    none, the columns are lettered); heads over several rows, merged ones too, are joined. `records`
-    is the nested key under which the list of a JSON file lies.
+    none, the columns are lettered; `FIND_HEAD`: to be found); heads over several rows, merged ones
+    too, are joined. `records` is the nested key under which the list of a JSON file lies.
     """
 
     kind: SourceKind
@@ -90,9 +96,18 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A provider of the directory as a preview names it; `source` is the list it came from."""
+
+    id: int
+    name: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class PreviewRow:
     """What would become of one row: `draft` None where it failed; `provider` is the known one;
-    `similar` are other providers that might be the same (ids)."""
+    `similar` are other providers that might be the same."""
 
     number: int
     key: str
@@ -101,22 +116,50 @@ class PreviewRow:
     provider: int | None = None
     changes: tuple[FieldChange, ...] = ()
     notes: tuple[Note, ...] = ()
-    similar: tuple[int, ...] = ()
+    similar: tuple[Listed, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the row is called, its key where it has no name."""
+        return self.draft.organisation if self.draft is not None else self.key
 
 
 @dataclass(frozen=True)
 class ImportPreview:
-    """Everything an import would do, before it does it."""
+    """Everything an import would do, before it does it.
+
+    `shared` tells by key which rows share records, `notes` what is said of the file and of no row
+    that is shown, `gone` which providers came with an earlier list and stand in this one no more.
+    """
 
     source: str
     rows: tuple[PreviewRow, ...]
+    shared: Mapping[str, SharedKeys] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    gone: tuple[Listed, ...] = ()
 
     def count(self, state: RowState) -> int:
         return sum(row.state is state for row in self.rows)
 
+    def contested(self) -> int:
+        """How many fields the office has changed and the list says otherwise."""
+        return sum(change.contested for row in self.rows for change in row.changes)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did, and the command to take it back; `done` is None for a dry run and
+    where nothing was to be written."""
+
+    imported: Imported
+    done: Done | None
+
 
 Mended = Mapping[int, Mapping[str, str]]
 """Values typed in place of the file's: by number of the row and field of `ProviderDraft`."""
+
+Same = Mapping[int, int]
+"""Rows that are a provider of the directory already: number of the row and id, as somebody said."""
 
 Taken = frozenset[tuple[int, str]]
 """Contested changes that are taken after all: number of the row and field."""

@@ -26,13 +26,22 @@ class NoteCode(Enum):
     BLANKS = "blanks"
     NOT_STORABLE = "not_storable"
     COORDINATES_SWAPPED = "coordinates_swapped"
+    HOURS_READ = "hours_read"
+    MOVED_TO_NOTE = "moved_to_note"
 
     NOT_TEXT = "not_text"
     NOT_A_NUMBER = "not_a_number"
     NOT_YES_NO = "not_yes_no"
     NO_MATCH = "no_match"
     UNKNOWN_WORD = "unknown_word"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_PRICE = "not_a_price"
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
+    MOJIBAKE = "mojibake"
+    TWO_NAMES = "two_names"
     POSTCODE_DOUBT = "postcode_doubt"
+    POSTCODE_TOO_LONG = "postcode_too_long"
+    POSTCODE_ZERO_LOST = "postcode_zero_lost"
     PHONE_DOUBT = "phone_doubt"
     EMAIL_DOUBT = "email_doubt"
     WEBSITE_DOUBT = "website_doubt"
@@ -40,18 +49,34 @@ class NoteCode(Enum):
     COORDINATES_ROUGH = "coordinates_rough"
     COORDINATES_OUTSIDE = "coordinates_outside"
     COORDINATES_NONSENSE = "coordinates_nonsense"
+    COORDINATES_CENTRE = "coordinates_centre"
     AGES_NONSENSE = "ages_nonsense"
     HOURS_BACKWARDS = "hours_backwards"
     HOURS_NONSENSE = "hours_nonsense"
     HOURS_NOT_OSM = "hours_not_osm"
+    HOURS_ZERO = "hours_zero"
+    HOURS_DOUBTFUL = "hours_doubtful"
     SAME_NAME_AND_POSTCODE = "same_name_and_postcode"
     MAYBE_CLOSED = "maybe_closed"
     PLACEHOLDER = "placeholder"
+    RAGGED_ROW = "ragged_row"
+    OPEN_QUOTE = "open_quote"
+    CELL_ERROR = "cell_error"
+    FORMULA_WITHOUT_VALUE = "formula_without_value"
+    HIDDEN_ROW = "hidden_row"
+    BAD_LINE = "bad_line"
+    NOT_HELD = "not_held"
+
+    GONE_FROM_LIST = "gone_from_list"
+    HOURS_STALE = "hours_stale"
+    IN_ARCHIVE = "in_archive"
+    STANDS_FOR = "stands_for"
 
     NOT_A_RECORD = "not_a_record"
     NO_KEY = "no_key"
     NO_NAME = "no_name"
     SAME_KEY = "same_key"
+    PARENT_MISSING = "parent_missing"
 
     @property
     def kind(self) -> NoteKind:
@@ -71,9 +96,19 @@ _CHANGED = frozenset(
         NoteCode.BLANKS,
         NoteCode.NOT_STORABLE,
         NoteCode.COORDINATES_SWAPPED,
+        NoteCode.HOURS_READ,
+        NoteCode.MOVED_TO_NOTE,
     }
 )
-_LEFT_OUT = frozenset({NoteCode.NOT_A_RECORD, NoteCode.NO_KEY, NoteCode.NO_NAME, NoteCode.SAME_KEY})
+_LEFT_OUT = frozenset(
+    {
+        NoteCode.NOT_A_RECORD,
+        NoteCode.NO_KEY,
+        NoteCode.NO_NAME,
+        NoteCode.SAME_KEY,
+        NoteCode.PARENT_MISSING,
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,9 @@ _TOPICS = {
     "calendar_entries": Topic.PLAN,
 }
 
+_HANDED_OUT = frozenset({Act.CALENDAR_EXPORTED.value, Act.PROVIDERS_EXPORTED.value})
+"""What a file of these says has left the office."""
+
 
 class History:
     def __init__(self, transactions: Transactions, planner: Planner) -> None:
@@ -70,7 +73,7 @@ class History:
 
     def undo(self, batch_id: int) -> Done:
         """Take a command back; taking an undo back is the redo. Raises `Refused`: NO_SUCH_BATCH,
-        ALREADY_UNDONE, NOTHING_TO_UNDO (of a calendar file too), CHANGED_SINCE (`table`, `row`),
+        ALREADY_UNDONE, NOTHING_TO_UNDO (of a file handed out too), CHANGED_SINCE (`table`, `row`),
         NOT_UNDOABLE where a part was erased for good, CONSENT_IN_USE and CONSENT_MISSING where
         facts under Art. 9 DSGVO would stand there without consent."""
         with self._transactions.reading() as session:
@@ -79,7 +82,7 @@ class History:
                 raise Refused(Reason.NO_SUCH_BATCH, id=batch_id)
             if office.undone_by(session, batch_id) is not None:
                 raise Refused(Reason.ALREADY_UNDONE, id=batch_id)
-            if before.act == Act.CALENDAR_EXPORTED.value:
+            if before.act in _HANDED_OUT:
                 # it may stand in calendars already, and the next file has to count on from it
                 raise Refused(Reason.NOTHING_TO_UNDO, id=batch_id)
             if journal.is_scrubbed(session, batch_id):

@@ -12,11 +12,15 @@ from pathlib import Path
 from app.records.calendars import CalendarMade
 from app.records.cases import CaseRow, CaseView
 from app.records.directory import Imported, ProviderRow, ProviderView
+from app.records.exporting import Exported
 from app.records.folders import FolderMade
+from app.records.importing import ImportPreview
+from app.records.merging import FIELDS, Comparison, Pair, Pick, Picks
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.openings import LastOpening, Outcome
+from app.services import import_changes
 
 Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
 Facts = dict[str, Fact]
@@ -115,6 +119,22 @@ def provider(view: ProviderView) -> Facts:
     }
 
 
+def pair(found: Pair) -> Facts:
+    """Two providers that may be one: codes."""
+    return _record(found)
+
+
+def merged(seen: Comparison, picks: Picks) -> Facts:
+    """What became of two entries: field by field what the one that stays took from the other."""
+    took = {
+        name: _fact(getattr(seen.dropped.draft, name))
+        for matter, pick in picks.items()
+        if pick is not Pick.KEPT and not seen.dropped.is_blank(matter)
+        for name in FIELDS[matter]
+    }
+    return {"kept": seen.kept.id, "dropped": seen.dropped.id, "taken": took}
+
+
 def folder(made: FolderMade) -> Facts:
     return {
         name: fact for name, fact in _record(replace(made, done=None)).items() if name != "done"
@@ -132,7 +152,18 @@ def calendar(made: CalendarMade) -> Facts:
     }
 
 
-def imported(result: Imported, *, dry_run: bool) -> Facts:
+def exported(made: Exported) -> Facts:
+    return {
+        "path": str(made.path),
+        "format": made.format.value,
+        "count": made.count,
+        "persons": made.persons,
+        "losses": {loss.field: loss.count for loss in made.losses},
+        "recorded": made.done is not None,
+    }
+
+
+def imported(result: Imported, preview: ImportPreview, *, dry_run: bool) -> Facts:
     """The report of an import: numbers, and everything said about a row."""
     return {
         "source": result.source,
@@ -142,6 +173,21 @@ def imported(result: Imported, *, dry_run: bool) -> Facts:
         "changed": result.changed,
         "unchanged": result.unchanged,
         "left_out": result.read - result.added - result.changed - result.unchanged,
+        "contested": result.contested,
+        "gone": [{"id": each.id, "name": each.name} for each in preview.gone],
+        "changes": [
+            {
+                "row": row.number,
+                "key": row.key,
+                "id": row.provider,
+                "field": each.field,
+                "before": import_changes.shown(each.before),
+                "after": import_changes.shown(each.after),
+                "contested": each.contested,
+            }
+            for row in preview.rows
+            for each in row.changes
+        ],
         "codes": dict(sorted(Counter(note.code.value for note in result.notes).items())),
         "notes": [_record(note) | {"kind": note.code.kind.value} for note in result.notes],
     }

@@ -106,6 +106,34 @@ def by_source(session: Session, source: str, keys: Iterable[str]) -> dict[str, W
     return {whole.at.source_key or "": whole for whole in with_parts(session, found)}
 
 
+def of_ids(session: Session, ids: Sequence[int]) -> list[Whole]:
+    """These providers with all parts, in the order of their ids as given; missing ones left out."""
+    found: dict[int, Whole] = {}
+    for some in _portions(ids):
+        for row in session.execute(_whole().where(ServiceAtPlace.id.in_(some))):
+            found[row[0].id] = Whole(*row)
+    return with_parts(session, [found[each] for each in ids if each in found])
+
+
+def names_of_organisations(session: Session, ids: Iterable[int | None]) -> dict[int, str]:
+    """The names of organisations by id."""
+    wanted = [each for each in ids if each is not None]
+    found = select(Organisation.id, Organisation.name).where(Organisation.id.in_(wanted))
+    return {row.id: row.name for row in session.execute(found)}
+
+
+def names_of_providers(session: Session, ids: Iterable[int | None]) -> dict[int, str]:
+    """The names of the organisations of providers, by id of the provider."""
+    wanted = [each for each in ids if each is not None]
+    found = (
+        select(ServiceAtPlace.id, Organisation.name)
+        .join(Service, Service.id == ServiceAtPlace.service_id)
+        .join(Organisation, Organisation.id == Service.organisation_id)
+        .where(ServiceAtPlace.id.in_(wanted))
+    )
+    return {row.id: row.name for row in session.execute(found)}
+
+
 def employing(session: Session, provider_id: int) -> Sequence[Case]:
     return session.scalars(
         select(Case).where(Case.employer_id == provider_id).order_by(Case.sort_key)

@@ -19,6 +19,7 @@ BENCHES = (
     "templates",
     "pack",
     "imports",
+    "duplicates",
 )
 
 

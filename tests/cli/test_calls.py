@@ -53,6 +53,7 @@ def test_a_missing_file_is_refused_and_not_made(run, tmp_path, monkeypatch, argu
         ["show", "case", str(2**63)],
         ["folder", "1"],
         ["import", "x.json"],
+        ["import", "x.json", "--as", "providers", "--sheet"],
         ["import", "x.json", "--as", "cases", "--mapping", "m.toml"],
         ["unsinn"],
         ["list", "cases", "--unsinn"],

@@ -81,3 +81,105 @@ def test_a_list_that_cannot_be_read_leaves_no_new_file(run, tmp_path, liste, con
     assert (refused.code, refused.out) == (1, "")
     assert refused.err
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith("neu")] == []
+
+
+CSV = "Einrichtung;Straße;PLZ;Ort;Telefon\r\nKita Ä;Am Markt 1;26506;Norden;040 66969-1\r\n"
+
+
+def test_a_table_whose_heads_say_everything_needs_no_mapping(run, path, tmp_path):
+    file = tmp_path / "Kitas 2026-11.csv"
+    file.write_bytes(CSV.encode("cp1252"))
+    taken = run("--file", path, "import", file, "--as", "providers", "--json")
+    assert taken.code == 0
+    assert (taken.json["source"], taken.json["added"]) == ("Kitas", 1)
+    assert "Name: „Einrichtung“" in taken.err
+    row = run("--file", path, "list", "providers", "--json").json["rows"][0]
+    assert (row["name"], row["town"], row["category"]) == ("Kita Ä", "Norden", "kita")
+    # the next month's file is the same list
+    later = tmp_path / "Kitas 2026-12.csv"
+    later.write_bytes(CSV.replace("66969-1", "66969-2").encode("cp1252"))
+    again = run("--file", path, "import", later, "--as", "providers", "--json")
+    assert (again.json["added"], again.json["changed"]) == (0, 1)
+    (change,) = again.json["changes"]
+    assert (change["field"], change["before"], change["after"], change["contested"]) == (
+        "phone",
+        "040 66969-1",
+        "040 66969-2",
+        False,
+    )
+
+
+def test_a_table_whose_heads_are_unclear_names_what_is_missing(run, path, tmp_path):
+    file = tmp_path / "liste.csv"
+    file.write_text("7;13\n8;14\n9;15\n", encoding="utf-8")
+    refused = run("--file", path, "import", file, "--as", "providers")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Nicht gefunden: Name." in refused.err
+    assert "--mapping" in refused.err
+    assert run("--file", path, "list", "providers", "--json").json["count"] == 0
+
+
+def test_encoding_delimiter_and_name_may_be_told(run, path, tmp_path):
+    file = tmp_path / "liste.txt"
+    file.write_bytes("Name|Ort\nKita Ä|Norden\nKita Ö|Hage\n".encode("cp850"))
+    told = ("--encoding", "cp850", "--delimiter", "|", "--source", "Kreis")
+    taken = run("--file", path, "import", file, "--as", "providers", *told, "--json")
+    assert (taken.code, taken.json["source"], taken.json["added"]) == (0, "Kreis", 2)
+    names = [row["name"] for row in run("--file", path, "list", "providers", "--json").json["rows"]]
+    assert names == ["Kita Ä", "Kita Ö"]
+
+
+@pytest.mark.parametrize(
+    "told", [("--encoding", "klingonisch"), ("--encoding", "utf-8"), ("--sheet", "Tabelle9")]
+)
+def test_what_cannot_be_read_so_is_refused_in_words(run, path, tmp_path, told):
+    file = tmp_path / "liste.csv"
+    file.write_bytes(CSV.encode("cp1252"))
+    refused = run("--file", path, "import", file, "--as", "providers", *told)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.strip().endswith(".")
+    assert "Traceback" not in refused.err
+
+
+def test_a_mapping_for_another_list_is_refused_with_the_columns_of_both(run, path, tmp_path, liste):
+    liste[0].write_text('[{"nummer": "1", "schule": "GS Norden"}]', encoding="utf-8")
+    refused = run("--file", path, "import", *liste)
+    assert (refused.code, refused.out) == (1, "")
+    assert "„name“" in refused.err
+    assert "„schule“" in refused.err
+
+
+def test_each_failing_row_is_named_with_its_reason(run, path, tmp_path):
+    file = tmp_path / "kitas.csv"
+    rows = "Einrichtung;PLZ;Ort;Telefon\nKita A;265061;Norden;O4931 12\n;26506;Norden;1\n"
+    file.write_text(rows, encoding="utf-8")
+    taken = run("--file", path, "import", file, "--as", "providers")
+    assert taken.code == 0
+    told = taken.err.splitlines()
+    assert any(line.startswith("Zeile 2") and "Postleitzahl" in line for line in told)
+    assert any(line.startswith("Zeile 2") and "Telefon" in line for line in told)
+    assert any(line.startswith("Zeile 3") and "ohne Namen" in line for line in told)
+    assert "1 neu" in taken.out
+    assert "1 nicht übernommen" in taken.out
+
+
+def test_what_the_office_changed_stays_and_is_told(run, path, tmp_path):
+    from dataclasses import replace
+
+    from app.desk import open_desk
+    from db.file import open_file
+    from tests.conftest import ROOT, TODAY
+
+    file = tmp_path / "kitas.csv"
+    file.write_bytes(CSV.encode("cp1252"))
+    run("--file", path, "import", file, "--as", "providers")
+    desk = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Prüfung")
+    key = 1
+    draft = desk.providers.provider(key).draft
+    desk.providers.edit(key, replace(draft, phone="040 66969-77"))
+    desk.close()
+    file.write_bytes(CSV.replace("66969-1", "66969-2").encode("cp1252"))
+    taken = run("--file", path, "import", file, "--as", "providers")
+    assert "hier geändert, Telefon: 040 66969-77 → 040 66969-2" in taken.err
+    shown = run("--file", path, "show", "provider", key, "--json").json
+    assert shown["phone"] == "040 66969-77"

@@ -53,10 +53,19 @@ def test_a_text_of_several_lines_keeps_them():
     assert cleaning.lines(" eins\n\nzwei ").value == "eins\n\nzwei"
 
 
-@pytest.mark.parametrize("raw", ["2690", "266033", "D-26603", "26 603", "٢٦٦٠٣"])
-def test_a_post_code_of_another_shape_is_kept_and_doubted(raw):
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("2690", NoteCode.POSTCODE_ZERO_LOST),
+        ("266033", NoteCode.POSTCODE_TOO_LONG),
+        ("D-26603", NoteCode.POSTCODE_DOUBT),
+        ("26 603", NoteCode.POSTCODE_DOUBT),
+        ("٢٦٦٠٣", NoteCode.POSTCODE_DOUBT),
+    ],
+)
+def test_a_post_code_of_another_shape_is_kept_and_doubted(raw, code):
     tidy = cleaning.postcode(raw)
-    assert (tidy.value, codes(tidy)) == (raw, [NoteCode.POSTCODE_DOUBT])
+    assert (tidy.value, codes(tidy)) == (raw, [code])
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ import pytest
 from app.errors import Reason, Refused
 from app.exchange import json_list
 from app.exchange.mapping import read_mapping
-from app.exchange.providers import folded, read_providers
+from app.exchange.providers import folded, read_rows_as_providers
+from app.exchange.sources import open_source
 from app.progress import finish
+from app.records.importing import Reading, SourceKind
 from app.records.imports import NoteCode, NoteKind
 from app.records.providers import Category
 
@@ -62,7 +64,13 @@ as = "clock"
 def read(*rows, mapping=MAPPING):
     found, faults = read_mapping("liste.toml", mapping.encode())
     assert faults == ()
-    return finish(read_providers(json.dumps(rows).encode(), found))
+    return taken(json.dumps(rows).encode(), found)
+
+
+def taken(raw, mapping):
+    reading = Reading(SourceKind.JSON, records=mapping.records)
+    source = finish(open_source(raw, "liste.json", reading))
+    return finish(read_rows_as_providers(source, mapping))
 
 
 def codes(records, field=None):
@@ -153,22 +161,30 @@ def test_a_time_that_is_none_stays_readable_beside_the_note():
 
 
 def test_a_value_that_is_no_opening_hours_is_told():
-    records = read({"id": 1, "name": "K", "osm": "Mo-Fr 8-12 Uhr"})
+    records = read({"id": 1, "name": "K", "osm": "fragen Sie im Büro"})
     assert records.drafts[0].hours_osm == ""
+    assert records.drafts[0].hours_given == "fragen Sie im Büro"
     told = [n for n in records.notes if n.code is NoteCode.HOURS_NOT_OSM]
-    assert [note.before for note in told] == ["Mo-Fr 8-12 Uhr"]
+    assert [note.before for note in told] == ["fragen Sie im Büro"]
 
 
 def test_an_unknown_kind_and_an_unknown_language_are_told():
-    records = read({"id": 1, "name": "K", "art": "Zirkus", "sprachen": "Deutsch;Klingonisch"})
+    records = read({"id": 1, "name": "K", "art": "Zirkus", "sprachen": "Deutsch;Marsianisch"})
     assert records.drafts[0].category is Category.OTHER
     assert records.drafts[0].languages == ("de",)
     assert codes(records).count(NoteCode.UNKNOWN_WORD) == 2
 
 
 def test_a_list_where_a_text_should_be_is_told():
-    records = read({"id": 1, "name": "K", "tel": ["04941 67513"]})
+    records = read({"id": 1, "name": "K", "tel": [{"nummer": "04941 67513"}]})
     assert codes(records, "phone") == [NoteCode.NOT_TEXT]
+
+
+def test_a_list_of_plain_values_is_an_enumeration():
+    records = read({"id": 1, "name": "K", "tel": ["04941 67513"], "sprachen": ["Deutsch", "tr"]})
+    assert records.drafts[0].phone == "04941 67513"
+    assert records.drafts[0].languages == ("de", "tr")
+    assert codes(records) == [NoteCode.COORDINATES_MISSING]
 
 
 def test_numbers_as_keys_and_texts_as_keys_are_the_same_identity():
@@ -181,7 +197,7 @@ def test_a_list_may_stand_deeper_in_the_document():
         "m", (MAPPING + "\n").replace("key =", 'records = "a.b"\nkey =').encode()
     )
     data = json.dumps({"a": {"b": [{"id": 1, "name": "K"}]}}).encode()
-    assert len(finish(read_providers(data, found)).drafts) == 1
+    assert len(taken(data, found).drafts) == 1
 
 
 def test_a_column_whose_name_holds_a_dot_is_found():
@@ -192,12 +208,9 @@ def test_a_column_whose_name_holds_a_dot_is_found():
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
-        (b"", "empty_file"),
-        (b" \n", "empty_file"),
         (b"{}", "no_list"),
         (b"[{]", "not_json"),
         (b"[1, 2", "not_json"),
-        (b'["\xff"]', "not_utf8"),
         (b"[" * 200_000, "too_deep"),
         (b"[" + b"9" * 5000 + b"]", "not_json"),
     ],
@@ -205,41 +218,40 @@ def test_a_column_whose_name_holds_a_dot_is_found():
 def test_what_is_no_list_is_refused_and_says_why(raw, why):
     found, _ = read_mapping("m", MAPPING.encode())
     with pytest.raises(Refused) as refusal:
-        finish(read_providers(raw, found))
+        taken(raw, found)
     assert refusal.value.reason is Reason.NOT_A_LIST
     assert refusal.value.facts["why"] == why
 
 
+@pytest.mark.parametrize("raw", [b"", b" \n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_refused(raw):
+    with pytest.raises(Refused) as refusal:
+        finish(open_source(raw, "liste.json"))
+    assert refusal.value.reason is Reason.LIST_EMPTY
+
+
 def test_the_line_of_a_broken_list_is_named():
     with pytest.raises(Refused) as refusal:
-        json_list.read_rows(b'[\n{"id": 1},\n{"id" 2}]', "")
+        finish(open_source(b'[\n{"id": 1},\n{"id" 2}]', "liste.json"))
     assert refusal.value.facts["line"] == 3
 
 
-def test_a_list_that_is_too_large_is_refused_before_it_is_read(monkeypatch):
-    monkeypatch.setattr(json_list, "LARGEST", 10)
-    with pytest.raises(Refused) as refusal:
-        json_list.read_rows(b"[" + b" " * 20 + b"]", "")
-    assert refusal.value.facts["why"] == "too_large"
-
-
 def test_a_byte_order_mark_is_no_part_of_the_list():
-    assert json_list.read_rows(b"\xef\xbb\xbf[]", "") == []
+    assert json_list.parsed(b"\xef\xbb\xbf[]") == ([], "utf-8")
 
 
 def test_reading_says_how_far_it_is_and_stops_when_closed():
     rows = [{"id": place, "name": "K"} for place in range(600)]
     found, _ = read_mapping("m", MAPPING.encode())
-    work = read_providers(json.dumps(rows).encode(), found)
-    steps = list(work)
+    source = finish(open_source(json.dumps(rows).encode(), "liste.json"))
+    steps = list(read_rows_as_providers(source, found))
     assert [(step.done, step.total) for step in steps] == [
-        (0, 0),
         (0, 600),
         (250, 600),
         (500, 600),
         (600, 600),
     ]
-    again = read_providers(json.dumps(rows).encode(), found)
+    again = read_rows_as_providers(source, found)
     next(again)
     again.close()
 

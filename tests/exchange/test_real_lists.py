@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from app.exchange.mapping import read_mapping
-from app.exchange.providers import read_providers
+from app.exchange.providers import read_rows_as_providers
+from app.exchange.sources import open_source
 from app.progress import finish
 from app.records.imports import NoteCode
 from app.records.providers import Category
@@ -22,6 +23,11 @@ def mapping(name):
     return found
 
 
+def read(data, name):
+    found = mapping(name)
+    return finish(read_rows_as_providers(finish(open_source(data, "liste.json")), found))
+
+
 def counts(records):
     return Counter((note.field, note.code) for note in records.notes)
 
@@ -33,19 +39,19 @@ def by_key(records, key):
 @pytest.fixture(scope="module")
 def schools(shared):
     data = shared("schools_lower_saxony/schools.json").read_bytes()
-    return finish(read_providers(data, mapping("schools_lower_saxony")))
+    return read(data, "schools_lower_saxony")
 
 
 @pytest.fixture(scope="module")
 def aurich(shared):
     data = shared("schools_lower_saxony/schools_landkreis_aurich.json").read_bytes()
-    return finish(read_providers(data, mapping("schools_lower_saxony")))
+    return read(data, "schools_lower_saxony")
 
 
 @pytest.fixture(scope="module")
 def kitas(shared):
     data = shared("kitas_schleswig_holstein/kitas.json").read_bytes()
-    return finish(read_providers(data, mapping("kitas_schleswig_holstein")))
+    return read(data, "kitas_schleswig_holstein")
 
 
 def test_every_committed_mapping_is_sound():
@@ -145,4 +151,4 @@ def test_every_kita_has_hours_and_1758_have_coordinates(kitas):
 
 def test_reading_a_list_twice_gives_the_same_records(kitas, shared):
     data = shared("kitas_schleswig_holstein/kitas.json").read_bytes()
-    assert finish(read_providers(data, mapping("kitas_schleswig_holstein"))) == kitas
+    assert read(data, "kitas_schleswig_holstein") == kitas

@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from app.desk import Desk
 from app.done import Done
 from app.errors import Reason, Refused
-from app.progress import finish
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
 from app.records.consents import ConsentDraft
 from app.records.directory import Beside, ProviderQuery
 from app.records.folders import FolderMade
+from app.records.merging import Matter, Pick
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
+from app.records.providers import Cost, CostPer
 from app.records.redating import Redating
 from app.records.roles import HolderDraft
 from app.rules.calendar import Day
@@ -31,7 +32,7 @@ from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, Role, Stage, Track
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
-from tests.services import template_commands
+from tests.services import import_commands, template_commands
 
 OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
 CALL = ContactDraft(date(2026, 11, 20), Channel.PHONE, Counterpart.FAMILY, "Amira", "Kita vor 7?")
@@ -55,6 +56,9 @@ class World:
         desk.office.edit_service_point(ServicePoint(name="Servicestelle"))
         self.advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
         self.employer = make_provider(desk, organisation="Deichklinik")
+        self.twin = make_provider(
+            desk, organisation="Deichklinik GmbH", costs=(Cost("Parken", 300, CostPer.DAY),)
+        )
         self.archived = make_provider(desk, organisation="Alte Kita")
         desk.providers.archive(self.archived, "geschlossen")
         self.case = make_case(desk, children=1, advisor=self.advisor, employer=self.employer)
@@ -69,6 +73,7 @@ class World:
         self.step = next(step.id for step in steps if step.due and step.id != self.papers.id)
         self.own = self._own(desk)
         template_commands.prepare(desk)
+        import_commands.prepare(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
         professional = view.people[0].id
         given = desk.consents.give(self.case, replace(MAY, person=professional))
@@ -107,32 +112,6 @@ class World:
         steps = desk.plan.view(self.case, Track.RELOCATION).steps
         return max(step.id for step in steps if step.own)
 
-
-def _import(world: World, tmp_path: Path) -> Done:
-    data = tmp_path / "liste.json"
-    data.write_text(
-        '[{"id": "1", "name": "Kita A", "ort": "Norden"}, {"id": "2", "name": "Kita B"}]'
-    )
-    mapping = tmp_path / "m.toml"
-    mapping.write_text(MAPPING, encoding="utf-8")
-    outcome = finish(
-        world.desk.exchange.import_providers(data, world.desk.exchange.mapping(mapping))
-    )
-    assert outcome.done is not None
-    return outcome.done
-
-
-MAPPING = """
-name = "liste"
-format = "json"
-key = "id"
-
-[fields.organisation]
-from = "name"
-
-[fields.town]
-from = "ort"
-"""
 
 Command = Callable[[World, Path], Done]
 
@@ -200,7 +179,10 @@ COMMANDS: dict[str, Command] = {
     "Providers.confirm_checked": lambda w, _: w.desk.providers.confirm_checked(w.employer),
     "Providers.archive": lambda w, _: w.desk.providers.archive(w.employer, "zieht um"),
     "Providers.restore": lambda w, _: w.desk.providers.restore(w.archived),
-    "Exchange.import_providers": _import,
+    "Duplicates.merge": lambda w, _: w.desk.duplicates.merge(
+        w.twin, w.employer, {Matter.NAME: Pick.DROPPED, Matter.COSTS: Pick.BOTH}, "doppelt"
+    ),
+    "Duplicates.keep_apart": lambda w, _: w.desk.duplicates.keep_apart(w.twin, w.employer),
     "Office.edit_service_point": lambda w, _: w.desk.office.edit_service_point(
         ServicePoint(name="Servicestelle Nord", responsible_body="Landkreis")
     ),
@@ -218,7 +200,7 @@ COMMANDS: dict[str, Command] = {
 
 COMMANDS |= {
     name: partial(lambda command, w, folder: command(w.desk, w.case, folder), command)
-    for name, command in template_commands.COMMANDS.items()
+    for name, command in (template_commands.COMMANDS | import_commands.COMMANDS).items()
 }
 
 # Commands that change nothing but the journal, or are undo itself.
@@ -231,7 +213,7 @@ def commands_of(service: type) -> set[str]:
         f"{service.__name__}.{name}"
         for name, method in inspect.getmembers(service, inspect.isfunction)
         if not name.startswith("_") and "Done" in str(method.__annotations__.get("return"))
-    } | ({"Exchange.import_providers"} if service.__name__ == "Exchange" else set())
+    } | ({"Imports.carry_out"} if service.__name__ == "Imports" else set())
 
 
 def test_every_command_has_its_case():

@@ -63,7 +63,7 @@ def test_every_trouble_says_what_happened_and_what_to_do(trouble):
 @pytest.mark.parametrize("code", NoteCode)
 def test_every_note_of_an_import_has_words(code):
     said = wording.note(Note(3, "k-7", "phone", code, "0491 1", "0491"))
-    assert said.startswith("Zeile 3 (k-7): phone: ")
+    assert said.startswith("Zeile 3 (k-7): Telefon: ")
     assert said.endswith("„0491 1“ → „0491“")
 
 
@@ -137,7 +137,22 @@ def test_dates_carry_their_weekday_and_moments_their_time():
 
 
 def test_every_form_of_a_sentence_uses_facts_that_are_known():
-    known = {*FACTS, "places", "typed", "line", "megabytes", "value", "file", "folder", "where"}
+    known = {
+        *FACTS,
+        "places",
+        "typed",
+        "line",
+        "megabytes",
+        "value",
+        "sheet",
+        "sheets",
+        "columns",
+        "found",
+        "file",
+        "folder",
+        "where",
+        "other",
+    }
     for forms in (*sentences.ACTS.values(), *sentences.REASONS.values()):
         for form in forms:
             assert {name for _, name, _, _ in string.Formatter().parse(form) if name} <= known

@@ -16,8 +16,10 @@ from app.errors import Refused
 from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
+from ui.duplicates.dialog import find_duplicates
 from ui.page import Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
+from ui.providers.exporting import Exporting
 from ui.providers.finding import Finding
 from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
@@ -62,6 +64,7 @@ class ProvidersPage(Page):
             "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
         )
         self._importing = Importing(workplace, self)
+        self._exporting = Exporting(workplace, self.list.ids, self)
         self._lay_out()
         QShortcut(QKeySequence("F2"), self, self._edit)
 
@@ -106,7 +109,16 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [push("Liste einlesen …", self._import, "download")]
+        return [
+            push("Doppelte …", self.find_duplicates, "copy"),
+            push("Liste einlesen …", self._import, "download"),
+            self._exporting.button(),
+        ]
+
+    def find_duplicates(self) -> None:
+        """Look for providers that were entered twice."""
+        if self.desk is not None:
+            find_duplicates(self.workplace, self)
 
     def _show_chosen(self) -> None:
         desk = self.desk

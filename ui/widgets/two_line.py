@@ -29,19 +29,22 @@ Index = QModelIndex | QPersistentModelIndex
 LINES_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 MARGIN = 8
 BAR = 3
+LINE = 20  # from one line of a tall row to the next
 
 
 @dataclass(frozen=True)
 class Lines:
-    """What a cell shows: a first line and, in tall rows, a second below it."""
+    """What a cell shows: a first line and, in tall rows, a second and a third below it."""
 
     first: tuple[Run, ...] = ()
     second: tuple[Run, ...] = ()
     group: bool = False
+    third: tuple[Run, ...] = ()
 
     def words(self) -> str:
         """The words alone, for DisplayRole."""
-        return ", ".join(text for text in (plain(self.first), plain(self.second)) if text)
+        lines = (self.first, self.second, self.third)
+        return ", ".join(text for text in map(plain, lines) if text)
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -54,7 +57,9 @@ class TwoLineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = index.data(LINES_ROLE)
         tall = self._tall and not (isinstance(lines, Lines) and lines.group)
-        return QSize(120, theme.px(option.font, theme.TALL_ROW if tall else theme.ROW))
+        high = theme.TALL_ROW if tall else theme.ROW
+        more = LINE if tall and isinstance(lines, Lines) and lines.third else 0
+        return QSize(120, theme.px(option.font, high + more))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         lines = index.data(LINES_ROLE)
@@ -81,11 +86,13 @@ class TwoLineDelegate(QStyledItemDelegate):
             state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
             paint_box(painter, self._box(option), state, colours)
         if lines.second and not lines.group:
-            half = theme.px(option.font, 20)
-            top = rect.center().y() - half
-            first = QRect(inner.left(), top, inner.width(), half)
+            high = theme.px(option.font, LINE)
+            below = (lines.second, lines.third) if lines.third else (lines.second,)
+            top = rect.center().y() - high * (len(below) + 1) // 2
+            first = QRect(inner.left(), top, inner.width(), high)
             paint_runs(painter, first, lines.first, palette)
-            paint_runs(painter, first.translated(0, half), lines.second, palette)
+            for at, line in enumerate(below, start=1):
+                paint_runs(painter, first.translated(0, at * high), line, palette)
         else:
             paint_runs(painter, inner, (*lines.first, *lines.second), palette)
         painter.restore()

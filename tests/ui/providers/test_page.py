@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from app.records.directory import ProviderQuery
 from app.records.providers import Category
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY
 from tests.makers import KITA, make_provider
 from ui.providers import words
 from ui.providers.area import territories
@@ -148,34 +148,20 @@ def test_saving_what_is_shown_changes_nothing_by_itself(page, window, qtbot):
     assert not page._form.is_changed
 
 
-def test_an_import_is_told_with_its_doubts_and_taken_back_at_once(
-    page, window, qtbot, recorder, tmp_path
-):
+def test_a_list_read_in_stands_there_at_once_and_is_taken_back(page, window, qtbot, tmp_path):
     data = tmp_path / "liste.json"
-    data.write_text('[{"id": "7", "name": " Kita A "}]', encoding="utf-8")
-    mapping = tmp_path / "m.toml"
-    mapping.write_text(
-        'name = "liste"\nformat = "json"\nkey = "id"\n[fields.organisation]\nfrom = "name"\n',
-        encoding="utf-8",
-    )
-    answers = iter([data, mapping])
-    page.workplace.asking.open_file = lambda *_: next(answers)
-    with qtbot.waitSignal(page.workplace.workshop.emptied, timeout=5_000):
-        page._importing.ask()
-    qtbot.waitUntil(lambda: names(page) == ["Kita A"])
-    assert "1 neu" in recorder.asked[-1]
+    data.write_text('[{"id": "x7", "name": " Kita A "}]', encoding="utf-8")
+    page._importing.take(data)
+    dialog = page._importing.dialog
+    qtbot.waitUntil(lambda: not dialog.running.is_busy)
+    while dialog.outcome.isHidden():
+        dialog.act.click()
+        qtbot.waitUntil(lambda: not dialog.running.is_busy)
+    assert names(page) == ["Kita A"]
+    dialog.accept()
+    assert page._importing.dialog is None
     window.acts.undo()
     page.refresh()
-    assert names(page) == []
-
-
-def test_a_broken_mapping_is_told_and_nothing_is_read(page, window, recorder, tmp_path):
-    mapping = tmp_path / "m.toml"
-    mapping.write_text('name = "x"\nkey = "id"\n[fields.organisaton]\nfrom = "n"\n')
-    answers = iter([ROOT / "README.md", mapping])
-    page.workplace.asking.open_file = lambda *_: next(answers)
-    page._importing.ask()
-    assert recorder.asked
     assert names(page) == []
 
 

@@ -1,0 +1,109 @@
+"""What points at a provider and its parts, and what becomes of that when two providers are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from types import MappingProxyType
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.tables.base import Base
+from db.tables.case import Case
+from db.tables.provider import DistinctPair, Organisation, Service, ServiceAtPlace
+
+POINTED_AT = ("services_at_places", "services", "organisations", "places")
+
+
+class Kind(Enum):
+    """What a merge does with a column: it points at the provider that stays, at the organisation
+    of that; it is a half of a pair; or it says what a record is made of and stays."""
+
+    PROVIDER = "provider"
+    ORGANISATION = "organisation"
+    PAIR = "pair"
+    PART = "part"
+
+
+REFERENCES: Mapping[tuple[str, str], Kind] = MappingProxyType(
+    {
+        ("cases", "employer_id"): Kind.PROVIDER,
+        ("services_at_places", "successor_id"): Kind.PROVIDER,
+        ("services", "reserved_for_id"): Kind.ORGANISATION,
+        ("distinct_pairs", "first_id"): Kind.PAIR,
+        ("distinct_pairs", "second_id"): Kind.PAIR,
+        ("services_at_places", "service_id"): Kind.PART,
+        ("services_at_places", "place_id"): Kind.PART,
+        ("services", "organisation_id"): Kind.PART,
+        ("places", "organisation_id"): Kind.PART,
+        ("service_costs", "service_id"): Kind.PART,
+        ("contact_persons", "organisation_id"): Kind.PART,
+    }
+)
+"""Every foreign key to a table of POINTED_AT. A test compares it with the tables, so that none is
+forgotten when a table is added."""
+
+_TABLES: Mapping[str, type[Base]] = MappingProxyType(
+    {each.__tablename__: each for each in (Case, ServiceAtPlace, Service)}
+)
+
+
+def repoint(session: Session, kind: Kind, old: int, new: int) -> None:
+    """Let every column of this kind that points at the old record point at the new one."""
+    for (table, column), each in REFERENCES.items():
+        if each is kind:
+            record = _TABLES[table]
+            of_old = select(record).where(getattr(record, column) == old)
+            for row in session.scalars(of_old):
+                setattr(row, column, new)
+    session.flush()
+
+
+def pairs_with(session: Session, *provider_ids: int) -> Sequence[DistinctPair]:
+    """The pairs somebody found distinct in which any of these is a half; of all providers where
+    none is named."""
+    question = select(DistinctPair).order_by(DistinctPair.id)
+    if provider_ids:
+        halves = DistinctPair.first_id.in_(provider_ids), DistinctPair.second_id.in_(provider_ids)
+        question = question.where(halves[0] | halves[1])
+    return session.scalars(question).all()
+
+
+def following(session: Session, provider_id: int) -> Sequence[int]:
+    """The providers that this one takes the place of."""
+    return session.scalars(
+        select(ServiceAtPlace.id)
+        .where(ServiceAtPlace.successor_id == provider_id)
+        .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
+    ).all()
+
+
+def reserving(session: Session, organisation_id: int) -> Sequence[int]:
+    """The providers that keep places for the staff of an organisation, archived ones left out."""
+    return session.scalars(
+        select(ServiceAtPlace.id)
+        .join(Service, Service.id == ServiceAtPlace.service_id)
+        .where(Service.reserved_for_id == organisation_id, ServiceAtPlace.archived_on.is_(None))
+        .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
+    ).all()
+
+
+def repair(session: Session, old: int, new: int) -> None:
+    """Pairs found distinct with the old provider are so with the new one; a pair of the two, or
+    one that is there already, goes."""
+    known = {(pair.first_id, pair.second_id) for pair in pairs_with(session, new)}
+    for pair in pairs_with(session, old):
+        other = pair.second_id if pair.first_id == old else pair.first_id
+        first, second = sorted((other, new))
+        if other == new or (first, second) in known:
+            session.delete(pair)
+        else:
+            pair.first_id, pair.second_id = first, second
+    session.flush()
+
+
+def name_of(session: Session, organisation_id: int | None) -> str:
+    """What an organisation is called, blank for none."""
+    found = session.get(Organisation, organisation_id) if organisation_id is not None else None
+    return "" if found is None else found.name
