@@ -12,6 +12,7 @@ import string
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
@@ -21,14 +22,16 @@ from app.records.exporting import Loss
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
-from app.rules.hours import DayHours
-from app.rules.reading_hours.proposal import Doubt, Proposal
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
 from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
+
+if TYPE_CHECKING:
+    from app.rules.hours import DayHours
+    from app.rules.reading_hours.proposal import Doubt, Proposal
 
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 

@@ -63,7 +63,8 @@ def test_a_doubt_stands_at_exactly_its_characters(text, code, marked):
     "text",
     [
         "0,0,0,0,0", "8", "12", "04941 123456", "+49 4941 123456", "Tel. 0162 - 866 72 12",
-        "12.3.2026", "2026", "2026 Apr 10", "Jan-Mar", "1-5", "Kinder von 3 bis 6 Jahren", "20 Plätze", "26603 Aurich",
+        "12.3.2026", "2026", "2026 Apr 10", "Jan-Mar", "1-5", "20 Plätze", "26603 Aurich",
+        "Kinder von 3 bis 6 Jahren",
         "3-4 Wochen", "www.kita.example/8-12", "a@b.de", "Nr. 8-12", "12.3.", "?",
     ],
 )  # fmt: skip
@@ -148,8 +149,17 @@ def test_hard_strings_are_read_without_a_crash(shared):
         "Termine ", "Dec 24,", "abc ", "Ferien,", "Frühdienst 8-9 ", "Kinder 8-9 ", "e",
     ],
 )  # fmt: skip
-def test_a_very_long_line_is_read_in_time(piece):
-    text = (piece * 10_000)[:10_000]
-    start = time.perf_counter()
-    sound(text)
-    assert time.perf_counter() - start < 3  # one second alone on the machine
+def test_a_line_four_times_as_long_takes_no_more_than_four_times_as_long(piece):
+    short, long = ((piece * 10_000)[:length] for length in (2_500, 10_000))
+    sound(short)  # what is compiled once is compiled now
+    assert cpu_seconds(long) < 9 * cpu_seconds(short) + 0.1  # the square of it would be 16
+
+
+def cpu_seconds(text):
+    """The better of two, as other programs slow one of them down."""
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        read_hours(text)
+        taken.append(time.process_time() - start)
+    return min(taken)

@@ -219,11 +219,10 @@ def _ordinal(text: str) -> str:
 
 
 def _holiday(item: str) -> str:
-    is_public = item.lower().startswith("ph")
-    name = "an Feiertagen" if is_public else "in den Schulferien"
+    if item.lower().startswith("sh"):
+        return "in den Schulferien"
     shift = re.search(r"([+-])\s*(\d+)", item)
     if shift is None:
-        return name
-    side = "nach" if shift[1] == "+" else "vor"
+        return "an Feiertagen"
     count = "am Tag" if shift[2] == "1" else f"{shift[2]} Tage"
-    return f"{count} {side} {'einem Feiertag' if is_public else 'den Schulferien'}"
+    return f"{count} {'nach' if shift[1] == '+' else 'vor'} einem Feiertag"

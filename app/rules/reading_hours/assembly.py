@@ -58,29 +58,37 @@ class Assembly(States, Yearly):
             self._is_headed = True
         self._leave_brackets(piece)
         if self._season.is_short:
-            self._leave_dates()
+            self._leave_dates(piece)
         if self._season != BASE and self._season_told and piece.gap >= Gap.LIGHT:
             self._reach(piece)
         self._days, self._days_span, self._days_wait = piece.days, piece.span, True
+        self._days_gap = piece.gap
 
     def _leave_brackets(self, piece: Piece) -> None:
         """What a part of the year in brackets says ends with them."""
         if self._is_season_set_off and self._season_told and not piece.is_set_off:
             self._season, self._is_season_set_off = BASE, False
 
-    def _leave_dates(self) -> None:
+    def _leave_dates(self, piece: Piece) -> None:
         """Single dates hold for what stands with them, not for the days named after."""
         if self._season_told:
             self._season = BASE
+        elif self._season_span is not None and self._is_closed_like(piece):
+            # "24.12., 31.12. und Feiertage geschlossen"
+            self._say(Said(self._season_span, self._season, EVERY_DAY, is_closed=True))
+            self._season = BASE
         elif self._season_span is not None:
             self._doubts.add(DoubtCode.SEASON_REACH, self._season_span)
+
+    def _is_closed_like(self, piece: Piece) -> bool:
+        return piece.gap is Gap.LIGHT and self._follows(Part.CLOSED)
 
     def _is_junk_before(self, count: int) -> bool:
         before = self._ahead(-count)
         return before is not None and before.part is Part.JUNK
 
     def times(self, piece: Piece) -> None:
-        if self._after(Part.JUNK) and piece.gap is Gap.NONE:
+        if self._after(Part.JUNK, within=Gap.STRONG) and self._belongs_to_junk(piece):
             self._drop(piece)
             return
         if self._follows(Part.CLOSED):
@@ -93,14 +101,27 @@ class Assembly(States, Yearly):
             for each in piece.times
         ]
         said = Said(piece.span, self._season, None, times, is_extra=self._is_extra, gap=piece.gap)
-        if self._days is not None:
+        if kind is not None and not self._days_wait and self._are_days_many():
+            # "Mo–Do 7–16, Fr 7–15 Uhr (Frühdienst ab 6 Uhr)": on Friday only?
+            self._doubts.add(DoubtCode.NO_DAYS, piece.span)
+        elif self._days is not None:
             said.days = self._days
             if self._days_wait:
-                said.gap = self._gap_of_days()
+                said.gap = self._days_gap
                 said.span = self._days_span.with_(piece.span)
         elif kind is None and not self._times_first:
             said.days = self._days_of_before(piece, is_core=led_by_kind)
         self._say(said)
+
+    def _belongs_to_junk(self, piece: Piece) -> bool:
+        """Right behind words, or behind a number that may be torn off: "09; 00-12:00"."""
+        end = self._pieces[self._place - 1].span.end
+        return piece.gap is Gap.NONE or self._doubts.text[end - 1].isdigit()
+
+    def _are_days_many(self) -> bool:
+        """Whether the rules so far are of different days."""
+        told = {rule.days for rule in self._whole.rules if rule.times and rule.days is not None}
+        return len(told) > 1
 
     def _days_of_before(self, piece: Piece, *, is_core: bool) -> tuple[DayChoice, ...] | None:
         """Times without days: school days, those of the holidays, or every day with a doubt."""

@@ -44,9 +44,9 @@ def read_days(cursor: Cursor, doubts: Doubts) -> tuple[DayChoice, ...] | None:
 
 def _take_join(cursor: Cursor) -> None:
     """A comma, "und" or both; the dash of "Sonn- und Feiertage" says nothing."""
-    if cursor.peek().kind is Kind.DASH and (
-        cursor.peek(1).kind in _JOINS or _is_holiday(cursor.peek(1))
-    ):
+    named = cursor.peek(-1).text.lower().startswith("so")
+    ahead = 2 if cursor.peek(1).kind in _JOINS else 1
+    if named and cursor.peek().kind is Kind.DASH and _is_holiday(cursor.peek(ahead)):
         cursor.take()
     cursor.took(*_JOINS)
     cursor.took(Kind.AND)

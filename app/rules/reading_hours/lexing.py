@@ -13,7 +13,51 @@ from app.rules.reading_hours.proposal import Span
 from app.rules.reading_hours.token import Kind, Token
 from app.rules.reading_hours.vocabulary import named
 
-_COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in PATTERNS)
+_OF_DIGITS = frozenset(
+    [
+        "iso",
+        "military",
+        "date",
+        "dates",
+        "monthday",
+        "ordinal",
+        "meridiem",
+        "time",
+        "year",
+        "number",
+    ]
+)
+_OF_LETTERS = frozenset(
+    [
+        "as_of",
+        "weeks",
+        "parity",
+        "for_good",
+        "for_now",
+        "shut",
+        "exception",
+        "named",
+        "easter",
+        "arranged",
+        "spoken",
+        "word",
+    ]
+)
+_OF_SIGNS = frozenset(["newline", "quote", "nth", "punctuation"])
+
+
+def _patterns(*never: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns in their order, less those that cannot begin here: most characters need few."""
+    return tuple(
+        (name, re.compile(pattern, re.IGNORECASE))
+        for name, pattern in PATTERNS
+        if not any(name in names for names in never)
+    )
+
+
+_DIGITS = _patterns(_OF_LETTERS, _OF_SIGNS)
+_LETTERS = _patterns(_OF_DIGITS, _OF_SIGNS)
+_OTHERS = _patterns(_OF_DIGITS, _OF_LETTERS)
 _SIGNS = {
     "-": Kind.DASH,
     ",": Kind.COMMA,
@@ -37,7 +81,9 @@ def tokens(text: str) -> Iterator[Token]:
         if same[place] in " _" or _is_invisible(same[place]):
             place += 1
             continue
-        for name, pattern in _COMPILED:
+        first = same[place]
+        patterns = _DIGITS if first.isdecimal() else _LETTERS if first.isalpha() else _OTHERS
+        for name, pattern in patterns:
             found = pattern.match(same, place)
             if found is None or found.end() == place:
                 continue

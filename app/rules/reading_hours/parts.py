@@ -148,13 +148,20 @@ class Doubts:
 
     def told(self) -> tuple[Doubt, ...]:
         """In the order of the text; what is not understood is told once, as widely as it was."""
-        told: list[Doubt] = []
-        until = -1
+        told: list[tuple[DoubtCode, Span]] = []
+        unread: Span | None = None
         order = sorted(self.found, key=lambda each: (each[1].start, -each[1].end, each[0].value))
         for code, span in order:
-            if code is DoubtCode.UNREAD:
-                if span.end <= until:
-                    continue
-                until = span.end
-            told.append(Doubt(code, span.start, span.end, self.text[span.start : span.end]))
-        return tuple(told)
+            if code is not DoubtCode.UNREAD:
+                told.append((code, span))
+            elif unread is not None and span.start < unread.end:
+                wider = unread.with_(span)
+                told[told.index((code, unread))] = (code, wider)
+                unread = wider
+            else:
+                told.append((code, span))
+                unread = span
+        return tuple(
+            Doubt(code, span.start, span.end, self.text[span.start : span.end])
+            for code, span in told
+        )

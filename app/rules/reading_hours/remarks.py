@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.rules.reading_hours.lexing import tokens
 from app.rules.reading_hours.token import Kind
 
+PLAIN = "nach Vereinbarung"
 FOR_GOOD, FOR_NOW = "dauerhaft geschlossen", "vorübergehend geschlossen"
 _NOW = ("weiteres", "zeit", "vorüb", "vorrüb", "aktuell", "moment", "temporär")
 _PLAIN = (Kind.FILLER, Kind.AND, Kind.OR, Kind.ARRANGED, Kind.COMMA, Kind.EXTRA)

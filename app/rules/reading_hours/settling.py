@@ -3,51 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from app.rules.reading_hours.parts import BASE, DayChoice, Doubts, Gap, Season, Times
+from app.rules.reading_hours.kinds import apply_kind, is_of_kind
+from app.rules.reading_hours.parts import BASE, SCHOOL, DayChoice, Doubts, Gap, Season, Times
 from app.rules.reading_hours.proposal import DoubtCode
-from app.rules.reading_hours.said import EVERY_DAY, NO_END, NO_HOURS, WORKING, Said, Whole
+from app.rules.reading_hours.said import EVERY_DAY, NO_END, NO_HOURS, Said, Whole
+from app.rules.reading_hours.weeks import Week, start_of
 from app.rules.reading_hours.words import HOLIDAY
-
-
-@dataclass
-class Week:
-    """The days of one part of the year; an empty tuple of times is closed."""
-
-    season: Season
-    days: dict[DayChoice, tuple[Times, ...]] = field(default_factory=dict)
-    told_by: dict[DayChoice, Said] = field(default_factory=dict)
 
 
 def settle(whole: Whole, doubts: Doubts) -> list[Week]:
     """One week for each part of the year, the ordinary one first."""
     weeks: dict[Season, Week] = {BASE: Week(BASE)}
-    ordinary = [said for said in whole.rules if not _is_of_kind(said)]
+    ordinary = [said for said in whole.rules if not is_of_kind(said)]
     before: Said | None = None
     for said in ordinary:
         _apply(_with_start(said, before, weeks, doubts), weeks, doubts)
         before = said
     for said in whole.rules:
-        if _is_of_kind(said):
-            _apply_kind(said, weeks, doubts)
+        if is_of_kind(said):
+            apply_kind(said, weeks, doubts)
     for week in weeks.values():
         for day, times in list(week.days.items()):
             week.days[day] = _completed(times, doubts)
             if times and not week.days[day]:
                 del week.days[day]
-    named = [week for week in weeks.values() if week.season.named]
-    if weeks[BASE].days:
-        # what holds in a "Sommer" without dates must not replace the ordinary week
-        for week in named:
-            del weeks[week.season]
-            for said in week.told_by.values():
-                doubts.add(DoubtCode.SEASON_UNKNOWN, said.span)
+    _leave_school_holidays(weeks)
+    _leave_named(weeks, doubts)
     return [week for week in weeks.values() if week.days]
 
 
-def _is_of_kind(said: Said) -> bool:
-    return bool(said.times) and all(each.kind for each in said.times)
+def _leave_school_holidays(weeks: dict[Season, Week]) -> None:
+    """ "In der Schulzeit 12–16, in den Ferien 8–16 Uhr": the holidays have hours of their own."""
+    has_own = any(week.season.osm == "SH" and any(week.days.values()) for week in weeks.values())
+    if has_own and weeks[BASE].days.get(DayChoice(SCHOOL)) == ():
+        del weeks[BASE].days[DayChoice(SCHOOL)]
+
+
+def _leave_named(weeks: dict[Season, Week], doubts: Doubts) -> None:
+    """What holds in a "Sommer" without dates must not replace the ordinary week."""
+    if not any(weeks[BASE].days.values()):
+        return
+    for season in [season for season in weeks if season.named]:
+        for said in weeks.pop(season).told_by.values():
+            doubts.add(DoubtCode.SEASON_UNKNOWN, said.span)
 
 
 def _apply(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
@@ -63,11 +63,15 @@ def _apply(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
         if "SH" in said.season.osm and day.day >= HOLIDAY:
             # OSM knows no public holidays of the school holidays
             week = weeks[BASE]
+            if not said.is_closed or week.days.get(day) != ():
+                doubts.add(DoubtCode.SEASON_REACH, said.span)
         earlier = week.days.get(day)
         base = weeks[BASE].days.get(day)
         if earlier and earlier[0].comment == NO_HOURS:
             earlier = None
             del week.days[day]
+        if earlier and said.gap >= Gap.FALLBACK and _says_no_hours(said):
+            continue  # told already, and doubted
         if said.is_closed:
             _close(said, week, day, doubts)
         elif _is_shift(said, earlier if earlier is not None else base):
@@ -77,6 +81,10 @@ def _apply(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
         else:
             week.days[day] = _joined(said, week, day, doubts)
             week.told_by.setdefault(day, said)
+
+
+def _says_no_hours(said: Said) -> bool:
+    return bool(said.times) and said.times[0].comment == NO_HOURS
 
 
 def _with_start(said: Said, before: Said | None, weeks: dict[Season, Week], doubts: Doubts) -> Said:
@@ -158,7 +166,7 @@ def _joined(said: Said, week: Week, day: DayChoice, doubts: Doubts) -> tuple[Tim
     if not _collide(earlier, now):
         if said.gap >= Gap.STRONG and not said.is_extra:
             doubts.add(DoubtCode.DAY_TWICE, said.span)
-        return tuple(sorted((*earlier, *now), key=_start))
+        return tuple(sorted((*earlier, *now), key=start_of))
     if said.is_extra or not _is_exception(said, week, day, earlier, now):
         doubts.add(DoubtCode.DAY_TWICE, said.span)
         if said.is_headed or said.gap >= Gap.FALLBACK or _is_exception_before(said, week, day):
@@ -174,7 +182,7 @@ def _is_exception(
     told = week.told_by.get(day)
     if told is None or not _weekdays(said) < _weekdays(told):
         return False
-    return _start(earlier[0]) == _start(now[0]) or earlier[-1].end == now[-1].end
+    return start_of(earlier[0]) == start_of(now[0]) or earlier[-1].end == now[-1].end
 
 
 def _is_exception_before(said: Said, week: Week, day: DayChoice) -> bool:
@@ -187,83 +195,31 @@ def _is_said(times: Times, earlier: Iterable[Times]) -> bool:
     return any((times.start, times.end) == (each.start, each.end) for each in earlier)
 
 
-def _start(times: Times) -> int:
-    return times.start if times.start is not None else -1
-
-
 def _end(times: Times) -> int:
     if times.end is not None:
         return times.end
-    return _start(times) + 1 if not times.open_end else 1440
+    return start_of(times) + 1 if not times.open_end else 1440
 
 
 def _collide(earlier: Iterable[Times], now: Iterable[Times]) -> bool:
     return any(
-        _start(one) < _end(other) and _start(other) < _end(one) for one in earlier for other in now
+        start_of(one) < _end(other) and start_of(other) < _end(one)
+        for one in earlier
+        for other in now
     )
 
 
 def _in_order(times: Iterable[Times], doubts: Doubts) -> tuple[Times, ...]:
     """By their start; those that overlap within one sentence are doubted."""
-    ordered = sorted(times, key=_start)
+    ordered = sorted(times, key=start_of)
     if list(ordered) != list(times):
         doubts.add(DoubtCode.OVERLAP, ordered[0].span.with_(ordered[-1].span))
     kept: list[Times] = []
     for each in ordered:
-        if kept and _start(each) < _end(kept[-1]) and each.kind == kept[-1].kind:
+        if kept and start_of(each) < _end(kept[-1]) and each.kind == kept[-1].kind:
             doubts.add(DoubtCode.OVERLAP, kept[-1].span.with_(each.span))
         kept.append(each)
     return tuple(kept)
-
-
-def _apply_kind(said: Said, weeks: dict[Season, Week], doubts: Doubts) -> None:
-    """Early and late service beside the core time; a missing end is where the core begins."""
-    week = weeks.setdefault(said.season, Week(said.season))
-    days = said.days
-    if days is None:
-        days = tuple(day for day, times in week.days.items() if times and day.day < 7)
-    if not days:
-        doubts.add(DoubtCode.NO_DAYS, said.span)
-        days = WORKING
-    for day in days:
-        core = week.days.get(day, ())
-        for each in said.times:
-            core = _with_kind(core, each, doubts)
-        if core:
-            week.told_by.setdefault(day, said)
-            week.days[day] = core
-
-
-def _with_kind(core: tuple[Times, ...], of_kind: Times, doubts: Doubts) -> tuple[Times, ...]:
-    filled = of_kind
-    if of_kind.end is None:
-        ends = [each.start for each in core if (each.start or 0) > _start(of_kind)]
-        if ends and ends[0] is not None:
-            filled = replace(filled, end=ends[0], open_end=False)
-    elif of_kind.start is None:
-        starts = [each.end for each in core if each.end is not None and each.end < of_kind.end]
-        if starts:
-            filled = replace(filled, start=starts[-1])
-    if filled.start is None:
-        doubts.add(DoubtCode.ONLY_END, of_kind.span)
-        return core
-    rest = [piece for each in core for piece in _without(each, filled)]
-    return tuple(sorted((*rest, filled), key=_start))
-
-
-def _without(core: Times, taken: Times) -> list[Times]:
-    """A core time less the minutes that another kind takes out of it."""
-    if core.start is None or core.end is None or taken.start is None or taken.end is None:
-        return [core]
-    if taken.end <= core.start or core.end <= taken.start:
-        return [core]
-    before = replace(core, end=taken.start)
-    after = replace(core, start=taken.end)
-    return [
-        each
-        for each in (before, after)
-        if each.start is not None and each.end is not None and each.start < each.end
-    ]
 
 
 def _completed(times: tuple[Times, ...], doubts: Doubts) -> tuple[Times, ...]:

@@ -46,7 +46,7 @@ class States(Telling):
     def _close_days(self, piece: Piece, *, season_waits: bool) -> None:
         if self._days_wait:
             span = self._days_span.with_(piece.span)
-            said = Said(span, self._season, self._days, is_closed=True, gap=self._gap_of_days())
+            said = Said(span, self._season, self._days, is_closed=True, gap=self._days_gap)
             self._say(said)
         elif season_waits:
             self._say(Said(piece.span, self._season, EVERY_DAY, is_closed=True, gap=piece.gap))
@@ -117,10 +117,16 @@ class States(Telling):
 
     def _arrange(self, piece: Piece, words: str, *, quoted: bool) -> None:
         if self._after(Part.ARRANGED, within=Gap.LIGHT) and not quoted:
-            return  # one arrangement in two words: "nach Rücksprache und Anmeldung"
+            # one arrangement in two words: "nach Rücksprache und Vereinbarung"
+            if words != remarks.PLAIN:
+                self._doubts.add(DoubtCode.REMARK, piece.span)
+            return
         if self._days_wait and piece.gap <= Gap.LIGHT and not quoted and self._follows(Part.TIMES):
             self._comment, self._state = words, "unknown"
             self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
+        elif self._follows(Part.TIMES) and not quoted and self._is_beside(piece):
+            # "auf Anfrage bis 14 Uhr": what follows the hours of before
+            self._kind, self._comment, self._state = words, words, "unknown"
         elif self._days_wait and piece.gap <= Gap.LIGHT:
             times = [Times(0, 1440, piece.span, comment=words, state="unknown")]
             self._say(
@@ -129,7 +135,7 @@ class States(Telling):
                     self._season,
                     self._days,
                     times,
-                    gap=self._gap_of_days(),
+                    gap=self._days_gap,
                 )
             )
         elif self._after(Part.TIMES, Part.KIND) and self._last is not None:
@@ -140,6 +146,11 @@ class States(Telling):
             if (self._follows(Part.DAYS, Part.TIMES) and not quoted) or self._is_only(piece):
                 self._doubts.add(DoubtCode.ARRANGEMENT, piece.span)
             self._put_otherwise(piece, words)
+
+    def _is_beside(self, piece: Piece) -> bool:
+        last = self._last
+        parted = piece.gap >= Gap.LIGHT or piece.is_set_off
+        return not self._days_wait and parted and last is not None and bool(last.times)
 
     def _is_only(self, piece: Piece) -> bool:
         """Whether "nur nach Vereinbarung" stands behind hours, and may be meant for these too."""
@@ -174,7 +185,7 @@ class States(Telling):
                     self._season,
                     self._days,
                     times,
-                    gap=self._gap_of_days(),
+                    gap=self._days_gap,
                 )
             )
         elif self._after(Part.TIMES, Part.OPEN, Part.UNKNOWN) and self._last is not None:
@@ -186,9 +197,10 @@ class States(Telling):
 
     def fortnight(self, piece: Piece) -> None:
         self._doubts.add(DoubtCode.EVERY_OTHER_WEEK, piece.span)
+        leads = piece.gap >= Gap.LIGHT and self._follows(Part.DAYS, Part.TIMES)
         if self._days_wait:
             self._comment = FORTNIGHTLY
-        elif self._last is not None:
+        elif self._last is not None and not leads:
             self._remark_last(FORTNIGHTLY, "")
         else:
             self._comment = FORTNIGHTLY

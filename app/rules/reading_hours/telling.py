@@ -36,6 +36,7 @@ class Telling:
         self._is_season_set_off = False
         self._days: tuple[DayChoice, ...] | None = None
         self._days_span = Span(0, 0)
+        self._days_gap = Gap.NONE
         self._days_wait = False
         self._is_day_told = False
         self._kind: str | None = None
@@ -71,7 +72,7 @@ class Telling:
         self._doubts.add(DoubtCode.NO_TIMES, self._days_span)
         comment = self._comment or NO_HOURS
         times = [Times(0, 1440, self._days_span, comment=comment, state="unknown")]
-        self._say(Said(self._days_span, self._season, self._days, times))
+        self._say(Said(self._days_span, self._season, self._days, times, gap=self._days_gap))
 
     def _say(self, said: Said) -> None:
         before = self._pieces[self._place].gap if self._place < len(self._pieces) else Gap.NONE
@@ -82,12 +83,6 @@ class Telling:
         self._season_told = True
         self._comment = self._state = ""
         self._is_extra = False
-
-    def _gap_of_days(self) -> Gap:
-        for piece in self._pieces:
-            if piece.part is Part.DAYS and piece.span == self._days_span:
-                return piece.gap
-        return Gap.NONE
 
     def _remark_last(self, words: str, state: str) -> None:
         last = self._last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.rules.reading_hours.clock import minutes
 from app.rules.reading_hours.cursor import DASHES, Cursor
 from app.rules.reading_hours.parts import Doubts, Times
@@ -104,7 +106,11 @@ def _minutes(token: Token) -> int:
 def _range(cursor: Cursor, start: Token, end: Token, place: int, doubts: Doubts) -> Times | Span:
     if cursor.peek().kind is Kind.FILLER and cursor.peek().text.lower() in ("uhr", "h"):
         cursor.take()
+    torn = _torn_minutes(cursor, end)
     span = cursor.span_from(place)
+    if torn is not None:
+        end = torn
+        doubts.add(DoubtCode.NOT_A_TIME, span)
     if Kind.BAD_TIME in (start.kind, end.kind):
         doubts.add(DoubtCode.NOT_A_TIME, span)
         return span
@@ -113,6 +119,20 @@ def _range(cursor: Cursor, start: Token, end: Token, place: int, doubts: Doubts)
     if open_end:
         doubts.add(DoubtCode.OPEN_END, span)
     return _ordered(start, end, span, doubts, open_end=open_end)
+
+
+def _torn_minutes(cursor: Cursor, end: Token) -> Token | None:
+    """10-30 for 10:30 at the end of a range."""
+    dash, minute = cursor.peek(), cursor.peek(1)
+    joined = dash.span.start == end.span.end and minute.span.start == dash.span.end
+    if end.kind is not Kind.NUMBER or dash.kind is not Kind.DASH or not joined:
+        return None
+    if minute.kind is not Kind.NUMBER or len(minute.text) != 2 or minute.value > 59:
+        return None
+    cursor.take()
+    cursor.take()
+    at = _minutes(end) + minute.value
+    return replace(end, kind=Kind.TIME, value=at)
 
 
 def _ordered(
@@ -217,4 +237,6 @@ def _counts(number: Token, cursor: Cursor) -> bool:
     following = cursor.peek()
     if cursor.is_done or number.kind is not Kind.NUMBER:
         return False
+    if following.text == "." and following.span.start == number.span.end:
+        return True
     return following.kind is Kind.JUNK or following.kind in (Kind.MONTH, Kind.DAY, Kind.NUMBER)

@@ -121,7 +121,7 @@ CLOSED = frozenset(
 OPEN = frozenset(["open", "geöffnet", "offen"])
 UNKNOWN = frozenset(["unknown"])
 EXCEPT = frozenset(["außer", "ausser", "außerhalb", "ausserhalb", "ausgenommen", "nicht"])
-FORENOON = frozenset(["vormittags", "vormittag", "vorm", "morgens", "früh"])
+FORENOON = frozenset(["vormittags", "vormittag", "vorm", "morgens"])
 AFTERNOON = frozenset(["nachmittags", "nachmittag", "nachm", "abends", "abend"])
 EXTRA = frozenset(["zusätzlich", "außerdem", "ferner", "dazu"])
 AND = frozenset(["und", "u", "sowie", "and", "plus"])
@@ -129,6 +129,9 @@ EARLY, LATE, EDGE = "Frühdienst", "Spätdienst", "Randzeit"
 CORE = "Kernzeit"
 KINDS: Mapping[str, str] = {
     "frühdienst": EARLY,
+    "früh": EARLY,
+    "spät": LATE,
+    "kern": CORE,
     "frühbetreuung": EARLY,
     "frühgruppe": EARLY,
     "frühöffnung": EARLY,
@@ -198,7 +201,7 @@ UNITS = frozenset(_UNITS.split())
 VAGUE = frozenset(["anfang", "mitte", "ende"])
 # Words that add nothing to the hours they stand with.
 _FILLERS = (
-    "uhr uhrzeit h öffnungszeiten öffnungszeit oeffnungszeiten sprechzeiten sprechzeit "
+    "ganzjährig uhr uhrzeit h öffnungszeiten öffnungszeit oeffnungszeiten sprechzeiten sprechzeit "
     "sprechstunde sprechstunden bürozeiten bürozeit geschäftszeiten betreuungszeit "
     "betreuungszeiten servicezeiten besuchszeiten schalterzeiten zeit zeiten jeweils am an im "
     "in der unsere unserer folgende die das den dem des jede jeden jeder jedes monat monats "

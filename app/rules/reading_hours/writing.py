@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.rules.reading_hours.clock import osm as clock
 from app.rules.reading_hours.parts import SCHOOL, DayChoice, Season, Times
-from app.rules.reading_hours.settling import Week
+from app.rules.reading_hours.weeks import Week
 from app.rules.reading_hours.words import HOLIDAY, OSM_DAYS
 
 _DAY = 1440
@@ -30,7 +30,7 @@ def write(weeks: Sequence[Week], otherwise: str) -> str:
         ordinary, holidays = _of_week(week, rules, holidays_too=alone)
         if is_base:
             last = holidays
-        elif any(week.days.values()) and not week.season.is_short:
+        elif not week.season.is_short and not _is_shut(week):
             ordinary += holidays
         else:
             shut += [*ordinary, *holidays]
@@ -45,6 +45,11 @@ def write(weeks: Sequence[Week], otherwise: str) -> str:
         return value
     remark = f'unknown "{_quotable(otherwise)}"'
     return f"{value} || {remark}" if value else remark
+
+
+def _is_shut(week: Week) -> bool:
+    """Whether a part of the year is closed altogether, holidays too."""
+    return all(week.days.get(DayChoice(day)) == () for day in range(HOLIDAY))
 
 
 def _of_week(week: Week, before: list[str], *, holidays_too: bool) -> tuple[list[str], list[str]]:

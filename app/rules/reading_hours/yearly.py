@@ -31,7 +31,14 @@ class Yearly(Telling):
         if self._days_wait and piece.season.named and self._follows(Part.CLOSED):
             # "an Feiertagen und in den Weihnachtsferien geschlossen"
             days = self._days_span
-            self._say(Said(days, self._season, self._days, is_closed=True, gap=self._gap_of_days()))
+            self._say(Said(days, self._season, self._days, is_closed=True, gap=self._days_gap))
+        if self._days_wait and piece.is_set_off and self._follows(Part.TIMES) and not piece.gap:
+            # "sonntags (Mai bis September) 14–17 Uhr"
+            self._season, self._season_span, self._season_told = piece.season, piece.span, True
+            self._is_season_set_off = True
+            if piece.season.named:
+                self._doubts.add(DoubtCode.SEASON_UNKNOWN, piece.span)
+            return
         waits = self._season_span is not None and not self._season_told
         if waits and self._season_span is not None:
             self._join_season(piece, self._season_span)
@@ -108,7 +115,8 @@ class Yearly(Telling):
             self._season = BASE  # closed on holidays all the year round
             return
         is_school = self._season.osm == "SH"
-        if not is_school and piece.gap < Gap.STRONG:
+        has_base = any(rule.season == BASE and rule.times for rule in self._whole.rules)
+        if not is_school and piece.gap < Gap.STRONG and not has_base:
             return
         last = self._last
         if is_school and (piece.gap >= Gap.STRONG or (last is not None and last.days is None)):
@@ -127,7 +135,9 @@ class Yearly(Telling):
 
     def school_days(self, piece: Piece) -> None:
         """On school days: not in the school holidays and not on public ones."""
+        self._no_hours()
         self._school_days = piece.span
+        self._season, self._season_told, self._days = BASE, True, None
         self._close_apart(CLOSING, piece)
 
     def _finish_school_days(self) -> None:
