@@ -40,8 +40,9 @@ _URI = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 def write_hsds(
     providers: Sequence[ExportedProvider], out: BinaryIO, namespace: str, on: date
 ) -> Steps[None]:
-    """A JSON document with `organizations` and `services`, each service with the locations it is
-    at; the ids are UUIDs of the records in the data file named `namespace`, the same each time.
+    """A JSON document with `organizations`, `services`, each with the locations it is at, and the
+    `taxonomy_terms` of their attributes; the ids are UUIDs of the records in the data file named
+    `namespace`, the same each time.
 
     What HSDS has no field for stands in attributes of the taxonomy "Heimathafen", one for each
     field, so that reading the file gives it back. `on` decides whether a service still is.
@@ -56,6 +57,8 @@ def write_hsds(
     yield from _pieces(map(writer.organization, bodies.values()), len(bodies), out)
     out.write(b'],\n"services": [')
     yield from _pieces(map(writer.service, services.values()), len(services), out)
+    out.write(b'],\n"taxonomy_terms": [')
+    yield from _pieces(writer.terms.values(), len(writer.terms), out)
     out.write(b"]}\n")
 
 
@@ -72,6 +75,7 @@ class _Writer:
     def __init__(self, namespace: str, on: date) -> None:
         self._space: UUID = uuid5(NAMESPACE_URL, f"heimathafen:{namespace}")
         self._on = on
+        self.terms: dict[str, Thing] = {}
 
     def organization(self, provider: ExportedProvider) -> Thing:
         draft, key = provider.draft, self._key("organization", provider.organisation)
@@ -89,7 +93,7 @@ class _Writer:
             own.pop("website", None)
         if draft.email and "email" not in thing:
             own["email"] = draft.email
-        return thing | self._attributes("organization", key, own)
+        return thing | self._attributes(key, own)
 
     def service(self, providers: Sequence[ExportedProvider]) -> Thing:
         provider = providers[0]
@@ -120,7 +124,7 @@ class _Writer:
         for name in ("service", "description"):
             if own.get(name) != draft.organisation:  # else it is taken for no word of its own
                 own.pop(name, None)
-        thing |= self._attributes("service", key, own)
+        thing |= self._attributes(key, own)
         return thing | {"service_at_locations": [self._pair(each) for each in providers]}
 
     def _pair(self, provider: ExportedProvider) -> Thing:
@@ -140,7 +144,7 @@ class _Writer:
                 for number, each in enumerate(schedules)
             ]
         own = _own_values(draft, _OF_BOTH)
-        return thing | self._attributes("service_at_location", key, own)
+        return thing | self._attributes(key, own)
 
     def _location(self, provider: ExportedProvider) -> Thing:
         draft, key = provider.draft, self._key("location", provider.place)
@@ -164,7 +168,7 @@ class _Writer:
         if draft.accessible is not None:
             said = "barrierefrei" if draft.accessible else "nicht barrierefrei"
             thing["accessibility"] = [{"id": self._part(key, "access"), "description": said}]
-        return thing | self._attributes("location", key, _own_values(draft, _OF_PLACE))
+        return thing | self._attributes(key, _own_values(draft, _OF_PLACE))
 
     def _contacts(self, draft: ProviderDraft, owner: str) -> Iterable[Thing]:
         for number, person in enumerate(draft.contacts):
@@ -178,7 +182,7 @@ class _Writer:
             if person.email and "email" not in known:
                 own["email"] = person.email
             thing: Thing = {"id": key} | {name: value for name, value in known.items() if value}
-            yield thing | self._attributes("contact", key, own)
+            yield thing | self._attributes(key, own)
 
     def _cost(self, cost: Cost, key: str) -> Thing:
         known: Thing = {
@@ -191,29 +195,35 @@ class _Writer:
         }
         thing: Thing = {"id": key}
         thing |= {name: value for name, value in known.items() if value not in (None, "")}
-        return thing | self._attributes("cost_option", key, {"per": cost.per.value})
+        return thing | self._attributes(key, {"per": cost.per.value})
 
-    def _attributes(self, kind: str, owner: str, values: dict[str, str]) -> Thing:
+    def _attributes(self, owner: str, values: dict[str, str]) -> Thing:
         if not values:
             return {}
         return {
             "attributes": [
                 {
                     "id": self._part(owner, f"attribute {name}"),
-                    "link_id": owner,
-                    "link_entity": kind,
+                    "taxonomy_term_id": self._term(name, value),
                     "value": value,
-                    "taxonomy_term": self._term(name, value),
                 }
                 for name, value in values.items()
             ]
         }
 
-    def _term(self, name: str, value: str) -> Thing:
-        """The field as a term; the kind of a provider by its German name, for whoever reads it."""
+    def _term(self, name: str, value: str) -> str:
+        """The id of the field as a term; the kind of a provider by its German name, for whoever
+        reads it."""
         word = CATEGORIES[Category(value)] if name == "category" else name
         key = str(uuid5(self._space, f"term {name} {word}"))
-        return {"id": key, "code": name, "name": word, "description": name, "taxonomy": OWN}
+        self.terms[key] = {
+            "id": key,
+            "code": name,
+            "name": word,
+            "description": name,
+            "taxonomy": OWN,
+        }
+        return key
 
     def _status(self, draft: ProviderDraft) -> str:
         if draft.valid_to is not None and draft.valid_to < self._on:

@@ -25,6 +25,7 @@ _PARTS = {
     "attribute": "attributes",
     "accessibility": "accessibility",
 }
+_DEEPEST = 16  # tables, things and parts inside one another
 _OWNERS = ("service_at_location", "contact", "location", "service", "organization")
 
 
@@ -60,6 +61,9 @@ def gather(document: object) -> Graph:
         for each in document:
             _take_any(graph, each)
     elif isinstance(document, dict):
+        terms = {key_of(each): each for each in parts_of(document, "taxonomy_terms")}
+        if terms:
+            _name_terms(document, terms)
         if _is_thing(document):
             _take_any(graph, document)
         for kind, plural in _PLURALS.items():
@@ -77,6 +81,23 @@ def parts_of(thing: Thing, name: str) -> list[Thing]:
     """The objects of a nested list, nothing else."""
     found = thing.get(name)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _name_terms(here: object, terms: dict[str, Thing], depth: int = 0) -> None:
+    """Give the attributes of a document the terms they name by id."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(here, list):
+        for each in here:
+            _name_terms(each, terms, depth + 1)
+    elif isinstance(here, dict):
+        for attribute in parts_of(here, "attributes"):
+            term = terms.get(as_text(attribute.get("taxonomy_term_id")) or "")
+            if term is not None:
+                attribute.setdefault("taxonomy_term", term)
+        for value in here.values():
+            if isinstance(value, dict | list):
+                _name_terms(value, terms, depth + 1)
 
 
 def _take_any(graph: Graph, each: object) -> None:

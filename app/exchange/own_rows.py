@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from app.exchange.heads import text_of
 from app.exchange.own_parts import cents_of
@@ -52,6 +53,7 @@ def read_own(
     return tuple(found), tuple(notes)
 
 
+@lru_cache(maxsize=4096)
 def _part(head: str) -> re.Match[str] | None:
     found = _PART.fullmatch(head)
     if found is None:

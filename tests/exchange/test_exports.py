@@ -142,7 +142,7 @@ def validators(shared):
         kind: Draft202012Validator(
             schemas[f"{kind}.json"], registry=registry, format_checker=FormatChecker()
         )
-        for kind in ("organization", "service")
+        for kind in ("organization", "service", "taxonomy_term")
     }
 
 
@@ -159,7 +159,8 @@ def test_hsds_is_valid_and_its_ids_stay(validators, county):
     raw = file_of(ExportFormat.HSDS, providers)
     document = json.loads(raw)
     assert len(document["services"]) == len(document["organizations"]) == len(providers)
-    for table, kind in (("organizations", "organization"), ("services", "service")):
+    for table in ("organizations", "services", "taxonomy_terms"):
+        kind = table.removesuffix("s")
         for thing in document[table]:
             assert [error.message for error in validators[kind].iter_errors(thing)] == []
     ids = re.findall(r'"id": "([0-9a-f-]{36})"', raw.decode())
