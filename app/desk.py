@@ -14,6 +14,7 @@ from app.content.municipalities import faults_of_list
 from app.errors import Fault
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
+from app.services.checking import Checking
 from app.services.consents import Consents
 from app.services.dates import Dates
 from app.services.exchange import Exchange
@@ -47,6 +48,7 @@ class Desk:
     dates: Dates
     templates: Templates
     providers: Providers
+    checking: Checking
     folders: Folders
     calendars: Calendars
     office: Office
@@ -77,6 +79,7 @@ def open_desk(
     with transactions.reading() as session:
         planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
+    checking = Checking(transactions, planner, resources)
     return Desk(
         transactions=transactions,
         lists=lists,
@@ -88,13 +91,19 @@ def open_desk(
         dates=Dates(transactions, planner),
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
+        checking=checking,
         folders=folders,
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
-        faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),
+        faults=(
+            *planner.catalogue.faults,
+            *faults_of_list(resources),
+            *folders.faults,
+            *(each for each in checking.faults if each not in folders.faults),
+        ),
     )
 
 

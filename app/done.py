@@ -78,6 +78,8 @@ class Act(Enum):
     PROVIDER_ARCHIVED = "provider_archived"
     PROVIDER_RESTORED = "provider_restored"
     PROVIDERS_IMPORTED = "providers_imported"
+    PROVIDERS_ASKED = "providers_asked"
+    PROVIDERS_CHECKED = "providers_checked"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"

@@ -59,6 +59,8 @@ class Reason(Enum):
     MAPPING_BROKEN = "mapping_broken"
     NOT_A_LIST = "not_a_list"
     EXISTS = "exists"
+    NOTHING_DUE = "nothing_due"
+    NOTHING_ANSWERED = "nothing_answered"
 
 
 class Trouble(Enum):

@@ -187,6 +187,15 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "{count} Anbieter eingelesen.",
         "Liste eingelesen.",
     ),
+    Act.PROVIDERS_ASKED: (
+        "{name} als angeschrieben vermerkt.",
+        "{count} Einrichtungen als angeschrieben vermerkt.",
+        "Anbieter als angeschrieben vermerkt.",
+    ),
+    Act.PROVIDERS_CHECKED: (
+        "Antwort von {name} eingetragen.",
+        "Antwort eines Anbieters eingetragen.",
+    ),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",
@@ -315,6 +324,8 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "In dieser Datei steht keine lesbare Liste; der Fehler liegt bei Zeile {line}.",
         "In dieser Datei steht keine lesbare Liste. Bitte JSON, CSV oder XLSX wählen.",
     ),
+    Reason.NOTHING_DUE: ("Zurzeit ist kein Anbieter zur Prüfung fällig.",),
+    Reason.NOTHING_ANSWERED: ("Noch ist keine Antwort angekreuzt.",),
     Reason.EXISTS: (
         "„{path}“ gibt es schon. Bitte einen anderen Namen wählen.",
         "Das gibt es schon. Bitte einen anderen Namen wählen.",

@@ -66,7 +66,7 @@ def gathered(
     return printed.FolderContents(
         language=language,
         created=today,
-        office=_office(session, today),
+        office=office_of(session, today),
         advisor=printed.Advisor(
             name=advisor_name(advisor),
             title=advisor.title,
@@ -109,7 +109,7 @@ def hours_of(osm: str, given: str, today: date) -> printed.Hours:
     return printed.Hours(text=given)
 
 
-def _office(session: Session, today: date) -> printed.Office:
+def office_of(session: Session, today: date) -> printed.Office:
     point = office.service_point(session)
     body = office.setting(session, "responsible_body")
     if point is None:

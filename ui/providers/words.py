@@ -33,9 +33,8 @@ CATEGORIES: Mapping[Category, str] = {
     Category.OTHER: "Sonstiges",
 }
 
-def checked(
-    on: date | None, by: str, today: date, category: Category = Category.OTHER
-) -> str:
+
+def checked(on: date | None, by: str, today: date, category: Category = Category.OTHER) -> str:
     """How old the last check by a person is, in words."""
     if on is None:
         return "noch nie geprüft"
