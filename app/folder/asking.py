@@ -9,7 +9,6 @@ from datetime import date
 from app.folder.contents import Address, Hours, Office
 from app.records.providers import Category, ContactPerson, Cost
 
-
 _NOWHERE = Address()
 _UNKNOWN = Hours()
 

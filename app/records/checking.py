@@ -113,7 +113,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True)
-class Answer:
+class EntryAnswer:
     """`draft` is what is right now and `shown` what the clerk saw: what differs is changed (for
     CORRECTED). `because` and, where it is known, `gone_since`: the first day without it (for
     GONE)."""
@@ -132,7 +132,7 @@ class Reply:
     name at the organisation, "" where it is unknown."""
 
     organisation: int
-    answers: tuple[Answer, ...] = field(default=())
+    answers: tuple[EntryAnswer, ...] = field(default=())
     confirmed_by: str = ""
     on: date | None = None
 

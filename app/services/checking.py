@@ -19,7 +19,6 @@ from app.folder.asking import AskingLetter
 from app.progress import Steps
 from app.records.checking import (
     CONFIRMED,
-    Answer,
     AskedOrganisation,
     AskedProvider,
     Due,
@@ -27,6 +26,7 @@ from app.records.checking import (
     DueProvider,
     DueQuery,
     DueRound,
+    EntryAnswer,
     LettersMade,
     Reply,
     Verdict,
@@ -176,7 +176,7 @@ class Checking:
             raise Refused(Reason.DATE_IN_FUTURE, "on")
         return on
 
-    def _take(self, session: Session, answer: Answer, on: date, confirmed_by: str) -> None:
+    def _take(self, session: Session, answer: EntryAnswer, on: date, confirmed_by: str) -> None:
         whole = existing.provider(session, answer.provider)
         if answer.verdict is Verdict.GONE:
             self._archive(whole, answer)
@@ -188,7 +188,7 @@ class Checking:
             whole.at.checked_on = on
             whole.at.checked_by = CONFIRMED.join(part for part in (who, confirmed_by) if part)
 
-    def _archive(self, whole: Whole, answer: Answer) -> None:
+    def _archive(self, whole: Whole, answer: EntryAnswer) -> None:
         try:
             checks.not_blank(answer.because, "because")
         except Refused as refused:
@@ -204,7 +204,7 @@ class Checking:
         whole.at.archived_because = answer.because.strip()
 
     def _correct(
-        self, session: Session, whole: Whole, answer: Answer, draft: ProviderDraft, on: date
+        self, session: Session, whole: Whole, answer: EntryAnswer, draft: ProviderDraft, on: date
     ) -> None:
         """Write what the clerk changed and nothing else: entries of one organisation share its
         name and numbers, and another may have been corrected a moment ago."""

@@ -22,7 +22,7 @@ _BESIDE_BOX = 4.5
 _EDGE = _WRITE[0] - 2.0
 _LOW = 6.0  # rows of less than this have a title that is no higher than they are
 _TITLE = 1.33  # height of a title in rows
-_SIGN_AT, _SIGN_LABEL, _SIGN_HEIGHT = 8.5, 12.2, 13.0
+_SIGN_AT, _SIGN_LABEL, _SIGN_HEIGHT = 7.0, 10.4, 11.2
 _HEAD_SCOPE = "<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "<</O/Table/Scope/Row>>"
 _SPAN_SCOPE = "<</O/Table/Scope/Row/ColSpan 2>>"
@@ -96,7 +96,10 @@ class _Form:
             )
         lines = max(len(name.pieces) - 1, 0)
         height += lines * style.leading
-        return [self._band(height, (name.column(), (Piece(at - 4.0, at + 1.0, marks),)))]
+        ground = shapes.rectangle(0, 0, AREA_WIDTH, height)
+        tint = Shape(ARTIFACT, 0.0, 0.0, ground, fill=Colour.TINT)
+        under = ((Piece(0.0, height, (tint,)),),) if low else ()
+        return [self._band(height, (*under, name.column(), (Piece(at - 4.0, at + 1.0, marks),)))]
 
     def row(self, row: FormRow) -> Band:
         height = self._height
