@@ -23,9 +23,11 @@ from app.grammar import Exit
 from app.progress import finish
 from app.records.calendars import CalendarForm, CasesOf, EveryCase, LeftOut, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
+from app.records.checking import Due, DueQuery
 from app.records.directory import ProviderQuery
 from app.records.imports import Note
 from app.records.plan import ListedStep
+from app.records.providers import Category
 from app.records.redating import Redating, RedatingPreview
 from app.rules.terms import AnchorKind, Role
 from app.services import safekeeping, shown
@@ -223,6 +225,34 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+def _round(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    categories = frozenset(map(Category, call.category))
+    query = DueQuery(categories, Due(call.due), unasked=call.unasked, limit=call.limit)
+    made = None
+    with _desk(terminal, file) as desk:
+        found = desk.checking.due(query)
+        if call.letters is not None:
+            wanted = [each.id for each in found.organisations]
+            made = finish(desk.checking.save_letters(wanted, call.letters))
+            _say_unrecorded(terminal, desk.transactions.file)
+    rows = [shown.due(each) for each in found.organisations]
+    if call.json:
+        facts = {"count": found.total, "entries": found.entries, "rows": rows}
+        terminal.print(_json(facts | {"letters": shown.letters(made)}))
+    else:
+        for each in found.organisations:
+            oldest = str(each.oldest or "")
+            terminal.print(f"{each.id}\t{each.name}\t{len(each.providers)}\t{oldest}")
+        terminal.say(f"{len(rows)} von {found.total} Einrichtungen")
+    if made is not None:
+        for name in made.without_address:
+            terminal.say(f"Ohne Anschrift: {name}")
+        letters = "1 Brief" if made.letters == 1 else f"{made.letters} Briefe"
+        pages = "1 Seite" if made.pages == 1 else f"{made.pages} Seiten"
+        terminal.say(f"{letters} auf {pages}: {made.path}")
+    return Exit.DONE
+
+
 def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with _desk(terminal, file) as desk:
         if call.kind == "case":
@@ -372,6 +402,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "demo": _demo,
     "import": _import,
     "list": _list,
+    "round": _round,
     "show": _show,
     "plan": _plan,
     "redate": _redate,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.records.calendars import CalendarMade
 from app.records.cases import CaseRow, CaseView
+from app.records.checking import DueOrganisation, LettersMade
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.folders import FolderMade
 from app.records.plan import ListedStep
@@ -125,6 +126,24 @@ def calendar(made: CalendarMade) -> Facts:
         "count": made.count,
         "cancelled": made.cancelled,
         "left_out": {why.value: number for why, number in made.left_out.items()},
+        "recorded": made.done is not None,
+    }
+
+
+def due(each: DueOrganisation) -> Facts:
+    """An organisation that is due in a verification round, with its entries."""
+    return _record(each) | {"never": each.never, "oldest": _fact(each.oldest)}
+
+
+def letters(made: LettersMade | None) -> Fact:
+    """What was printed, None where nothing was."""
+    if made is None:
+        return None
+    return {
+        "path": str(made.path),
+        "letters": made.letters,
+        "pages": made.pages,
+        "without_address": list(made.without_address),
         "recorded": made.done is not None,
     }
 
