@@ -26,6 +26,7 @@ from app.errors import Refused
 from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme
+from ui.checking.screen import RoundScreen
 from ui.page import Page, Workplace
 from ui.providers import words
 from ui.providers.form import ProviderForm
@@ -85,10 +86,14 @@ class ProvidersPage(Page):
             "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
         )
         self._importing = Importing(workplace, self)
+        self._round: RoundScreen | None = None
+        self._whole = QStackedWidget()
         self._lay_out()
         QShortcut(QKeySequence("F2"), self, self._edit)
 
     def refresh(self) -> None:
+        if self._round is not None:
+            self._round.refresh()
         counts = self.workplace.lists.category_counts()
         lines = [Counted(ALL, "Alle", sum(counts.values()))]
         lines += [
@@ -109,7 +114,11 @@ class ProvidersPage(Page):
     def refusal(self, refused: Refused) -> None:
         self._form.refuse(refused)
 
+    def unsaved(self) -> str:
+        return self._round.unsaved() if self._round is not None else ""
+
     def reveal(self, row_id: int) -> None:
+        self.leave_round()
         self._kinds.choose(ALL)
         self._search.clear()
         self._chosen = row_id
@@ -122,7 +131,30 @@ class ProvidersPage(Page):
     def search_field(self) -> QWidget:
         return self._search
 
+    def show_round(self) -> None:
+        """The verification round in the place of the directory; what is typed there stays."""
+        if self._round is None:
+            self._round = RoundScreen(self.workplace)
+            self._round.oriented.connect(self.oriented)
+            self._round.form_wanted.connect(self.reveal)
+            self._whole.addWidget(self._round)
+        self._whole.setCurrentWidget(self._round)
+        self._round.refresh()
+        self.oriented.emit()
+
+    def leave_round(self) -> None:
+        """Back to the directory."""
+        if self._in_round:
+            self._whole.setCurrentIndex(0)
+            self.oriented.emit()
+
+    @property
+    def _in_round(self) -> bool:
+        return self._round is not None and self._whole.currentWidget() is self._round
+
     def orientation(self) -> list[Run]:
+        if self._round is not None and self._in_round:
+            return self._round.orientation()
         counts = self.workplace.lists.category_counts()
         total = sum(counts.values())
         if not total:
@@ -133,7 +165,12 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [push("Liste einlesen …", self._import, "download")]
+        if self._in_round:
+            return [push("Zum Verzeichnis", self.leave_round, "chevron-left")]
+        return [
+            push("Prüfrunde …", self.show_round, "mail"),
+            push("Liste einlesen …", self._import, "download"),
+        ]
 
     def _query(self) -> ProviderQuery:
         key = self._kinds.key()
@@ -297,7 +334,8 @@ class ProvidersPage(Page):
         splitter.setSizes([theme.px(self, wide) for wide in (200, 688, 478)])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        self._whole.addWidget(splitter)
+        outer.addWidget(self._whole)
 
 
 def _number(value: int) -> str:
