@@ -52,8 +52,12 @@ class ReplyPane(QWidget):
         self._complaint.hide()
         self.on = Field("Antwort &vom", DateEntry(), label_wide=88)
         self.confirmed_by = Field("&Bestätigt durch", QLineEdit(), label_wide=104)
-        self.save = primary("Speichern und &weiter", self.saved.emit, "check", key="Ctrl+Return")
-        QShortcut(QKeySequence("Ctrl+Enter"), self, self.saved.emit)
+        self.save = primary("Speichern und &weiter", self.saved.emit, "check")
+        self.save.setToolTip("Schreibt die Antworten und geht zur nächsten (Strg+Eingabe)")
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.saved)
         self._column = QVBoxLayout()
         self._lay_out()
         for name, line in self.shared.items():

@@ -109,6 +109,8 @@ class ProvidersPage(Page):
         self._show_chosen()
 
     def desk_opened(self) -> None:
+        if self._round is not None:
+            self._round.forget()
         self._show_chosen()
 
     def refusal(self, refused: Refused) -> None:

@@ -31,7 +31,9 @@ def office(window):
 
 
 @pytest.fixture
-def page(window, office):
+def page(window, office, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
     found = window.go_to(place("providers"))
     found.show_round()
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -189,7 +190,8 @@ def test_nothing_typed_is_lost_by_looking_elsewhere(page, screen, office, window
     page.leave_round()
     window.go_to(0)
     page.show_round()
-    window.acts.desk.providers.edit(1, drafts(window, office["Kita A"])[0])
+    providers = window.acts.desk.providers
+    providers.edit(1, replace(providers.provider(1).draft, note="von anderer Hand"))
     screen.refresh()
     choose(screen, office["Kita A"])
     assert entries(screen)["Krippe"].lines["town"].editor.text() == "Hage"
@@ -368,3 +370,19 @@ def test_it_fits_at_every_size(looks, request, percent):
     for part in screen.pane.entries.values():
         assert part.lines["town"].now.isVisible() == (percent < 200)
         assert part.geometry().right() <= screen.pane.width()
+
+
+def test_the_keys_of_the_round_work_and_not_those_of_the_directory_behind_it(
+    page, screen, office, recorder, qtbot
+):
+    choose(screen, office["Kita A"])
+    screen.pane.start()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(screen.pane.shared["phone"].editor, Qt.Key.Key_F, control)
+    assert screen.list.search.hasFocus()
+    screen.list.all.click()
+    qtbot.keyClick(screen.list.search, Qt.Key.Key_P, control)
+    qtbot.waitUntil(lambda: recorder.asked == ["Briefe speichern"])
+    qtbot.keyClick(screen.list.search, Qt.Key.Key_N, control)
+    qtbot.wait(150)  # a button answers its key after a moment
+    assert page._right.currentWidget() is page._nobody
