@@ -66,10 +66,13 @@ class Checking:
             unasked=query.unasked,
         )
         with self._transactions.reading() as session:
-            rows = checking.due(session, wanted)
-        found = [_due(list(group)) for _, group in groupby(rows, lambda row: row.organisation)]
-        found.sort(key=lambda each: (not each.never, each.oldest or date.min, each.name.casefold()))
-        return DueRound(tuple(found[: query.limit]), len(found), len(rows))
+            # what is behind the limit is counted and not read: lists come in unchecked
+            known = checking.organisations(session, wanted)
+            keys = [key for key, _ in known[: query.limit]]
+            rows = checking.due(session, wanted, keys)
+        by_key = {key: list(group) for key, group in groupby(rows, lambda row: row.organisation)}
+        shown = tuple(_due(by_key[key]) for key in keys)
+        return DueRound(shown, len(known), sum(count for _, count in known))
 
     def asked(self, organisation_id: int) -> AskedOrganisation:
         """All entries of an organisation that are in use; raises `Refused(NO_SUCH_PROVIDER)`."""

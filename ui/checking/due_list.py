@@ -159,7 +159,7 @@ class DueList(QWidget):
     def _count(self) -> None:
         shown = len(self.model.rows)
         ticked = len(self.model.ticked)
-        said = words.counted(shown, "Einrichtung", "Einrichtungen")
+        said = words.shown(shown, self._found)
         self.count.setText(f"{said}, {ticked} angekreuzt" if ticked else said)
         self.print.setEnabled(bool(ticked))
         self.all.setChecked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
 
+MOST = 1_000  # organisations listed at once; nobody writes more letters in one round
 SIDE = 880
 ROOM = 1180  # pixels at 100 % from which list and answers stand side by side
 
@@ -74,7 +76,7 @@ class RoundScreen(QWidget):
         desk = self._desk
         if desk is None:
             return
-        found = desk.checking.due(self.list.query())
+        found = desk.checking.due(replace(self.list.query(), limit=MOST))
         self._done -= {each.id for each in found.organisations}
         asked = sum(each.asked_on is not None for each in found.organisations)
         self._sentence = words.sentence(found, asked, len(self._done))

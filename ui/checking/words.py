@@ -68,6 +68,13 @@ def entered(done: int) -> str:
     return f"Eingetragen: {counted(done, 'Antwort', 'Antworten')}." if done else ""
 
 
+def shown(number: int, found: DueRound) -> str:
+    """How many are in the list: 3 Einrichtungen, or the first of too many."""
+    if len(found.organisations) < found.total and number == len(found.organisations):
+        return f"Die ersten {counted(number, 'von', 'von')} {counted(found.total, '', '').strip()}"
+    return counted(number, "Einrichtung", "Einrichtungen")
+
+
 def state(each: DueOrganisation, today: date) -> str:
     """Why an organisation is due: 3 Angebote, 2 nie geprüft, sonst vor 13 Monaten."""
     parts = []
