@@ -185,6 +185,24 @@ def test_hours_that_cannot_be_drawn_stand_as_they_were_given():
 
 
 @pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (3, 36, "3 Monate bis 3 Jahre"),
+        (0, 36, "0 bis 3 Jahre"),
+        (36, 72, "3 bis 6 Jahre"),
+        (11, 83, "11 bis 83 Monate"),
+        (0, 83, "0 Monate bis 83 Monate"),
+        (0, 0, "0 Monate bis 0 Monate"),
+        (12, None, "ab 1 Jahr"),
+        (None, 1, "bis 1 Monat"),
+    ],
+)
+def test_ages_are_said_as_people_say_them(least, most, said):
+    entry = replace(KRIPPE, min_age_months=least, max_age_months=most)
+    assert told(form(replace(LETTER, entries=(entry,))).groups[1])["Alter"] == said
+
+
+@pytest.mark.parametrize(
     ("first", "last", "said"),
     [
         (date(2026, 12, 1), date(2027, 1, 9), "01.12.2026 bis 09.01.2027"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
 
-MOST = 1_000  # organisations listed at once; nobody writes more letters in one round
+MOST = 5_000  # organisations listed at once: more than a county has
 SIDE = 880
 ROOM = 1180  # pixels at 100 % from which list and answers stand side by side
 

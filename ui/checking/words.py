@@ -49,7 +49,12 @@ ATTACH = (
 
 def counted(number: int, one: str, many: str) -> str:
     """1 Einrichtung, 12 Einrichtungen."""
-    return f"{number:,}".replace(",", ".") + f" {one if number == 1 else many}"
+    return f"{grouped(number)} {one if number == 1 else many}"
+
+
+def grouped(number: int) -> str:
+    """A number as an office writes it: 1.961."""
+    return f"{number:,}".replace(",", ".")
 
 
 def sentence(found: DueRound, asked: int, done: int) -> str:
@@ -70,8 +75,8 @@ def entered(done: int) -> str:
 
 def shown(number: int, found: DueRound) -> str:
     """How many are in the list: 3 Einrichtungen, or the first of too many."""
-    if len(found.organisations) < found.total and number == len(found.organisations):
-        return f"Die ersten {counted(number, 'von', 'von')} {counted(found.total, '', '').strip()}"
+    if number == len(found.organisations) < found.total:
+        return f"Die ersten {grouped(number)} von {grouped(found.total)}"
     return counted(number, "Einrichtung", "Einrichtungen")
 
 
@@ -90,12 +95,6 @@ def state(each: DueOrganisation, today: date) -> str:
         if each.oldest is not None:
             parts.append(f"{providers.ago(each.oldest, today)} geprüft")
     return " · ".join(parts)
-
-
-def asked(each: DueOrganisation) -> str:
-    """Whether a letter was printed: angeschrieben 02.11.2026."""
-    on = each.asked_on
-    return f"angeschrieben {on:%d.%m.%Y}" if on else ""
 
 
 def about(each: AskedOrganisation) -> str:

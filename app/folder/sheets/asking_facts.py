@@ -138,11 +138,14 @@ def _hours(entry: AskedEntry, speech: Speech) -> str:
 
 
 def _ages(entry: AskedEntry, speech: Speech) -> str:
-    """ "3 Monate bis 3 Jahre", "3 bis 6 Jahre"."""
+    """ "3 Monate bis 3 Jahre", "0 bis 6 Jahre", "11 bis 83 Monate"."""
     least, most = entry.min_age_months, entry.max_age_months
     first, last = _age(least, speech), _age(most, speech)
-    if least and most and least % 12 == most % 12 == 0:
-        first = str(least // 12)
+    if least is not None and most is not None:
+        if least % 12 == most % 12 == 0 and most:
+            first = str(least // 12)
+        elif least % 12 and most % 12:
+            first = str(least)
     return _between(first, last, speech)
 
 
