@@ -40,14 +40,14 @@ def test_a_row_says_why_it_is_due(checked, said):
     [
         (0, 0, 0, 0, "Zurzeit ist nichts zu prüfen."),
         (0, 0, 0, 1, "Zurzeit ist nichts zu prüfen. Eingetragen: 1 Antwort."),
+        (2, 3, 1, 0, "2 Einrichtungen sind zu prüfen (3 Einträge), 1 davon angeschrieben."),
         (1, 1, 0, 0, "1 Einrichtung ist zu prüfen (1 Eintrag)."),
         (
             1_961,
             2_000,
-            3,
+            0,
             2,
-            "1.961 Einrichtungen sind zu prüfen (2.000 Einträge), 3 davon angeschrieben. "
-            "Eingetragen: 2 Antworten.",
+            "1.961 Einrichtungen sind zu prüfen (2.000 Einträge). Eingetragen: 2 Antworten.",
         ),
     ],
 )
