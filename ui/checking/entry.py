@@ -11,6 +11,7 @@ from app.errors import Reason, Refused
 from app.records.checking import AskedProvider, Verdict
 from ui import theme, wording
 from ui.checking import words
+from ui.checking.hours import HoursHint
 from ui.checking.line import LABEL_WIDE, FactLine
 from ui.checking.typed import NUMBERS, OWN, TypedEntry, text_of
 from ui.theme import Tone
@@ -42,6 +43,8 @@ class EntryPart(QWidget):
         )
         self.verdict.chosen.connect(self._choose)
         self.lines = {name: FactLine(words.FIELDS[name]) for name in OWN}
+        self.hours = HoursHint()
+        self.hours.taken.connect(self._take_hours)
         self.since = Field("Seit", DateEntry(), label_wide=LABEL_WIDE)
         self.because = Field("Grund", QLineEdit(), label_wide=LABEL_WIDE)
         self._facts = QWidget()
@@ -89,6 +92,7 @@ class EntryPart(QWidget):
         """Whether the present values stand in a column of their own."""
         for line in self.lines.values():
             line.set_wide(wide=wide)
+        self.hours.setContentsMargins(theme.px(self, LABEL_WIDE + 8), 0, 0, theme.px(self, 4))
         self.verdict.set_tight(tight=not wide)
 
     def _choose(self, verdict: Verdict) -> None:
@@ -104,7 +108,20 @@ class EntryPart(QWidget):
         if self._typed.verdict is not Verdict.CORRECTED:
             self._typed.verdict = Verdict.CORRECTED
             self.verdict.choose(Verdict.CORRECTED)
+        self._tell_hours()
         self.edited.emit()
+
+    def _take_hours(self, osm: str) -> None:
+        """The proposal goes into its field as if it were typed."""
+        editor = self.lines["hours_osm"].editor
+        editor.setText(osm)
+        editor.setCursorPosition(0)
+        editor.textEdited.emit(osm)
+
+    def _tell_hours(self) -> None:
+        given = self.lines["hours_given"]
+        osm = self.lines["hours_osm"].editor.text()
+        self.hours.show_hours(osm, given.editor.text(), corrected=given.is_changed)
 
     def _type_since(self, text: str) -> None:
         self._typed.since = text
@@ -127,6 +144,7 @@ class EntryPart(QWidget):
         texts = self._typed.texts if verdict is Verdict.CORRECTED else {}
         for name, line in self.lines.items():
             line.set_fact(text_of(self.entry.draft, name), texts.get(name))
+        self._tell_hours()
 
     def _lay_out(self) -> None:
         told = QVBoxLayout()
@@ -142,8 +160,10 @@ class EntryPart(QWidget):
         for column in (facts, gone):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
-        for line in self.lines.values():
+        for name, line in self.lines.items():
             facts.addWidget(line)
+            if name == "hours_osm":
+                facts.addWidget(self.hours)
         facts.addWidget(
             quiet_link(
                 "Alles Übrige im Formular ändern …", lambda: self.form_wanted.emit(self.entry.id)

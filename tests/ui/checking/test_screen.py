@@ -386,3 +386,34 @@ def test_the_keys_of_the_round_work_and_not_those_of_the_directory_behind_it(
     qtbot.keyClick(screen.list.search, Qt.Key.Key_N, control)
     qtbot.wait(150)  # a button answers its key after a moment
     assert page._right.currentWidget() is page._nobody
+
+
+def test_corrected_words_are_read_and_only_proposed(screen, office, window):
+    choose(screen, office["Kita B"])
+    (part,) = screen.pane.entries.values()
+    assert part.hours.meaning() == "Zeiten (OSM) bedeutet: Mo–Fr 7–16 Uhr"
+    assert not part.hours.take.isVisible()
+    type_in(part.lines["hours_given"], "Mo-Do 7.30-16 Uhr, Fr 7.30-14 Uhr")
+    assert part.hours.proposal.text().startswith("Verstanden als: Mo–Do 7:30–16 Uhr; Fr 7:30–14")
+    assert part.lines["hours_osm"].editor.text() == "Mo-Fr 07:00-16:00"
+    part.hours.take.click()
+    assert part.lines["hours_osm"].editor.text() == "Mo-Th 07:30-16:00; Fr 07:30-14:00"
+    assert not part.hours.take.isVisible()
+    screen.save()
+    (draft,) = drafts(window, office["Kita B"])
+    assert (draft.hours_osm, draft.hours_given) == (
+        "Mo-Th 07:30-16:00; Fr 07:30-14:00",
+        "Mo-Do 7.30-16 Uhr, Fr 7.30-14 Uhr",
+    )
+
+
+def test_doubts_of_the_words_are_told(screen, office):
+    choose(screen, office["Kita B"])
+    (part,) = screen.pane.entries.values()
+    type_in(part.lines["hours_given"], "werktags 8-12 Uhr")
+    assert "Mit oder ohne Samstag?" in part.hours.proposal.text()
+    type_in(part.lines["hours_given"], "xyz")
+    assert "nichts vorschlagen" in part.hours.proposal.text()
+    assert not part.hours.take.isVisible()
+    type_in(part.lines["hours_osm"], "")
+    assert part.hours.meaning() == ""
