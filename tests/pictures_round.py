@@ -97,8 +97,10 @@ def pictures(window: Window, folder: Path, key: int, shade: str) -> None:
     screen.show_organisation(key)
     screen.both.show_side()
     first, second = screen.pane.entries.values()
-    first.lines["free_places"].editor.setText("keine")
-    first.lines["free_places"].editor.textEdited.emit("keine")
+    hours = "werktags 11.30–17 Uhr, in den Sommerferien 3 Wochen zu"
+    for name, text in (("free_places", "keine"), ("hours_given", hours)):
+        first.lines[name].editor.setText(text)
+        first.lines[name].editor.textEdited.emit(text)
     second.verdict.chosen.emit(Verdict.GONE)
     save(window, folder / f"runde_antwort{shade}.png")
     screen.save()
