@@ -182,8 +182,9 @@ class Checking:
     def _take(self, session: Session, answer: EntryAnswer, on: date, confirmed_by: str) -> None:
         whole = existing.provider(session, answer.provider)
         if answer.verdict is Verdict.GONE:
-            self._archive(whole, answer)
-            return
+            self._end(whole, answer)
+            if whole.at.archived_on is not None:
+                return
         if answer.verdict is Verdict.CORRECTED and answer.draft is not None:
             self._correct(session, whole, answer, answer.draft, on)
         if whole.at.checked_on is None or whole.at.checked_on <= on:
@@ -191,7 +192,8 @@ class Checking:
             whole.at.checked_on = on
             whole.at.checked_by = CONFIRMED.join(part for part in (who, confirmed_by) if part)
 
-    def _archive(self, whole: Whole, answer: EntryAnswer) -> None:
+    def _end(self, whole: Whole, answer: EntryAnswer) -> None:
+        """Archive what is gone; what ends on a day to come is there until then."""
         try:
             checks.not_blank(answer.because, "because")
         except Refused as refused:
@@ -203,6 +205,8 @@ class Checking:
             if whole.at.valid_from is not None and last < whole.at.valid_from:
                 raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, "gone_since", provider=answer.provider)
             whole.at.valid_to = last
+            if last >= self._transactions.today():
+                return
         whole.at.archived_on = self._transactions.today()
         whole.at.archived_because = answer.because.strip()
 

@@ -107,7 +107,7 @@ def _conditions(wanted: Narrowing) -> list[ColumnElement[bool]]:
     if wanted.categories:
         found.append(Service.category.in_(wanted.categories))
     if wanted.unasked:
-        found.append(or_(at.asked_on.is_(None), at.asked_on < at.checked_on))
+        found.append(or_(at.asked_on.is_(None), at.asked_on <= at.checked_on))
     return found
 
 

@@ -179,6 +179,14 @@ def test_what_all_services_share_is_asked_once_but_numbers_are_each_services_own
     )
 
 
+def test_an_office_that_is_not_entered_yet_leaves_no_gaps(tmp_path):
+    path = tmp_path / "brief.pdf"
+    written(path, replace(BARE, office=Office(name="")))
+    said = " ".join(words.strip() for _, words in reading(path))
+    assert "mit diesem Blatt. Danke für Ihre Mühe und freundliche Grüße Angabe" in said
+    assert "Auskunft gibt" not in said
+
+
 def test_hours_that_cannot_be_drawn_stand_as_they_were_given():
     odd = replace(KRIPPE, hours=Hours(text="nach Absprache"), hours_given="nach Absprache")
     assert told(form(replace(LETTER, entries=(odd,))).groups[1])["Zeiten"] == "nach Absprache"

@@ -163,6 +163,28 @@ def test_what_is_gone_is_archived_with_its_reason_and_last_day(desk):
     assert (found.checked_on, view(desk, stays).checked_on) == (None, None)
 
 
+def test_what_will_be_gone_is_there_until_then(desk):
+    key = make_provider(desk)
+    answer = EntryAnswer(key, Verdict.GONE, because="schließt", gone_since=date(2027, 8, 1))
+    desk.checking.enter(Reply(organisation_of(desk, key), (answer,)))
+    found = view(desk, key)
+    assert (found.archived_on, found.draft.valid_to) == (None, date(2027, 7, 31))
+    assert found.checked_on == TODAY
+
+
+def test_a_letter_answered_on_its_own_day_is_no_letter_of_the_next_round(desk):
+    key = make_provider(desk)
+    day = TODAY - timedelta(days=200)
+    with desk.transactions.command(Act.PROVIDERS_ASKED) as session:
+        at = session.get(ServiceAtPlace, key)
+        at.asked_on = at.checked_on = day
+    (found,) = desk.checking.due(DueQuery(unasked=True)).organisations
+    assert found.asked_on is None
+    desk.checking.record_asked([found.id])
+    (found,) = desk.checking.due(DueQuery()).organisations
+    assert found.asked_on == TODAY
+
+
 def test_an_older_answer_never_hides_a_newer_check(desk):
     key = make_provider(desk)
     checked(desk, key, 1)

@@ -97,6 +97,7 @@ def _text(letter: AskingLetter, speech: Speech) -> tuple[blocks.Words, ...]:
         ways.append(speech.text("asking.by_email", email=office.email))
     if office.phone:
         ways.append(speech.text("asking.by_phone", phone=reach.unbroken(office.phone)))
+    closing = speech.text("asking.closing", name=office.signatory or office.name)
     by = speech.date(letter.reply_by, "full").replace(". ", ".\u00a0")
     reply = speech.text("asking.reply", date=_MARK, ways=speech.alternatives(ways))
     before, after = reply.split(_MARK)
@@ -104,7 +105,7 @@ def _text(letter: AskingLetter, speech: Speech) -> tuple[blocks.Words, ...]:
         blocks.words(
             f"{speech.text('asking.salutation')}\n{speech.text('asking.opening')} {before}",
             blocks.bold(by),
-            f"{after}\n{speech.text('asking.closing', name=office.signatory or office.name)}",
+            f"{after}\n{closing.rstrip(', ')}",
         ),
     )
 
