@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
+from app import cli_round
 from app.cli_hours import hours
 from app.content.languages import program_language
 from app.done import Done
@@ -24,11 +25,9 @@ from app.grammar import Exit
 from app.progress import finish
 from app.records.calendars import CalendarForm, CasesOf, EveryCase, LeftOut, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
-from app.records.checking import Due, DueQuery
 from app.records.directory import ProviderQuery
 from app.records.imports import Note
 from app.records.plan import ListedStep
-from app.records.providers import Category
 from app.records.redating import Redating, RedatingPreview
 from app.rules.hours import DayHours
 from app.rules.reading_hours.proposal import Doubt, Proposal
@@ -233,30 +232,11 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 
 
 def _round(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    categories = frozenset(map(Category, call.category))
-    query = DueQuery(categories, Due(call.due), unasked=call.unasked, limit=call.limit)
-    made = None
     with _desk(terminal, file) as desk:
-        found = desk.checking.due(query)
-        if call.letters is not None:
-            wanted = [each.id for each in found.organisations]
-            made = finish(desk.checking.save_letters(wanted, call.letters))
+        found, made = cli_round.asked(call, desk)
+        if made is not None:
             _say_unrecorded(terminal, desk.transactions.file)
-    rows = [shown.due(each) for each in found.organisations]
-    if call.json:
-        facts = {"count": found.total, "entries": found.entries, "rows": rows}
-        terminal.print(_json(facts | {"letters": shown.letters(made)}))
-    else:
-        for each in found.organisations:
-            oldest = str(each.oldest or "")
-            terminal.print(f"{each.id}\t{each.name}\t{len(each.providers)}\t{oldest}")
-        terminal.say(f"{len(rows)} von {found.total} Einrichtungen")
-    if made is not None:
-        for name in made.without_address:
-            terminal.say(f"Ohne Anschrift: {name}")
-        letters = "1 Brief" if made.letters == 1 else f"{made.letters} Briefe"
-        pages = "1 Seite" if made.pages == 1 else f"{made.pages} Seiten"
-        terminal.say(f"{letters} auf {pages}: {made.path}")
+    cli_round.tell(call, terminal, found, made)
     return Exit.DONE
 
 
