@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
-from ui.page import Page, Workplace
+from ui.page import ROUND, Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
 from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
@@ -95,6 +95,10 @@ class ProvidersPage(Page):
 
     def search_field(self) -> QWidget:
         return self.list.search
+
+    def ask(self, fact: str) -> None:
+        if fact == ROUND:
+            self.show_round()
 
     def show_round(self) -> None:
         """The verification round in the place of the directory; what is typed there stays."""
