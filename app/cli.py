@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
-from app import cli_imports
+from app import cli_imports, cli_round
 from app.cli_hours import hours
 from app.content.languages import program_language
 from app.done import Done
@@ -264,6 +264,15 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
+def _round(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    with _desk(terminal, file) as desk:
+        found, made = cli_round.asked(call, desk)
+        if made is not None:
+            _say_unrecorded(terminal, desk.transactions.file)
+    cli_round.tell(call, terminal, found, made)
+    return Exit.DONE
+
+
 def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with _desk(terminal, file) as desk:
         if call.kind == "case":
@@ -444,6 +453,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "import": _import,
     "export": _export,
     "list": _list,
+    "round": _round,
     "show": _show,
     "duplicates": _duplicates,
     "merge": _merge,

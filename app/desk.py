@@ -14,6 +14,7 @@ from app.content.municipalities import faults_of_list
 from app.errors import Fault
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
+from app.services.checking import Checking
 from app.services.consents import Consents
 from app.services.dates import Dates
 from app.services.duplicates import Duplicates
@@ -51,6 +52,7 @@ class Desk:
     templates: Templates
     providers: Providers
     duplicates: Duplicates
+    checking: Checking
     provider_filters: ProviderFilters
     folders: Folders
     calendars: Calendars
@@ -83,6 +85,7 @@ def open_desk(
     with transactions.reading() as session:
         planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
+    checking = Checking(transactions, planner, resources)
     return Desk(
         transactions=transactions,
         lists=lists,
@@ -95,6 +98,7 @@ def open_desk(
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
         duplicates=Duplicates(transactions, planner),
+        checking=checking,
         provider_filters=ProviderFilters(transactions),
         folders=folders,
         calendars=Calendars(transactions, planner, resources),
@@ -103,7 +107,12 @@ def open_desk(
         exports=Exports(transactions),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
-        faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),
+        faults=(
+            *planner.catalogue.faults,
+            *faults_of_list(resources),
+            *folders.faults,
+            *(each for each in checking.faults if each not in folders.faults),
+        ),
     )
 
 

@@ -83,6 +83,8 @@ class Act(Enum):
     PROVIDERS_EXPORTED = "providers_exported"
     PROVIDERS_MERGED = "providers_merged"
     PROVIDERS_KEPT_APART = "providers_kept_apart"
+    PROVIDERS_ASKED = "providers_asked"
+    PROVIDERS_CHECKED = "providers_checked"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"

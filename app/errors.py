@@ -80,6 +80,8 @@ class Reason(Enum):
     WORKBOOK_BROKEN = "workbook_broken"
     WORKBOOK_LOCKED = "workbook_locked"
     EXISTS = "exists"
+    NOTHING_DUE = "nothing_due"
+    NOTHING_ANSWERED = "nothing_answered"
 
 
 class Trouble(Enum):

@@ -10,7 +10,9 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
 
+from app.records.checking import Due
 from app.records.exporting import ExportFormat
+from app.records.providers import Category
 from app.rules.calendar import Day, Precision
 from app.rules.terms import AnchorKind, Role
 
@@ -85,6 +87,23 @@ def parser() -> argparse.ArgumentParser:
     merge.add_argument("kept", type=_id, metavar="A", help="der Eintrag, der bleibt")
     merge.add_argument("dropped", type=_id, metavar="B", help="füllt, was in A fehlt")
     merge.add_argument("--json", action="store_true")
+
+    around = commands.add_parser(
+        "round", help="Prüfrunde: wer zu prüfen ist; mit --letters die Briefe dazu"
+    )
+    around.add_argument(
+        "--category",
+        action="append",
+        default=[],
+        choices=[category.value for category in Category],
+        metavar="ART",
+        help="nur diese Art (mehrmals möglich)",
+    )
+    around.add_argument("--due", choices=[due.value for due in Due], default=Due.ALL.value)
+    around.add_argument("--unasked", action="store_true", help="ohne schon Angeschriebene")
+    around.add_argument("--limit", type=_count, metavar="N", help="höchstens N Einrichtungen")
+    around.add_argument("--letters", type=Path, metavar="DATEI.pdf")
+    around.add_argument("--json", action="store_true")
 
     plan = commands.add_parser("plan", help="alle Schritte eines Falls: ob sie gelten und warum")
     plan.add_argument("case", type=_id)

@@ -39,6 +39,8 @@ class Workplace:
 
 CONTACT = "contact"
 """For `Page.ask`: a new entry of the log of contacts."""
+ROUND = "round"
+"""For `Page.ask`: the verification round of the directory."""
 
 
 class Page(QWidget):
@@ -107,7 +109,7 @@ class Page(QWidget):
         """Show this row (a step, a provider), for the global search."""
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact (its key) of the case, or to CONTACT."""
+        """Lead to the question for a fact (its key) of the case, to CONTACT or to ROUND."""
 
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""

@@ -202,6 +202,15 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Beide Einträge zu „{name}“ bleiben.",
         "Als verschieden vermerkt.",
     ),
+    Act.PROVIDERS_ASKED: (
+        "{name} als angeschrieben vermerkt.",
+        "{count} Einrichtungen als angeschrieben vermerkt.",
+        "Anbieter als angeschrieben vermerkt.",
+    ),
+    Act.PROVIDERS_CHECKED: (
+        "Antwort von {name} eingetragen.",
+        "Antwort eines Anbieters eingetragen.",
+    ),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",
@@ -415,6 +424,8 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
             "und noch einmal wählen."
         ),
     ),
+    Reason.NOTHING_DUE: ("Zurzeit ist kein Anbieter zur Prüfung fällig.",),
+    Reason.NOTHING_ANSWERED: ("Noch ist keine Antwort angekreuzt.",),
     Reason.EXISTS: (
         "„{path}“ gibt es schon. Bitte einen anderen Namen wählen.",
         "Das gibt es schon. Bitte einen anderen Namen wählen.",

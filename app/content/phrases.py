@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.content.faults import Problem, Report, Toml, read_toml
@@ -85,6 +85,14 @@ def load_phrases(folder: Path, language: str) -> tuple[Phrases, tuple[Fault, ...
         return Phrases(language, FALLBACK, spare), tuple(faults)
     words, own = _read(folder / f"{language}.toml")
     return Phrases(language, language, words, spare), (*faults, *own)
+
+
+def load_office_phrases(folder: Path, language: str) -> tuple[Phrases, tuple[Fault, ...]]:
+    """The words of the folder in the office's own language and, with them, those of its letters
+    to other offices, which are written in no other language (`office/<language>.toml`)."""
+    found, faults = load_phrases(folder, language)
+    words, own = _read(folder / "office" / f"{language}.toml")
+    return replace(found, words={**found.words, **words}), (*faults, *own)
 
 
 def _read(path: Path) -> tuple[dict[str, Phrase], list[Fault]]:

@@ -50,7 +50,7 @@ def build(
     `Unavailable` (DISK_FULL, CANNOT_WRITE; NO_SUCH_FILE for a missing font).
     """
     yield Step(0, 1, COMPOSING)
-    faces = _faces(fonts)
+    faces = faces_of(fonts)
     composed = _composed(contents, phrases, faces, composer)
     missing = not_printable(contents, faces)
     yield from file.write(composed, path)
@@ -61,7 +61,7 @@ def preview(
     contents: FolderContents, phrases: Phrases, fonts: Path, composer: Composer = compose
 ) -> bytes:
     """The same folder as bytes, nothing written."""
-    return file.to_bytes(_composed(contents, phrases, _faces(fonts), composer))
+    return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer))
 
 
 def _composed(
@@ -70,7 +70,7 @@ def _composed(
     return pages.compose(composer(without_unprintable_names(contents, faces), phrases), faces)
 
 
-def _faces(fonts: Path) -> Faces:
+def faces_of(fonts: Path) -> Faces:
     known: dict[Path, Faces] | None = getattr(_kept, "faces", None)
     if known is None:
         known = _kept.faces = {}
@@ -81,7 +81,7 @@ def _faces(fonts: Path) -> Faces:
 
 def not_printable(contents: FolderContents, faces: Faces) -> tuple[str, ...]:
     """Characters of the contents that no font has a glyph for, each once."""
-    return tuple(faces.missing_glyphs("\n".join(_strings(contents))))
+    return tuple(faces.missing_glyphs("\n".join(strings_of(contents))))
 
 
 def without_unprintable_names(contents: FolderContents, faces: Faces) -> FolderContents:
@@ -98,13 +98,13 @@ def _printable(member: Member, faces: Faces) -> Member:
     return replace(member, own_script="") if missing else member
 
 
-def _strings(value: object) -> Iterator[str]:
+def strings_of(value: object) -> Iterator[str]:
     """Every text of a frozen value, in the order of its fields."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from _strings(each)
+            yield from strings_of(each)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _strings(getattr(value, field.name))
+            yield from strings_of(getattr(value, field.name))

@@ -107,6 +107,12 @@ class Speech:
 
         return format_list([name for name in names if name.strip()], locale=self.locale)
 
+    def alternatives(self, ways: Sequence[str]) -> str:
+        """ "per Post, per E-Mail oder am Telefon"."""
+        from babel.lists import format_list
+
+        return format_list(list(ways), style="or", locale=self.locale)
+
     def languages(self, tags: Sequence[str]) -> str:
         """Names of languages in the folder's language: "Deutsch, Vietnamesisch"."""
         return ", ".join(self.language_name(tag) for tag in tags if tag.strip())

@@ -45,6 +45,13 @@ class DueProvider:
     checked_on: date | None
     asked_on: date | None
 
+    @property
+    def waits_since(self) -> date | None:
+        """The day of a letter that came after the last check."""
+        if self.asked_on is None or self.checked_on is None:
+            return self.asked_on
+        return self.asked_on if self.asked_on > self.checked_on else None
+
 
 @dataclass(frozen=True)
 class DueOrganisation:
@@ -68,8 +75,8 @@ class DueOrganisation:
 
     @property
     def asked_on(self) -> date | None:
-        """When a letter was printed last."""
-        return max((each.asked_on for each in self.providers if each.asked_on), default=None)
+        """When a letter was printed last that no check has answered yet."""
+        return max((on for each in self.providers if (on := each.waits_since)), default=None)
 
 
 @dataclass(frozen=True)
@@ -113,10 +120,10 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True)
-class Answer:
+class EntryAnswer:
     """`draft` is what is right now and `shown` what the clerk saw: what differs is changed (for
     CORRECTED). `because` and, where it is known, `gone_since`: the first day without it (for
-    GONE)."""
+    GONE); a day to come ends the entry then and does not archive it yet."""
 
     provider: int
     verdict: Verdict
@@ -132,7 +139,7 @@ class Reply:
     name at the organisation, "" where it is unknown."""
 
     organisation: int
-    answers: tuple[Answer, ...] = field(default=())
+    answers: tuple[EntryAnswer, ...] = field(default=())
     confirmed_by: str = ""
     on: date | None = None
 

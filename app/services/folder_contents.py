@@ -68,7 +68,7 @@ def gathered(
     return printed.FolderContents(
         language=language,
         created=today,
-        office=_office(session, today),
+        office=office_of(session, today),
         advisor=printed.Advisor(
             name=advisor_name(advisor),
             title=advisor.title,
@@ -118,7 +118,7 @@ def _hours_today(whole: Whole, today: date) -> printed.Hours:
     return hours_of(whole.at.hours_osm, whole.at.hours_given, today)
 
 
-def _office(session: Session, today: date) -> printed.Office:
+def office_of(session: Session, today: date) -> printed.Office:
     point = office.service_point(session)
     body = office.setting(session, "responsible_body")
     if point is None:

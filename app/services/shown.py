@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.records.calendars import CalendarMade
 from app.records.cases import CaseRow, CaseView
+from app.records.checking import DueOrganisation, LettersMade
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.exporting import Exported
 from app.records.folders import FolderMade
@@ -159,6 +160,24 @@ def exported(made: Exported) -> Facts:
         "count": made.count,
         "persons": made.persons,
         "losses": {loss.field: loss.count for loss in made.losses},
+        "recorded": made.done is not None,
+    }
+
+
+def due(each: DueOrganisation) -> Facts:
+    """An organisation that is due in a verification round, with its entries."""
+    return _record(each) | {"never": each.never, "oldest": _fact(each.oldest)}
+
+
+def letters(made: LettersMade | None) -> Fact:
+    """What was printed, None where nothing was."""
+    if made is None:
+        return None
+    return {
+        "path": str(made.path),
+        "letters": made.letters,
+        "pages": made.pages,
+        "without_address": list(made.without_address),
         "recorded": made.done is not None,
     }
 

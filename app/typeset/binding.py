@@ -81,12 +81,14 @@ class Binder:
     def _label(self, index: int, number: int) -> str:
         if self._document.numbering is Numbering.OF_TOTAL:
             return str(self._starts[index] + number)
+        if self._document.numbering is Numbering.OF_CHAPTER:
+            return f"{number} / {len(self._chapters[index].pages)}"
         chapter = self._document.chapters[index].number
         return f"{chapter}–{number}" if chapter else ""
 
     def _page(self, index: int, number: int, page: Page, at: int) -> SetPage:
         chapter = self._document.chapters[index]
-        side = Side(right=at % 2 == 0)
+        side = Side(right=self._document.single_sided or at % 2 == 0)
         label = self._label(index, number)
         placed = [Placed(p.x + side.left_edge, p.y, p.marks) for p in page.placed]
         placed += [Placed(side.left_edge, 0.0, marks) for marks in page.feet.values()]
@@ -96,7 +98,9 @@ class Binder:
     def _furniture(self, index: int, number: int, label: str, side: Side) -> list[Placed]:
         document, setter = self._document, self._setter
         chapter = document.chapters[index]
-        marks = [Placed(0.0, 0.0, furniture.holes(right=side.right))]
+        marks: list[Placed] = []
+        if not document.single_sided:
+            marks.append(Placed(0.0, 0.0, furniture.holes(right=side.right)))
         if document.tabs and chapter.number:
             divided = number == 1 and any(isinstance(b, Divider) for b in chapter.blocks)
             others = [c.number for c in document.chapters if c.number and divided]
@@ -110,7 +114,7 @@ class Binder:
             total = self._starts[-1] + len(self._chapters[-1].pages)
             label = f"{label} / {total}"
         if label:
-            foot = furniture.foot(document.foot, label, side, setter)
+            foot = furniture.foot(chapter.foot or document.foot, label, side, setter)
             marks.append(Placed(side.left_edge, 0.0, foot))
         return marks
 

@@ -32,11 +32,15 @@ from app.typeset.rows import (
     Contact,
     Contacts,
     Document,
+    Form,
+    FormGroup,
+    FormRow,
     KeyEntry,
     Legend,
     NumberEntry,
     Numbers,
     Provider,
+    SignLines,
     SmallWeek,
     Span,
     Timeline,
@@ -64,6 +68,9 @@ __all__ = [
     "DividerTitle",
     "Document",
     "FolderDocument",
+    "Form",
+    "FormGroup",
+    "FormRow",
     "Heading",
     "InfoEntry",
     "Intro",
@@ -82,6 +89,7 @@ __all__ = [
     "Paragraph",
     "Provider",
     "Run",
+    "SignLines",
     "SmallWeek",
     "Space",
     "Span",
@@ -308,6 +316,8 @@ Block: TypeAlias = (
     | Contacts
     | Provider
     | Numbers
+    | Form
+    | SignLines
     | Cover
     | Letter
     | Divider
@@ -319,13 +329,14 @@ Block: TypeAlias = (
 class Chapter:
     """Starts on a right-hand page; `number` 0: front matter without tab and without folio.
 
-    `lang` "" takes the document's language.
+    `lang` "" takes the document's language, `foot` "" its foot.
     """
 
     number: int
     title: str
     blocks: tuple[Block, ...]
     lang: str = ""
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +345,8 @@ class FolderDocument:
 
     `created` must be aware; it is the only stamp in the file, so equal input gives equal bytes.
     `tabs` prints register tabs and starts chapters on right-hand pages; without it (plain lists)
-    pages follow each other, still with mirrored margins.
+    pages follow each other, still with mirrored margins. `single_sided`: every page is a
+    right-hand one without holes, as letters for window envelopes must be.
     """
 
     title: str
@@ -346,4 +358,5 @@ class FolderDocument:
     foot: str = ""
     numbering: Numbering = Numbering.IN_CHAPTER
     tabs: bool = True
+    single_sided: bool = False
     blank_page: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.typeset import contacts, contents, cover, letters, prose, tables, tasks
+from app.typeset import contacts, contents, cover, forms, letters, prose, tables, tasks
 from app.typeset.blocks import (
     QR,
     Block,
@@ -16,6 +16,7 @@ from app.typeset.blocks import (
     Cover,
     Divider,
     FolderDocument,
+    Form,
     Heading,
     Intro,
     KeepTogether,
@@ -25,6 +26,7 @@ from app.typeset.blocks import (
     PageBreak,
     Paragraph,
     Provider,
+    SignLines,
     SmallWeek,
     Space,
     Table,
@@ -185,6 +187,8 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     ListBlock: prose.bullets,
     Space: prose.space,
     Numbers: prose.numbers,
+    Form: forms.form,
+    SignLines: forms.sign_lines,
     Table: tables.table,
     Checklist: tasks.checklist,
     Timeline: tasks.timeline,

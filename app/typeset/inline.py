@@ -82,7 +82,9 @@ class Marker(Enum):
 
 
 class Numbering(Enum):
-    """Folio: within the chapter ("4–2"), or a single run ("2 / 14") for plain lists and tests."""
+    """Folio: within the chapter ("4–2"), a single run ("2 / 14") for plain lists and tests, or
+    each chapter for itself ("1 / 2") for letters."""
 
     IN_CHAPTER = "in_chapter"
     OF_TOTAL = "of_total"
+    OF_CHAPTER = "of_chapter"

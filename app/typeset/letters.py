@@ -30,11 +30,10 @@ def letter(block: Letter, setter: Setter, parent: int) -> tuple[list[Band], int]
     head, height, subject = _head(block, setter, sect)
     body = _body(block, setter, sect)
     aside = _aside(block, setter, sect)
-    lowest = max((column[-1].bottom for column in (body, aside) if column), default=4.0)
-    bands = [
-        Band(height, head, keep=True, whole=True, opens=True),
-        Band(on_grid(lowest), (body, aside) if aside else (body,)),
-    ]
+    bands = [Band(height, head, keep=True, whole=True, opens=True)]
+    if body or aside:
+        lowest = max(column[-1].bottom for column in (body, aside) if column)
+        bands.append(Band(on_grid(lowest), (body, aside) if aside else (body,)))
     return bands, subject
 
 

@@ -211,3 +211,46 @@ class Numbers:
     title: str
     entries: tuple[NumberEntry, ...]
     lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """What is known and room to correct it by hand. `tick`: the word beside the box that confirms
+    it ("stimmt"); "": nothing is known, `words` say so and there is no box. `hint` stands in the
+    room to write."""
+
+    label: str
+    words: Words
+    tick: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormGroup:
+    """Rows under a title; `end`: the words beside a box that ends them all ("seit: …")."""
+
+    title: str
+    rows: tuple[FormRow, ...]
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form to be filled in with a pen. `heads`: of the four columns, repeated on each page.
+    `pitch`: height of a row of one line, mm; below the leading of
+    running text (16/3) nobody can write."""
+
+    heads: tuple[str, str, str, str]
+    groups: tuple[FormGroup, ...]
+    pitch: float = 8.0
+    summary: str = ""
+    tick_alt: str = "Kästchen zum Ankreuzen"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignLines:
+    """Lines to write on, side by side: name, date, signature."""
+
+    labels: tuple[str, ...]
+    lang: str = ""

@@ -18,6 +18,7 @@ from app.desk import Desk
 from app.done import Done
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
+from app.records.checking import EntryAnswer, Reply, Verdict
 from app.records.consents import ConsentDraft
 from app.records.directory import Beside, ProviderQuery
 from app.records.folders import FolderMade
@@ -61,6 +62,7 @@ class World:
         )
         self.archived = make_provider(desk, organisation="Alte Kita")
         desk.providers.archive(self.archived, "geschlossen")
+        self.asked = organisation_of(desk, self.employer)
         self.case = make_case(desk, children=1, advisor=self.advisor, employer=self.employer)
         with_dates(desk, self.case)
         desk.household.record(self.case, None, FactKey.HOUSING, "rent")
@@ -111,6 +113,25 @@ class World:
         desk.plan.add_own(self.case, OWN)
         steps = desk.plan.view(self.case, Track.RELOCATION).steps
         return max(step.id for step in steps if step.own)
+
+
+def organisation_of(desk: Desk, provider: int) -> int:
+    """The organisation a provider belongs to."""
+    connection = desk.transactions.file.connect()
+    (found,) = connection.execute(
+        "SELECT organisation_id FROM services JOIN services_at_places AS at"
+        " ON at.service_id = services.id WHERE at.id = ?",
+        (provider,),
+    ).fetchone()
+    connection.close()
+    return int(found)
+
+
+def _reply(world: World, _: Path) -> Done:
+    shown = world.desk.providers.provider(world.employer).draft
+    draft = replace(shown, phone="040 66969-777", free_places=3, hours_given="nach Anruf")
+    answer = EntryAnswer(world.employer, Verdict.CORRECTED, shown, draft)
+    return world.desk.checking.enter(Reply(world.asked, (answer,), "A. Janßen"))
 
 
 Command = Callable[[World, Path], Done]
@@ -183,6 +204,8 @@ COMMANDS: dict[str, Command] = {
         w.twin, w.employer, {Matter.NAME: Pick.DROPPED, Matter.COSTS: Pick.BOTH}, "doppelt"
     ),
     "Duplicates.keep_apart": lambda w, _: w.desk.duplicates.keep_apart(w.twin, w.employer),
+    "Checking.record_asked": lambda w, _: w.desk.checking.record_asked([w.asked]),
+    "Checking.enter": _reply,
     "Office.edit_service_point": lambda w, _: w.desk.office.edit_service_point(
         ServicePoint(name="Servicestelle Nord", responsible_body="Landkreis")
     ),
@@ -260,6 +283,30 @@ def test_undo_and_redo_restore_every_table_exactly(desk, tmp_path, name):
     assert redone.batch is not None
     desk.history.undo(redone.batch)
     assert everything(desk) == before
+
+
+# Only these say that a person checked an entry.
+CHECKING = {"Providers.confirm_checked", "Checking.enter"}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_no_other_command_says_that_an_entry_was_checked(desk, tmp_path, name):
+    world = World(desk)
+    desk.transactions.who = "Wer anders"
+
+    def checked() -> set[tuple[object, ...]]:
+        connection = desk.transactions.file.connect()
+        found = connection.execute(
+            "SELECT id, checked_on, checked_by FROM services_at_places"
+            " WHERE checked_on IS NOT NULL OR checked_by <> ''"
+        )
+        rows = set(found)
+        connection.close()
+        return rows
+
+    before = checked()
+    COMMANDS[name](world, tmp_path)
+    assert (checked() != before) == (name in CHECKING)
 
 
 def test_undo_survives_a_restart(path):

@@ -17,7 +17,7 @@ from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
 from ui.duplicates.dialog import find_duplicates
-from ui.page import Page, Workplace
+from ui.page import ROUND, Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
 from ui.providers.exporting import Exporting
 from ui.providers.finding import Finding
@@ -32,6 +32,7 @@ from ui.widgets.runs import Run
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
+    from ui.checking.screen import RoundScreen
 
 
 class ProvidersPage(Page):
@@ -65,6 +66,8 @@ class ProvidersPage(Page):
         )
         self._importing = Importing(workplace, self)
         self._exporting = Exporting(workplace, self.list.ids, self)
+        self._round: RoundScreen | None = None
+        self._whole = QStackedWidget()
         self._lay_out()
         QShortcut(QKeySequence("F2"), self, self._edit)
 
@@ -74,11 +77,15 @@ class ProvidersPage(Page):
         return self._form
 
     def refresh(self) -> None:
+        if self._round is not None:
+            self._round.refresh()
         self._count()
         self.list.refresh(origins(self.desk, self.case_id, paths.resources()))
         self._show_chosen()
 
     def desk_opened(self) -> None:
+        if self._round is not None:
+            self._round.forget()
         self._show_chosen()
 
     def refusal(self, refused: Refused) -> None:
@@ -90,6 +97,7 @@ class ProvidersPage(Page):
     def reveal(self, row_id: int) -> None:
         if row_id != self._chosen and not self._may_leave():
             return
+        self.leave_round()
         self._chosen = row_id
         self.list.ask(ProviderQuery())
         self.list.show_provider(row_id)
@@ -98,7 +106,36 @@ class ProvidersPage(Page):
     def search_field(self) -> QWidget:
         return self.list.search
 
+    def ask(self, fact: str) -> None:
+        if fact == ROUND:
+            self.show_round()
+
+    def show_round(self) -> None:
+        """The verification round in the place of the directory; what is typed there stays."""
+        if self._round is None:
+            from ui.checking.screen import RoundScreen  # not before somebody wants it
+
+            self._round = RoundScreen(self.workplace)
+            self._round.oriented.connect(self.oriented)
+            self._round.form_wanted.connect(self.reveal)
+            self._whole.addWidget(self._round)
+        self._whole.setCurrentWidget(self._round)
+        self._round.refresh()
+        self.oriented.emit()
+
+    def leave_round(self) -> None:
+        """Back to the directory."""
+        if self._in_round:
+            self._whole.setCurrentIndex(0)
+            self.oriented.emit()
+
+    @property
+    def _in_round(self) -> bool:
+        return self._round is not None and self._whole.currentWidget() is self._round
+
     def orientation(self) -> list[Run]:
+        if self._round is not None and self._in_round:
+            return self._round.orientation()
         counts = self.workplace.lists.category_counts()
         total = sum(counts.values())
         if not total:
@@ -109,7 +146,10 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
+        if self._in_round:
+            return [push("Zum Verzeichnis", self.leave_round, "chevron-left")]
         return [
+            push("Prüfrunde …", self.show_round, "mail"),
             push("Doppelte …", self.find_duplicates, "copy"),
             push("Liste einlesen …", self._import, "download"),
             self._exporting.button(),
@@ -150,8 +190,9 @@ class ProvidersPage(Page):
         return True
 
     def unsaved(self) -> str:
-        changed = self._right.currentWidget() is self._form and self._form.is_changed
-        return "Angaben zu einem Anbieter sind" if changed else ""
+        if self._right.currentWidget() is self._form and self._form.is_changed:
+            return "Angaben zu einem Anbieter sind"
+        return self._round.unsaved() if self._round is not None else ""
 
     def _discarded(self) -> None:
         """A new entry is given up; what it was made beside is shown again."""
@@ -280,7 +321,8 @@ class ProvidersPage(Page):
         splitter.setSizes([theme.px(self, wide) for wide in (200, 688, 478)])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        self._whole.addWidget(splitter)
+        outer.addWidget(self._whole)
 
 
 def _number(value: int) -> str:

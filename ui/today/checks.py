@@ -13,7 +13,7 @@ from app.records.directory import ProviderRow
 from ui import theme, wording
 from ui.theme import Tone
 from ui.today import words
-from ui.widgets.buttons import push
+from ui.widgets.buttons import link, push
 from ui.widgets.runs import Run, RunLine
 
 SHOWN = 5
@@ -21,22 +21,28 @@ SHOWN = 5
 
 class Checks(QWidget):
     """The first of those to check; hidden where there is none. `confirmed(id)` with "Stimmt noch",
-    `wanted(id)` with "Ändern"."""
+    `wanted(id)` with "Ändern", `round_wanted` for all of them."""
 
     confirmed = Signal(int)
     wanted = Signal(int)
+    round_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel()
         theme.set_face(self._title, "head")
+        self.round = link("Prüfrunde …", self.round_wanted.emit, "mail")
+        self.round.setToolTip("Alle fälligen Anbieter anschreiben und ihre Antworten eintragen")
         side = theme.px(self, 16)
-        self._title.setContentsMargins(side, theme.px(self, 16), side, theme.px(self, 8))
+        head = QHBoxLayout()
+        head.setContentsMargins(side, theme.px(self, 16), theme.px(self, 8), theme.px(self, 8))
+        head.addWidget(self._title, 1)
+        head.addWidget(self.round)
         self._rows = [_Check(self) for _ in range(SHOWN)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._title)
+        column.addLayout(head)
         for row in self._rows:
             column.addWidget(row)
         self.hide()

@@ -14,7 +14,7 @@ from app.done import Topic
 from app.errors import Refused
 from app.records.agenda import FIRST, Agenda, AgendaQuery, DueStep, Part
 from ui import reminders, theme
-from ui.page import CONTACT, Page, Workplace
+from ui.page import CONTACT, ROUND, Page, Workplace
 from ui.settings import EVERYBODY
 from ui.today import words
 from ui.today.checks import SHOWN
@@ -140,6 +140,7 @@ class TodayPage(Page):
         self.outlook.chosen.connect(self.show_day)
         self.outlook.checks.confirmed.connect(self._confirm)
         self.outlook.checks.wanted.connect(self._change_provider)
+        self.outlook.checks.round_wanted.connect(self._go_round)
         self.both.narrowed.connect(self.oriented)
         self.scope.chosen.connect(self._choose_scope)
         acts.ticked.connect(self._tick_current)
@@ -212,6 +213,9 @@ class TodayPage(Page):
 
     def _change_provider(self, provider: int) -> None:
         self.elsewhere.emit("providers", provider)
+
+    def _go_round(self) -> None:
+        self.elsewhere.emit("providers", ROUND)
 
     def _show_more(self, part: Part) -> None:
         limits = {**self._query.limits, part: self._query.limits[part] + STEP}

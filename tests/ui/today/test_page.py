@@ -398,6 +398,10 @@ def test_a_provider_checked_long_ago_is_still_right_or_led_to(page, window, qtbo
     assert checks._title.text() == "Anbieter zu prüfen (2)"
     checks.row(1).change.click()
     assert window.header.tabs.currentIndex() == place("providers")
+    window.go_to(place("today"))
+    checks.round.click()
+    providers = window.go_to(place("providers"))
+    assert "Prüfrunde: 3 Einrichtungen" in "".join(run.text for run in providers.orientation())
 
 
 def test_every_control_has_a_name_and_keyboard_reach(page):
