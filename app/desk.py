@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from app.content.catalogue import Catalogue, load_catalogue
+from app.content.county_map import faults_of_map
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
@@ -29,6 +30,7 @@ from app.services.providers import Providers
 from app.services.roles import Roles
 from app.services.templates import Templates
 from app.services.transactions import Transactions
+from app.services.travel import Travel
 from db.file import DataFile
 
 
@@ -51,6 +53,7 @@ class Desk:
     calendars: Calendars
     office: Office
     exchange: Exchange
+    travel: Travel
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -92,9 +95,15 @@ def open_desk(
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         exchange=Exchange(transactions, planner),
+        travel=Travel(transactions, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
-        faults=(*planner.catalogue.faults, *faults_of_list(resources), *folders.faults),
+        faults=(
+            *planner.catalogue.faults,
+            *faults_of_list(resources),
+            *faults_of_map(resources),
+            *folders.faults,
+        ),
     )
 
 
