@@ -8,6 +8,7 @@ from enum import Enum
 
 from app.records.imports import Note
 from app.records.providers import Category, ProviderDraft
+from app.rules.distance import Point
 
 
 class ProviderOrder(Enum):
@@ -45,6 +46,18 @@ class ProviderRow:
     checked_by: str
     archived_on: date | None
     places: int | None
+
+
+@dataclass(frozen=True)
+class ProviderSpot:
+    """A provider on the map."""
+
+    id: int
+    name: str
+    category: Category
+    postcode: str
+    town: str
+    point: Point
 
 
 @dataclass(frozen=True)

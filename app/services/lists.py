@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.errors import Trouble, Unavailable
 from app.records.agenda import Agenda, AgendaQuery
 from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFilter
-from app.records.directory import ProviderQuery, ProviderRow
+from app.records.directory import ProviderQuery, ProviderRow, ProviderSpot
 from app.records.providers import Category
 from app.records.timeline import OfficeTimeline, TimelineQuery
 from app.rules.calendar import plus_months
@@ -132,6 +132,12 @@ class Lists:
         with self._read() as connection:
             found = providers.rows(connection, wanted)
         return [_provider_row(found[key]) for key in wanted if key in found]
+
+    def provider_spots(self, wanted: Sequence[int]) -> list[ProviderSpot]:
+        """Where these are, in this order; what has no coordinate is left out."""
+        with self._read() as connection:
+            found = providers.spots(connection, wanted)
+        return [_spot(key, *found[key]) for key in wanted if key in found]
 
     def providers_to_check(self) -> array[int]:
         """The ids of providers whose last check is more than `CHECK_AFTER` months ago, the longest
@@ -290,6 +296,10 @@ def _provider_row(row: providers.Row) -> ProviderRow:
         archived_on=_day(row[11]),
         places=row[12],
     )
+
+
+def _spot(key: int, name: str, code: str, postcode: str, town: str, *at: float) -> ProviderSpot:
+    return ProviderSpot(key, name, Category(code), postcode, town, (at[0], at[1]))
 
 
 def _day(text: str | None) -> date | None:

@@ -18,6 +18,7 @@ BENCHES = (
     "templates",
     "pack",
     "imports",
+    "map",
 )
 
 

@@ -30,6 +30,29 @@ CATEGORIES: Mapping[Category, str] = {
     Category.OTHER: "Sonstiges",
 }
 
+ICONS: Mapping[Category, str] = {
+    Category.KITA: "baby",
+    Category.CHILDMINDING: "hand-heart",
+    Category.SCHOOL: "school",
+    Category.ALL_DAY_CARE: "backpack",
+    Category.HOUSING: "key-round",
+    Category.ESTATE_MANAGER: "building-2",
+    Category.MOVER: "truck",
+    Category.EMPLOYER: "briefcase-business",
+    Category.AUTHORITY: "landmark",
+    Category.COUNSELLING: "messages-square",
+    Category.LANGUAGE_COURSE: "languages",
+    Category.TRAINING: "graduation-cap",
+    Category.DOCTOR: "stethoscope",
+    Category.ELDER_CARE: "heart-handshake",
+    Category.CLUB: "users",
+    Category.LEISURE: "waves",
+    Category.FUNDING_BODY: "euro",
+    Category.NETWORK: "network",
+    Category.OTHER: "map-pin",
+}
+"""The sign of each kind on the map."""
+
 STALE_DAYS = 365
 DUE_DAYS = 180
 
