@@ -301,10 +301,10 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url(icons:down-$shade.svg)
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; outline: 0;
   selection-background-color: $selection; selection-color: $ink; }
 QCheckBox, QRadioButton { spacing: $gap; min-height: $tight; }
-QCheckBox::indicator, QGroupBox::indicator { width: $box; height: $box;
+QCheckBox::indicator, QGroupBox::indicator, QTableView::indicator { width: $box; height: $box;
   border: 1px solid $edge; border-radius: 3px; background: $panel; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
-  image: url(icons:check-$shade.svg); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent;
+  border-color: $accent; image: url(icons:check-$shade.svg); }
 QCheckBox::indicator:indeterminate { background: $fill; border-color: $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: $box; height: $box; }

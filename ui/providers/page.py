@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -31,8 +31,9 @@ from ui.providers import words
 from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
 from ui.providers.listing import ProviderModel
+from ui.providers.nearness import Nearness
 from ui.theme import Tone
-from ui.widgets.buttons import primary, push
+from ui.widgets.buttons import Segments, primary, push
 from ui.widgets.count_list import Counted, CountList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.paged_model import show_ids
@@ -43,8 +44,11 @@ from ui.widgets.two_line import TwoLineDelegate
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
+    from ui.providers.map_side import MapSide
 
 ALL, ARCHIVED = "all", "archived"
+LIST, MAP = "list", "map"
+NUMBERED = 99  # rows; a longer list has no numbers, and on the map the signs of its kinds
 _ORDERS = (ProviderOrder.NAME, ProviderOrder.TOWN, ProviderOrder.CHECKED)
 
 
@@ -58,7 +62,13 @@ class ProvidersPage(Page):
         lists = workplace.lists
         self._order = ProviderOrder.NAME
         self._chosen: int | None = None
+        self._near = Nearness()
         self._model = ProviderModel(lists.provider_rows, workplace.today, self)
+        self._model.far = self._far
+        self.map_side: MapSide | None = None  # made when it is wanted first
+        self._ways: Segments[str] = Segments("Ansicht", ((LIST, "Liste"), (MAP, "Karte")))
+        self._ways.choose(LIST)
+        self._ways.chosen.connect(self.show_way)
         self._kinds = CountList("Arten von Anbietern", self)
         self._kinds.chosen.connect(self._narrow)
         self._search = SearchField("Name, Ort, Angebot, Notiz", "Ctrl+F", self)
@@ -100,6 +110,9 @@ class ProvidersPage(Page):
         before = self._kinds.key()
         self._kinds.set_lines(lines)
         self._kinds.choose(before if before is not None else ALL)
+        self._model.forget_far()
+        if self._near.look(self.desk, self.case_id) and self.map_side is not None:
+            self.map_side.show_places()
         self._narrow()
         self._show_chosen()
 
@@ -147,6 +160,12 @@ class ProvidersPage(Page):
     def _narrow(self, _what: object = None) -> None:
         ids: array[int] = self.workplace.lists.provider_ids(self._query())
         show_ids(self._view, self._model, ids)
+        with_map = self.map_side is not None and self._ways.key() == MAP
+        numbered = len(ids) <= NUMBERED
+        self._view.verticalHeader().setVisible(with_map and numbered)
+        if self.map_side is not None and with_map:
+            self.map_side.show_result(ids, numbered=numbered)
+            self.map_side.choose(self._chosen)
         narrowed = bool(self._search.text().strip()) or self._kinds.key() not in (ALL, None)
         self._middle.setCurrentWidget(self._view if ids or narrowed else self._empty)
         self._count.setText("1 Anbieter" if len(ids) == 1 else f"{_number(len(ids))} Anbieter")
@@ -154,7 +173,48 @@ class ProvidersPage(Page):
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self._chosen = self._model.id_at(current.row())
+            if self.map_side is not None:
+                self.map_side.choose(self._chosen)
             self._show_chosen()
+
+    def _take(self, key: int) -> None:
+        """Somebody clicked it on the map: choose it in the list too."""
+        row = self._model.row_of(key)
+        if row >= 0:
+            self._view.setCurrentIndex(self._model.index(row, 0))
+
+    def choose_kind(self, kind: Category | str) -> None:
+        """Show the providers of a kind, ALL or ARCHIVED."""
+        self._kinds.choose(kind)
+        self._narrow()
+
+    def show_way(self, way: str) -> None:
+        """The list alone, or the map above it."""
+        self._ways.choose(way)
+        from ui.providers.map_side import MapSide
+
+        if self.map_side is None and way == MAP:
+            self.map_side = MapSide(self.workplace.lists.provider_spots, self._near)
+            self.map_side.chosen.connect(self._take)
+            self.map_side.travel_wanted.connect(self._show_travel)
+            self.map_side.show_places()
+            self._halves.insertWidget(0, self.map_side)
+            self._halves.setSizes([theme.px(self, 400), theme.px(self, 190)])
+        if self.map_side is not None:
+            self.map_side.setVisible(way == MAP)
+        self._narrow()
+
+    def _far(self, ids: Sequence[int]) -> dict[int, str]:
+        """How far these are from the home of the case; nothing without one."""
+        if self._near.places.home is None:
+            return {}
+        return self._near.lines(self.workplace.lists.provider_spots(ids))
+
+    def _show_travel(self) -> None:
+        from ui.providers.travel_dialog import TravelDialog
+
+        if self.desk is not None:
+            TravelDialog(self.workplace, self.desk, self.window()).open()
 
     def _show_chosen(self) -> None:
         desk = self.desk
@@ -232,6 +292,8 @@ class ProvidersPage(Page):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = view.verticalHeader()
         rows.hide()
+        rows.setSectionsClickable(False)
+        rows.setHighlightSections(False)
         rows.setDefaultSectionSize(theme.px(view, theme.TALL_ROW))
         header = view.horizontalHeader()
         header.setHighlightSections(False)
@@ -269,6 +331,7 @@ class ProvidersPage(Page):
         top.setContentsMargins(16, 6, 16, 6)
         top.setSpacing(8)
         top.addWidget(self._search, 1)
+        top.addWidget(self._ways)
         top.addWidget(primary("&Neuer Anbieter", self._new, "plus", key="Ctrl+N"))
         self._middle = QStackedWidget()
         self._middle.addWidget(self._view)
@@ -281,7 +344,11 @@ class ProvidersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._middle, 1)
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.setHandleWidth(1)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(self._middle)
+        column.addWidget(self._halves, 1)
         column.addLayout(bottom)
         self._right = QStackedWidget()
         self._right.addWidget(self._nobody)

@@ -95,7 +95,8 @@ class CountyMapView(QWidget):
         mark = self.scene.mark(key)
         if mark is not None:
             west, south, east, north = self._frame.box()
-            if not (west < mark.place[0] < east and south < mark.place[1] < north):
+            seen = west < mark.place[0] < east and south < mark.place[1] < north
+            if not seen and self._frame.wide > 1:  # before it is laid out nothing is seen
                 self.look_at(mark.place)
         self._changed()
 

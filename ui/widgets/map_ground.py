@@ -81,7 +81,7 @@ class Ground:
         painter.setPen(Qt.PenStyle.NoPen)
         for drawn in self._drawn:
             own = drawn.area.level is Level.MUNICIPALITY
-            painter.setBrush(QColor(colours.label if own else colours.hairline))
+            painter.setBrush(QColor(colours.fill if own else colours.hairline))
             painter.drawPath(drawn.path)
         painter.end()
         return made

@@ -8,7 +8,7 @@ from functools import partial
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from app.rules.projection import Flat
 from ui import icons, theme
@@ -141,6 +141,10 @@ class Sprites:
         """A dark square with an icon: where somebody lives or works."""
         return self._kept("place", icon, self._place)
 
+    def tag(self, text: str) -> QPixmap:
+        """Words on a ground of their own."""
+        return self._kept("tag", text, self._tag)
+
     def _kept(self, kind: str, said: str | int, make: Callable[[str | int], QPixmap]) -> QPixmap:
         key = kind, said
         if key not in self._made:
@@ -191,8 +195,22 @@ class Sprites:
         painter.end()
         return made
 
-    def _blank(self, wide: int) -> tuple[QPixmap, QPainter]:
-        made = QPixmap(QSize(wide, wide) * self.ratio)
+    def _tag(self, said: str | int) -> QPixmap:
+        metrics = QFontMetrics(theme.face_font("small"))
+        wide, high = metrics.horizontalAdvance(str(said)) + 10, metrics.height() + 4
+        made, painter = self._blank(wide, high)
+        painter.setPen(QPen(QColor(self.colours.edge), 1))
+        painter.setBrush(QColor(self.colours.panel))
+        rect = QRectF(0, 0, wide, high).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, 3, 3)
+        painter.setFont(theme.face_font("small"))
+        painter.setPen(QColor(self.colours.ink))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(said))
+        painter.end()
+        return made
+
+    def _blank(self, wide: int, high: int = 0) -> tuple[QPixmap, QPainter]:
+        made = QPixmap(QSize(wide, high or wide) * self.ratio)
         made.setDevicePixelRatio(self.ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)

@@ -20,9 +20,10 @@ AIR = 3  # pixels around a name
 _HALO = 2.5
 _FIRST = ("Norden", "Aurich", "Emden", "Leer", "Wittmund", "Wiesmoor", "Esens")
 _UNNAMED = frozenset({"DE"})
-# how many times as wide as its name an area has to be to show it
-_SHARE = {Level.MUNICIPALITY: 0.7, Level.NEIGHBOUR: 1.0, Level.COUNTY: 1.6, Level.COUNTRY: 1.6}
+# how much of the width of its area a name may take
+_SHARE = {Level.MUNICIPALITY: 1.0, Level.NEIGHBOUR: 0.75, Level.COUNTY: 0.5, Level.COUNTRY: 0.5}
 _FAR_ISLAND = 0.6
+_CLEAR = 14.0  # pixels around a town
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def placed(areas: Sequence[tuple[Area, Box]], scale: float) -> Iterator[Name]:
         if not _has_room(area, (box[2] - box[0]) * scale, wide):
             continue
         around = [*taken, *(land for key, land in islands if key != area.key)]
-        for middle in _tries(area, box, scale, high):
+        for middle in _tries(area, box, scale, wide, high):
             spot = QRectF(
                 middle[0] * scale - wide / 2 - AIR,
                 -middle[1] * scale - high / 2,
@@ -104,19 +105,26 @@ def _has_room(area: Area, room: float, wide: float) -> bool:
     return area.name in _FIRST or room * _SHARE[area.level] >= wide
 
 
-def _tries(area: Area, box: Box, scale: float, high: float) -> Iterator[Flat]:
-    """Where a name may stand: an island's in the sea north of it, then south; else where it fits
-    best, half a line higher, half a line lower."""
+def _tries(area: Area, box: Box, scale: float, wide: float, high: float) -> Iterator[Flat]:
+    """Where a name may stand, best first. An island's: in the sea north of it, then south, and on
+    it only where it is large. Else where it fits best, a little higher or lower, but rather beside
+    its town than over it, where the dots are."""
     x, y = area.label
     if area.is_island:
-        if (box[3] - box[1]) * scale > 3 * high:
-            yield x, y
         middle = (box[0] + box[2]) / 2
+        if (box[3] - box[1]) * scale > 7 * high and (box[2] - box[0]) * scale > 1.5 * wide:
+            yield x, y
         yield middle, box[3] + high * 0.6 / scale
         yield middle, box[1] - high * 0.6 / scale
         return
-    for shift in (0.0, 0.7, -0.7):
-        yield x, y + shift * high / scale
+    places = [(x, y + shift * high / scale) for shift in (0.0, 0.7, -0.7)]
+    if area.town is not None:
+        east, north = area.town
+        away = (_CLEAR + high / 2) / scale
+        places.insert(1, (east, north + (away if y >= north else -away)))
+        reach = (_CLEAR + wide / 2) / scale
+        places.sort(key=lambda at: abs(at[0] - east) < reach and abs(at[1] - north) < away * 0.99)
+    yield from places
 
 
 def _rank(each: tuple[Area, Box]) -> tuple[int, int, float]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from app.content.county_map import CountyMap
 from app.rules.projection import Flat
 from ui.theme import LIGHT, Colours
-from ui.widgets import map_aids, map_marks, map_names
+from ui.widgets import map_aids, map_marks
 from ui.widgets.map_frame import Box, Frame, box_of
 from ui.widgets.map_ground import Ground
 from ui.widgets.map_marks import Group, Grouping, Mark, PlaceMark, Sprites
@@ -76,8 +76,9 @@ class Scene:
 
     def words_at(self, frame: Frame, at: QPointF) -> str:
         """What is told of the mark, group or place under a pixel, "" where there is nothing."""
-        for place in self.places:
-            if _is_near(frame, place.place, at, self._sprites.place_wide / 2):
+        reach = self._sprites.place_wide / 2
+        for place, across, down in self._standing(frame):
+            if abs(across - at.x()) <= reach and abs(down - at.y()) <= reach:
                 return "\n".join(part for part in (place.name, place.caption) if part)
         group = self.mark_at(frame, at)
         if group is None:
@@ -134,15 +135,13 @@ class Scene:
             self._sprites = Sprites(colours, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_marks(painter, frame)
-        for place in self.places:
-            across, down = frame.across(place.place), frame.down(place.place)
+        for place, across, down in self._standing(frame):
             drawn = self._sprites.place(place.icon)
             _stamp(painter, drawn, across, down)
             if place.caption:
-                ink, halo = colours.ink, colours.panel
-                letters = map_names.written(place.caption, "small", ink, halo, ratio)
-                below = (drawn.height() + letters.height()) / ratio / 2
-                _stamp(painter, letters, across, down + below)
+                tag = self._sprites.tag(place.caption)
+                below = (drawn.height() + tag.height()) / ratio / 2 + 1
+                _stamp(painter, tag, across, down + below)
         chosen = self.mark(self.chosen)
         if chosen is not None:
             across, down = frame.across(chosen.place), frame.down(chosen.place)
@@ -150,6 +149,21 @@ class Scene:
         map_aids.draw_bar(painter, frame, colours)
         map_aids.draw_sources(painter, frame, colours)
         self.overview.draw(painter, frame, colours, ratio)
+
+    def _standing(self, frame: Frame) -> list[tuple[PlaceMark, float, float]]:
+        """Home and work with their pixels; side by side where they would cover each other."""
+        found = [(each, frame.across(each.place), frame.down(each.place)) for each in self.places]
+        if len(found) == 2:
+            (one, x1, y1), (other, x2, y2) = found
+            wide = self._sprites.place_wide
+            if abs(x1 - x2) < wide and abs(y1 - y2) < wide:
+                middle, line = (x1 + x2) / 2, (y1 + y2) / 2
+                side = -1 if x1 < x2 else 1
+                return [
+                    (one, middle + side * wide * 0.52, line),
+                    (other, middle - side * wide * 0.52, line),
+                ]
+        return found
 
     def _draw_marks(self, painter: QPainter, frame: Frame) -> None:
         sprites, marks = self._sprites, self.marks
