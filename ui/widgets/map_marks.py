@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from math import hypot
@@ -45,7 +45,7 @@ class PlaceMark:
 
 @dataclass(frozen=True)
 class Group:
-    """Marks that are drawn as one, by their index; `place` is the middle of them."""
+    """Marks that are drawn as one, by their index in the list; `place` is that of one of them."""
 
     members: tuple[int, ...]
     place: Flat
@@ -67,8 +67,7 @@ class Grouping:
         self._known.clear()
 
     def at(self, scale: float, cell: float) -> list[Group]:
-        """The groups at so many pixels a kilometre, none nearer to a mark than `cell` pixels when
-        it was gathered."""
+        """The groups at so many pixels a kilometre, at least `cell` pixels apart."""
         key = (round(scale, 4), cell)
         if key not in self._known:
             if len(self._known) > 24:
@@ -78,16 +77,18 @@ class Grouping:
 
 
 def grouped(places: Sequence[Flat], near: float) -> list[Group]:
-    """Groups of places: each gathers all that are nearer to its first than `near` kilometres and
-    in no group yet. In the order of the places, so the same places make the same groups."""
+    """Groups of places: each gathers all that are nearer than `near` kilometres to one of them and
+    in no group yet, and stands there, so that no two groups stand nearer than that. Where it is
+    densest it begins, so the order of the places does not matter."""
     cells: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(places):
         cells.setdefault((int(x // near), int(y // near)), []).append(index)
     taken = bytearray(len(places))
     found: list[Group] = []
-    for index, (x, y) in enumerate(places):
+    for index in _densest_first(places, cells):
         if taken[index]:
             continue
+        x, y = places[index]
         column, line = int(x // near), int(y // near)
         members = [
             other
@@ -98,10 +99,23 @@ def grouped(places: Sequence[Flat], near: float) -> list[Group]:
         ]
         for other in members:
             taken[other] = 1
-        east = sum(places[other][0] for other in members) / len(members)
-        north = sum(places[other][1] for other in members) / len(members)
-        found.append(Group(tuple(members), (east, north)))
+        found.append(Group(tuple(sorted(members)), (x, y)))
     return found
+
+
+def _densest_first(
+    places: Sequence[Flat], cells: Mapping[tuple[int, int], Sequence[int]]
+) -> Iterator[int]:
+    """Fullest cell first, and in each the place nearest to the middle of its places."""
+    for inside in sorted(cells.values(), key=lambda each: (-len(each), places[each[0]])):
+        if len(inside) == 1:
+            yield inside[0]
+            continue
+        x = sum(places[index][0] for index in inside) / len(inside)
+        y = sum(places[index][1] for index in inside) / len(inside)
+        yield from sorted(
+            inside, key=lambda index: hypot(places[index][0] - x, places[index][1] - y)
+        )
 
 
 class Sprites:
