@@ -235,6 +235,8 @@ class ProvidersPage(Page):
     def _new(self) -> None:
         self._chosen = None
         self._view.clearSelection()
+        if self.map_side is not None:
+            self.map_side.choose(None)
         self._right.setCurrentWidget(self._form)
         self._form.begin()
 

@@ -173,9 +173,8 @@ class TravelDialog(QDialog):
         self.refresh()
         for row in range(self.model.rowCount()):
             if folded(self.model.route_at(row).second) == folded(name):
-                index = self.model.index(row, MINUTES)
-                self.table.setCurrentIndex(index)
-                self.table.edit(index)
+                self.table.setCurrentIndex(self.model.index(row, MINUTES))
+                self.table.setFocus()
 
     def _paste_here(self) -> None:
         self.show_paste(QGuiApplication.clipboard().text())
