@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.errors import Reason
@@ -41,6 +41,16 @@ def read_pasted(text: str) -> tuple[PastedTime, ...]:
     return tuple(found)
 
 
+def as_table(drafts: Iterable[TravelDraft]) -> str:
+    """Times as a table with headings, cells divided by tabulators, as `read_pasted` reads them."""
+    lines: list[tuple[str, ...]] = [("von", "nach", "Minuten", "Fähre", "Notiz")]
+    for draft in drafts:
+        ferry = "ja" if draft.ferry else "nein"
+        cells = (draft.first, draft.second, str(draft.minutes), ferry, draft.note)
+        lines.append(tuple(_cell(text) for text in cells))
+    return "".join("\t".join(line) + "\r\n" for line in lines)
+
+
 def minutes_of(text: str) -> int | None:
     """Minutes as Germans type them: "25", "25 min", "25,0", "1:05", "1 h 5"; None for anything
     else and for less than 1 or more than 600."""
@@ -72,6 +82,12 @@ def _cells(line: str) -> list[str]:
     """The cells of a line: by tabulators, else semicolons, else commas; quotes around them off."""
     mark = next((each for each in ("\t", ";") if each in line), ",")
     return [_bare(cell) for cell in line.split(mark)]
+
+
+def _cell(text: str) -> str:
+    """A text as one cell; what a spreadsheet would take for a formula gets an apostrophe."""
+    plain = " ".join(text.split())
+    return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain
 
 
 def _bare(cell: str) -> str:

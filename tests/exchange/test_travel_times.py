@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.errors import Reason
-from app.exchange.travel_times import minutes_of, read_pasted
+from app.exchange.travel_times import as_table, minutes_of, read_pasted
 from app.records.travel import TravelDraft
 
 
@@ -100,3 +100,17 @@ def test_a_route_said_twice_is_named_only_where_it_differs():
 def test_much_text_is_cut_and_nothing_hangs():
     assert len(read_pasted("\n".join(f"A{n};B;5" for n in range(20_000)))) == 5_000
     assert reasons("x" * 100_000) == [(1, Reason.NOT_A_ROUTE)]
+
+
+def test_a_table_that_is_copied_can_be_pasted_again():
+    times = [
+        TravelDraft("Juist", "Norden", 95, ferry=True, note="nach der Flut; siehe Fahrplan"),
+        TravelDraft("Aurich", "Norden", 25),
+    ]
+    assert drafts(as_table(times)) == times
+    assert drafts(as_table([])) == []
+
+
+def test_no_cell_is_copied_that_a_spreadsheet_would_calculate():
+    told = as_table([TravelDraft("=A1", "+B", 5, note='@SUM("x")\tzwei')])
+    assert told.splitlines()[1].split("\t") == ["'=A1", "'+B", "5", "nein", '\'@SUM("x") zwei']

@@ -51,21 +51,23 @@ class MapSide(QWidget):
         """The result of the list, in its order; `numbered` as its rows are, else with the signs of
         their kinds."""
         found = self._fetch(ids)
-        self._spots = {spot.id: spot for spot in found}
-        place = {key: at for at, key in enumerate(ids, start=1)} if numbered else {}
-        self.map.set_marks(
-            [
-                Mark(
-                    spot.id,
-                    spot.name,
-                    flat(spot.point),
-                    words.ICONS[spot.category],
-                    place.get(spot.id, 0),
-                )
-                for spot in found
-            ]
-        )
-        self.said.setText(map_words.shown(len(found), len(ids) - len(found)))
+        row = {key: at for at, key in enumerate(ids, start=1)} if numbered else {}
+        marks = [
+            Mark(
+                spot.id,
+                spot.name,
+                flat(spot.point),
+                words.ICONS[spot.category],
+                row.get(spot.id, 0),
+            )
+            for spot in found
+        ]
+        shown = [mark for mark in marks if self.map.reaches(mark.place)]
+        kept = {mark.id for mark in shown}
+        self._spots = {spot.id: spot for spot in found if spot.id in kept}
+        self.map.set_marks(shown)
+        far, missing = len(marks) - len(shown), len(ids) - len(marks)
+        self.said.setText(map_words.shown(len(shown), far, missing))
         self._tell()
 
     def show_places(self) -> None:

@@ -39,14 +39,17 @@ def minutes(count: int) -> str:
     return " ".join(part for part in (hours and f"{hours} h", rest and f"{rest} min") if part)
 
 
-def shown(on_map: int, missing: int) -> str:
-    """How many of a list the map shows, and how many it cannot."""
-    if not on_map and not missing:
+def shown(on_map: int, far: int, missing: int) -> str:
+    """How many of a list the map shows; how many lie beyond its edge or nobody knows where."""
+    if not on_map and not far and not missing:
         return "Keine Anbieter in dieser Auswahl."
-    told = f"{_number(on_map)} auf der Karte"
-    if not missing:
-        return f"{told}."
-    return f"{told}, {_number(missing)} ohne Koordinate: nur in der Liste."
+    parts = [f"{_number(on_map)} auf der Karte"]
+    if far:
+        parts.append(f"{_number(far)} außerhalb der Karte")
+    if missing:
+        parts.append(f"{_number(missing)} ohne Koordinate")
+    only = ": nur in der Liste" if far or missing else ""
+    return f"{', '.join(parts)}{only}."
 
 
 def _number(value: int) -> str:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.done import Done, Topic
 from app.errors import Reason, Refused
-from app.exchange.travel_times import minutes_of
+from app.exchange.travel_times import as_table, minutes_of
 from app.records.travel import TravelDraft
 from app.rules.travel import folded
 from ui import theme, wording
@@ -84,6 +84,7 @@ class TravelDialog(QDialog):
         self._acts.refused.connect(self._refused)
         self._acts.done.connect(self._done)
         QShortcut(QKeySequence.StandardKey.Paste, self.table, self._paste_here)
+        QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy)
         QShortcut(QKeySequence.StandardKey.Delete, self.table, self._clear_here)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
         self.refresh()
@@ -104,6 +105,14 @@ class TravelDialog(QDialog):
         if not found:
             entered = "Noch keine Fahrzeit eingetragen: Wählen Sie oben einen Ort."
             self.said.setText("Kein Ort gefunden." if wanted else entered)
+
+    def copy(self) -> None:
+        """Put the times that are shown on the clipboard, as a table that can be pasted again."""
+        shown = [self.model.route_at(row) for row in range(self.model.rowCount())]
+        drafts = [route.time.draft for route in shown if route.time]
+        QGuiApplication.clipboard().setText(as_table(drafts))
+        count = "1 Fahrzeit" if len(drafts) == 1 else f"{len(drafts)} Fahrzeiten"
+        self.said.setText(f"{count} kopiert, zum Einfügen in Excel.")
 
     def show_paste(self, text: str = "") -> None:
         """The page for pasted lines."""
@@ -223,7 +232,8 @@ class TravelDialog(QDialog):
         top.addWidget(label)
         top.addWidget(self.start)
         top.addWidget(self.filter, 1)
-        top.addWidget(push("Aus E&xcel einfügen …", self.show_paste, "copy"))
+        top.addWidget(push("&Kopieren", self.copy, "copy"))
+        top.addWidget(push("Aus E&xcel einfügen …", self.show_paste, "clipboard-list"))
         self.other.setPlaceholderText("Anderer Ort")
         self.other.setAccessibleName("Anderer Ort")
         self.other.returnPressed.connect(self._add_other)

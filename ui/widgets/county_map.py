@@ -32,12 +32,13 @@ from PySide6.QtWidgets import (
 from app.content.county_map import CountyMap
 from app.rules.projection import Flat
 from ui import theme
-from ui.widgets.map_frame import Frame, box_of
+from ui.widgets.map_frame import Box, Frame, box_of
 from ui.widgets.map_marks import Group, Mark, PlaceMark
 from ui.widgets.map_scene import Scene
 
 WHEEL_STEP, KEY_STEP = 1.25, 1.5
 _REST = 80  # milliseconds without a change of scale
+_BEYOND = 30.0  # kilometres around the county and its neighbours
 _NEAR = 80.0  # pixels a kilometre: results are shown no nearer than this
 HELP = (
     "Pfeiltasten verschieben, + und − ändern den Maßstab, Pos1 zeigt den Landkreis, Ende alle "
@@ -73,6 +74,11 @@ class CountyMapView(QWidget):
     def frame(self) -> Frame:
         """What is seen now."""
         return self._frame
+
+    def reaches(self, place: Flat) -> bool:
+        """Whether the map goes as far as a place."""
+        west, south, east, north = self._edge()
+        return west < place[0] < east and south < place[1] < north
 
     def set_tip(self, tip: Callable[[int], str]) -> None:
         """What is told of a mark beyond its name: one fact a line, by its id."""
@@ -269,8 +275,12 @@ class CountyMapView(QWidget):
 
     def _show(self, frame: Frame, *, whole: bool = False) -> None:
         self._is_whole = whole
-        self._frame = frame.kept_in(self.scene.ground.reach)
+        self._frame = frame.kept_in(self._edge())
         self.update()
+
+    def _edge(self) -> Box:
+        west, south, east, north = self.scene.ground.reach
+        return west - _BEYOND, south - _BEYOND, east + _BEYOND, north + _BEYOND
 
     def _take(self, key: int) -> None:
         self.choose(key)

@@ -73,6 +73,16 @@ def test_it_shows_the_result_of_the_list_and_says_what_it_cannot_show(page, side
     assert side.said.text() == "0 auf der Karte, 1 ohne Koordinate: nur in der Liste."
 
 
+def test_what_lies_beyond_the_map_is_counted_and_not_drawn(page, side, desk):
+    for organisation, point in (("Hannover", (52.37, 9.73)), ("Vertauscht", (7.2, 53.6))):
+        make_provider(desk, organisation=organisation, **at(point))
+    page.refresh()
+    assert len(names(side)) == 2
+    assert side.said.text() == (
+        "2 auf der Karte, 2 außerhalb der Karte, 1 ohne Koordinate: nur in der Liste."
+    )
+
+
 def test_numbers_are_those_of_the_rows_while_the_list_is_short(page, side, desk):
     rows = page.findChild(QTableView).verticalHeader()
     assert rows.isVisible()
@@ -199,5 +209,8 @@ def test_minutes_in_words(count, said):
 
 
 def test_what_is_shown_in_words():
-    assert map_words.shown(0, 0) == "Keine Anbieter in dieser Auswahl."
-    assert map_words.shown(1_234, 0) == "1.234 auf der Karte."
+    assert map_words.shown(0, 0, 0) == "Keine Anbieter in dieser Auswahl."
+    assert map_words.shown(1_234, 0, 0) == "1.234 auf der Karte."
+    assert map_words.shown(0, 2, 1) == (
+        "0 auf der Karte, 2 außerhalb der Karte, 1 ohne Koordinate: nur in der Liste."
+    )

@@ -239,3 +239,16 @@ def test_the_map_opens_it(window, desk, qtbot):
     assert dialog.isVisible()
     dialog.close()
     qtbot.waitUntil(lambda: not window.findChildren(TravelDialog))
+
+
+def test_what_is_shown_is_copied_as_a_table(dialog, desk):
+    for town, minutes in (("Aurich", "25"), ("Hage", "10")):
+        type_in(dialog, town, MINUTES, minutes)
+    desk.travel.enter(TravelDraft("Emden", "Leer", 30))
+    dialog.copy()
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "von\tnach\tMinuten\tFähre\tNotiz",
+        "Aurich\tNorden\t25\tnein\t",
+        "Hage\tNorden\t10\tnein\t",
+    ]
+    assert dialog.said.text() == "2 Fahrzeiten kopiert, zum Einfügen in Excel."
