@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content.county_map import county_map
@@ -21,6 +21,9 @@ from ui.widgets.county_map import CountyMapView
 from ui.widgets.map_marks import Mark
 from ui.widgets.paragraphs import wrapped
 from ui.widgets.runs import Run, RunLine
+
+AT_ONCE = 3_000  # providers drawn while one types
+MOST = 20_000  # providers a map can tell apart, and read without waiting
 
 
 class MapSide(QWidget):
@@ -39,6 +42,9 @@ class MapSide(QWidget):
         self._fetch = fetch
         self._near = near
         self._spots: dict[int, ProviderSpot] = {}
+        self._waiting: tuple[array[int], bool] = (array("q"), False)
+        self._resting = QTimer(self, singleShot=True, interval=150)
+        self._resting.timeout.connect(self._show_now)
         self.map = CountyMapView(county_map(resources()), self)
         self.map.set_tip(self._tip)
         self.map.chosen.connect(self._take)
@@ -49,7 +55,22 @@ class MapSide(QWidget):
 
     def show_result(self, ids: array[int], *, numbered: bool) -> None:
         """The result of the list, in its order; `numbered` as its rows are, else with the signs of
-        their kinds."""
+        their kinds. A long one is drawn when nothing was typed for a moment."""
+        self._waiting = (ids, numbered)
+        if len(ids) > AT_ONCE:
+            self._resting.start()
+        else:
+            self._show_now()
+
+    def _show_now(self) -> None:
+        self._resting.stop()
+        ids, numbered = self._waiting
+        if len(ids) > MOST:
+            self._spots = {}
+            self.map.set_marks(())
+            self.said.setText(map_words.too_many(len(ids)))
+            self._tell()
+            return
         found = self._fetch(ids)
         row = {key: at for at, key in enumerate(ids, start=1)} if numbered else {}
         marks = [

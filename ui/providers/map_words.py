@@ -52,5 +52,10 @@ def shown(on_map: int, far: int, missing: int) -> str:
     return f"{', '.join(parts)}{only}."
 
 
+def too_many(count: int) -> str:
+    """That a list is too long for the map."""
+    return f"{_number(count)} Anbieter sind zu viele für die Karte: bitte suchen oder eingrenzen."
+
+
 def _number(value: int) -> str:
     return f"{value:,}".replace(",", ".")

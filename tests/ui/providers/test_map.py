@@ -12,7 +12,7 @@ from app.records.providers import Category
 from app.records.travel import TravelDraft
 from tests.makers import make_case, make_provider
 from ui import icons
-from ui.providers import map_words, words
+from ui.providers import map_side, map_words, words
 from ui.providers.page import LIST, MAP, NUMBERED
 from ui.tabs import place
 
@@ -213,4 +213,20 @@ def test_what_is_shown_in_words():
     assert map_words.shown(1_234, 0, 0) == "1.234 auf der Karte."
     assert map_words.shown(0, 2, 1) == (
         "0 auf der Karte, 2 außerhalb der Karte, 1 ohne Koordinate: nur in der Liste."
+    )
+
+
+def test_a_long_result_is_drawn_when_typing_rests_and_a_longer_one_is_not(
+    page, side, monkeypatch, qtbot
+):
+    monkeypatch.setattr(map_side, "AT_ONCE", 1)
+    side.map.set_marks([])
+    page.refresh()
+    assert names(side) == []
+    qtbot.waitUntil(lambda: len(names(side)) == 2)
+    monkeypatch.setattr(map_side, "MOST", 2)
+    page.refresh()
+    qtbot.waitUntil(lambda: names(side) == [])
+    assert (
+        side.said.text() == "3 Anbieter sind zu viele für die Karte: bitte suchen oder eingrenzen."
     )
