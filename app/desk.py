@@ -26,6 +26,7 @@ from app.services.office import Office
 from app.services.plan import Plan
 from app.services.planner import Planner
 from app.services.privacy import Privacy
+from app.services.provider_filters import ProviderFilters
 from app.services.providers import Providers
 from app.services.roles import Roles
 from app.services.templates import Templates
@@ -49,6 +50,7 @@ class Desk:
     dates: Dates
     templates: Templates
     providers: Providers
+    provider_filters: ProviderFilters
     folders: Folders
     calendars: Calendars
     office: Office
@@ -91,6 +93,7 @@ def open_desk(
         dates=Dates(transactions, planner),
         templates=Templates(transactions, planner),
         providers=Providers(transactions, planner),
+        provider_filters=ProviderFilters(transactions),
         folders=folders,
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),

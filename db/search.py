@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from db.folding import words
@@ -29,7 +30,9 @@ def ids(
     for word in sorted(set(words(text)), key=len, reverse=True):
         hits = None if known is None else known.get((table, word))
         if hits is None:
-            hits = {row[0] for row in connection.execute(*_question(table, word))}
+            # one text of all ids is read several times faster than a row for each
+            (listed,) = connection.execute(*_question(table, word)).fetchone()
+            hits = set(json.loads(listed))
             if known is not None:
                 known[table, word] = hits
         found = hits if found is None else found & hits
@@ -41,16 +44,16 @@ def ids(
 def _question(table: str, word: str) -> tuple[str, tuple[str]]:
     if len(word) >= 3:
         return (
-            f"SELECT rowid FROM {table}_trigram WHERE {table}_trigram MATCH ?",
+            f"SELECT json_group_array(rowid) FROM {table}_trigram WHERE {table}_trigram MATCH ?",
             (f'"{word}"',),
         )
     if word.isascii():
         return (
-            f"SELECT rowid FROM {table}_prefix WHERE {table}_prefix MATCH ?",
+            f"SELECT json_group_array(rowid) FROM {table}_prefix WHERE {table}_prefix MATCH ?",
             (f'"{word}" *',),
         )
     # FTS5's tokenizer does not know the letters of every script; such short words are rare
     return (
-        f"SELECT id FROM {table} WHERE ' ' || search LIKE '% ' || ? || '%'",
+        f"SELECT json_group_array(id) FROM {table} WHERE ' ' || search LIKE '% ' || ? || '%'",
         (word,),
     )

@@ -21,14 +21,16 @@ from app import demo
 from app.__main__ import doors
 from app.paths import resources
 from app.progress import finish
+from app.records.directory import ProviderQuery
 from app.records.providers import Category
 from app.records.travel import TravelDraft
 from app.rules.projection import flat
 from tests.conftest import ROOT
 from tests.pictures import CASES, HIGH, TODAY, WHO, WIDE, save, wait_for_desk
 from ui import start, theme
+from ui.providers.halves import MAP
 from ui.providers.map_side import MapSide
-from ui.providers.page import MAP, ProvidersPage
+from ui.providers.page import ProvidersPage
 from ui.providers.travel_dialog import TravelDialog
 from ui.settings import Settings
 from ui.tabs import place
@@ -88,11 +90,11 @@ def pictures(window: Window, app: QApplication, folder: Path) -> None:
     assert isinstance(page, ProvidersPage)
     window.acts.changed.emit(frozenset({*page.topics}), None)
     save(window, folder / "liste.png")
-    page.show_way(MAP)
+    page.list.halves.show_way(MAP)
     save(window, folder / "karte_kreis.png")
     window.show_case(CASES[0])
     save(window, folder / "karte_fall.png")
-    side = page.map_side
+    side = page.list.halves.map_side
     assert side is not None
     near(window, side, folder, "")
     theme.apply(app, resources(), dark=True)
@@ -100,7 +102,7 @@ def pictures(window: Window, app: QApplication, folder: Path) -> None:
     save(window, folder / "karte_kreis_dunkel.png")
     near(window, side, folder, "_dunkel")
     theme.apply(app, resources())
-    page.choose_kind(Category.KITA)
+    page.list.ask(ProviderQuery(categories=frozenset({Category.KITA})))
     side.map.show_marks()
     save(window, folder / "karte_kitas.png")
     window.resize(1900, 1000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView
 from app.records.cases import CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from ui import theme
+from ui.providers.words import CATEGORIES
 from ui.tabs import TABS, place
 from ui.theme import Tone
 from ui.widgets.runs import Run
@@ -151,7 +153,8 @@ class Finder(QListView):
         for case in lists.case_rows(cases):
             about = " · ".join(part for part in (case.profession, STAGES[case.stage]) if part)
             hits.append(_hit("user", case.name, about, partial(self._to_case, case.id)))
-        found = lists.provider_ids(ProviderQuery(words=words))[:PROVIDERS]
+        lists.name_categories(CATEGORIES)
+        found = list(islice(lists.search_providers(ProviderQuery(words=words)), PROVIDERS))
         for each in lists.provider_rows(found):
             go = partial(self._to_provider, each.id)
             hits.append(_hit("building-2", each.name, each.town, go))

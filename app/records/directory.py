@@ -12,21 +12,75 @@ from app.rules.distance import Point
 
 
 class ProviderOrder(Enum):
-    """How a list of providers is ordered; CHECKED puts what nobody ever checked first."""
+    """How a list of providers is ordered; CHECKED puts what nobody ever checked first, NEAREST
+    what is nearest to the query's `near`, as the crow flies, and last what has no coordinates."""
 
     NAME = "name"
     TOWN = "town"
     CHECKED = "checked"
+    NEAREST = "nearest"
+
+
+@dataclass(frozen=True)
+class Near:
+    """A point to measure from (degrees, WGS 84) and what it is called; `rough`: the middle of a
+    town or post code, not an address."""
+
+    name: str
+    latitude: float
+    longitude: float
+    rough: bool = False
+
+    @property
+    def point(self) -> tuple[float, float]:
+        return self.latitude, self.longitude
 
 
 @dataclass(frozen=True)
 class ProviderQuery:
-    """What a list of providers shows; no categories means any."""
+    """What a list of providers shows; empty and None mean any.
+
+    `languages` are tags, one of them will do. `free_days`: free places counted in so many days.
+    `age_months` is a child's age. `checked_days`: not checked for so many days, or never (0: only
+    what was never checked). `within_km` of `near`, as the crow flies.
+    """
 
     words: str = ""
     categories: frozenset[Category] = frozenset()
     archived: bool = False
     order: ProviderOrder = ProviderOrder.NAME
+    languages: frozenset[str] = frozenset()
+    accessible: bool = False
+    free_days: int | None = None
+    age_months: int | None = None
+    without_appointment: bool = False
+    online: bool = False
+    town: str = ""
+    source: str | None = None
+    checked_days: int | None = None
+    near: Near | None = None
+    within_km: float | None = None
+
+
+@dataclass(frozen=True)
+class ProviderFilter:
+    """A saved filter of the directory, with how many providers it finds now."""
+
+    id: int
+    name: str
+    query: ProviderQuery
+    count: int
+
+
+@dataclass(frozen=True)
+class ValuesInUse:
+    """What the running entries of the directory name: towns, languages (tags), lists they came
+    from; and the middle of what lies in a town, for measuring from there."""
+
+    towns: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    middles: tuple[Near, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +100,8 @@ class ProviderRow:
     checked_by: str
     archived_on: date | None
     places: int | None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from app.content.languages import language_name
 from app.rules.standing import PRESSING
 from app.rules.terms import Answer, DateKind, StepState
 from app.services.seen import ARRIVES
@@ -49,7 +50,7 @@ def renew_case(
 
 
 def renew_provider(whole: Whole) -> None:
-    """Fill the derived columns of a provider."""
+    """Fill the derived columns of a provider; `whole` with its contact persons."""
     organisation, service, place, at = whole.organisation, whole.service, whole.place, whole.at
     at.sort_key = sort_key(organisation.name, service.name)
     at.search = search_text(
@@ -59,11 +60,16 @@ def renew_provider(whole: Whole) -> None:
         service.name,
         service.description,
         service.languages,
+        *map(language_name, service.languages.split()),
+        place.name,
         place.street,
         place.postcode,
         place.town,
         at.note,
+        at.public_note,
         organisation.phone.replace(" ", ""),
+        organisation.email,
+        *(text for each in whole.contacts for text in (each.name, each.area, each.note)),
     )
 
 

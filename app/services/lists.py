@@ -13,12 +13,25 @@ from typing import TYPE_CHECKING
 from app.errors import Trouble, Unavailable
 from app.records.agenda import Agenda, AgendaQuery
 from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFilter
-from app.records.directory import ProviderQuery, ProviderRow, ProviderSpot
+from app.records.directory import (
+    Near,
+    ProviderFilter,
+    ProviderQuery,
+    ProviderRow,
+    ProviderSpot,
+    ValuesInUse,
+)
 from app.records.providers import Category
 from app.records.timeline import OfficeTimeline, TimelineQuery
 from app.rules.calendar import plus_months
 from app.rules.terms import Stage
 from app.services import agenda as day
+from app.services.directory_lists import (
+    DirectoryLists,
+    provider_query_from_json,
+    provider_row,
+    values_in_use,
+)
 from app.services.timeline import gathered
 from db import search
 from db.errors import FileTrouble, sorted_errors
@@ -45,6 +58,7 @@ class Lists:
         self._seen = self._told = -1
         self._orders: dict[object, array[int]] = {}
         self._known: search.Known = {}
+        self._directory = DirectoryLists()
         self._turns: dict[tuple[int | None, date], day.Sorted] = {}
         self._templates = day.Known()
 
@@ -55,6 +69,10 @@ class Lists:
     def know_bases(self, bases: Mapping[str, str]) -> None:
         """The paragraphs that the dates of templates rest on, by id, once they are read."""
         self._templates = replace(self._templates, bases=bases)
+
+    def name_categories(self, names: Mapping[Category, str]) -> None:
+        """What the categories of the directory are called: they are found by it too."""
+        self._directory.name_categories(names)
 
     def agenda(self, query: AgendaQuery) -> Agenda:
         """What is barred, late, due, ahead and put off in the running cases the query finds."""
@@ -118,20 +136,47 @@ class Lists:
 
     def provider_ids(self, query: ProviderQuery) -> array[int]:
         """The ids of every provider the query finds, in its order."""
+        return array("q", self.search_providers(query))
+
+    def search_providers(self, query: ProviderQuery) -> array[int] | Iterator[int]:
+        """The same as it is come upon: the first ids of a search are there at once, and who wants
+        all of them may take them little by little."""
         with self._read() as connection:
-            codes = tuple(sorted(category.value for category in query.categories))
-            key = (codes, query.archived, query.order)
-            if key not in self._orders:
-                self._orders[key] = providers.ids(
-                    connection, codes, query.order.value, archived=query.archived
-                )
-            return self._found(connection, "services_at_places", query.words, self._orders[key])
+            return self._directory.found(connection, query, self._today())
 
     def provider_rows(self, wanted: Sequence[int]) -> list[ProviderRow]:
         """The rows of these ids, in this order; ids that are gone are left out."""
         with self._read() as connection:
             found = providers.rows(connection, wanted)
-        return [_provider_row(found[key]) for key in wanted if key in found]
+        return [provider_row(found[key]) for key in wanted if key in found]
+
+    def provider_distance(self, near: Near, provider_id: int) -> float | None:
+        """Kilometres as the crow flies, None where the place is not known."""
+        with self._read() as connection:
+            return self._directory.distance(connection, near, provider_id)
+
+    def providers_unplaced(self, near: Near, ids: Sequence[int]) -> int:
+        """How many of these have no coordinates to measure from."""
+        with self._read() as connection:
+            return self._directory.unplaced(connection, near, ids)
+
+    def provider_filters(self) -> list[ProviderFilter]:
+        """The saved filters of the directory in the order they were made, with how many providers
+        each finds now."""
+        with self._read() as connection:
+            kept = connection.execute("SELECT id, name, query FROM provider_filters ORDER BY id")
+            found = [(row[0], row[1], provider_query_from_json(row[2])) for row in kept]
+        return [ProviderFilter(*each, count=len(self.provider_ids(each[2]))) for each in found]
+
+    def values_in_use(self) -> ValuesInUse:
+        """What the running entries of the directory name: towns, languages, lists."""
+        with self._read() as connection:
+            return values_in_use(connection)
+
+    def warm_directory(self) -> None:
+        """Read what the first keystroke of a search would wait for."""
+        with self._read() as connection:
+            self._directory.warm(connection)
 
     def provider_spots(self, wanted: Sequence[int]) -> list[ProviderSpot]:
         """Where these are, in this order; what has no coordinate is left out."""
@@ -168,6 +213,7 @@ class Lists:
     def _forget(self) -> None:
         self._orders.clear()
         self._known.clear()
+        self._directory.forget()
         self._turns.clear()
 
     @contextmanager
@@ -277,24 +323,6 @@ def _case_row(row: cases.Row) -> CaseRow:
         held_until=_day(row[9]),
         closed_on=_day(row[10]),
         barred=row[11],
-    )
-
-
-def _provider_row(row: providers.Row) -> ProviderRow:
-    return ProviderRow(
-        id=row[0],
-        name=row[1],
-        service=row[2],
-        category=Category(row[3]),
-        street=row[4],
-        postcode=row[5],
-        town=row[6],
-        hours_osm=row[7],
-        hours_given=row[8],
-        checked_on=_day(row[9]),
-        checked_by=row[10],
-        archived_on=_day(row[11]),
-        places=row[12],
     )
 
 

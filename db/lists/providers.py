@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-Row = tuple[int, str, str, str, str, str, str, str, str, str | None, str, str | None, int | None]
+Row = tuple[
+    int, str, str, str, str, str, str, str, str, str | None, str, str | None, int | None,
+    float | None, float | None
+]  # fmt: skip
 
 _JOINED = (
     " FROM services_at_places AS at"
@@ -25,25 +29,51 @@ _ORDERS = {
 }
 
 
-def ids(
-    connection: Connection,
-    categories: Sequence[str] = (),
-    order: str = "name",
-    *,
-    archived: bool = False,
-) -> array[int]:
-    """The ids of every provider of these categories (none: any), in order."""
-    where = ["at.archived_on IS NOT NULL" if archived else "at.archived_on IS NULL"]
-    joined = " FROM services_at_places AS at"
-    if categories:
-        where.append(f"services.category IN ({','.join('?' * len(categories))})")
-    if categories or order != "name":
+@dataclass(frozen=True)
+class Narrowing:
+    """Which providers are listed; empty and None mean any. `languages`: one of them will do. An
+    age in months fits where no limit speaks against it. Days are ISO 8601 text: free places
+    counted since then, checked before then (`never_checked`: or never)."""
+
+    archived: bool = False
+    categories: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    accessible: bool = False
+    free_since: str | None = None
+    age_months: int | None = None
+    without_appointment: bool = False
+    online: bool = False
+    town: str = ""
+    source: str | None = None
+    checked_before: str | None = None
+    never_checked: bool = False
+
+
+def ids(connection: Connection, narrowing: Narrowing, order: str = "name") -> array[int]:
+    """The ids of every provider that fits, in order."""
+    joined, where, values = _where(narrowing)
+    if order != "name":
         joined = _JOINED
-    found = connection.execute(
-        f"SELECT at.id{joined} WHERE {' AND '.join(where)} ORDER BY {_ORDERS[order]}",
-        tuple(categories),
-    )
+    found = connection.execute(f"SELECT at.id{joined}{where} ORDER BY {_ORDERS[order]}", values)
     return array("q", (row[0] for row in found))
+
+
+def texts(connection: Connection) -> list[tuple[int, str, str]]:
+    """Id, what the provider is found by (folded words), its category."""
+    return connection.execute(
+        "SELECT at.id, at.search, services.category FROM services_at_places AS at"
+        " JOIN services ON services.id = at.service_id"
+    ).fetchall()
+
+
+def points(connection: Connection) -> dict[int, tuple[float, float]]:
+    """Latitude and longitude (degrees, WGS 84) of every provider whose place is known."""
+    found = connection.execute(
+        "SELECT at.id, places.latitude, places.longitude FROM services_at_places AS at"
+        " JOIN places ON places.id = at.place_id"
+        " WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL"
+    )
+    return {row[0]: (row[1], row[2]) for row in found}
 
 
 def checked_before(connection: Connection, day: str) -> array[int]:
@@ -81,14 +111,84 @@ def spots(
     return {row[0]: row[1:] for row in found}
 
 
+def values_in_use(connection: Connection) -> tuple[list[str], list[str], list[str]]:
+    """The towns, the languages (tags) and the sources that running entries name, by name."""
+    towns, languages, sources = (
+        connection.execute(f"SELECT DISTINCT {column}{_JOINED} WHERE at.archived_on IS NULL")
+        for column in ("places.town", "services.languages", "at.source")
+    )
+    spoken = {tag for (tags,) in languages for tag in tags.split()}
+    return (
+        sorted(town for (town,) in towns if town),
+        sorted(spoken),
+        sorted(source for (source,) in sources if source),
+    )
+
+
+def middles(connection: Connection) -> list[tuple[str, float, float]]:
+    """Town, and the mean latitude and longitude of what lies there, by name."""
+    return connection.execute(
+        f"SELECT places.town, avg(places.latitude), avg(places.longitude){_JOINED}"
+        " WHERE at.archived_on IS NULL AND places.town <> '' AND places.latitude IS NOT NULL"
+        " GROUP BY places.town ORDER BY places.town"
+    ).fetchall()
+
+
 def rows(connection: Connection, wanted: Sequence[int]) -> dict[int, Row]:
     """id → (id, organisation, service, category, street, postcode, town, hours as OSM, hours as
-    given, checked on, checked by, archived on, places); days as ISO 8601 text."""
+    given, checked on, checked by, archived on, places, latitude, longitude); days as ISO 8601
+    text."""
     marks = ",".join("?" * len(wanted))
     found = connection.execute(
         "SELECT at.id, organisations.name, services.name, services.category, places.street,"
         " places.postcode, places.town, at.hours_osm, at.hours_given, at.checked_on,"
-        f" at.checked_by, at.archived_on, services.places{_JOINED} WHERE at.id IN ({marks})",
+        " at.checked_by, at.archived_on, services.places, places.latitude, places.longitude"
+        f"{_JOINED} WHERE at.id IN ({marks})",
         tuple(wanted),
     )
     return {row[0]: row for row in found}
+
+
+def _where(narrowing: Narrowing) -> tuple[str, str, tuple[object, ...]]:
+    """FROM, WHERE and its values; the joins only where a condition asks for them."""
+    at = ["at.archived_on IS NOT NULL" if narrowing.archived else "at.archived_on IS NULL"]
+    values: list[object] = []
+    if narrowing.source is not None:
+        at.append("at.source = ?")
+        values.append(narrowing.source)
+    if narrowing.checked_before is not None or narrowing.never_checked:
+        asked = ["at.checked_on IS NULL"] if narrowing.never_checked else []
+        if narrowing.checked_before is not None:
+            asked.append("at.checked_on < ?")
+            values.append(narrowing.checked_before)
+        at.append(f"({' OR '.join(asked)})")
+    joined = _of_service(narrowing, values)
+    if narrowing.town:
+        joined.append("places.town = ?")
+        values.append(narrowing.town)
+    if narrowing.accessible:
+        joined.append("places.accessible = 1")
+    source = _JOINED if joined else " FROM services_at_places AS at"
+    return source, f" WHERE {' AND '.join(at + joined)}", tuple(values)
+
+
+def _of_service(narrowing: Narrowing, values: list[object]) -> list[str]:
+    asked: list[str] = []
+    if narrowing.categories:
+        asked.append(f"services.category IN ({','.join('?' * len(narrowing.categories))})")
+        values.extend(narrowing.categories)
+    if narrowing.languages:
+        spoken = " OR ".join("' ' || services.languages || ' ' LIKE ?" for _ in narrowing.languages)
+        asked.append(f"({spoken})")
+        values.extend(f"% {tag} %" for tag in narrowing.languages)
+    if narrowing.free_since is not None:
+        asked.append("services.free_places > 0 AND services.free_as_of >= ?")
+        values.append(narrowing.free_since)
+    if narrowing.age_months is not None:
+        asked.append("coalesce(services.min_age, 0) <= ? AND coalesce(services.max_age, 9999) >= ?")
+        values.extend((narrowing.age_months, narrowing.age_months))
+    if narrowing.without_appointment:
+        asked.append("services.by_appointment = 0")
+    if narrowing.online:
+        asked.append("(services.online_form <> '' OR services.video = 1)")
+    return asked

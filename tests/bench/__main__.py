@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 BENCHES = (
     "first_rows",
     "lists",
+    "directory",
     "timeline",
     "agenda",
     "plans",

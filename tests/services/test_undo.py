@@ -20,6 +20,7 @@ from app.errors import Reason, Refused
 from app.progress import finish
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
 from app.records.consents import ConsentDraft
+from app.records.directory import ProviderQuery
 from app.records.folders import FolderMade
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
@@ -80,6 +81,8 @@ class World:
         self.unproven = [step.template for step in desk.templates.unproven()]
         desk.templates.confirm(self.unproven[1], "Tomke Harms")
         self.filter = int(desk.office.save_filter("Meine", CaseQuery()).facts["id"])
+        arabic = ProviderQuery(languages=frozenset({"ar"}))
+        self.provider_filter = int(desk.provider_filters.save("Arabisch", arabic).facts["id"])
         self.held = make_case(desk)
         desk.candidates.hold(self.held, date(2027, 1, 4), "Elternzeit")
         self.closed = make_case(desk)
@@ -215,6 +218,8 @@ COMMANDS: dict[str, Command] = {
     "Travel.take": lambda w, _: w.desk.travel.take(
         (replace(ROAD, minutes=27), TravelDraft("Juist", "Norden", 95, ferry=True))
     ),
+    "ProviderFilters.save": lambda w, _: w.desk.provider_filters.save("Alle", ProviderQuery()),
+    "ProviderFilters.remove": lambda w, _: w.desk.provider_filters.remove(w.provider_filter),
     "Folders.record_printed": lambda w, _: w.desk.folders.record_printed(w.case, MADE),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from app.records.directory import ProviderRow
 from ui.providers import words
 from ui.theme import Tone
-from ui.widgets.paged_model import PAGE, PagedModel
+from ui.widgets.paged_model import PagedModel
 from ui.widgets.runs import Run
 from ui.widgets.two_line import LINES_ROLE, Lines
 
@@ -25,16 +25,12 @@ class ProviderModel(PagedModel[ProviderRow]):
         self,
         fetch: Callable[[Sequence[int]], Sequence[ProviderRow]],
         today: Callable[[], date],
+        distance: Callable[[ProviderRow], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(fetch, parent)
         self._today = today
-        self.far: Callable[[Sequence[int]], Mapping[int, str]] = _nothing
-        self._away: dict[int, str] = {}
-
-    def forget_far(self) -> None:
-        """Distances are from another place now."""
-        self._away.clear()
+        self._distance = distance
 
     def headerData(
         self,
@@ -49,30 +45,19 @@ class ProviderModel(PagedModel[ProviderRow]):
     def cell(self, row: ProviderRow, column: int, role: int) -> object:
         if role not in (LINES_ROLE, int(Qt.ItemDataRole.DisplayRole)):
             return None
-        lines = _lines(row, column, self._today(), self._far(row.id) if column == 1 else "")
+        away = self._distance(row) if column == 1 else ""
+        lines = _lines(row, column, self._today(), away)
         return lines if role == LINES_ROLE else lines.words()
-
-    def _far(self, key: int) -> str:
-        """How far the provider is, "" where nothing is known; read for a whole page at once."""
-        if key not in self._away:
-            first = self.row_of(key) // PAGE * PAGE
-            page = [self.id_at(row) for row in range(first, min(first + PAGE, self.rowCount()))]
-            self._away |= {**dict.fromkeys((key, *page), ""), **self.far(page)}
-        return self._away[key]
-
-
-def _nothing(_ids: Sequence[int]) -> Mapping[int, str]:
-    return {}
 
 
 @lru_cache(maxsize=2_048)
-def _lines(row: ProviderRow, column: int, today: date, far: str) -> Lines:
+def _lines(row: ProviderRow, column: int, today: date, away: str) -> Lines:
     if column == 0:
         offer = " · ".join(part for part in (words.CATEGORIES[row.category], row.service) if part)
         return Lines((Run(row.name, strong=True),), (Run(offer, tone=Tone.SECOND),))
     if column == 1:
         place = f"{row.postcode} {row.town}".strip()
-        return Lines((Run(place),), (Run(far or row.street, tone=Tone.SECOND),))
+        return Lines((Run(place),), (Run(away or row.street, tone=Tone.SECOND),))
     if row.archived_on is not None:
         return Lines((Run("archiviert"),), (Run(f"{row.archived_on:%d.%m.%Y}", tone=Tone.SECOND),))
     if row.checked_on is None:

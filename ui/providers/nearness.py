@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from app.records.directory import ProviderSpot
+from app.records.directory import ProviderRow, ProviderSpot
 from app.records.travel import CasePlaces, Spot, TravelDraft, TravelView
 from app.rules.distance import kilometres
 from app.rules.projection import flat
@@ -53,21 +52,22 @@ class Nearness:
         home = self.places.home
         said = []
         if home is not None:
-            said.append(f"{self._crow(home, spot)} von der {map_words.HOME}")
+            away = map_words.crow(kilometres(home.point, spot.point), rough=home.is_rough)
+            said.append(f"{away} von der {map_words.HOME}")
         time = self.time(spot.postcode, spot.town)
         return [*said, map_words.drive(time)] if time else said
 
-    def lines(self, spots: Iterable[ProviderSpot]) -> dict[int, str]:
-        """The same in few words for the rows of a list, by id."""
+    def line(self, row: ProviderRow) -> str:
+        """The same in few words for a row of the list, "" where nothing is known."""
         home = self.places.home
-        if home is None:
-            return {}
-        found = {}
-        for spot in spots:
-            time = self.time(spot.postcode, spot.town)
-            said = [self._crow(home, spot), *([map_words.drive_short(time)] if time else [])]
-            found[spot.id] = " · ".join(said)
-        return found
+        time = self.time(row.postcode, row.town)
+        said = []
+        if home is not None and row.latitude is not None and row.longitude is not None:
+            away = kilometres(home.point, (row.latitude, row.longitude))
+            said.append(map_words.crow(away, rough=home.is_rough))
+        if time is not None:
+            said.append(map_words.drive_short(time))
+        return " · ".join(said)
 
     def marks(self) -> list[PlaceMark]:
         """Home and work as they stand on the map."""
@@ -80,9 +80,6 @@ class Nearness:
             name = f"{map_words.HOME}: {home.town or home.postcode}"
             found.append(PlaceMark(name, flat(home.point), "house", _rough(home)))
         return found
-
-    def _crow(self, home: Spot, spot: ProviderSpot) -> str:
-        return map_words.crow(kilometres(home.point, spot.point), rough=home.is_rough)
 
     def _called(self, postcode: str, town: str) -> tuple[str, ...]:
         key = (postcode, town)

@@ -1,55 +1,34 @@
-"""The tab of providers: categories, the list searched as one types, one provider in place."""
+"""The tab of providers: kinds and filters left, the list, one provider in place."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app import paths
 from app.done import Topic
 from app.errors import Refused
 from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
-from ui import theme
+from ui import theme, wording
 from ui.page import Page, Workplace
-from ui.providers import words
+from ui.providers.aside import ARCHIVED, Aside
 from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
-from ui.providers.listing import ProviderModel
-from ui.providers.nearness import Nearness
-from ui.theme import Tone
-from ui.widgets.buttons import Segments, primary, push
-from ui.widgets.count_list import Counted, CountList
+from ui.providers.origins import origins
+from ui.providers.provider_list import ProviderList
+from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.paged_model import show_ids
 from ui.widgets.runs import Run
-from ui.widgets.search_field import SearchField
-from ui.widgets.two_line import TwoLineDelegate
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
-    from ui.providers.map_side import MapSide
-
-ALL, ARCHIVED = "all", "archived"
-LIST, MAP = "list", "map"
-NUMBERED = 99  # rows; a longer list has no numbers, and on the map the signs of its kinds
-_ORDERS = (ProviderOrder.NAME, ProviderOrder.TOWN, ProviderOrder.CHECKED)
 
 
 class ProvidersPage(Page):
@@ -59,32 +38,18 @@ class ProvidersPage(Page):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        lists = workplace.lists
-        self._order = ProviderOrder.NAME
         self._chosen: int | None = None
-        self._near = Nearness()
-        self._model = ProviderModel(lists.provider_rows, workplace.today, self)
-        self._model.far = self._far
-        self.map_side: MapSide | None = None  # made when it is wanted first
-        self._ways: Segments[str] = Segments("Ansicht", ((LIST, "Liste"), (MAP, "Karte")))
-        self._ways.choose(LIST)
-        self._ways.chosen.connect(self.show_way)
-        self._kinds = CountList("Arten von Anbietern", self)
-        self._kinds.chosen.connect(self._narrow)
-        self._search = SearchField("Name, Ort, Angebot, Notiz", "Ctrl+F", self)
-        self._search.searched.connect(self._narrow)
-        self._view = self._table()
-        self._search.left_down.connect(self._view.setFocus)
-        self._count = QLabel()
-        theme.set_tone(self._count, Tone.LABEL)
-        self._empty = EmptyState(
-            "building-2",
-            "Noch keine Anbieter",
-            "Hier stehen Kitas, Schulen, Ämter, Arbeitgeber und alle, die Familien beim Ankommen "
-            "helfen. Lesen Sie eine vorhandene Liste ein oder tragen Sie den ersten Anbieter ein.",
-            "Liste einlesen …",
-        )
-        self._empty.accepted.connect(self._import)
+        self.aside = Aside()
+        self.aside.kind_chosen.connect(self._kind_chosen)
+        self.aside.query_chosen.connect(self._query_chosen)
+        self.aside.keep_wanted.connect(self._keep_filter)
+        self.aside.remove_wanted.connect(self._remove_filter)
+        self.list = ProviderList(workplace.lists, workplace.today)
+        self.list.asked.connect(self.aside.show_query)
+        self.list.chosen.connect(self._choose)
+        self.list.halves.travel_wanted.connect(self._show_travel)
+        self.list.new_wanted.connect(self._new)
+        self.list.import_wanted.connect(self._import)
         self._form = ProviderForm()
         self._form.saved.connect(self._save)
         self._form.checked.connect(self._confirm)
@@ -99,41 +64,28 @@ class ProvidersPage(Page):
         QShortcut(QKeySequence("F2"), self, self._edit)
 
     def refresh(self) -> None:
-        counts = self.workplace.lists.category_counts()
-        lines = [Counted(ALL, "Alle", sum(counts.values()))]
-        lines += [
-            Counted(category, text, counts[category])
-            for category, text in words.CATEGORIES.items()
-            if category in counts
-        ]
-        lines.append(Counted(ARCHIVED, "Archiv"))
-        before = self._kinds.key()
-        self._kinds.set_lines(lines)
-        self._kinds.choose(before if before is not None else ALL)
-        self._model.forget_far()
-        if self._near.look(self.desk, self.case_id) and self.map_side is not None:
-            self.map_side.show_places()
-        self._narrow()
+        self._count()
+        self.list.halves.look(self.desk, self.case_id)
+        self.list.refresh(origins(self.desk, self.case_id, paths.resources()))
         self._show_chosen()
 
     def desk_opened(self) -> None:
         self._show_chosen()
 
     def refusal(self, refused: Refused) -> None:
-        self._form.refuse(refused)
+        if refused.field == "name":
+            self.aside.say(wording.refused(refused))
+        else:
+            self._form.refuse(refused)
 
     def reveal(self, row_id: int) -> None:
-        self._kinds.choose(ALL)
-        self._search.clear()
         self._chosen = row_id
-        self._narrow()
-        row = self._model.row_of(row_id)
-        if row >= 0:
-            self._view.setCurrentIndex(self._model.index(row, 0))
+        self.list.ask(ProviderQuery())
+        self.list.show_provider(row_id)
         self._show_chosen()
 
     def search_field(self) -> QWidget:
-        return self._search
+        return self.list.search
 
     def orientation(self) -> list[Run]:
         counts = self.workplace.lists.category_counts()
@@ -147,74 +99,6 @@ class ProvidersPage(Page):
 
     def strip_actions(self) -> list[QWidget]:
         return [push("Liste einlesen …", self._import, "download")]
-
-    def _query(self) -> ProviderQuery:
-        key = self._kinds.key()
-        return ProviderQuery(
-            words=self._search.text(),
-            categories=frozenset({key}) if isinstance(key, Category) else frozenset(),
-            archived=key == ARCHIVED,
-            order=self._order,
-        )
-
-    def _narrow(self, _what: object = None) -> None:
-        ids: array[int] = self.workplace.lists.provider_ids(self._query())
-        show_ids(self._view, self._model, ids)
-        with_map = self.map_side is not None and self._ways.key() == MAP
-        numbered = len(ids) <= NUMBERED
-        self._view.verticalHeader().setVisible(with_map and numbered)
-        if self.map_side is not None and with_map:
-            self.map_side.show_result(ids, numbered=numbered)
-            self.map_side.choose(self._chosen)
-        narrowed = bool(self._search.text().strip()) or self._kinds.key() not in (ALL, None)
-        self._middle.setCurrentWidget(self._view if ids or narrowed else self._empty)
-        self._count.setText("1 Anbieter" if len(ids) == 1 else f"{_number(len(ids))} Anbieter")
-
-    def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self._chosen = self._model.id_at(current.row())
-            if self.map_side is not None:
-                self.map_side.choose(self._chosen)
-            self._show_chosen()
-
-    def _take(self, key: int) -> None:
-        """Somebody clicked it on the map: choose it in the list too."""
-        row = self._model.row_of(key)
-        if row >= 0:
-            self._view.setCurrentIndex(self._model.index(row, 0))
-
-    def choose_kind(self, kind: Category | str) -> None:
-        """Show the providers of a kind, ALL or ARCHIVED."""
-        self._kinds.choose(kind)
-        self._narrow()
-
-    def show_way(self, way: str) -> None:
-        """The list alone, or the map above it."""
-        self._ways.choose(way)
-        from ui.providers.map_side import MapSide
-
-        if self.map_side is None and way == MAP:
-            self.map_side = MapSide(self.workplace.lists.provider_spots, self._near)
-            self.map_side.chosen.connect(self._take)
-            self.map_side.travel_wanted.connect(self._show_travel)
-            self.map_side.show_places()
-            self._halves.insertWidget(0, self.map_side)
-            self._halves.setSizes([theme.px(self, 400), theme.px(self, 190)])
-        if self.map_side is not None:
-            self.map_side.setVisible(way == MAP)
-        self._narrow()
-
-    def _far(self, ids: Sequence[int]) -> dict[int, str]:
-        """How far these are from the home of the case; nothing without one."""
-        if self._near.places.home is None:
-            return {}
-        return self._near.lines(self.workplace.lists.provider_spots(ids))
-
-    def _show_travel(self) -> None:
-        from ui.providers.travel_dialog import TravelDialog
-
-        if self.desk is not None:
-            TravelDialog(self.workplace, self.desk, self.window()).open()
 
     def _show_chosen(self) -> None:
         desk = self.desk
@@ -234,9 +118,7 @@ class ProvidersPage(Page):
 
     def _new(self) -> None:
         self._chosen = None
-        self._view.clearSelection()
-        if self.map_side is not None:
-            self.map_side.choose(None)
+        self.list.show_provider(None)
         self._right.setCurrentWidget(self._form)
         self._form.begin()
 
@@ -276,82 +158,49 @@ class ProvidersPage(Page):
     def _import(self) -> None:
         self._importing.ask()
 
-    def _sort(self, column: int) -> None:
-        self._order = _ORDERS[column]
-        header = self._view.horizontalHeader()
-        header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
-        self._narrow()
+    def _choose(self, provider_id: int) -> None:
+        self._chosen = provider_id
+        self._show_chosen()
 
-    def _table(self) -> QTableView:
-        view = QTableView()
-        view.setAccessibleName("Anbieter")
-        view.setModel(self._model)
-        view.setItemDelegate(TwoLineDelegate(view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = view.verticalHeader()
-        rows.hide()
-        rows.setSectionsClickable(False)
-        rows.setHighlightSections(False)
-        rows.setDefaultSectionSize(theme.px(view, theme.TALL_ROW))
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((1, 200), (2, 152)):
-            header.resizeSection(column, theme.px(view, wide))
-        header.sectionClicked.connect(self._sort)
-        view.selectionModel().currentRowChanged.connect(self._choose)
-        return view
+    def _show_travel(self) -> None:
+        from ui.providers.travel_dialog import TravelDialog
 
-    def _left(self) -> QScrollArea:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(8, 12, 8, 12)
-        column.setSpacing(4)
-        heading = QLabel("Art")
-        theme.set_face(heading, "strong")
-        heading.setContentsMargins(8, 0, 0, 4)
-        column.addWidget(heading)
-        column.addWidget(self._kinds)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+        if self.desk is not None:
+            TravelDialog(self.workplace, self.desk, self.window()).open()
+
+    def _count(self) -> None:
+        lists = self.workplace.lists
+        self.aside.show_counts(lists.category_counts(), lists.provider_filters())
+        self.aside.show_query(self.list.query)
+
+    def _kind_chosen(self, key: object) -> None:
+        kinds = frozenset({key} if isinstance(key, Category) else ())
+        self.list.ask(replace(self.list.query, categories=kinds, archived=key == ARCHIVED))
+
+    def _query_chosen(self, query: ProviderQuery) -> None:
+        shown = self.list.query.order
+        if query.near is not None:
+            shown = ProviderOrder.NEAREST
+        elif shown is ProviderOrder.NEAREST:
+            shown = ProviderOrder.NAME
+        self.list.ask(replace(query, order=shown))
+
+    def _keep_filter(self, name: str) -> None:
+        made: list[Done] = []
+        query = self.list.query
+
+        def run(desk: Desk) -> Done:
+            made.append(desk.provider_filters.save(name, query))
+            return made[0]
+
+        self.acts.do(run, self)
+        if made:
+            self.aside.shut_name()
+
+    def _remove_filter(self, filter_id: int) -> None:
+        self.acts.do(lambda desk: desk.provider_filters.remove(filter_id), self)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 6, 16, 6)
-        top.setSpacing(8)
-        top.addWidget(self._search, 1)
-        top.addWidget(self._ways)
-        top.addWidget(primary("&Neuer Anbieter", self._new, "plus", key="Ctrl+N"))
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self._view)
-        self._middle.addWidget(self._empty)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(16, 4, 16, 4)
-        bottom.addWidget(self._count)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        self._halves = QSplitter(Qt.Orientation.Vertical)
-        self._halves.setHandleWidth(1)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.addWidget(self._middle)
-        column.addWidget(self._halves, 1)
-        column.addLayout(bottom)
         self._right = QStackedWidget()
         self._right.addWidget(self._nobody)
         self._right.addWidget(self._form)
@@ -359,7 +208,7 @@ class ProvidersPage(Page):
         self._right.setBackgroundRole(QPalette.ColorRole.Base)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
-        for part, share in ((self._left(), 0), (middle, 3), (self._right, 2)):
+        for part, share in ((self.aside, 0), (self.list, 3), (self._right, 2)):
             splitter.addWidget(part)
             splitter.setStretchFactor(splitter.count() - 1, share)
         splitter.setChildrenCollapsible(False)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.theme import Tone
-from ui.widgets.runs import Run, paint_runs
+from ui.widgets.runs import Run, paint_runs, width_of
 
 Index = QModelIndex | QPersistentModelIndex
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 3
@@ -142,9 +142,10 @@ class _Painter(QStyledItemDelegate):
             )
         inner = rect.adjusted(theme.px(option.font, 8), 0, -theme.px(option.font, 8), 0)
         count = "" if line.count is None else f"{line.count:,}".replace(",", ".")
-        wide = QFontMetrics(theme.face_font("strong")).horizontalAdvance(count)
+        number = [Run(count, strong=chosen)]
+        wide = width_of(number)
         place = QRect(inner.right() - wide, inner.top(), wide + 1, inner.height())
-        paint_runs(painter, place, [Run(count, strong=chosen)], option.palette)
+        paint_runs(painter, place, number, option.palette)
         left = inner.left()
         if line.icon:
             size = theme.px(option.font, icons.SIZE)

@@ -54,10 +54,22 @@ class PagedModel(QAbstractTableModel, Generic[R]):
                 last = self.index(len(ids) - 1, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
+        known = len(self._ids)
+        if 0 < known < len(ids) and ids[:known] == self._ids:
+            # a result that was not yet whole: what stands there stays
+            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+            self._ids = ids
+            self._pages.pop((known - 1) // PAGE, None)
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
         self.endResetModel()
+
+    def ids(self) -> array[int]:
+        """Every id of the result, in its order."""
+        return self._ids
 
     def id_at(self, row: int) -> int:
         return self._ids[row]

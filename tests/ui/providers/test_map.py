@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from app.records.providers import Category
 from app.records.travel import TravelDraft
 from tests.makers import make_case, make_provider
 from ui import icons
 from ui.providers import map_side, map_words, words
-from ui.providers.page import LIST, MAP, NUMBERED
+from ui.providers.halves import LIST, MAP, NUMBERED
 from ui.tabs import place
 
 PROVIDERS = place("providers")
@@ -41,8 +41,8 @@ def page(window, desk):
 
 @pytest.fixture
 def side(page):
-    page.show_way(MAP)
-    return page.map_side
+    page.list.halves.show_way(MAP)
+    return page.list.halves.map_side
 
 
 def names(side):
@@ -50,16 +50,16 @@ def names(side):
 
 
 def chosen_row(page):
-    view = page.findChild(QTableView)
-    return page._model.row_at(view.currentIndex().row()).name
+    view = page.list.view
+    return page.list.model.row_at(view.currentIndex().row()).name
 
 
 def test_the_map_is_made_when_it_is_wanted(page):
-    assert page.map_side is None
-    page._ways.chosen.emit(MAP)
-    assert page.map_side.isVisible()
-    page._ways.chosen.emit(LIST)
-    assert not page.map_side.isVisible()
+    assert page.list.halves.map_side is None
+    page.list.halves.ways.chosen.emit(MAP)
+    assert page.list.halves.map_side.isVisible()
+    page.list.halves.ways.chosen.emit(LIST)
+    assert not page.list.halves.map_side.isVisible()
 
 
 def test_it_shows_the_result_of_the_list_and_says_what_it_cannot_show(page, side, qtbot):
@@ -84,9 +84,9 @@ def test_what_lies_beyond_the_map_is_counted_and_not_drawn(page, side, desk):
 
 
 def test_numbers_are_those_of_the_rows_while_the_list_is_short(page, side, desk):
-    rows = page.findChild(QTableView).verticalHeader()
+    rows = page.list.view.verticalHeader()
     assert rows.isVisible()
-    header = page._model.headerData(1, Qt.Orientation.Vertical)
+    header = page.list.model.headerData(1, Qt.Orientation.Vertical)
     assert header == "2"
     for number in range(NUMBERED):
         make_provider(desk, organisation=f"Verein {number}", category=Category.CLUB)
@@ -114,7 +114,7 @@ def test_a_new_provider_is_none_of_those_on_the_map(page, side):
 
 
 def test_one_that_is_only_in_the_list_is_said_to_be(page, side):
-    key = page._model.id_at(2)
+    key = page.list.model.id_at(2)
     page.reveal(key)
     assert side.about.text() == "Der gewählte Anbieter steht nicht auf der Karte."
 
@@ -145,24 +145,24 @@ def test_distance_and_time_from_home_are_told_on_the_map_and_in_the_list(page, s
         "rund 24 km Luftlinie von der Wohnung",
         "1 h 35 min mit Auto und Fähre",
     ]
-    rows = [page._model.data(page._model.index(row, 1)) for row in range(3)]
+    rows = [page.list.model.data(page.list.model.index(row, 1)) for row in range(3)]
     assert rows[0] == "26603 Aurich, rund 24 km Luftlinie · 1 h 35 min, mit Fähre"
     assert "Luftlinie" in rows[1]
     assert "Luftlinie" not in rows[2]
     window.show_case(None)
-    assert "Luftlinie" not in page._model.data(page._model.index(0, 1))
+    assert "Luftlinie" not in page.list.model.data(page.list.model.index(0, 1))
 
 
 def test_a_provider_that_moves_is_drawn_where_it_is_now(page, side, window, desk):
     window.show_case(make_case(desk))
     norden = side.map.scene.marks[1]
     # the middle of the post code lies 2 km from the town
-    assert "rund 2 km" in page._model.data(page._model.index(1, 1))
+    assert "rund 2 km" in page.list.model.data(page.list.model.index(1, 1))
     draft = desk.providers.provider(norden.id).draft
     window.acts.take(desk.providers.edit(norden.id, replace(draft, **at(AURICH))))
     moved = side.map.scene.marks[1]
     assert moved.place == side.map.scene.marks[0].place
-    assert "rund 24 km" in page._model.data(page._model.index(1, 1))
+    assert "rund 24 km" in page.list.model.data(page.list.model.index(1, 1))
 
 
 def test_the_buttons_of_the_map_have_names_and_do_what_they_say(page, side, window):

@@ -27,7 +27,7 @@ def page(window):
 
 
 def names(page):
-    model = page._model
+    model = page.list.model
     return [model.row_at(row).name for row in range(model.rowCount())]
 
 
@@ -52,7 +52,7 @@ def test_every_category_has_a_word():
 def test_the_list_keeps_qts_contract(desk):
     for number in range(3):
         make_provider(desk, organisation=f"Kita {number}")
-    model = ProviderModel(desk.lists.provider_rows, lambda: TODAY)
+    model = ProviderModel(desk.lists.provider_rows, lambda: TODAY, lambda _: None)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_ids(desk.lists.provider_ids(ProviderQuery()))
     assert model.rowCount() == 3
@@ -131,8 +131,7 @@ def test_archiving_wants_a_reason_and_can_be_taken_back(page, window, qtbot):
     click(page, qtbot, "Archivieren …")
     page._form.archived.emit("geschlossen seit August")
     assert names(page) == []
-    page._kinds.choose("archived")
-    page._narrow()
+    page.aside.kind_chosen.emit("archived")
     assert names(page) == ["Kita Deichkinder"]
     page.reveal(key)
     page._form.restored.emit()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.records.travel import TravelDraft
-from ui.providers.page import MAP
+from ui.providers.halves import MAP
 from ui.providers.travel_dialog import EVERY, TravelDialog
 from ui.providers.travel_model import CROW, FERRY, MINUTES, NOTE, TO
 from ui.tabs import place
@@ -233,8 +233,8 @@ def test_cells_tell_a_screen_reader_their_column(dialog, desk):
 
 def test_the_map_opens_it(window, desk, qtbot):
     page = window.go_to(place("providers"))
-    page.show_way(MAP)
-    page.map_side.travel.click()
+    page.list.halves.show_way(MAP)
+    page.list.halves.map_side.travel.click()
     (dialog,) = window.findChildren(TravelDialog)
     assert dialog.isVisible()
     dialog.close()

@@ -1,0 +1,151 @@
+"""What narrows the directory besides words and category: a panel below the search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from app.content.languages import language_name
+from app.records.directory import Near, ProviderOrder, ProviderQuery, ValuesInUse
+from ui import theme
+from ui.theme import Tone
+from ui.widgets.choices import Choice
+
+ANY = ""
+_AGES = (
+    (ANY, "beliebig"),
+    ("6", "6 Monate"),
+    ("12", "1 Jahr"),
+    ("24", "2 Jahre"),
+    ("36", "3 Jahre"),
+    ("48", "4 Jahre"),
+    ("60", "5 Jahre"),
+    ("72", "6 Jahre"),
+    ("96", "8 Jahre"),
+    ("120", "10 Jahre"),
+)
+_FREE = ((ANY, "beliebig"), ("30", "Stand ≤ 30 Tage"), ("90", "Stand ≤ 90 Tage"))
+_CHECKED = (
+    (ANY, "beliebig"),
+    ("0", "nie geprüft"),
+    ("180", "seit 180 Tagen nicht"),
+    ("365", "seit einem Jahr nicht"),
+)
+_WITHIN = ((ANY, "beliebig"), *((str(km), f"≤ {km} km") for km in (2, 5, 10, 20, 50)))
+_FLAGS = (
+    ("accessible", "&barrierefrei"),
+    ("without_appointment", "ohne &Termin"),
+    ("online", "&online oder per Video"),
+)
+
+
+class FilterPanel(QWidget):
+    """`narrowed(ProviderQuery)`: the query with these conditions filled in."""
+
+    narrowed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._query = ProviderQuery()
+        self._nears: dict[str, Near] = {}
+        self.language = Choice([(ANY, "beliebig")])
+        self.town = Choice([(ANY, "beliebig")])
+        self.age = Choice(_AGES)
+        self.free = Choice(_FREE)
+        self.checked = Choice(_CHECKED)
+        self.source = Choice([(ANY, "beliebig")])
+        self.near = Choice([(ANY, "nicht messen")])
+        self.within = Choice(_WITHIN)
+        self.flags = {name: QCheckBox(text) for name, text in _FLAGS}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 0, 16, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for at, (name, choice) in enumerate(
+            (
+                ("Sprache", self.language),
+                ("Ort", self.town),
+                ("Alter des Kindes", self.age),
+                ("Freie Plätze", self.free),
+                ("Prüfung", self.checked),
+                ("Herkunft", self.source),
+                ("Luftlinie ab", self.near),
+                ("Umkreis", self.within),
+            )
+        ):
+            label = QLabel(name)
+            theme.set_tone(label, Tone.LABEL)
+            label.setBuddy(choice)
+            choice.setAccessibleName(name)
+            row, column = divmod(at, 4)
+            grid.addWidget(label, row * 2, column)
+            grid.addWidget(choice, row * 2 + 1, column)
+            choice.activated.connect(self._changed)
+        for column, box in enumerate(self.flags.values()):
+            grid.addWidget(box, 4, column, 1, 2 if column == len(self.flags) - 1 else 1)
+            box.clicked.connect(self._changed)
+
+    def set_values(self, values: ValuesInUse, origins: Sequence[Near]) -> None:
+        """What can be chosen: values the directory has, points to measure from."""
+        spoken = sorted((language_name(tag), tag) for tag in values.languages)
+        self.language.set_choices([(ANY, "beliebig"), *((tag, name) for name, tag in spoken)])
+        self.town.set_choices([(ANY, "beliebig"), *((town, town) for town in values.towns)])
+        self.source.set_choices([(ANY, "beliebig"), *((name, name) for name in values.sources)])
+        nears = {each.name: each for each in (*origins, *values.middles)}
+        if self._query.near is not None:
+            nears.setdefault(self._query.near.name, self._query.near)
+        self._nears = nears
+        self.near.set_choices([(ANY, "nicht messen"), *((name, name) for name in nears)])
+
+    def show_query(self, query: ProviderQuery) -> None:
+        """Show what a query asks for, without telling."""
+        self._query = query
+        self.language.choose(next(iter(query.languages)) if len(query.languages) == 1 else ANY)
+        self.town.choose(query.town)
+        self.age.choose(_code(query.age_months))
+        self.free.choose(_code(query.free_days))
+        self.checked.choose(_code(query.checked_days))
+        self.source.choose(query.source or ANY)
+        self.near.choose(query.near.name if query.near is not None else ANY)
+        self.within.choose(ANY if query.within_km is None else f"{query.within_km:g}")
+        self.within.setEnabled(query.near is not None)
+        for name, box in self.flags.items():
+            box.setChecked(getattr(query, name))
+
+    def _changed(self, _what: object) -> None:
+        before = self._query
+        near = self._nears.get(self.near.code())
+        order = before.order
+        if near is None and order is ProviderOrder.NEAREST:
+            order = ProviderOrder.NAME
+        elif near is not None and near != before.near:
+            order = ProviderOrder.NEAREST  # whoever measures wants the nearest
+        within = self.within.code()
+        language = self.language.code()
+        query = replace(
+            before,
+            languages=frozenset({language} if language else ()),
+            town=self.town.code(),
+            age_months=_number(self.age),
+            free_days=_number(self.free),
+            checked_days=_number(self.checked),
+            source=self.source.code() or None,
+            near=near,
+            within_km=float(within) if within and near is not None else None,
+            order=order,
+            accessible=self.flags["accessible"].isChecked(),
+            without_appointment=self.flags["without_appointment"].isChecked(),
+            online=self.flags["online"].isChecked(),
+        )
+        self.narrowed.emit(query)
+
+
+def _number(choice: Choice) -> int | None:
+    return int(choice.code()) if choice.code() else None
+
+
+def _code(number: int | None) -> str:
+    return ANY if number is None else str(number)
