@@ -92,7 +92,7 @@ class CountyMapView(QWidget):
 
     def set_places(self, places: Sequence[PlaceMark]) -> None:
         """Where somebody lives and works, drawn over the marks."""
-        self.scene.places = tuple(places)
+        self.scene.set_places(places)
         self._changed()
 
     def choose(self, key: int | None) -> None:
@@ -138,7 +138,8 @@ class CountyMapView(QWidget):
         scale = self._frame.scale * bigger
         frame = Frame(self._frame.middle, scale, size.width(), size.height())
         painter = QPainter(made)
-        self.scene.ground.paint(painter, frame, theme.LIGHT, ratio)
+        dots = self.scene.dots(frame.scale)
+        self.scene.ground.paint(painter, frame, theme.LIGHT, ratio, dots)
         self.scene.draw_over(painter, frame, theme.LIGHT, ratio)
         painter.end()
         return made

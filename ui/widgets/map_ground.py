@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.content.county_map import Area, CountyMap, Level
@@ -37,17 +38,26 @@ class Ground:
         self.reach: Box = _around([*own, *near]) or _EMPTY
         self._names: dict[tuple[float, float], list[Name]] = {}
 
-    def picture(self, frame: Frame, colours: Colours, ratio: float) -> QPixmap:
-        """The ground of a frame on a screen with so many dots a pixel."""
+    def picture(
+        self, frame: Frame, colours: Colours, ratio: float, dots: Sequence[QRectF] = ()
+    ) -> QPixmap:
+        """The ground of a frame on a screen of that ratio; its names avoid the dots."""
         made = QPixmap(QSize(frame.wide, frame.high) * ratio)
         made.setDevicePixelRatio(ratio)
         painter = QPainter(made)
-        self.paint(painter, frame, colours, ratio)
+        self.paint(painter, frame, colours, ratio, dots)
         painter.end()
         return made
 
-    def paint(self, painter: QPainter, frame: Frame, colours: Colours, ratio: float) -> None:
-        """Draw the ground with its names."""
+    def paint(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        colours: Colours,
+        ratio: float,
+        dots: Sequence[QRectF] = (),
+    ) -> None:
+        """Draw the ground with its names, which avoid the dots."""
         painter.fillRect(0, 0, frame.wide, frame.high, QColor(colours.selection))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -59,15 +69,19 @@ class Ground:
                 painter.setPen(_border(drawn.area.level, colours))
                 painter.drawPath(drawn.path)
         painter.restore()
-        self._write(painter, frame, colours, ratio)
+        for name in self.names(frame.scale, dots):
+            self._write(painter, name, frame, colours, ratio)
 
-    def names(self, scale: float) -> list[Name]:
+    def names(self, scale: float, dots: Sequence[QRectF] = ()) -> list[Name]:
         """The names that have room at a scale."""
+        areas = [(each.area, each.box) for each in self._drawn]
+        if dots:
+            return list(placed(areas, scale, dots))
         key = (round(scale, 4), theme.face_font("small").pointSizeF())
         if key not in self._names:
             if len(self._names) >= _REMEMBERED:
                 self._names.clear()
-            self._names[key] = list(placed([(each.area, each.box) for each in self._drawn], scale))
+            self._names[key] = list(placed(areas, scale))
         return self._names[key]
 
     def silhouette(self, frame: Frame, colours: Colours, ratio: float) -> QPixmap:
@@ -86,19 +100,19 @@ class Ground:
         painter.end()
         return made
 
-    def _write(self, painter: QPainter, frame: Frame, colours: Colours, ratio: float) -> None:
-        for name in self.names(frame.scale):
-            across, down = frame.across(name.middle), frame.down(name.middle)
-            if not (-name.wide < across < frame.wide + name.wide):
-                continue
-            if not (-name.high < down < frame.high + name.high):
-                continue
-            own = name.area.level is Level.MUNICIPALITY
-            ink = colours.ink if own else colours.label
-            halo = colours.selection if name.area.is_island else _land(name.area.level, colours)
-            letters = written(name.area.name, face_of(name.area), ink, halo, ratio)
-            corner = QPointF(across - name.wide / 2 - AIR, down - name.high / 2 - AIR)
-            painter.drawPixmap(corner, letters)
+    @staticmethod
+    def _write(painter: QPainter, name: Name, frame: Frame, colours: Colours, ratio: float) -> None:
+        across, down = frame.across(name.middle), frame.down(name.middle)
+        if not (-name.wide < across < frame.wide + name.wide):
+            return
+        if not (-name.high < down < frame.high + name.high):
+            return
+        own = name.area.level is Level.MUNICIPALITY
+        ink = colours.ink if own else colours.label
+        halo = colours.selection if name.area.is_island else _land(name.area.level, colours)
+        letters = written(name.area.name, face_of(name.area), ink, halo, ratio)
+        corner = QPointF(across - name.wide / 2 - AIR, down - name.high / 2 - AIR)
+        painter.drawPixmap(corner, letters)
 
 
 def _made(area: Area) -> _Drawn:

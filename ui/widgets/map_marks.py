@@ -8,7 +8,7 @@ from functools import partial
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.rules.projection import Flat
 from ui import icons, theme
@@ -19,6 +19,7 @@ _CELL = 24  # nearer than this, two dots are one group
 _ICON, _CHOSEN_ICON = 14, 16
 _GROUP = ((10, 24), (100, 28), (1_000, 34), (10_000, 40))
 _MOST = 46
+_TIP = 6
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ class Sprites:
         self.cell = self._px(_CELL)
         self.dot_wide, self.chosen_wide = self._px(DOT), self._px(CHOSEN_DOT)
         self.place_wide = self._px(PLACE)
+        self.place_high = self._px(PLACE + _TIP)
         self.most_wide = self._px(_MOST)
         self._made: dict[tuple[str, str | int], QPixmap] = {}
 
@@ -152,7 +154,7 @@ class Sprites:
         return self._kept("group", count, self._group)
 
     def place(self, icon: str) -> QPixmap:
-        """A dark square with an icon: where somebody lives or works."""
+        """A dark pin with an icon, its tip in the middle below: where somebody lives or works."""
         return self._kept("place", icon, self._place)
 
     def tag(self, text: str) -> QPixmap:
@@ -200,11 +202,23 @@ class Sprites:
         return made
 
     def _place(self, said: str | int) -> QPixmap:
-        wide, colours = self.place_wide, self.colours
-        made, painter = self._blank(wide)
+        wide, high, colours = self.place_wide, self.place_high, self.colours
+        made, painter = self._blank(wide, high)
+        tip = high - wide
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(1, 1, wide - 2, wide - 2), 4, 4)
+        point = QPolygonF(
+            [
+                QPointF(wide / 2 - tip, wide - 2),
+                QPointF(wide / 2 + tip, wide - 2),
+                QPointF(wide / 2, high - 1),
+            ]
+        )
+        arrow = QPainterPath()
+        arrow.addPolygon(point)
         painter.setPen(QPen(QColor(colours.panel), 1.5))
         painter.setBrush(QColor(colours.ink))
-        painter.drawRoundedRect(QRectF(0, 0, wide, wide).adjusted(1, 1, -1, -1), 4, 4)
+        painter.drawPath(path.united(arrow))
         self._iconed(painter, str(said), colours.panel, _CHOSEN_ICON, wide)
         painter.end()
         return made

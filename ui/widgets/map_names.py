@@ -36,14 +36,17 @@ class Name:
     high: float
 
 
-def placed(areas: Sequence[tuple[Area, Box]], scale: float) -> Iterator[Name]:
+def placed(
+    areas: Sequence[tuple[Area, Box]], scale: float, dots: Sequence[QRectF] = ()
+) -> Iterator[Name]:
     """The names that have room at so many pixels a kilometre; the same wherever one looks, so that
-    none jumps while the map is moved.
+    none jumps while the map is moved. `dots` are what shall rather stay visible, in pixels from the
+    origin of the flat map, south being down.
 
     The islands and the towns of the county come first, then the rest by its size; a name that
-    would cover one before it, or an island, is tried above and below its place, and left out where
-    neither is free."""
-    islands = [(area.key, _pixels(box, scale)) for area, box in areas if area.is_island]
+    would cover one before it, or an island, is tried elsewhere nearby, and left out where nothing
+    is free; a dot it only avoids."""
+    islands = [(area.key, pixels(box, scale)) for area, box in areas if area.is_island]
     taken: list[QRectF] = []
     for area, box in sorted(areas, key=_rank):
         if area.key in _UNNAMED:
@@ -53,17 +56,23 @@ def placed(areas: Sequence[tuple[Area, Box]], scale: float) -> Iterator[Name]:
         if not _has_room(area, (box[2] - box[0]) * scale, wide):
             continue
         around = [*taken, *(land for key, land in islands if key != area.key)]
-        for middle in _tries(area, box, scale, wide, high):
-            spot = QRectF(
-                middle[0] * scale - wide / 2 - AIR,
-                -middle[1] * scale - high / 2,
-                wide + 2 * AIR,
-                high,
-            )
-            if not any(spot.intersects(other) for other in around):
-                taken.append(spot)
-                yield Name(area, middle, wide, high)
-                break
+        near = pixels(box, scale).adjusted(-wide, -2 * high, wide, 2 * high)
+        dots_near = [dot for dot in dots if dot.intersects(near)]
+        free = [
+            (middle, spot)
+            for middle in _tries(area, box, scale, wide, high)
+            if not _covers(spot := _spot(middle, scale, wide, high), around)
+        ]
+        if free:
+            middle, spot = next((each for each in free if not _covers(each[1], dots_near)), free[0])
+            taken.append(spot)
+            yield Name(area, middle, wide, high)
+
+
+def pixels(box: Box, scale: float) -> QRectF:
+    """A box of the flat map in pixels from its origin, south being down."""
+    west, south, east, north = (side * scale for side in box)
+    return QRectF(west, -north, east - west, north - south)
 
 
 def face_of(area: Area) -> Face:
@@ -117,7 +126,7 @@ def _tries(area: Area, box: Box, scale: float, wide: float, high: float) -> Iter
         yield middle, box[3] + high * 0.6 / scale
         yield middle, box[1] - high * 0.6 / scale
         return
-    places = [(x, y + shift * high / scale) for shift in (0.0, 0.7, -0.7)]
+    places = [(x, y + shift * high / scale) for shift in (0.0, 0.7, -0.7, 1.4, -1.4)]
     if area.town is not None:
         east, north = area.town
         away = (_CLEAR + high / 2) / scale
@@ -139,6 +148,10 @@ def _rank(each: tuple[Area, Box]) -> tuple[int, int, float]:
     return first, list(Level).index(area.level), -size
 
 
-def _pixels(box: Box, scale: float) -> QRectF:
-    west, south, east, north = (side * scale for side in box)
-    return QRectF(west, -north, east - west, north - south)
+def _spot(middle: Flat, scale: float, wide: float, high: float) -> QRectF:
+    left, top = middle[0] * scale - wide / 2, -middle[1] * scale - high / 2
+    return QRectF(left - AIR, top, wide + 2 * AIR, high)
+
+
+def _covers(spot: QRectF, others: Sequence[QRectF]) -> bool:
+    return any(spot.intersects(other) for other in others)

@@ -18,6 +18,7 @@ from ui.widgets.map_marks import Group, Grouping, Mark, PlaceMark, Sprites
 _MARGIN = 0.25  # of width and height drawn around what is seen, so that moving draws nothing new
 _AHEAD = 0.1  # of width and height left when it is drawn ahead
 _TOLD = 8
+_AVOIDED = 80
 
 
 class Scene:
@@ -41,6 +42,11 @@ class Scene:
     def set_marks(self, marks: Sequence[Mark]) -> None:
         self._grouping.set_marks(marks)
         self._index = {mark.id: at for at, mark in enumerate(marks)}
+        self._drawn = None  # names stand elsewhere now
+
+    def set_places(self, places: Sequence[PlaceMark]) -> None:
+        self.places = tuple(places)
+        self._drawn = None
 
     def mark(self, key: int | None) -> Mark | None:
         """The mark of an id, None where it has none."""
@@ -55,6 +61,23 @@ class Scene:
         """The box around all marks, home and work."""
         return box_of([*(mark.place for mark in self.marks), *(one.place for one in self.places)])
 
+    def dots(self, scale: float) -> list[QRectF]:
+        """What names rather do not cover, in pixels from the origin of the flat map; none where
+        there are so many that no name would find a place."""
+        groups = self._grouping.at(scale, self._sprites.cell)
+        if len(groups) > _AVOIDED:
+            return []
+        found = []
+        for group in groups:
+            wide = self._wide(len(group.members))
+            x, y = group.place[0] * scale, -group.place[1] * scale
+            found.append(QRectF(x - wide / 2, y - wide / 2, wide, wide))
+        for place in self.places:
+            wide, high = self._sprites.place_wide, self._sprites.place_high
+            x, y = place.place[0] * scale, -place.place[1] * scale
+            found.append(QRectF(x - wide / 2, y - high, wide, high))
+        return found
+
     def splits(self, group: Group, scale: float) -> bool:
         """Whether a group falls apart at a scale."""
         places = [self.marks[at].place for at in group.members]
@@ -68,17 +91,15 @@ class Scene:
             if _is_near(frame, found.place, at, reach):
                 return Group((self._index[found.id],), found.place)
         for group in reversed(self._grouping.at(frame.scale, self._sprites.cell)):
-            count = len(group.members)
-            wide = self._sprites.dot_wide if count == 1 else self._sprites.group_wide(count)
-            if _is_near(frame, group.place, at, wide / 2):
+            if _is_near(frame, group.place, at, self._wide(len(group.members)) / 2):
                 return group
         return None
 
     def words_at(self, frame: Frame, at: QPointF) -> str:
         """What is told of the mark, group or place under a pixel, "" where there is nothing."""
-        reach = self._sprites.place_wide / 2
+        wide, high = self._sprites.place_wide, self._sprites.place_high
         for place, across, down in self._standing(frame):
-            if abs(across - at.x()) <= reach and abs(down - at.y()) <= reach:
+            if QRectF(across - wide / 2, down - high, wide, high).contains(at):
                 return "\n".join(part for part in (place.name, place.caption) if part)
         group = self.mark_at(frame, at)
         if group is None:
@@ -130,18 +151,21 @@ class Scene:
             self._draw_anew(frame, colours, ratio)
 
     def draw_over(self, painter: QPainter, frame: Frame, colours: Colours, ratio: float) -> None:
-        """Marks, home and work, the chosen one over all; bar, sources, overview."""
+        """Marks over what is written at home and work, their pins, the chosen mark over all; bar,
+        sources, overview."""
         if not self._sprites.fit(colours, ratio):
             self._sprites = Sprites(colours, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_marks(painter, frame)
-        for place, across, down in self._standing(frame):
-            drawn = self._sprites.place(place.icon)
-            _stamp(painter, drawn, across, down)
+        standing = self._standing(frame)
+        high = self._sprites.place_high
+        for place, across, down in standing:
             if place.caption:
                 tag = self._sprites.tag(place.caption)
-                below = (drawn.height() + tag.height()) / ratio / 2 + 1
-                _stamp(painter, tag, across, down + below)
+                above = down - high - tag.deviceIndependentSize().height() / 2 - 1
+                _stamp(painter, tag, across, above)
+        self._draw_marks(painter, frame)
+        for place, across, down in standing:
+            _stamp(painter, self._sprites.place(place.icon), across, down - high / 2)
         chosen = self.mark(self.chosen)
         if chosen is not None:
             across, down = frame.across(chosen.place), frame.down(chosen.place)
@@ -151,7 +175,8 @@ class Scene:
         self.overview.draw(painter, frame, colours, ratio)
 
     def _standing(self, frame: Frame) -> list[tuple[PlaceMark, float, float]]:
-        """Home and work with their pixels; side by side where they would cover each other."""
+        """Home and work with the pixels their pins point to; side by side where they would cover
+        each other."""
         found = [(each, frame.across(each.place), frame.down(each.place)) for each in self.places]
         if len(found) == 2:
             (one, x1, y1), (other, x2, y2) = found
@@ -164,6 +189,9 @@ class Scene:
                     (other, middle - side * wide * 0.52, line),
                 ]
         return found
+
+    def _wide(self, count: int) -> int:
+        return self._sprites.dot_wide if count == 1 else self._sprites.group_wide(count)
 
     def _draw_marks(self, painter: QPainter, frame: Frame) -> None:
         sprites, marks = self._sprites, self.marks
@@ -178,7 +206,8 @@ class Scene:
     def _draw_anew(self, frame: Frame, colours: Colours, ratio: float) -> None:
         wide, high = (round(side * (1 + 2 * _MARGIN)) for side in (frame.wide, frame.high))
         larger = frame.sized(wide, high)
-        self._drawn = (self.ground.picture(larger, colours, ratio), larger, colours, ratio)
+        made = self.ground.picture(larger, colours, ratio, self.dots(frame.scale))
+        self._drawn = (made, larger, colours, ratio)
 
     def _holds(self, frame: Frame, colours: Colours, ratio: float, share: float = 0.0) -> bool:
         """Whether the ground drawn last holds what is seen and that share of it all around."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -274,7 +274,7 @@ def test_home_and_work_on_one_spot_stand_side_by_side_and_say_what_they_are(view
         ]
     )
     middle = at(view, flat(NORDEN))
-    told = {view.scene.words_at(view.frame, middle + QPointF(step, 0)) for step in (-12, 12)}
+    told = {view.scene.words_at(view.frame, middle + QPointF(step, -15)) for step in (-12, 12)}
     assert told == {"Arbeit: Klinik", "Wohnung: Norden\nungefähr: Ortsmitte"}
 
 
@@ -351,3 +351,33 @@ def test_without_a_map_file_the_dots_are_still_there(dressed, qtbot):
     with qtbot.waitSignal(view.chosen):
         click(view, MARKS[0].place)
     assert not view.grab().isNull()
+
+
+def test_a_name_gives_way_to_a_dot_where_it_can(view):
+    ground, scale = view.scene.ground, view.frame.scale
+
+    def rects(names):
+        return {
+            name.area.name: QRectF(
+                name.middle[0] * scale - name.wide / 2,
+                -name.middle[1] * scale - name.high / 2,
+                name.wide,
+                name.high,
+            )
+            for name in names
+        }
+
+    (dornum,) = [name for name in ground.names(scale) if name.area.name == "Dornum"]
+    view.set_marks([Mark(1, "Kita", dornum.middle, "baby")])
+    dots = view.scene.dots(scale)
+    assert rects([dornum])["Dornum"].intersects(dots[0])
+    moved = rects(ground.names(scale, dots))
+    assert not any(rect.intersects(dots[0]) for rect in moved.values())
+    assert moved.keys() == rects(ground.names(scale)).keys()
+
+
+def test_among_very_many_dots_names_stay_where_they_fit_best(view):
+    step = 30 / view.frame.scale
+    many = [Mark(n, "Kita", (n % 12 * step - 30, n // 12 * step - 20), "baby") for n in range(120)]
+    view.set_marks(many)
+    assert view.scene.dots(view.frame.scale) == []
