@@ -64,14 +64,7 @@ def main() -> int:
         settings = Settings(parent=app)
         start.dress(app, resources(), settings)
         theme.apply(app, resources())
-        window = start.compose(
-            replace(doors(resources(), lambda: TODAY), who=WHO), settings, today=lambda: TODAY
-        )
-        window.resize(WIDE, HIGH)
-        window.show()
-        window.files.open(Path(at) / demo.FILE)
-        window.files.warm_up()
-        wait_for_desk(window)
+        window = opened(Path(at) / demo.FILE, settings)
         desk = window.acts.desk
         assert desk is not None
         if SCHOOLS.exists():
@@ -81,7 +74,29 @@ def main() -> int:
             desk.travel.enter(time)
         pictures(window, app, folder)
         window.close()
+        theme.apply(app, resources(), percent=200)
+        window = opened(Path(at) / demo.FILE, settings)
+        window.resize(1900, 1000)
+        page = window.go_to(place("providers"))
+        assert isinstance(page, ProvidersPage)
+        page.list.halves.show_way(MAP)
+        window.show_case(CASES[0])
+        save(window, folder / "karte_200.png")
+        dialogs(window, folder, "_200")
+        window.close()
     return 0
+
+
+def opened(file: Path, settings: Settings) -> Window:
+    """A window on a file, its desk open."""
+    ways = replace(doors(resources(), lambda: TODAY), who=WHO)
+    window = start.compose(ways, settings, today=lambda: TODAY)
+    window.resize(WIDE, HIGH)
+    window.show()
+    window.files.open(file)
+    window.files.warm_up()
+    wait_for_desk(window)
+    return window
 
 
 def pictures(window: Window, app: QApplication, folder: Path) -> None:
@@ -111,10 +126,6 @@ def pictures(window: Window, app: QApplication, folder: Path) -> None:
     side.map.picture(QSize(1600, 1100)).save(str(folder / "karte_papier.png"))
     window.resize(WIDE, HIGH)
     dialogs(window, folder, "")
-    theme.apply(app, resources(), percent=200)
-    window.resize(1900, 1000)
-    save(window, folder / "karte_200.png")
-    dialogs(window, folder, "_200")
 
 
 def near(window: Window, side: MapSide, folder: Path, shade: str) -> None:

@@ -12,14 +12,12 @@ from app.content.county_map import county_map
 from app.paths import resources
 from app.records.directory import ProviderSpot
 from app.rules.projection import flat
-from ui import theme
 from ui.providers import map_words, words
 from ui.providers.nearness import Nearness
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.county_map import CountyMapView
 from ui.widgets.map_marks import Mark
-from ui.widgets.paragraphs import wrapped
 from ui.widgets.runs import Run, RunLine
 
 AT_ONCE = 3_000  # providers drawn while one types
@@ -48,9 +46,8 @@ class MapSide(QWidget):
         self.map = CountyMapView(county_map(resources()), self)
         self.map.set_tip(self._tip)
         self.map.chosen.connect(self._take)
-        self.said = wrapped()
+        self.said = RunLine()
         self.about = RunLine()
-        theme.set_tone(self.said, Tone.LABEL)
         self._lay_out()
 
     def show_result(self, ids: array[int], *, numbered: bool) -> None:
@@ -68,7 +65,7 @@ class MapSide(QWidget):
         if len(ids) > MOST:
             self._spots = {}
             self.map.set_marks(())
-            self.said.setText(map_words.too_many(len(ids)))
+            self.said.set_runs([Run(map_words.too_many(len(ids)), tone=Tone.LABEL)])
             self._tell()
             return
         found = self._fetch(ids)
@@ -88,7 +85,8 @@ class MapSide(QWidget):
         self._spots = {spot.id: spot for spot in found if spot.id in kept}
         self.map.set_marks(shown)
         far, missing = len(marks) - len(shown), len(ids) - len(marks)
-        self.said.setText(map_words.shown(len(shown), far, missing))
+        told = map_words.shown(len(shown), far, missing)
+        self.said.set_runs([Run(told, tone=Tone.LABEL)])
         self._tell()
 
     def show_places(self) -> None:
@@ -143,7 +141,7 @@ class MapSide(QWidget):
         self.travel = link("Fahrzeiten …", self.travel_wanted.emit, "clock")
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
-        foot.addWidget(self.travel, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.travel)
         told = QVBoxLayout()
         told.setContentsMargins(16, 4, 12, 2)
         told.setSpacing(0)

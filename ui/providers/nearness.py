@@ -66,7 +66,7 @@ class Nearness:
             away = kilometres(home.point, (row.latitude, row.longitude))
             said.append(map_words.crow(away, rough=home.is_rough))
         if time is not None:
-            said.append(map_words.drive_short(time))
+            said.append(map_words.drive_short(time) if said else map_words.drive(time))
         return " · ".join(said)
 
     def marks(self) -> list[PlaceMark]:

@@ -65,7 +65,7 @@ class CountyMapView(QWidget):
         self._ahead.timeout.connect(self._draw_ahead)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(theme.px(self, 160), theme.px(self, 120))
+        self.setMinimumSize(theme.px(self, 160), theme.px(self, 80))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self._changed()

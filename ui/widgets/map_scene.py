@@ -76,6 +76,10 @@ class Scene:
             wide, high = self._sprites.place_wide, self._sprites.place_high
             x, y = place.place[0] * scale, -place.place[1] * scale
             found.append(QRectF(x - wide / 2, y - high, wide, high))
+            if place.caption:
+                tag = self._sprites.tag(place.caption).deviceIndependentSize()
+                top = y - high - tag.height()
+                found.append(QRectF(x - tag.width() / 2, top, tag.width(), tag.height()))
         return found
 
     def splits(self, group: Group, scale: float) -> bool:

@@ -149,6 +149,13 @@ def test_distance_and_time_from_home_are_told_on_the_map_and_in_the_list(page, s
     assert rows[0] == "26603 Aurich, rund 24 km Luftlinie · 1 h 35 min, mit Fähre"
     assert "Luftlinie" in rows[1]
     assert "Luftlinie" not in rows[2]
+    norden = desk.travel.enter(TravelDraft("Norden", "Hage", 10))
+    window.acts.take(norden)
+    far = make_provider(desk, organisation="Z Hage", town="Hage", latitude=None, longitude=None)
+    page.refresh()
+    row = page.list.model.row_of(far)
+    told = page.list.model.data(page.list.model.index(row, 1))
+    assert told.endswith("Hage, 10 min mit dem Auto")
     window.show_case(None)
     assert "Luftlinie" not in page.list.model.data(page.list.model.index(0, 1))
 
