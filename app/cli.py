@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
+from app.cli_hours import hours
 from app.content.languages import program_language
 from app.done import Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
@@ -27,6 +28,8 @@ from app.records.directory import ProviderQuery
 from app.records.imports import Note
 from app.records.plan import ListedStep
 from app.records.redating import Redating, RedatingPreview
+from app.rules.hours import DayHours
+from app.rules.reading_hours.proposal import Doubt, Proposal
 from app.rules.terms import AnchorKind, Role
 from app.services import safekeeping, shown
 from app.services.files import HolderRecord, open_data
@@ -51,6 +54,10 @@ class Wording(Protocol):
     def left_out(self, counts: Mapping[LeftOut, int]) -> str: ...
     def done(self, did: Done) -> str: ...
     def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
+    def hours(self, found: Proposal) -> tuple[str, ...]: ...
+    def understood(self, osm: str) -> str: ...
+    def doubt(self, found: Doubt) -> str: ...
+    def open_day(self, day: DayHours) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -377,6 +384,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "redate": _redate,
     "folder": _folder,
     "calendar": _calendar,
+    "hours": hours,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -95,6 +95,12 @@ def parser() -> argparse.ArgumentParser:
     calendar.add_argument("--out", type=Path, required=True, metavar="DATEI.ics")
     calendar.add_argument("--json", action="store_true")
 
+    hours = commands.add_parser("hours", help="Öffnungszeiten lesen: was ein Text sagt")
+    hours.add_argument("text", metavar="TEXT")
+    hours.add_argument("--from", dest="first", type=_date, metavar="JJJJ-MM-TT")
+    hours.add_argument("--to", dest="last", type=_date, metavar="JJJJ-MM-TT")
+    hours.add_argument("--json", action="store_true")
+
     checks = commands.add_parser("check", help="die Datendatei prüfen")
     checks.add_argument("--json", action="store_true")
     backup = commands.add_parser("backup", help="die Datendatei sichern")
@@ -115,6 +121,16 @@ def _day(text: str) -> Day:
         raise argparse.ArgumentTypeError(
             f"„{text}“ ist kein Datum. Beispiel: 2027-03-01, oder 2027-03 für den Monat"
         ) from None
+
+
+def _date(text: str) -> date:
+    """A day as ISO 8601 writes it, of a year that calendars reach."""
+    try:
+        if re.fullmatch(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum. Beispiel: 2027-03-01")
 
 
 def _count(text: str) -> int:

@@ -12,6 +12,7 @@ import string
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
@@ -25,6 +26,10 @@ from ui import calendar_words, reasons
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
+
+if TYPE_CHECKING:
+    from app.rules.hours import DayHours
+    from app.rules.reading_hours.proposal import Doubt, Proposal
 
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
@@ -110,6 +115,34 @@ def redating(seen: RedatingPreview) -> tuple[str, ...]:
     from ui.redating import words as redating_words  # it words days as this module does
 
     return redating_words.lines(seen)
+
+
+def hours(found: Proposal) -> tuple[str, ...]:
+    """How opening hours were understood, and a line for each doubt."""
+    from ui import wording_hours
+
+    return wording_hours.lines(found)
+
+
+def understood(osm: str) -> str:
+    """A value of opening hours read back: Mo–Do 7:30–16 Uhr; an Feiertagen geschlossen."""
+    from ui.widgets.hours_echo import echo
+
+    return echo(osm)
+
+
+def doubt(found: Doubt) -> str:
+    """Why some characters of opening hours are doubtful."""
+    from ui import wording_hours
+
+    return wording_hours.doubt(found)
+
+
+def open_day(day: DayHours) -> str:
+    """Mo 23.11.2026: 8–12 Uhr."""
+    from ui import wording_hours
+
+    return wording_hours.open_day(day)
 
 
 def day(on: date) -> str:

@@ -20,6 +20,7 @@ from app.rules.hours import (
     grouped,
     holidays_named,
     lower_saxony,
+    rules_of,
     week,
     with_dates,
 )
@@ -241,6 +242,63 @@ def test_real_hours_of_markets_are_nearly_all_read(shared, saxony):
         texts = [row["opening_hours"] for row in csv.DictReader(rows) if row["opening_hours"]]
     valid = [text for text in texts if check(text) is None]
     assert (len(texts), len(valid)) == (879, 872)
+    evaluated = [text for text in valid if is_evaluated(text, saxony)]
+    assert len(evaluated) / len(valid) >= 0.99
+
+
+def test_every_valid_hard_value_is_evaluated(shared, saxony):
+    lines = shared("opening_hours/valid_complex.txt").read_text("utf-8").splitlines()
+    valid = [text for text in lines if check(text) is None]
+    assert len(valid) == 195
+    assert [text for text in valid if not is_evaluated(text, saxony)] == []
+
+
+def is_evaluated(text, saxony):
+    """Whether a whole year is read: each day has its slots or is closed, or a comment says why
+    it is not certain; the parser gives up on none."""
+    monday = date(2026, 1, 5)
+    for count in range(50):
+        for day in week(text, monday + timedelta(days=7 * count), saxony):
+            if day.opening is Opening.UNKNOWN and not day.slots:
+                return False
+            if (day.opening is Opening.OPEN) != bool(day.minutes):
+                return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # read to the letter "Mo, Tu 08:00-12:00" is a whole Monday and a Tuesday
+        ("Mo, Tu 08:00-12:00", [[(480, 720)], [(480, 720)]] + [[]] * 5),
+        ("Sa[1], Su 10:00-11:00", [[]] * 6 + [[(600, 660)]]),
+        ("Th,Fr 20:00-1:00", [[]] * 3 + [[(1200, 1440)], [(0, 60), (1200, 1440)], [(0, 60)], []]),
+        ("Jan,Nov Mo 08:00-09:00; PH off", [[(480, 540)]] + [[]] * 6),
+        ('Mo,PH 08:00-12:00, Mo,PH 07:00-08:00 open "f"', [[(420, 480), (480, 720)]] + [[]] * 6),
+    ],
+)
+def test_lists_with_blanks_nights_and_months_are_read_as_people_mean_them(text, found):
+    assert minutes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Mo-Fr 08:00-12:00; PH off", [("", 0, "Mo-Fr 08:00-12:00"), (";", 19, "PH off")]),
+        ('Mo 08:00-12:00 || "a; b"', [("", 0, "Mo 08:00-12:00"), ("||", 18, '"a; b"')]),
+        ("May,Jun,Jul Sa 14:00-20:00", [("", 0, "May,Jun,Jul Sa 14:00-20:00")]),
+        ("Mo 08:00-12:00, Tu off", [("", 0, "Mo 08:00-12:00"), (",", 16, "Tu off")]),
+        ("Mo off, Tu 08:00-12:00", [("", 0, "Mo off"), (",", 8, "Tu 08:00-12:00")]),
+    ],
+)
+def test_the_rules_of_a_value_are_told_with_their_place(text, rules):
+    assert list(rules_of(text)) == rules
+
+
+def test_holidays_put_in_keep_added_rules_added(saxony):
+    text = 'Mo,PH 08:00-12:00, Mo,PH 07:00-08:00 open "f"'
+    holiday = HolidayDates(frozenset([date(2026, 11, 25)]))
+    assert minutes(text, NOVEMBER, holiday)[2] == [(420, 480), (480, 720)]
 
 
 def test_holidays_put_in_keep_every_valid_value_valid(shared, saxony):
