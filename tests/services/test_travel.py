@@ -155,3 +155,13 @@ def test_places_of_a_case_that_is_gone_are_refused(desk):
     with pytest.raises(Refused) as caught:
         desk.travel.places_of(99)
     assert caught.value.reason is Reason.NO_SUCH_CASE
+
+
+def test_the_table_answers_many_questions_from_one_reading(desk):
+    desk.travel.enter(ROAD)
+    table = desk.travel.table()
+    home, work = desk.travel.names("Norden-Norddeich", "26506"), desk.travel.names("Aurich")
+    assert home == ("Norden-Norddeich", "Norden")
+    found = table.between(home, work)
+    assert found is not None
+    assert found.draft == ROAD

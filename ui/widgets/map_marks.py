@@ -82,7 +82,8 @@ def grouped(places: Sequence[Flat], near: float) -> list[Group]:
     in no group yet, and stands there, so that no two groups stand nearer than that. Where it is
     densest it begins, so the order of the places does not matter."""
     cells: dict[tuple[int, int], list[int]] = {}
-    for index, (x, y) in enumerate(places):
+    for index in sorted(range(len(places)), key=places.__getitem__):
+        x, y = places[index]
         cells.setdefault((int(x // near), int(y // near)), []).append(index)
     taken = bytearray(len(places))
     found: list[Group] = []
