@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from app.content.catalogue import Catalogue, load_catalogue
+from app.content.county_map import faults_of_map
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
@@ -33,6 +34,7 @@ from app.services.providers import Providers
 from app.services.roles import Roles
 from app.services.templates import Templates
 from app.services.transactions import Transactions
+from app.services.travel import Travel
 from db.file import DataFile
 
 
@@ -59,6 +61,7 @@ class Desk:
     office: Office
     imports: Imports
     exports: Exports
+    travel: Travel
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -105,11 +108,13 @@ def open_desk(
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),
         exports=Exports(transactions),
+        travel=Travel(transactions, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(
             *planner.catalogue.faults,
             *faults_of_list(resources),
+            *faults_of_map(resources),
             *folders.faults,
             *(each for each in checking.faults if each not in folders.faults),
         ),

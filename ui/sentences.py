@@ -211,6 +211,15 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Antwort von {name} eingetragen.",
         "Antwort eines Anbieters eingetragen.",
     ),
+    Act.TRAVEL_TIME_ENTERED: (
+        "Fahrzeit {name} gespeichert: {count} Minuten.",
+        "Fahrzeit gespeichert.",
+    ),
+    Act.TRAVEL_TIME_REMOVED: ("Fahrzeit {name} gelöscht.", "Fahrzeit gelöscht."),
+    Act.TRAVEL_TIMES_TAKEN: (
+        "Fahrzeiten übernommen: {added} neu, {changed} geändert.",
+        "Fahrzeiten übernommen.",
+    ),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",
@@ -332,6 +341,14 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "Die Nachfolge führt im Kreis zurück hierher. Bitte einen anderen Anbieter wählen.",
     ),
     Reason.NOT_A_COORDINATE: ("Die Koordinate liegt nicht auf der Erde. Bitte Grad angeben.",),
+    Reason.NO_SUCH_TRAVEL_TIME: ("Diese Fahrzeit ist nicht mehr eingetragen.",),
+    Reason.NOT_MINUTES: ("Bitte ganze Minuten von 1 bis 600 angeben.",),
+    Reason.NOT_A_ROUTE: ("Hier gehören drei Angaben hin: von, nach, Minuten.",),
+    Reason.SAME_TOWN: ("Start und Ziel sind derselbe Ort.",),
+    Reason.ROUTE_TWICE: (
+        "Diese Strecke steht schon in Zeile {line}, mit anderen Angaben.",
+        "Diese Strecke steht schon weiter oben, mit anderen Angaben.",
+    ),
     Reason.NOT_AN_AGE: ("Das Alter bitte in Monaten angeben, von 0 bis 1.440.",),
     Reason.ENDS_BEFORE_IT_BEGINS: ("Der letzte Tag liegt vor dem ersten.",),
     Reason.NOT_A_VALUE: (

@@ -309,9 +309,11 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url(icons:down-$shade.svg)
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; outline: 0;
   selection-background-color: $selection; selection-color: $ink; }
 QCheckBox, QRadioButton { spacing: $gap; min-height: $tight; }
-QCheckBox::indicator, QGroupBox::indicator, QListWidget::indicator { width: $box; height: $box;
+QCheckBox::indicator, QGroupBox::indicator, QListWidget::indicator,
+QTableView::indicator { width: $box; height: $box;
   border: 1px solid $edge; border-radius: 3px; background: $panel; }
-QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent;
+QCheckBox::indicator:checked, QListWidget::indicator:checked,
+QTableView::indicator:checked { background: $accent;
   border-color: $accent;
   image: url(icons:check-$shade.svg); }
 QCheckBox::indicator:indeterminate { background: $fill; border-color: $accent; }

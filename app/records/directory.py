@@ -8,6 +8,7 @@ from enum import Enum
 
 from app.records.imports import Note
 from app.records.providers import Category, ProviderDraft
+from app.rules.distance import Point
 
 
 class ProviderOrder(Enum):
@@ -155,6 +156,18 @@ class Beside(Enum):
     SERVICE = "service"
     PLACE = "place"
     BOTH = "both"
+
+
+@dataclass(frozen=True)
+class ProviderSpot:
+    """A provider on the map."""
+
+    id: int
+    name: str
+    category: Category
+    postcode: str
+    town: str
+    point: Point
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from app.errors import Trouble, Unavailable
 from app.records.agenda import Agenda, AgendaQuery
 from app.records.cases import CaseOrder, CaseQuery, CaseRow, CaseState, SavedFilter
-from app.records.directory import Near, ProviderFilter, ProviderQuery, ProviderRow, ValuesInUse
+from app.records.directory import (
+    Near,
+    ProviderFilter,
+    ProviderQuery,
+    ProviderRow,
+    ProviderSpot,
+    ValuesInUse,
+)
 from app.records.providers import Category
 from app.records.timeline import OfficeTimeline, TimelineQuery
 from app.rules import checking
@@ -170,6 +177,12 @@ class Lists:
         with self._read() as connection:
             self._directory.warm(connection)
 
+    def provider_spots(self, wanted: Sequence[int]) -> list[ProviderSpot]:
+        """Where these are, in this order; what has no coordinate is left out."""
+        with self._read() as connection:
+            found = providers.spots(connection, wanted)
+        return [_spot(key, *found[key]) for key in wanted if key in found]
+
     def providers_to_check(self) -> array[int]:
         """The ids of providers whose last check no longer carries (`app.rules.checking`), the
         longest ago first. What nobody ever checked is not among them: whole lists are imported
@@ -312,6 +325,10 @@ def _case_row(row: cases.Row) -> CaseRow:
         closed_on=_day(row[10]),
         barred=row[11],
     )
+
+
+def _spot(key: int, name: str, code: str, postcode: str, town: str, *at: float) -> ProviderSpot:
+    return ProviderSpot(key, name, Category(code), postcode, town, (at[0], at[1]))
 
 
 def _day(text: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -135,6 +136,21 @@ def count_by_category(connection: Connection) -> dict[str, int]:
             " GROUP BY services.category"
         )
     )
+
+
+def spots(
+    connection: Connection, wanted: Sequence[int]
+) -> dict[int, tuple[str, str, str, str, float, float]]:
+    """id → (organisation, category, postcode, town, latitude, longitude), only of those whose
+    coordinate is known."""
+    found = connection.execute(
+        "SELECT at.id, organisations.name, services.category, places.postcode, places.town,"
+        f" places.latitude, places.longitude{_JOINED}"
+        " WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL"
+        " AND at.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(wanted)),),
+    )
+    return {row[0]: row[1:] for row in found}
 
 
 def values_in_use(connection: Connection) -> tuple[list[str], list[str], list[str]]:

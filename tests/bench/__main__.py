@@ -20,6 +20,7 @@ BENCHES = (
     "pack",
     "imports",
     "duplicates",
+    "map",
 )
 
 

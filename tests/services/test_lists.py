@@ -18,7 +18,7 @@ from app.records.cases import (
     ContactDraft,
     Counterpart,
 )
-from app.records.directory import ProviderOrder, ProviderQuery
+from app.records.directory import ProviderOrder, ProviderQuery, ProviderSpot
 from app.records.office import AdvisorDraft
 from app.records.providers import Category
 from app.rules.calendar import Day
@@ -216,6 +216,20 @@ def test_providers_are_listed_by_category_town_and_check(desk):
     assert list(ids(ProviderQuery(order=ProviderOrder.CHECKED))) == [norden, emden, nowhere]
     assert list(ids(ProviderQuery(categories=frozenset({Category.SCHOOL})))) == [nowhere]
     assert desk.lists.category_counts() == {Category.KITA: 2, Category.SCHOOL: 1}
+
+
+def test_spots_are_those_with_a_coordinate_in_the_order_of_the_list(desk):
+    norden = make_provider(desk, organisation="Kita Norden")
+    nowhere = make_provider(desk, latitude=None, longitude=None)
+    aurich = make_provider(
+        desk, category=Category.SCHOOL, town="Aurich", latitude=53.47, longitude=7.48
+    )
+    spots = desk.lists.provider_spots([aurich, 99, nowhere, norden])
+    assert spots == [
+        ProviderSpot(aurich, "Kita Deichkinder", Category.SCHOOL, "26506", "Aurich", (53.47, 7.48)),
+        ProviderSpot(norden, "Kita Norden", Category.KITA, "26506", "Norden", (53.59, 7.2)),
+    ]
+    assert desk.lists.provider_spots([]) == []
 
 
 def test_a_command_is_seen_by_lists_at_once(desk):

@@ -28,6 +28,7 @@ from app.records.plan import OwnStep
 from app.records.providers import Cost, CostPer
 from app.records.redating import Redating
 from app.records.roles import HolderDraft
+from app.records.travel import TravelDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, Role, Stage, Track
@@ -46,6 +47,7 @@ MAY = ConsentDraft(
     ConsentWay.SIGNED,
 )
 PATIN = HolderDraft("Jantje Seelhoff", phone="040 66969-222", languages=("de", "nds"))
+ROAD = TravelDraft("Aurich", "Norden", 25)
 MADE = FolderMade(Path("mappe.pdf"), "de", 14, 7, (), "0" * 64)
 
 
@@ -108,6 +110,9 @@ class World:
         self.taken = next(
             each.step for each in desk.plan.all_steps(self.case) if each.by_hand and each.step
         )
+
+        desk.travel.enter(ROAD)
+        (self.road,) = (time.id for time in desk.travel.times())
 
     def _own(self, desk: Desk) -> int:
         desk.plan.add_own(self.case, OWN)
@@ -216,6 +221,11 @@ COMMANDS: dict[str, Command] = {
     ),
     "Office.save_filter": lambda w, _: w.desk.office.save_filter("Alle", CaseQuery()),
     "Office.remove_filter": lambda w, _: w.desk.office.remove_filter(w.filter),
+    "Travel.enter": lambda w, _: w.desk.travel.enter(replace(ROAD, minutes=26, ferry=True)),
+    "Travel.remove": lambda w, _: w.desk.travel.remove(w.road),
+    "Travel.take": lambda w, _: w.desk.travel.take(
+        (replace(ROAD, minutes=27), TravelDraft("Juist", "Norden", 95, ferry=True))
+    ),
     "ProviderFilters.save": lambda w, _: w.desk.provider_filters.save("Alle", ProviderQuery()),
     "ProviderFilters.remove": lambda w, _: w.desk.provider_filters.remove(w.provider_filter),
     "Folders.record_printed": lambda w, _: w.desk.folders.record_printed(w.case, MADE),

@@ -12,7 +12,6 @@ from app.records.directory import ProviderRow
 from app.rules import checking
 from app.rules.checking import CheckAge
 from ui.providers import words
-from ui.providers.query_words import kilometres
 from ui.theme import Tone
 from ui.widgets.paged_model import PagedModel
 from ui.widgets.runs import Run
@@ -28,33 +27,40 @@ class ProviderModel(PagedModel[ProviderRow]):
         self,
         fetch: Callable[[Sequence[int]], Sequence[ProviderRow]],
         today: Callable[[], date],
-        distance: Callable[[int], float | None],
+        distance: Callable[[ProviderRow], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(fetch, parent)
         self._today = today
         self._distance = distance
 
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
+            return str(section + 1)
+        return super().headerData(section, orientation, role)
+
     def cell(self, row: ProviderRow, column: int, role: int) -> object:
         if role == int(Qt.ItemDataRole.ToolTipRole):
             return words.tip(row, self._today()) or None if column == 0 else None
         if role not in (LINES_ROLE, int(Qt.ItemDataRole.DisplayRole)):
             return None
-        away = self._distance(row.id) if column == 1 else None
+        away = self._distance(row) if column == 1 else ""
         lines = _lines(row, column, self._today(), away)
         return lines if role == LINES_ROLE else lines.words()
 
 
 @lru_cache(maxsize=2_048)
-def _lines(row: ProviderRow, column: int, today: date, away: float | None) -> Lines:
+def _lines(row: ProviderRow, column: int, today: date, away: str) -> Lines:
     if column == 0:
         return Lines((Run(row.name, strong=True),), _offer(row, today))
     if column == 1:
         place = f"{row.postcode} {row.town}".strip()
-        if away is None:
-            return Lines((Run(place),), (Run(row.street, tone=Tone.SECOND),))
-        far = Run(f"{kilometres(away)} Luftlinie", tone=Tone.SECOND)
-        return Lines((Run(place),), (far,))
+        return Lines((Run(place),), (Run(away or row.street, tone=Tone.SECOND),))
     if row.archived_on is not None:
         return Lines((Run("archiviert"),), (Run(f"{row.archived_on:%d.%m.%Y}", tone=Tone.SECOND),))
     if row.checked_on is None:

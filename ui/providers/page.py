@@ -51,6 +51,7 @@ class ProvidersPage(Page):
         self.list = ProviderList(workplace.lists, workplace.today)
         self.list.asked.connect(self.aside.show_query)
         self.list.chosen.connect(self._choose)
+        self.list.halves.travel_wanted.connect(self._show_travel)
         self.list.new_wanted.connect(self._new)
         self.list.import_wanted.connect(self._import)
         self._form = ProviderForm(Finding(workplace.lists), workplace.today)
@@ -80,6 +81,7 @@ class ProvidersPage(Page):
         if self._round is not None:
             self._round.refresh()
         self._count()
+        self.list.halves.look(self.desk, self.case_id)
         self.list.refresh(origins(self.desk, self.case_id, paths.resources()))
         self._show_chosen()
 
@@ -273,6 +275,12 @@ class ProvidersPage(Page):
     def _select_chosen(self) -> None:
         """The row of the entry shown is the current one again."""
         self.list.show_provider(self._chosen)
+
+    def _show_travel(self) -> None:
+        from ui.providers.travel_dialog import TravelDialog
+
+        if self.desk is not None:
+            TravelDialog(self.workplace, self.desk, self.window()).open()
 
     def _count(self) -> None:
         lists = self.workplace.lists

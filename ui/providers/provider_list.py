@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.records.directory import Near, ProviderOrder, ProviderQuery
+from app.records.directory import Near, ProviderOrder, ProviderQuery, ProviderRow
 from ui import theme
 from ui.providers import query_words
 from ui.providers.chips import Chips
 from ui.providers.filter_panel import FilterPanel
 from ui.providers.growing import Growing
+from ui.providers.halves import Halves
 from ui.providers.listing import ProviderModel
 from ui.providers.words import CATEGORIES
 from ui.theme import Tone
@@ -71,6 +72,10 @@ class ProviderList(QWidget):
         self.chips = Chips()
         self.chips.removed.connect(self._remove)
         self.chips.cleared.connect(self.clear_conditions)
+        self.middle = QStackedWidget()
+        self.halves = Halves(self.middle, lists.provider_spots)
+        self.halves.chosen.connect(self.show_provider)
+        self.halves.turned.connect(self._number_rows)
         self.view = self._table()
         self.search.left_down.connect(self.view.setFocus)
         self._growing = Growing(self)
@@ -120,6 +125,7 @@ class ProviderList(QWidget):
     def show_provider(self, provider_id: int | None) -> None:
         """Mark a provider, scrolled to where it is in the result."""
         if provider_id is None:
+            self.halves.choose(None)
             self.view.clearSelection()
             self.view.setCurrentIndex(QModelIndex())
             return
@@ -146,9 +152,13 @@ class ProviderList(QWidget):
     def _remove(self, field: str) -> None:
         self.ask(query_words.without(self.query, field))
 
-    def _distance(self, provider_id: int) -> float | None:
+    def _distance(self, row: ProviderRow) -> str:
+        """How far it is from where the query measures, else from the home of the case."""
         near = self.query.near
-        return None if near is None else self._lists.provider_distance(near, provider_id)
+        if near is None:
+            return self.halves.near.line(row)
+        away = self._lists.provider_distance(near, row.id)
+        return "" if away is None else f"{query_words.kilometres(away)} Luftlinie"
 
     def _show_first(self, ids: array[int]) -> None:
         self._show(ids)
@@ -156,6 +166,8 @@ class ProviderList(QWidget):
 
     def _show_all(self, ids: array[int]) -> None:
         self._show(ids)
+        self.halves.show_result(ids)
+        self._number_rows()
         found = "1 Anbieter" if len(ids) == 1 else f"{_number(len(ids))} Anbieter"
         self.count.setText(f"{found}{self._unplaced(ids)}")
 
@@ -168,6 +180,9 @@ class ProviderList(QWidget):
             self.middle.setCurrentWidget(self._nothing if narrowed else self.empty)
             self._nothing_text.setText(_loosen(self.query))
             self._loose.setVisible(bool(query_words.pieces(self.query)))
+
+    def _number_rows(self) -> None:
+        self.view.verticalHeader().setVisible(self.halves.numbers_rows)
 
     def _unplaced(self, ids: array[int]) -> str:
         """How many have no coordinates, where distances are shown."""
@@ -201,6 +216,7 @@ class ProviderList(QWidget):
 
     def _picked(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
+            self.halves.choose(self.model.id_at(current.row()))
             self.chosen.emit(self.model.id_at(current.row()))
 
     def _table(self) -> QTableView:
@@ -216,6 +232,8 @@ class ProviderList(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = view.verticalHeader()
         rows.hide()
+        rows.setSectionsClickable(False)
+        rows.setHighlightSections(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme.px(view, theme.TALL_ROW))
         header = view.horizontalHeader()
@@ -237,6 +255,7 @@ class ProviderList(QWidget):
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(self.filter_button)
+        top.addWidget(self.halves.ways)
         top.addWidget(primary("&Neuer Anbieter", self.new_wanted.emit, "plus", key="Ctrl+N"))
         self._nothing = QWidget()
         self._nothing_text = QLabel()
@@ -249,7 +268,6 @@ class ProviderList(QWidget):
         nothing.addWidget(self._nothing_text)
         nothing.addWidget(self._loose, 0, Qt.AlignmentFlag.AlignLeft)
         nothing.addStretch(1)
-        self.middle = QStackedWidget()
         for part in (self.view, self.empty, self._nothing):
             self.middle.addWidget(part)
         bottom = QHBoxLayout()
@@ -261,7 +279,7 @@ class ProviderList(QWidget):
         column.addLayout(top)
         column.addWidget(self.panel)
         column.addWidget(self.chips)
-        column.addWidget(self.middle, 1)
+        column.addWidget(self.halves, 1)
         column.addLayout(bottom)
 
 

@@ -38,6 +38,29 @@ CATEGORIES: Mapping[Category, str] = {
     Category.OTHER: "Sonstiges",
 }
 
+ICONS: Mapping[Category, str] = {
+    Category.KITA: "baby",
+    Category.CHILDMINDING: "hand-heart",
+    Category.SCHOOL: "school",
+    Category.ALL_DAY_CARE: "backpack",
+    Category.HOUSING: "key-round",
+    Category.ESTATE_MANAGER: "building-2",
+    Category.MOVER: "truck",
+    Category.EMPLOYER: "briefcase-business",
+    Category.AUTHORITY: "landmark",
+    Category.COUNSELLING: "messages-square",
+    Category.LANGUAGE_COURSE: "languages",
+    Category.TRAINING: "graduation-cap",
+    Category.DOCTOR: "stethoscope",
+    Category.ELDER_CARE: "heart-handshake",
+    Category.CLUB: "users",
+    Category.LEISURE: "waves",
+    Category.FUNDING_BODY: "euro",
+    Category.NETWORK: "network",
+    Category.OTHER: "map-pin",
+}
+"""The sign of each kind on the map."""
+
 
 def checked(on: date | None, by: str, today: date, category: Category = Category.OTHER) -> str:
     """How old the last check by a person is, in words."""
