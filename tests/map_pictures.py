@@ -68,8 +68,9 @@ def main() -> int:
         desk = window.acts.desk
         assert desk is not None
         if SCHOOLS.exists():
-            mapping = desk.exchange.mapping(resources() / "mappings" / "schools_lower_saxony.toml")
-            finish(desk.exchange.import_providers(SCHOOLS, mapping))
+            source, proposal = finish(desk.imports.look(SCHOOLS))
+            assert proposal is not None
+            finish(desk.imports.carry_out(finish(desk.imports.preview(source, proposal.mapping))))
         for time in TIMES:
             desk.travel.enter(time)
         pictures(window, app, folder)
