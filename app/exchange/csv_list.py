@@ -20,8 +20,6 @@ _LONGEST = 100  # lines of one record: more is a quotation mark that nobody clos
 _STEP = 2_000
 READING = "reading_list"
 
-csv.field_size_limit(LARGEST)
-
 
 def find_delimiter(text: str) -> str:
     """The delimiter that parts most rows alike; that of Excel's line "sep=;" before all."""
@@ -111,6 +109,8 @@ def _plain(line: str, delimiter: str) -> list[str]:
 
 
 def _quoted(gathered: Sequence[str], delimiter: str) -> list[str]:
-    for cells in csv.reader(gathered, delimiter=delimiter):
-        return cells
-    return []
+    before = csv.field_size_limit(LARGEST)  # of the whole process: others count on theirs
+    try:
+        return next(csv.reader(gathered, delimiter=delimiter), [])
+    finally:
+        csv.field_size_limit(before)

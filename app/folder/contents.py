@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 
 from app.rules.calendar import Day
-from app.rules.in_force import Bound
+from app.rules.in_force import Limit
 from app.rules.terms import DateKind, MemberRole, Role
 
 
@@ -213,10 +213,20 @@ class ChecklistEntry:
 
 
 @dataclass(frozen=True)
+class PlaceLimit:
+    """From when or until when a place can be counted on, the last day included; why so stays in
+    the office."""
+
+    limit: Limit
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True)
 class Place:
     """An office or provider near the home. `category` is its kind in words, `purpose` what it
-    does for the family, `distance_km` the straight line from the home. `limits`: what bounds it,
-    without the reasons; `successor` is there after it. `note` is meant for families."""
+    does for the family, `distance_km` the straight line from the home; after its `limits`
+    `successor` is there. `public_note` is meant for families."""
 
     name: str
     kind: PlaceKind = PlaceKind.OTHER
@@ -231,9 +241,9 @@ class Place:
     checked_on: date | None = None
     distance_km: float | None = None
     by_appointment: bool = False
-    limits: tuple[Bound, ...] = ()
+    limits: tuple[PlaceLimit, ...] = ()
     successor: str = ""
-    note: str = ""
+    public_note: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ What is not copied here cannot be printed: notes, contacts, answers and birth da
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -254,9 +253,12 @@ def _candidate(session: Session, whole: Whole, today: date) -> Candidate:
             checked_on=at.checked_on,
             by_appointment=service.by_appointment is True,
             # why a place is closed is the office's own knowledge
-            limits=tuple(replace(bound, because="") for bound in bounds(at, today)),
+            limits=tuple(
+                printed.PlaceLimit(bound.limit, bound.first, bound.last)
+                for bound in bounds(at, today)
+            ),
             successor=providers.successor_name(session, whole),
-            note=at.public_note.strip(),
+            public_note=at.public_note.strip(),
         ),
         category=Category(service.category),
         point=(place.latitude, place.longitude)

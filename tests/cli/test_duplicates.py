@@ -49,7 +49,10 @@ def test_the_first_stays_and_takes_what_it_lacks(run, twice):
     assert merged.err == "„Kindertagesstätte Deichkinder“ mit „Kita Deichkinder“ zusammengeführt.\n"
     kept = run("--file", twice, "show", "provider", 1, "--json").json
     assert (kept["phone"], kept["website"]) == ("04931 1", "https://deichkinder.example")
-    assert kept["used_by"] == [{"id": 1, "name": "Ben Amor, Amira"}]
+    assert [(each["kind"], each["name"]) for each in kept["used_by"]] == [
+        ("employer", "Ben Amor, Amira"),
+        ("successor", "Kindertagesstätte Deichkinder"),
+    ]
     gone = run("--file", twice, "show", "provider", 2, "--json").json
     assert gone["archived_because"] == "zusammengeführt mit „Kita Deichkinder“"
     assert run("--file", twice, "duplicates", "--json").json["count"] == 0

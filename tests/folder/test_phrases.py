@@ -13,8 +13,8 @@ import pytest
 from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
 from app.folder.compose import compose, compose_checklist
-from app.folder.contents import FolderContents, PlaceKind
-from app.rules.in_force import Bound, Limit
+from app.folder.contents import FolderContents, PlaceKind, PlaceLimit
+from app.rules.in_force import Limit
 from app.rules.terms import DateKind, Role, Track
 from app.services import calendar_words
 from app.services.calendar_words import Task
@@ -56,7 +56,7 @@ def every_case(language: str) -> Iterator[FolderContents]:
         places=(
             *(replace(place, kind=kind, category="", purpose="") for kind in PlaceKind),
             *(
-                replace(place, limits=(Bound(limit, first, last),), successor=then)
+                replace(place, limits=(PlaceLimit(limit, first, last),), successor=then)
                 for limit in Limit
                 for last in (date(2027, 6, 30), None)
                 for then in ("", "Gesundheitszentrum")

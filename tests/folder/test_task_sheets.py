@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from app.folder.contents import Hours, LastSlot
+from app.folder.contents import Hours, LastSlot, PlaceLimit
 from app.folder.sheets.checklist import checklist, numbered
 from app.folder.sheets.documents import FAMILY, Use, documents, papers
 from app.folder.sheets.places import children, nearby, offices, provider
 from app.folder.sheets.telling import divisible
 from app.folder.sheets.timeline import timeline
-from app.rules.in_force import Bound, Limit
+from app.rules.in_force import Limit
 from app.rules.terms import DateKind
 from app.typeset import blocks
 from tests.folder.makers import day, make_contents
@@ -343,28 +343,36 @@ def test_a_place_shows_its_hours_its_address_and_when_it_was_checked():
     ("bound", "german", "english"),
     [
         (
-            Bound(Limit.CLOSED, None, date(2026, 12, 11)),
+            PlaceLimit(Limit.CLOSED, None, date(2026, 12, 11)),
             "Vorübergehend geschlossen bis 11.12.2026.",
             "Temporarily closed until 11 Dec 2026.",
         ),
         (
-            Bound(Limit.CLOSED, date(2026, 11, 2)),
+            PlaceLimit(Limit.CLOSED, date(2026, 11, 2)),
             "Vorübergehend geschlossen. Fragen Sie nach",
             "Temporarily closed. Please ask",
         ),
         (
-            Bound(Limit.CLOSES, date(2026, 12, 21), date(2027, 1, 3)),
+            PlaceLimit(Limit.CLOSES, date(2026, 12, 21), date(2027, 1, 3)),
             "Vom 21.12.2026 bis 03.01.2027 geschlossen.",
             "Closed from",
         ),
-        (Bound(Limit.CLOSES, date(2026, 12, 21)), "Ab 21.12.2026 vorübergehend", "Temporarily"),
-        (Bound(Limit.BEGINS, date(2027, 7, 1)), "Hier erst ab 01.07.2027.", "Here only from"),
         (
-            Bound(Limit.ENDS, None, date(2027, 6, 30)),
+            PlaceLimit(Limit.CLOSES, date(2026, 12, 21)),
+            "Ab 21.12.2026 vorübergehend",
+            "Temporarily",
+        ),
+        (PlaceLimit(Limit.BEGINS, date(2027, 7, 1)), "Hier erst ab 01.07.2027.", "Here only from"),
+        (
+            PlaceLimit(Limit.ENDS, None, date(2027, 6, 30)),
             "Hier nur bis 30.06.2027, danach: RGZ Norden.",
             "after that: RGZ Norden.",
         ),
-        (Bound(Limit.HOURS_BEGIN, date(2027, 1, 4)), "Diese Zeiten gelten ab 04.01.2027.", "apply"),
+        (
+            PlaceLimit(Limit.HOURS_BEGIN, date(2027, 1, 4)),
+            "Diese Zeiten gelten ab 04.01.2027.",
+            "apply",
+        ),
     ],
 )
 def test_what_bounds_a_place_is_told_before_anybody_goes_there(bound, german, english):
@@ -377,10 +385,10 @@ def test_what_bounds_a_place_is_told_before_anybody_goes_there(bound, german, en
 
 def test_a_term_stands_beside_the_hours_and_the_note_for_families_with_the_place():
     place = make_contents().places[0]
-    told = provider(replace(place, by_appointment=True, note="Eingang im Hof"), DE)
+    told = provider(replace(place, by_appointment=True, public_note="Eingang im Hof"), DE)
     assert text(told.verdict).startswith("Nur mit Termin. Vereinbaren Sie ihn vorher.\nMo, Do:")
     assert text((told.lines[-1],)).strip() == "Eingang im Hof"
-    ending = replace(place, limits=(Bound(Limit.HOURS_END, None, date(2027, 7, 31)),))
+    ending = replace(place, limits=(PlaceLimit(Limit.HOURS_END, None, date(2027, 7, 31)),))
     assert provider(ending, DE) == provider(place, DE)
 
 

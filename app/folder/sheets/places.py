@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.folder import week
-from app.folder.contents import FolderContents, Place, PlaceKind
+from app.folder.contents import FolderContents, Place, PlaceKind, PlaceLimit
 from app.folder.sheets import reach
 from app.folder.speech import Speech
-from app.rules.in_force import Bound, Limit
+from app.rules.in_force import Limit
 from app.typeset import blocks
 
 OFFICES = frozenset({PlaceKind.OFFICE, PlaceKind.ADVICE})
@@ -61,7 +61,7 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         lines = [speech.text(f"kinds.{place.kind.value}")]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
-    lines.append(place.note)
+    lines.append(place.public_note)
     checked = (
         speech.text("places.checked", date=speech.date(place.checked_on, "numbers"))
         if place.checked_on
@@ -92,7 +92,7 @@ def _remarks(place: Place, speech: Speech) -> list[str]:
     return [each for each in said if each]
 
 
-def _limit(bound: Bound, successor: str, speech: Speech) -> str:
+def _limit(bound: PlaceLimit, successor: str, speech: Speech) -> str:
     days = {
         name: speech.date(on, "numbers")
         for name, on in (("first", bound.first), ("last", bound.last))

@@ -58,7 +58,9 @@ def test_the_round_takes_the_place_of_the_directory_and_gives_it_back(page, scre
     assert not screen.isVisible()
     assert [button.text() for button in page.strip_actions()] == [
         "Prüfrunde …",
+        "Doppelte …",
         "Liste einlesen …",
+        "E&xportieren …",
     ]
 
 

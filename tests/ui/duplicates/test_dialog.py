@@ -138,7 +138,7 @@ def test_merging_keeps_what_was_chosen_and_goes_on(dialog, filled, qtbot):
     kept = filled.acts.desk.providers.provider(1)
     assert (kept.draft.phone, kept.draft.website) == ("04931 2", "https://deichkinder.example")
     assert kept.draft.note == "alt\nneu"
-    assert kept.used_by[0][1] == "Ben Amor, Amira"
+    assert kept.used_by[0].name == "Ben Amor, Amira"
     gone = filled.acts.desk.providers.provider(2)
     assert gone.archived_because == "zusammengeführt mit „Kita Deichkinder“"
     assert names(dialog) == [("Kita Möwennest", "Kita Moewennest")]

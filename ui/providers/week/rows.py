@@ -74,8 +74,9 @@ class WeekRows(QWidget):
             row.line.filled.connect(self.fill)
             row.line.spread.connect(self.spread)
         column.addLayout(links)
-        self._scale.setVisible(drawn)
         self._lay_scale()
+        if not drawn:
+            self._scale.hide()
         self._enter(0)
 
     @property
