@@ -29,7 +29,7 @@ def used(entry: Entry) -> tuple[str, ...]:
 
 def state(entry: Entry, today: date) -> str:
     """When it was checked and by whom."""
-    said = checked(entry.checked_on, entry.checked_by, today)
+    said = checked(entry.checked_on, entry.checked_by, today, entry.draft.category)
     return said[:1].upper() + said[1:]
 
 

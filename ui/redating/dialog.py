@@ -214,7 +214,10 @@ class RedatingDialog(QDialog):
 
         told: list[Refused] = []
         acts = self._workplace.acts
-        hear = told.append
+
+        def hear(refused: Refused, _initiator: object) -> None:
+            told.append(refused)
+
         acts.refused.connect(hear)
         acts.do(move, self)
         acts.refused.disconnect(hear)

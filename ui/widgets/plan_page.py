@@ -353,7 +353,10 @@ class PlanPage(Page):
             return desk.plan.add_own(case_id, own)
 
         told: list[Refused] = []
-        hear = told.append
+
+        def hear(refused: Refused, _initiator: object) -> None:
+            told.append(refused)
+
         self.acts.refused.connect(hear)
         self.do(write)
         self.acts.refused.disconnect(hear)

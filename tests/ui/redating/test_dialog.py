@@ -214,6 +214,14 @@ def test_a_year_nobody_means_is_refused_beside_the_date(dialog, qtbot):
     assert not dialog.act.isEnabled()
 
 
+def test_a_refusal_is_told_below_the_date_and_the_dialog_stays(dialog, qtbot):
+    type_day(dialog, "12.04.2027", qtbot)
+    dialog._case_id = 987_654  # gone meanwhile, by another program
+    dialog._move()
+    assert dialog.isVisible()
+    assert dialog.form.wrong() != ""
+
+
 def test_another_anchor_starts_from_its_own_day(dialog, qtbot):
     at = dialog.form.kind.findData(MOVE_IN)
     dialog.form.kind.setCurrentIndex(at)

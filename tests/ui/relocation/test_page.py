@@ -183,6 +183,19 @@ def test_an_own_step_is_written_changed_and_removed_in_place(page):
     assert page.step(own.id) is None
 
 
+def test_what_was_typed_of_an_own_step_stays_where_it_is_refused(page):
+    page.begin_own()
+    page.own.field("title").editor.setText("Fahrrad besorgen")
+    page.own._submit()
+    own = next(step for step in page.view.steps if step.own)
+    page.pane.edit_wanted.emit(own.id)
+    page._editing = 987_654  # gone meanwhile, by another program
+    page.own.field("title").editor.setText("Zwei Fahrräder besorgen")
+    page.own._submit()
+    assert page.both.side.currentWidget() is page.own
+    assert page.own.field("title").editor.text() == "Zwei Fahrräder besorgen"
+
+
 def test_an_own_step_without_a_title_or_with_no_date_says_so_beside_the_field(page):
     before = len(page.view.steps)
     page.begin_own()
