@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given:
         return _window(None, where)
     from app import cli, grammar
+    from app.terminal import Terminal
     from ui import wording
 
     call = grammar.parser().parse_args(given)
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _selftest(where)
     if call.command is None:
         return _window(call.file, where)
-    terminal = cli.Terminal(wording, where.resources, _today, getpass.getuser())
+    terminal = Terminal(wording, where.resources, _today, getpass.getuser())
     return cli.run(call, terminal, call.file or where.data / FILE)
 
 

@@ -5,88 +5,30 @@ from __future__ import annotations
 import argparse
 import errno
 import io
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Protocol
 
-from app import cli_imports, cli_round
+from app import cli_directory
 from app.cli_hours import hours
 from app.content.languages import program_language
-from app.done import Done
-from app.errors import Fault, Reason, Refused, Trouble, Unavailable
+from app.errors import Refused, Trouble, Unavailable
 from app.grammar import Exit
 from app.progress import finish
-from app.records.calendars import CalendarForm, CasesOf, EveryCase, LeftOut, OneCase, Scope
+from app.records.calendars import CalendarForm, CasesOf, EveryCase, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
-from app.records.exporting import ExportFormat, Loss
-from app.records.imports import Note
-from app.records.merging import Comparison, Pair, Picks
-from app.records.plan import ListedStep
-from app.records.redating import Redating, RedatingPreview
-from app.rules.hours import DayHours
-from app.rules.reading_hours.proposal import Doubt, Proposal
+from app.records.redating import Redating
 from app.rules.terms import AnchorKind, Role
 from app.services import safekeeping, shown
 from app.services.files import HolderRecord, open_data
 from app.services.lists import Lists
-
-if TYPE_CHECKING:
-    from app.desk import Desk
-    from app.exchange.guessing import ColumnProposal
-    from app.records.directory import Imported
-    from app.records.importing import ImportPreview
-    from db.file import DataFile
+from app.terminal import Terminal, as_json, desk_on, held_by, say_unrecorded
 
 _PAGE = 500  # rows asked for at once; SQLite takes a limited number of values
-
-
-class Wording(Protocol):
-    """German sentences for what the commands meet; `ui.wording` has them."""
-
-    def refused(self, refusal: Refused) -> str: ...
-    def unavailable(self, trouble: Unavailable) -> tuple[str, str]: ...
-    def fault(self, found: Fault) -> str: ...
-    def note(self, found: Note) -> str: ...
-    def why(self, step: ListedStep) -> tuple[str, ...]: ...
-    def step(self, step: ListedStep) -> str: ...
-    def left_out(self, counts: Mapping[LeftOut, int]) -> str: ...
-    def done(self, did: Done) -> str: ...
-    def losses(self, lost: Sequence[Loss]) -> str: ...
-    def redating(self, seen: RedatingPreview) -> tuple[str, ...]: ...
-    def columns(self, read: ColumnProposal, left: Sequence[str]) -> tuple[str, ...]: ...
-    def imported(self, told: Imported, preview: ImportPreview) -> tuple[str, ...]: ...
-    def pair(self, found: Pair) -> str: ...
-    def merged_into(self, name: str) -> str: ...
-    def taken(self, seen: Comparison, picks: Picks) -> tuple[str, ...]: ...
-    def hours(self, found: Proposal) -> tuple[str, ...]: ...
-    def understood(self, osm: str) -> str: ...
-    def doubt(self, found: Doubt) -> str: ...
-    def open_day(self, day: DayHours) -> str: ...
-
-
-@dataclass(frozen=True)
-class Terminal:
-    """What the commands need from the machine: wording, resources, the clock, who calls."""
-
-    wording: Wording
-    resources: Path
-    today: Callable[[], date]
-    who: str
-
-    def say(self, sentence: str) -> None:
-        if sentence:
-            sys.stderr.write(sentence + "\n")
-
-    def print(self, text: str) -> None:
-        sys.stdout.write(text + "\n")
 
 
 def run(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
@@ -128,36 +70,11 @@ def _more(trouble: Unavailable) -> str:
     """What the terminal adds: who has the file, or which command helps."""
     holder = trouble.facts.get("holder")
     if isinstance(holder, HolderRecord):
-        return _held_by(holder)
+        return held_by(holder)
     if trouble.trouble is Trouble.OLDER:
         return "Umgestellt wird sie mit dem Befehl „migrate“."
     problems = trouble.facts.get("problems")
     return "\n".join(map(str, problems)) if isinstance(problems, list) else ""
-
-
-def _held_by(holder: HolderRecord) -> str:
-    since = holder.since.astimezone()
-    return f"Geöffnet von {holder.who} auf {holder.host} seit {since:%d.%m.%Y, %H:%M} Uhr."
-
-
-@contextmanager
-def _desk(terminal: Terminal, file: Path) -> Iterator[Desk]:
-    from app.desk import open_desk
-
-    opened = open_data(file)
-    with closing(open_desk(opened, terminal.resources, terminal.today, terminal.who)) as desk:
-        yield desk
-
-
-def _say_unrecorded(terminal: Terminal, file: DataFile) -> None:
-    """Whoever reads while another writes leaves no trace in the journal, and is told so."""
-    if file.writable:
-        return
-    if file.holder is None:
-        terminal.say("Die Datei lässt sich nur lesen: Dieser Zugriff ist nicht vermerkt.")
-    else:
-        terminal.say("Die Datei ist anderswo geöffnet: Dieser Zugriff ist nicht vermerkt.")
-        terminal.say(_held_by(file.holder))
 
 
 def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
@@ -171,71 +88,6 @@ def _demo(call: argparse.Namespace, terminal: Terminal, _file: Path) -> Exit:
     if any(folder.done is None for folder in made):
         terminal.say("Die Datei ist anderswo geöffnet: Diese Mappen sind nicht vermerkt.")
     terminal.say(f"{len(made)} Mappen liegen in „{call.folder}“.")
-    return Exit.DONE
-
-
-def _import(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    from app.services.import_mappings import mapping_at
-
-    # what can be refused is refused before a file is made or a row written
-    mapping = mapping_at(call.mapping) if call.mapping is not None else None
-    if call.report is not None:
-        _check_report(call.report, tuple(filter(None, (file, call.list, call.mapping))))
-    with _made(file, dry_run=call.dry_run) as target, _desk(terminal, target) as desk:
-        opened = desk.transactions.file
-        if not opened.writable and not call.dry_run:
-            trouble = Trouble.READ_ONLY_MEDIUM if opened.holder is None else Trouble.IN_USE
-            raise Unavailable(trouble, file, holder=opened.holder)
-        source = cli_imports.opened(desk, call)
-        if mapping is None:
-            mapping = cli_imports.proposed(desk, source, terminal)
-        preview = finish(desk.imports.preview(source, mapping, name=call.source))
-        outcome = finish(desk.imports.carry_out(preview, dry_run=call.dry_run))
-    report = shown.imported(outcome.imported, preview, dry_run=call.dry_run)
-    if call.report is not None:
-        _write(call.report, _json(report))
-    if call.json:
-        terminal.print(_json(report))
-    else:
-        terminal.print(shown.imported_line(outcome.imported, dry_run=call.dry_run))
-        for sentence in terminal.wording.imported(outcome.imported, preview):
-            terminal.say(sentence)
-    return Exit.DONE
-
-
-@contextmanager
-def _made(file: Path, *, dry_run: bool) -> Iterator[Path]:
-    """The data file, made where there is none: beside the point for a dry run, and gone again
-    where nothing could be imported into it."""
-    if file.exists():
-        yield file
-        return
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / "leer.hafen" if dry_run else file
-        finish(safekeeping.create(target))
-        try:
-            yield target
-        except (Refused, Unavailable):
-            for rest in ("", "-wal", "-shm", ".lock"):
-                target.with_name(target.name + rest).unlink(missing_ok=True)
-            raise
-
-
-def _export(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    kinds = {kind.suffix: kind for kind in ExportFormat}
-    kind = ExportFormat(call.format) if call.format else kinds.get(call.out.suffix.lower())
-    if kind is None:
-        known = ", ".join(kinds)
-        terminal.say(
-            f"Falscher Aufruf: DATEI bitte mit {known} enden lassen oder --format angeben."
-        )
-        return Exit.WRONG_CALL
-    with _desk(terminal, file) as desk:
-        ids = desk.lists.provider_ids(ProviderQuery(words=call.search))
-        made = finish(desk.exports.export_providers(ids, kind, call.out))
-        _say_unrecorded(terminal, desk.transactions.file)
-    terminal.say(terminal.wording.losses(made.losses))
-    terminal.print(_json(shown.exported(made)) if call.json else str(made.path))
     return Exit.DONE
 
 
@@ -254,9 +106,9 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
                 rows += map(shown.case_row, lists.case_rows(page))
             else:
                 rows += map(shown.provider_row, lists.provider_rows(page))
-        _say_unrecorded(terminal, opened)
+        say_unrecorded(terminal, opened)
     if call.json:
-        terminal.print(_json({"count": len(ids), "rows": rows}))
+        terminal.print(as_json({"count": len(ids), "rows": rows}))
     else:
         for row in rows:
             terminal.print("\t".join("" if value is None else str(value) for value in row.values()))
@@ -264,67 +116,28 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
-def _round(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    with _desk(terminal, file) as desk:
-        found, made = cli_round.asked(call, desk)
-        if made is not None:
-            _say_unrecorded(terminal, desk.transactions.file)
-    cli_round.tell(call, terminal, found, made)
-    return Exit.DONE
-
-
 def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    with _desk(terminal, file) as desk:
+    with desk_on(terminal, file) as desk:
         if call.kind == "case":
             facts = shown.case(desk.candidates.case(call.id))
             if desk.privacy.is_recorded:
                 desk.privacy.viewed(call.id)
         else:
             facts = shown.provider(desk.providers.provider(call.id))
-        _say_unrecorded(terminal, desk.transactions.file)
-    terminal.print(_json(facts) if call.json else shown.lines(facts))
-    return Exit.DONE
-
-
-def _duplicates(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    with _desk(terminal, file) as desk:
-        pairs = desk.duplicates.still_open(finish(desk.duplicates.pairs()))
-    if call.json:
-        rows = [shown.pair(each) for each in pairs]
-        terminal.print(_json({"count": len(rows), "rows": rows}))
-    else:
-        for each in pairs:
-            terminal.print(terminal.wording.pair(each))
-        terminal.say("1 Paar" if len(pairs) == 1 else f"{len(pairs)} Paare")
-    return Exit.DONE
-
-
-def _merge(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    with _desk(terminal, file) as desk:
-        seen = desk.duplicates.comparison(call.kept, call.dropped)
-        if seen.kept.id != call.kept:
-            seen = seen.turned
-        picks = seen.proposal()
-        reason = terminal.wording.merged_into(seen.united(picks).organisation)
-        done = desk.duplicates.merge(call.kept, call.dropped, picks, reason)
-    if call.json:
-        terminal.print(_json(shown.merged(seen, picks)))
-    else:
-        for line in terminal.wording.taken(seen, picks):
-            terminal.print(line)
-    terminal.say(terminal.wording.done(done))
+        say_unrecorded(terminal, desk.transactions.file)
+    terminal.print(as_json(facts) if call.json else shown.lines(facts))
     return Exit.DONE
 
 
 def _plan(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    with _desk(terminal, file) as desk:
+    with desk_on(terminal, file) as desk:
         steps = desk.plan.whole(call.case)
         if desk.privacy.is_recorded:
             desk.privacy.viewed(call.case)
-        _say_unrecorded(terminal, desk.transactions.file)
+        say_unrecorded(terminal, desk.transactions.file)
     if call.json:
         rows = [shown.step(step, terminal.wording.why(step)) for step in steps]
-        terminal.print(_json({"case": call.case, "count": len(rows), "rows": rows}))
+        terminal.print(as_json({"case": call.case, "count": len(rows), "rows": rows}))
     else:
         for step in steps:
             terminal.print(terminal.wording.step(step))
@@ -332,7 +145,7 @@ def _plan(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 
 
 def _redate(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    with _desk(terminal, file) as desk:
+    with desk_on(terminal, file) as desk:
         wanted = Redating(((AnchorKind(call.anchor), call.date),), call.reason)
         seen = desk.dates.preview(call.case, wanted)
         if call.together:
@@ -344,9 +157,9 @@ def _redate(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             terminal.say(terminal.wording.done(done))
         elif desk.privacy.is_recorded:
             desk.privacy.viewed(call.case)
-        _say_unrecorded(terminal, desk.transactions.file)
+        say_unrecorded(terminal, desk.transactions.file)
     if call.json:
-        terminal.print(_json(shown.redating(seen, applied=call.apply)))
+        terminal.print(as_json(shown.redating(seen, applied=call.apply)))
     else:
         for line in terminal.wording.redating(seen):
             terminal.print(line)
@@ -354,7 +167,7 @@ def _redate(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 
 
 def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
-    with _desk(terminal, file) as desk:
+    with desk_on(terminal, file) as desk:
         for found in desk.faults:
             terminal.say(terminal.wording.fault(found))
         language = call.language or desk.candidates.case(call.case).draft.language
@@ -362,11 +175,11 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         if not is_known:
             terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
         made = finish(desk.folders.save(call.case, code, call.out))
-        _say_unrecorded(terminal, desk.transactions.file)
+        say_unrecorded(terminal, desk.transactions.file)
     for text in made.not_printable:
         terminal.say(f"Nicht druckbar: {text}")
     facts = shown.folder(made)
-    terminal.print(_json(facts) if call.json else str(made.path))
+    terminal.print(as_json(facts) if call.json else str(made.path))
     return Exit.DONE
 
 
@@ -375,11 +188,11 @@ def _calendar(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     if scope is None:
         terminal.say("Falscher Aufruf: Bitte FALL (mit oder ohne --role), --advisor oder --role.")
         return Exit.WRONG_CALL
-    with _desk(terminal, file) as desk:
+    with desk_on(terminal, file) as desk:
         made = finish(desk.calendars.save(scope, call.out, CalendarForm(call.form)))
-        _say_unrecorded(terminal, desk.transactions.file)
+        say_unrecorded(terminal, desk.transactions.file)
     terminal.say(terminal.wording.left_out(made.left_out))
-    terminal.print(_json(shown.calendar(made)) if call.json else str(made.path))
+    terminal.print(as_json(shown.calendar(made)) if call.json else str(made.path))
     return Exit.DONE
 
 
@@ -396,7 +209,7 @@ def _scope(call: argparse.Namespace) -> Scope | None:
 def _check(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     problems = safekeeping.check(file)
     if call.json:
-        terminal.print(_json({"file": str(file), "problems": problems}))
+        terminal.print(as_json({"file": str(file), "problems": problems}))
     elif not problems:
         terminal.print("Die Datendatei ist in Ordnung.")
     if problems:
@@ -429,34 +242,15 @@ def _migrate(_call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
-def _json(facts: object) -> str:
-    return json.dumps(facts, ensure_ascii=False, indent=1)
-
-
-def _check_report(path: Path, taken: tuple[Path, ...]) -> None:
-    """A report that could not be written is refused before the import, not after it."""
-    if any(path.resolve() == each.resolve() for each in taken):
-        raise Refused(Reason.EXISTS, "report", path=str(path))
-    if path.is_dir() or not path.parent.is_dir():
-        raise Unavailable(Trouble.CANNOT_WRITE, path)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise Unavailable(Trouble.CANNOT_WRITE, path) from error
-
-
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "demo": _demo,
-    "import": _import,
-    "export": _export,
+    "import": cli_directory.import_list,
+    "export": cli_directory.export,
     "list": _list,
-    "round": _round,
+    "round": cli_directory.check_round,
     "show": _show,
-    "duplicates": _duplicates,
-    "merge": _merge,
+    "duplicates": cli_directory.duplicates,
+    "merge": cli_directory.merge,
     "plan": _plan,
     "redate": _redate,
     "folder": _folder,

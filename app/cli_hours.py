@@ -16,7 +16,7 @@ from app.rules.reading_hours.reading import read_hours
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.cli import Terminal
+    from app.terminal import Terminal
 
 _LONGEST = 366
 _WEEK = 7

@@ -12,8 +12,8 @@ from app.records.providers import Category
 from app.services import shown
 
 if TYPE_CHECKING:
-    from app.cli import Terminal
     from app.desk import Desk
+    from app.terminal import Terminal
 
 
 def asked(call: argparse.Namespace, desk: Desk) -> tuple[DueRound, LettersMade | None]:

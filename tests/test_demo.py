@@ -16,6 +16,7 @@ from app.progress import finish
 from app.records.cases import CaseQuery, CaseState, CloseReason
 from app.rules.terms import Purpose, Track
 from app.services.files import open_data
+from app.terminal import Terminal
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case
 from ui import wording
@@ -111,7 +112,7 @@ def test_a_second_run_keeps_the_file_and_prints_anew(county, tmp_path, capsys):
     before = len(desk.folders.of_case(1))
     desk.close()
     call = grammar.parser().parse_args(["demo", str(where)])
-    code = cli.run(call, cli.Terminal(wording, RESOURCES, lambda: TODAY, "Imke Okken"), file)
+    code = cli.run(call, Terminal(wording, RESOURCES, lambda: TODAY, "Imke Okken"), file)
     captured = capsys.readouterr()
     assert code == 0
     assert captured.out.splitlines() == [

@@ -9,6 +9,7 @@ import pytest
 
 from app import cli, grammar
 from app.desk import open_desk
+from app.terminal import Terminal
 from db.file import open_file
 from tests.cli.terminal import MAPPING, ROWS, Result
 from tests.conftest import ROOT, TODAY
@@ -22,7 +23,7 @@ def run(capsys):
 
     def call(*arguments):
         given = grammar.parser().parse_args([str(each) for each in arguments])
-        terminal = cli.Terminal(wording, ROOT / "resources", lambda: TODAY, "Imke Okken")
+        terminal = Terminal(wording, ROOT / "resources", lambda: TODAY, "Imke Okken")
         code = cli.run(given, terminal, given.file)
         captured = capsys.readouterr()
         return Result(code, captured.out, captured.err)
