@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QFrame, QListView
 from app.records.cases import CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from ui import theme
-from ui.providers.words import CATEGORIES
 from ui.tabs import TABS, place
 from ui.theme import Tone
 from ui.widgets.runs import Run
@@ -153,6 +152,8 @@ class Finder(QListView):
         for case in lists.case_rows(cases):
             about = " · ".join(part for part in (case.profession, STAGES[case.stage]) if part)
             hits.append(_hit("user", case.name, about, partial(self._to_case, case.id)))
+        from ui.providers.words import CATEGORIES  # not before somebody types
+
         lists.name_categories(CATEGORIES)
         found = list(islice(lists.search_providers(ProviderQuery(words=words)), PROVIDERS))
         for each in lists.provider_rows(found):

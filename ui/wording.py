@@ -16,16 +16,7 @@ from typing import TYPE_CHECKING
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
-from app.exchange.guessing import ColumnProposal
-from app.records.calendars import LeftOut
 from app.records.cases import CloseReason
-from app.records.directory import Imported
-from app.records.exporting import Loss
-from app.records.importing import ImportPreview
-from app.records.imports import Note
-from app.records.merging import Comparison, Pair, Picks
-from app.records.plan import ListedStep
-from app.records.redating import RedatingPreview
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
 from ui.field_names import field_name
@@ -34,6 +25,15 @@ from ui.sentences import ACTS, REASONS, TROUBLES
 from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
 
 if TYPE_CHECKING:
+    from app.exchange.guessing import ColumnProposal
+    from app.records.calendars import LeftOut
+    from app.records.directory import Imported
+    from app.records.exporting import Loss
+    from app.records.importing import ImportPreview
+    from app.records.imports import Note
+    from app.records.merging import Comparison, Pair, Picks
+    from app.records.plan import ListedStep
+    from app.records.redating import RedatingPreview
     from app.rules.hours import DayHours
     from app.rules.reading_hours.proposal import Doubt, Proposal
 

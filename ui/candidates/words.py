@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from app.errors import Reason, Refused
 from app.records.cases import MissingFact
-from app.records.redating import AnchorMoveView
 from app.rules.facts import FactKey
 from ui import wording
 from ui.widgets.step_words import day
+
+if TYPE_CHECKING:
+    from app.records.redating import AnchorMoveView
 
 DONT_KNOW = "weiß nicht"
 NOT_TOLD = "keine Angabe"  # of what nobody is asked
