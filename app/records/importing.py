@@ -74,6 +74,11 @@ class Source:
     sheets: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
 
+    @property
+    def is_own(self) -> bool:
+        """Whether this program wrote the table, so that its keys are ids of a directory."""
+        return self.reading.kind in (SourceKind.CSV, SourceKind.WORKBOOK) and not self.columns
+
 
 class RowState(Enum):
     """What would become of a row."""

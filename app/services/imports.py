@@ -29,7 +29,7 @@ from app.records.importing import (
     Source,
     Taken,
 )
-from app.services import import_comparing, import_similar, import_writing
+from app.services import import_comparing, import_own, import_similar, import_writing
 from app.services.import_comparing import COMPARING, Directory
 from app.services.import_files import bytes_of
 from app.services.import_mappings import ColumnMappings, mapping_at
@@ -99,10 +99,11 @@ class Imports:
         records = yield from read_rows_as_providers(source, mapping, mended or {})
         yield Step(0, len(records.drafts), COMPARING)
         with self._transactions.reading() as session:
-            wholes = imported.by_ids(session, set((same or {}).values()))
+            same = {**import_own.recognised(session, source, records), **(same or {})}
+            wholes = imported.by_ids(session, set(same.values()))
             directory = Directory(
                 imported.of_source(session, records.source),
-                {row: wholes[key] for row, key in (same or {}).items() if key in wholes},
+                {row: wholes[key] for row, key in same.items() if key in wholes},
             )
             lists = imported.lists_by_provider(session)
             others = [
@@ -138,14 +139,13 @@ class Imports:
         )
         records = finish(read_rows_as_providers(only, mapping, mended))
         with self._transactions.reading() as session:
-            wholes = imported.by_ids(
-                session, {key for row, key in (same or {}).items() if row == number}
-            )
+            same = {**import_own.recognised(session, source, records), **(same or {})}
+            wholes = imported.by_ids(session, {key for row, key in same.items() if row == number})
             directory = Directory(
                 imported.of_source(
                     session, preview.source, {each.source_key for each in records.drafts}
                 ),
-                {row: wholes[key] for row, key in (same or {}).items() if key in wholes},
+                {row: wholes[key] for row, key in same.items() if key in wholes},
             )
         tried = finish(import_comparing.compared(records, directory))
         return import_comparing.with_row(preview, number, tried, records.shared)
