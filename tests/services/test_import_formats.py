@@ -6,12 +6,16 @@ import json
 
 import pytest
 
+from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.records.directory import ProviderQuery
 from app.records.exporting import ExportFormat
 from app.records.importing import RowState
 from app.records.imports import NoteCode
+from db.file import open_file
+from db.migrate import create
+from tests.conftest import ROOT, TODAY
 from tests.importing import previewed, take_in
 from tests.lists import kept_cards
 from tests.makers import make_provider
@@ -88,14 +92,21 @@ def test_a_folder_of_cards_is_one_list_and_comes_again(desk, tmp_path):
     assert (again.imported.unchanged, again.done) == (3, None)
 
 
-@pytest.mark.parametrize("kind", [ExportFormat.CSV, ExportFormat.XLSX])
-def test_what_was_exported_needs_no_mapping_and_is_told_as_there_already(desk, tmp_path, kind):
-    for number in range(3):
-        make_provider(desk, organisation=f"Kita {number}", street=f"Am Markt {number}")
+@pytest.mark.parametrize("kind", [ExportFormat.CSV, ExportFormat.XLSX], ids=lambda each: each.value)
+def test_a_table_of_another_office_needs_no_mapping_and_tells_whom_it_is_like(desk, tmp_path, kind):
     path = tmp_path / f"anbieter.{kind.value}"
-    finish(
-        desk.exports.export_providers(list(desk.lists.provider_ids(ProviderQuery())), kind, path)
-    )
+    shown = ["Kita Deich", "Kita Siel", "Kita Moor"]
+    other = tmp_path / "nachbar.hafen"
+    create(other)
+    neighbour = open_desk(open_file(other), ROOT / "resources", lambda: TODAY, "Frauke Ihnen")
+    for number, name in enumerate(shown):
+        make_provider(neighbour, organisation=name, street=f"Am Markt {number}")
+    finish(neighbour.exports.export_providers([1, 2, 3], kind, path))
+    neighbour.close()
+    # here the same numbers belong to other bodies, and the same bodies to other numbers
+    make_provider(desk, organisation="Rathaus Norden", street="Fräuleinshof 1")
+    for number, name in enumerate(shown):
+        make_provider(desk, organisation=name, street=f"Am Markt {number}", phone="04931 1")
     preview = previewed(desk, path)
     assert [row.state for row in preview.rows] == [RowState.NEW] * 3
     assert all(row.similar for row in preview.rows)
