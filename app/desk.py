@@ -15,6 +15,7 @@ from app.content.municipalities import faults_of_list
 from app.errors import Fault
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
+from app.services.care import Care
 from app.services.checking import Checking
 from app.services.consents import Consents
 from app.services.dates import Dates
@@ -32,6 +33,7 @@ from app.services.privacy import Privacy
 from app.services.provider_filters import ProviderFilters
 from app.services.providers import Providers
 from app.services.roles import Roles
+from app.services.rosters import Rosters
 from app.services.templates import Templates
 from app.services.transactions import Transactions
 from app.services.travel import Travel
@@ -62,6 +64,8 @@ class Desk:
     imports: Imports
     exports: Exports
     travel: Travel
+    rosters: Rosters
+    care: Care
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -109,6 +113,8 @@ def open_desk(
         imports=Imports(transactions, planner, resources),
         exports=Exports(transactions),
         travel=Travel(transactions, resources),
+        rosters=Rosters(transactions),
+        care=Care(transactions, planner, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(

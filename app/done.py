@@ -16,6 +16,7 @@ class Topic(Enum):
     FOLDERS = "folders"
     OFFICE = "office"
     TEMPLATES = "templates"
+    CARE = "care"
 
 
 class Act(Enum):
@@ -88,6 +89,19 @@ class Act(Enum):
     TRAVEL_TIME_ENTERED = "travel_time_entered"
     TRAVEL_TIME_REMOVED = "travel_time_removed"
     TRAVEL_TIMES_TAKEN = "travel_times_taken"
+    SHIFT_ADDED = "shift_added"
+    SHIFT_EDITED = "shift_edited"
+    SHIFT_REMOVED = "shift_removed"
+    WAYS_SET = "ways_set"
+    ROSTER_SAVED = "roster_saved"
+    ROSTER_REMOVED = "roster_removed"
+    CARER_ADDED = "carer_added"
+    CARER_EDITED = "carer_edited"
+    CARER_REMOVED = "carer_removed"
+    CARE_FRAME_SET = "care_frame_set"
+    CARE_DECIDED = "care_decided"
+    CARE_FORGOTTEN = "care_forgotten"
+    GAP_EXPORTED = "gap_exported"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"

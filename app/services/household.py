@@ -12,7 +12,7 @@ from app.services import checks, existing, known
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import cases, consents
+from db.repositories import care, cases, consents
 from db.tables.case import Case, Person, RecordedFact
 
 _TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
@@ -55,6 +55,7 @@ class Household:
             for fact in cases.facts(session, case.id):
                 if fact.person_id == person_id:
                     session.delete(fact)
+            care.remove_person(session, person_id)
             for consent in consents.of_person(session, person_id):
                 session.delete(consent)
             session.flush()

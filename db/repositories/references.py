@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.tables.base import Base
+from db.tables.care import CareChoice, Shift, WorkingLife
 from db.tables.case import Case
 from db.tables.provider import DistinctPair, Organisation, Service, ServiceAtPlace
 
@@ -29,6 +30,9 @@ class Kind(Enum):
 REFERENCES: Mapping[tuple[str, str], Kind] = MappingProxyType(
     {
         ("cases", "employer_id"): Kind.PROVIDER,
+        ("shifts", "employer_id"): Kind.PROVIDER,
+        ("working_lives", "employer_id"): Kind.PROVIDER,
+        ("care_choices", "provider_id"): Kind.PROVIDER,
         ("services_at_places", "successor_id"): Kind.PROVIDER,
         ("services", "reserved_for_id"): Kind.ORGANISATION,
         ("distinct_pairs", "first_id"): Kind.PAIR,
@@ -45,7 +49,10 @@ REFERENCES: Mapping[tuple[str, str], Kind] = MappingProxyType(
 forgotten when a table is added."""
 
 _TABLES: Mapping[str, type[Base]] = MappingProxyType(
-    {each.__tablename__: each for each in (Case, ServiceAtPlace, Service)}
+    {
+        each.__tablename__: each
+        for each in (Case, Shift, WorkingLife, CareChoice, ServiceAtPlace, Service)
+    }
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.tables.base import Base
 from db.tables.calendar import CalendarEntry
+from db.tables.care import CareChoice, CareFrame, Carer, Duty, Roster, Shift, WorkingLife
 from db.tables.case import AnchorDate, AnchorMove, Case, Contact, Person, RecordedFact, StageChange
 from db.tables.consent import Consent, RoleHolder
 from db.tables.folder import PrintedFolder
@@ -53,6 +54,13 @@ EVERY: tuple[type[Base], ...] = (
     Step,
     StepDocument,
     RoleHolder,
+    Shift,
+    WorkingLife,
+    Roster,
+    Duty,
+    Carer,
+    CareChoice,
+    CareFrame,
     TemplateVersion,
     HeldRule,
     CalendarEntry,

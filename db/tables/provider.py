@@ -54,7 +54,8 @@ class Service(Base):
 
     `free_places` were counted on `free_as_of`; `waiting` people stand on the list; of `places`
     `reserved_places` are kept for the staff of the organisation `reserved_for_id`.
-    `online_form` is a web address, `video` whether it can be had by video."""
+    `online_form` is a web address, `video` whether it can be had by video; `settling_weeks`: how
+    long a child settles in before it can stay all hours."""
 
     __tablename__ = "services"
     __table_args__ = (
@@ -81,6 +82,7 @@ class Service(Base):
     by_appointment: Mapped[bool | None]
     online_form: Mapped[Text]
     video: Mapped[bool | None]
+    settling_weeks: Mapped[int | None]
 
 
 class ServiceCost(Base):
