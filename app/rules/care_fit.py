@@ -155,9 +155,9 @@ def fit(place: PlaceOfCare, wish: Wish, days: Days, place_from: date | None = No
         said.append(Said(CareReason.PLACE_FROM, {"on": begins}))
         minutes &= _from(begins, days)
     if place.settles:
-        settled, each = _settled(place, begins, days)
+        settled, settling = _settled(place, begins, days)
         minutes &= settled
-        said += each
+        said += settling
     return Fit(verdict, tuple(said), minutes)
 
 
