@@ -191,3 +191,14 @@ class CareBoard:
     parents: Mapping[int, str]
     persons: tuple[PersonCare, ...]
     left: tuple[LeftOut, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What if: the duties of a parent (person id) on these days were from `start` to `end` (minutes
+    as in `app.rules.rosters.Duty`), or free where both are equal."""
+
+    person: int
+    days: tuple[date, ...]
+    start: int
+    end: int
