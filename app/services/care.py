@@ -10,7 +10,6 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.care import CareState, ChoiceDraft, ChoiceView
 from app.records.providers import Category
-from app.rules.hours import check
 from app.services import care_records, checks, existing
 from app.services.planner import Planner
 from app.services.transactions import Transactions
@@ -38,9 +37,10 @@ class Care:
     def decide(self, person_id: int, draft: ChoiceDraft) -> Done:
         """Note what is decided between a person and a provider or carer; the last word counts.
 
-        Raises `Refused`: NO_SUCH_PERSON, NO_SUCH_PROVIDER, NO_SUCH_CARER, REASON_MISSING (declined
-        without a reason), NOT_OPENING_HOURS, ENDS_BEFORE_IT_BEGINS, SECOND_KITA (a child has at
-        most one kita promised at a time), TEXT_NOT_STORABLE.
+        Raises `Refused`: NO_SUCH_PERSON, NO_SUCH_PROVIDER, NO_SUCH_CARER (of another household,
+        beside a provider, or neither named), REASON_MISSING (declined without a reason),
+        NOT_OPENING_HOURS, NOT_A_DATE, ENDS_BEFORE_IT_BEGINS, SECOND_KITA (a child has at most one
+        kita promised at a time), TEXT_NOT_STORABLE.
         """
         _check(draft)
         with self._transactions.command(Act.CARE_DECIDED) as session:
@@ -75,18 +75,16 @@ def _check(draft: ChoiceDraft) -> None:
     checks.storable(draft)
     if draft.state is CareState.DECLINED and not draft.because.strip():
         raise Refused(Reason.REASON_MISSING, "because")
-    if draft.hours_osm.strip() and check(draft.hours_osm) is not None:
-        raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm", typed=draft.hours_osm)
-    if draft.valid_from and draft.valid_to and draft.valid_to < draft.valid_from:
-        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, "valid_to")
+    checks.opening_hours(draft.hours_osm.strip(), "hours_osm")
+    checks.span(("valid_from", draft.valid_from), ("valid_to", draft.valid_to))
 
 
 def _named(session: Session, person: Person, draft: ChoiceDraft) -> str:
     """The name of what is decided about; exactly one of both must be of this household."""
-    if draft.provider is not None:
+    if draft.provider is not None and draft.carer is None:
         return existing.provider(session, draft.provider).organisation.name
     carer = care.carer(session, draft.carer) if draft.carer is not None else None
-    if carer is None or carer.case_id != person.case_id:
+    if carer is None or draft.provider is not None or carer.case_id != person.case_id:
         raise Refused(Reason.NO_SUCH_CARER, id=draft.carer)
     return carer.name
 
