@@ -183,10 +183,11 @@ class Rosters:
 
 def _check_shift(draft: ShiftDraft) -> None:
     checks.storable(draft)
-    _check_minutes(draft.start, draft.end)
+    check_minutes(draft.start, draft.end)
 
 
-def _check_minutes(start: int, end: int) -> None:
+def check_minutes(start: int, end: int) -> None:
+    """Raises `Refused`: NOT_A_SHIFT, SHIFT_TOO_LONG."""
     if not 0 <= start < DAY or end <= start:
         raise Refused(Reason.NOT_A_SHIFT, "start")
     if end - start > LONGEST:
@@ -216,7 +217,7 @@ def _check_roster(draft: RosterDraft) -> None:
     days = 7 * roster.weeks or MOST_DAYS
     for duty in roster.duties:
         checks.storable_text(duty.label, "label")
-        _check_minutes(duty.start, duty.end)
+        check_minutes(duty.start, duty.end)
         if not 0 <= duty.day < days:
             raise Refused(Reason.NOT_A_SHIFT, "day")
 
