@@ -147,7 +147,7 @@ def test_the_families_work_as_families_do(county):
     assert [person.role for person in alone.people] == [MemberRole.PROFESSIONAL, MemberRole.CHILD]
     turns = alone.work[0].rosters[-1].roster
     assert (turns.weeks, turns.last) == (2, None)
-    assert turns.duties[0] == Duty(0, 360, 852, "F", ShiftKind.EARLY)
+    assert turns.duties[3] == Duty(5, 360, 852, "F", ShiftKind.EARLY)
     assert {duty.kind for duty in turns.duties} == {ShiftKind.EARLY, ShiftKind.LATE}
 
 
