@@ -135,6 +135,8 @@ class _Writer:
         else:
             key = _id(desk.providers.add_beside(beside, provider.draft, provider.brings))
         self._providers.append(key)
+        for shift in provider.shifts:
+            desk.rosters.add_shift(key, shift)
         if provider.checked_on is not None:
             self._clock.day = provider.checked_on
             former, desk.transactions.who = desk.transactions.who, provider.checked_by
@@ -185,6 +187,7 @@ class _Writer:
         clock.day = DAY
         for own in family.own_steps:
             self._own(case_id, own, people)
+        self._care(case_id, family, people)
         if family.held_until is not None:
             desk.candidates.hold(case_id, family.held_until, family.held_because)
 
@@ -232,6 +235,30 @@ class _Writer:
     def _own(self, case_id: int, own: OwnStep, people: list[int]) -> None:
         person = None if own.person is None else people[own.person]
         self._desk.plan.add_own(case_id, replace(own, person=person))
+
+    def _care(self, case_id: int, family: ExampleFamily, people: list[int]) -> None:
+        """When parents work, who else is there, and what is decided about care."""
+        desk = self._desk
+        for work in family.work:
+            if work.ways is not None:
+                employer = self._place(self._providers, work.ways.employer)
+                desk.rosters.set_ways(people[work.person], replace(work.ways, employer=employer))
+            for roster in work.rosters:
+                desk.rosters.save_roster(people[work.person], roster)
+        for carer in family.carers:
+            desk.rosters.add_carer(case_id, carer)
+        if family.frame is not None:
+            desk.rosters.set_frame(case_id, family.frame)
+        carers = [each.id for each in desk.rosters.board(case_id).carers]
+        for choice in sorted(family.choices, key=lambda each: each.on):
+            self._clock.day = choice.on
+            draft = replace(
+                choice.draft,
+                provider=self._place(self._providers, choice.draft.provider),
+                carer=self._place(carers, choice.draft.carer),
+            )
+            desk.care.decide(people[choice.person], draft)
+        self._clock.day = DAY
 
     @staticmethod
     def _place(ids: list[int], number: int | None) -> int | None:

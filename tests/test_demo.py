@@ -93,6 +93,59 @@ def test_the_grandmother_consented_to_what_is_kept_of_her_care(county):
     desk.close()
 
 
+def test_rosters_ways_and_decisions_stand_where_the_files_say(county):
+    where, _ = county
+    desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")
+    boards = {case: desk.rosters.board(case) for case in range(1, 7)}
+    # each works by the shifts of the employer of the case or by their own
+    assert {
+        (case, parent.name): (parent.employer_name, len(parent.rosters), len(parent.shifts))
+        for case, board in boards.items()
+        for parent in board.parents
+        if parent.rosters
+    } == {
+        (1, "Anjali"): ("Küstenklinikum Beispielhafen", 1, 7),
+        (1, "Rohan"): ("Volkshochschule Beispielküste", 1, 0),
+        (2, "Karim"): ("Hausarztpraxis Musterfehn", 1, 0),
+        (2, "Salma"): ("", 1, 0),
+        (4, "Sanne"): ("Therapiezentrum am Deich", 1, 3),
+        (5, "Insa"): ("Küstenklinikum Beispielhafen", 2, 7),
+        (5, "Thorben"): ("", 1, 0),
+        (6, "Jana"): ("Seniorenhaus Sielblick", 2, 4),
+    }
+    entered = [parent for board in boards.values() for parent in board.parents if parent.rosters]
+    assert all(parent.entered for parent in entered)
+    assert all(roster.faults == () for parent in entered for roster in parent.rosters)
+    assert [board.frame.radius_km for board in boards.values()] == [20, None, None, None, 18, 18]
+    assert [len(board.carers) for board in boards.values()] == [0, 0, 0, 0, 2, 1]
+    desk.close()
+
+
+def test_a_mothers_decisions_about_care_have_their_own_days(county):
+    where, _ = county
+    desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")
+    [neighbour] = desk.rosters.board(6).carers
+
+    def whom(draft):
+        if draft.carer is not None:
+            return {neighbour.id: neighbour.draft.name}[draft.carer]
+        return desk.providers.provider(draft.provider).draft.organisation
+
+    decided = [
+        (whom(view.draft), view.draft.state.value, view.noted_on.isoformat())
+        for view in desk.care.choices(6)
+    ]
+    assert decided == [
+        ("Kita Deichkinder", "promised", "2026-05-06"),
+        ("Kindertagespflege Leuchtfeuer", "promised", "2026-08-10"),
+        ("Nachbarin Gesa Musterdeich", "promised", "2026-09-11"),
+        ("Kindertagespflege Strandgut", "declined", "2026-11-11"),
+        ("Kindertagespflege Sandbank", "wanted", "2026-11-13"),
+        ("Betriebskita Klinikzwerge", "wanted", "2026-11-13"),
+    ]
+    desk.close()
+
+
 def test_some_questions_are_left_open_in_every_family(county):
     where, _ = county
     desk = open_desk(open_data(where / "beispiel.hafen"), RESOURCES, lambda: TODAY, "Prüfung")

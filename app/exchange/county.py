@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from app.content.faults import Problem
 from app.content.tables import Table
 from app.errors import Fault
+from app.exchange.county_care import read_carer, read_choice, read_frame, read_work
 from app.exchange.county_providers import read_providers
-from app.exchange.county_tables import Names, enter, hours, place_of
+from app.exchange.county_tables import Names, enter, hours, needed_date, person_place, place_of
 from app.exchange.toml_lines import TomlPlace, read_toml
 from app.records.cases import CaseDraft, Channel, ContactDraft, Counterpart, PersonDraft
 from app.records.consents import ConsentDraft
@@ -123,9 +123,14 @@ def _family(table: Table[TomlPlace], names: Names) -> ExampleFamily:
     people_tables = table.tables("person")
     people = tuple(_person(person) for person in people_tables)
     facts = list(_facts(table.sub("facts"), None))
+    work = []
     for place, person in enumerate(people_tables):
         facts += _facts(person.sub("facts"), place)
+        employer = draft.employer if people[place].role is MemberRole.PROFESSIONAL else None
+        work.append(read_work(person, place, employer, names))
         person.close()
+    carers = tuple(read_carer(each) for each in table.tables("carer"))
+    frame = table.table("frame")
     family = ExampleFamily(
         draft=draft,
         people=people,
@@ -139,6 +144,13 @@ def _family(table: Table[TomlPlace], names: Names) -> ExampleFamily:
         own_steps=tuple(_own_step(step, len(people)) for step in table.tables("own_step")),
         roles=tuple(_role(role) for role in table.tables("role")),
         consents=tuple(_consent(consent, len(people)) for consent in table.tables("consent")),
+        work=tuple(work),
+        carers=carers,
+        choices=tuple(
+            read_choice(choice, len(people), len(carers), names)
+            for choice in table.tables("choice")
+        ),
+        frame=None if frame is None else read_frame(frame),
     )
     if not people or people[0].role is not MemberRole.PROFESSIONAL:
         table.fault("person", Problem.UNKNOWN_VALUE)
@@ -197,11 +209,11 @@ def _role(table: Table[TomlPlace]) -> ExampleRole:
 
 def _consent(table: Table[TomlPlace], people: int) -> ConsentDraft:
     consent = ConsentDraft(
-        person=_person_place(table, people) or 0,
+        person=person_place(table, people) or 0,
         purpose=table.member("purpose", Purpose, default=Purpose.SHARE),
         recipient=table.member("recipient", Recipient, default=Recipient.SERVICE_POINT),
         wording=table.text("wording", needed=True),
-        given_on=_needed_date(table, "given_on"),
+        given_on=needed_date(table, "given_on"),
         way=table.member("way", ConsentWay, default=ConsentWay.SIGNED),
         recipient_name=table.text("recipient_name"),
     )
@@ -221,7 +233,7 @@ def _anchors(table: Table[TomlPlace]) -> dict[AnchorKind, Day]:
 
 def _stage(table: Table[TomlPlace]) -> ExampleStage:
     stage = ExampleStage(
-        on=_needed_date(table, "on"),
+        on=needed_date(table, "on"),
         stage=table.member("stage", Stage, default=Stage.INTEREST),
         failed=table.flag("failed") or False,
         reason=table.text("reason"),
@@ -232,7 +244,7 @@ def _stage(table: Table[TomlPlace]) -> ExampleStage:
 
 def _contact(table: Table[TomlPlace], names: Names) -> ExampleContact:
     draft = ContactDraft(
-        on=_needed_date(table, "on"),
+        on=needed_date(table, "on"),
         channel=table.member("channel", Channel, default=Channel.PHONE),
         counterpart=table.member("counterpart", Counterpart, default=Counterpart.FAMILY),
         whom=table.text("whom"),
@@ -246,7 +258,7 @@ def _contact(table: Table[TomlPlace], names: Names) -> ExampleContact:
 def _step(table: Table[TomlPlace], people: int) -> ExampleStep:
     step = ExampleStep(
         template=table.text("template", needed=True),
-        person=_person_place(table, people),
+        person=person_place(table, people),
         state=table.member("state", StepState, default=StepState.OPEN),
         on=table.date("on"),
         reason=table.text("reason"),
@@ -265,26 +277,9 @@ def _own_step(table: Table[TomlPlace], people: int) -> OwnStep:
         title=table.text("title", needed=True),
         due=table.day("due"),
         role=table.member("role", Role, default=Role.SERVICE_POINT),
-        person=_person_place(table, people),
+        person=person_place(table, people),
         phase=table.text("phase"),
         note=table.text("note"),
     )
     table.close()
     return step
-
-
-def _person_place(table: Table[TomlPlace], people: int) -> int | None:
-    """The place of the person a step is for, from 0."""
-    place = table.integer("person")
-    if place is not None and not 0 <= place < people:
-        table.fault("person", Problem.UNKNOWN_VALUE)
-        return None
-    return place
-
-
-def _needed_date(table: Table[TomlPlace], key: str) -> date:
-    found = table.date(key)
-    if found is None:
-        table.fault(key, Problem.KEY_MISSING)
-        return date.min
-    return found

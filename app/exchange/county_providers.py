@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from app.content.faults import Problem
 from app.content.tables import Table
+from app.exchange.county_care import read_shifts
 from app.exchange.county_tables import Names, enter, hours, place_of
 from app.exchange.toml_lines import TomlPlace
 from app.records.county import ExampleProvider
@@ -62,6 +63,7 @@ def _provider(
         brings=brings,
         reserved_for=place_of(table, "reserved_for", names.providers),
         successor=place_of(table, "successor", names.providers),
+        shifts=read_shifts(table, names, len(earlier) + 1),
     )
     table.close()
     return provider

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.records.care import CarerDraft, ChoiceDraft, FrameDraft, RosterDraft, ShiftDraft, WaysDraft
 from app.records.cases import CaseDraft, ContactDraft, PersonDraft
 from app.records.consents import ConsentDraft
 from app.records.directory import Beside
@@ -22,7 +23,7 @@ from app.rules.terms import AnchorKind, Role, Stage, StepState
 class ExampleProvider:
     """A provider and the check by a person, None where nobody ever checked it. `beside` is the
     place, from 1, of the entry whose organisation it shares and what it `brings`; so are those of
-    the employer that places are `reserved_for` and of the `successor`."""
+    the employer that places are `reserved_for` and of the `successor`. `shifts` has an employer."""
 
     draft: ProviderDraft
     checked_on: date | None
@@ -31,6 +32,7 @@ class ExampleProvider:
     brings: Beside = Beside.SERVICE
     reserved_for: int | None = None
     successor: int | None = None
+    shifts: tuple[ShiftDraft, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,30 @@ class ExampleContact:
 
 
 @dataclass(frozen=True)
+class ExampleWork:
+    """When a person of the family, counted from 0, works and how they get there; the employer of
+    the `ways` counts the providers of the county from 1."""
+
+    person: int
+    ways: WaysDraft | None
+    rosters: tuple[RosterDraft, ...]
+
+
+@dataclass(frozen=True)
+class ExampleChoice:
+    """What was decided `on` a day for a person of the family, counted from 0; in `draft`,
+    `provider` counts those of the county and `carer` those of the family from 1."""
+
+    person: int
+    draft: ChoiceDraft
+    on: date
+
+
+@dataclass(frozen=True)
 class ExampleFamily:
     """A case as it stands. In `draft`, `advisor` and `employer` count the advisors and the
     providers of the county from 1, in the order of their files; the `person` of a consent counts
-    the family's people from 0."""
+    the family's people from 0. Everybody has their `work`, in the order of the people."""
 
     draft: CaseDraft
     people: tuple[PersonDraft, ...]
@@ -102,6 +124,10 @@ class ExampleFamily:
     own_steps: tuple[OwnStep, ...]
     roles: tuple[ExampleRole, ...] = ()
     consents: tuple[ConsentDraft, ...] = ()
+    work: tuple[ExampleWork, ...] = ()
+    carers: tuple[CarerDraft, ...] = ()
+    choices: tuple[ExampleChoice, ...] = ()
+    frame: FrameDraft | None = None
 
 
 @dataclass(frozen=True)

@@ -86,9 +86,10 @@ class RosterFault:
 def guessed_kind(start: int, end: int) -> ShiftKind:
     """The kind of a duty that nobody named, by its minutes.
 
-    By the shift times found at hospitals (domain 5.2): what ends after midnight or begins before
-    3 is a night; what begins before 9 and ends by 16 is early; from 9 on and ending by 20:30
-    between; from 11 on and later late; else a day duty. More than 16 hours are a Bereitschaft.
+    By the shift times found at hospitals (domain 5.2): more than 16 hours are a Bereitschaft; what
+    ends after 2 at night or begins before 3 is a night; what begins before 7:30 and ends by 16 is
+    early; from 12:30 on, or from 11 on and ending after 20:30, late; else from 11 on, or from 9 on
+    and ending from 17 on, between; else a day duty.
     """
     if end - start > 16 * 60:
         return ShiftKind.STANDBY
@@ -113,9 +114,10 @@ def counted(roster: Roster) -> tuple[Roster, tuple[RosterFault, ...]]:
     """The roster without what is wrong in it, and that: of two duties at once the later one is
     left out."""
     found = faults(roster)
-    wrong = {fault.duty for fault in found}
-    kept = tuple(duty for duty in roster.duties if duty not in wrong)
-    return Roster(roster.first, roster.last, roster.weeks, kept), found
+    kept = list(roster.duties)
+    for fault in found:
+        kept.remove(fault.duty)
+    return Roster(roster.first, roster.last, roster.weeks, tuple(kept)), found
 
 
 def duties_on(rosters: Sequence[Roster], first: date, days: int) -> tuple[DutyOn, ...]:
@@ -175,7 +177,7 @@ def _faults(roster: Roster) -> Iterator[RosterFault]:
 def _beyond(roster: Roster, day: int) -> bool:
     if roster.weeks or roster.last is None:
         return False
-    return roster.first + timedelta(days=day) > roster.last
+    return day > (roster.last - roster.first).days
 
 
 def _met(duty: Duty, sound: Iterable[Duty], cycle: int) -> Duty | None:

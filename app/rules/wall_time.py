@@ -58,9 +58,9 @@ class Days:
         return self.first + timedelta(days=self.day_of(minute))
 
     def shown(self, minute: int) -> int:
-        """What the clock shows at a minute, as minutes of its day (0 to 1439)."""
+        """What the clock shows at a minute, also outside, as minutes of its day (0 to 1439)."""
         day = self.day_of(minute)
-        if self.midnights[day + 1] - self.midnights[day] == DAY:
+        if 0 <= day < self.count and self.midnights[day + 1] - self.midnights[day] == DAY:
             return minute - self.midnights[day]
         moment = datetime.fromtimestamp(_utc(self.first, 0, 0) + minute * 60, HERE)
         return moment.hour * 60 + moment.minute

@@ -20,7 +20,6 @@ from app.records.care_board import (
 )
 from app.records.providers import Category
 from app.rules import week_need
-from app.rules.hours import check
 from app.rules.terms import AnchorKind, MemberRole
 from app.services import care_covering, care_records, checks, existing, known
 from app.services.care_board import Workshop, monday_of
@@ -109,9 +108,10 @@ class Care:
     def decide(self, person_id: int, draft: ChoiceDraft) -> Done:
         """Note what is decided between a person and a provider or carer; the last word counts.
 
-        Raises `Refused`: NO_SUCH_PERSON, NO_SUCH_PROVIDER, NO_SUCH_CARER, REASON_MISSING (declined
-        without a reason), NOT_OPENING_HOURS, ENDS_BEFORE_IT_BEGINS, SECOND_KITA (a child has at
-        most one kita promised at a time), TEXT_NOT_STORABLE; CONSENT_MISSING (care for anybody but
+        Raises `Refused`: NO_SUCH_PERSON, NO_SUCH_PROVIDER, NO_SUCH_CARER (of another household,
+        beside a provider, or neither named), REASON_MISSING (declined without a reason),
+        NOT_OPENING_HOURS, NOT_A_DATE, ENDS_BEFORE_IT_BEGINS, SECOND_KITA (a child has at most one
+        kita promised at a time), TEXT_NOT_STORABLE; CONSENT_MISSING (care for anybody but
         a child tells of health, Art. 9 DSGVO).
         """
         _check(draft)
@@ -171,18 +171,16 @@ def _check(draft: ChoiceDraft) -> None:
     checks.storable(draft)
     if draft.state is CareState.DECLINED and not draft.because.strip():
         raise Refused(Reason.REASON_MISSING, "because")
-    if draft.hours_osm.strip() and check(draft.hours_osm) is not None:
-        raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm", typed=draft.hours_osm)
-    if draft.valid_from and draft.valid_to and draft.valid_to < draft.valid_from:
-        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, "valid_to")
+    checks.opening_hours(draft.hours_osm.strip(), "hours_osm")
+    checks.span(("valid_from", draft.valid_from), ("valid_to", draft.valid_to))
 
 
 def _named(session: Session, person: Person, draft: ChoiceDraft) -> str:
     """The name of what is decided about; exactly one of both must be of this household."""
-    if draft.provider is not None:
+    if draft.provider is not None and draft.carer is None:
         return existing.provider(session, draft.provider).organisation.name
     carer = care.carer(session, draft.carer) if draft.carer is not None else None
-    if carer is None or carer.case_id != person.case_id:
+    if carer is None or draft.provider is not None or carer.case_id != person.case_id:
         raise Refused(Reason.NO_SUCH_CARER, id=draft.carer)
     return carer.name
 

@@ -93,7 +93,8 @@ def fill_life(life: tables.WorkingLife, draft: WaysDraft) -> None:
 
 def fill_carer(carer: tables.Carer, draft: CarerDraft) -> None:
     carer.kind, carer.name = draft.kind.value, draft.name.strip()
-    for name in ("hours_osm", "valid_from", "valid_to", "way", "note"):
+    carer.hours_osm = draft.hours_osm.strip()
+    for name in ("valid_from", "valid_to", "way", "note"):
         setattr(carer, name, getattr(draft, name))
 
 
@@ -133,7 +134,7 @@ def choice_view(choice: tables.CareChoice) -> ChoiceView:
 def fill_choice(choice: tables.CareChoice, draft: ChoiceDraft) -> None:
     choice.state, choice.because = draft.state.value, draft.because.strip()
     choice.provider_id, choice.carer_id = draft.provider, draft.carer
-    choice.hours_osm = draft.hours_osm
+    choice.hours_osm = draft.hours_osm.strip()
     choice.valid_from, choice.valid_to = draft.valid_from, draft.valid_to
 
 

@@ -81,6 +81,16 @@ def day(on: date, field: str) -> None:
         raise Refused(Reason.NOT_A_DATE, field, typed=str(on))
 
 
+def span(first: tuple[str, date | None], last: tuple[str, date | None]) -> None:
+    """Refuse days, each beside its field, that nobody means or that end before they begin; None
+    is open."""
+    for field, on in (first, last):
+        if on is not None:
+            day(on, field)
+    if first[1] and last[1] and last[1] < first[1]:
+        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, last[0])
+
+
 def phone(text: str, field: str) -> None:
     _optional(_PHONE, text.strip(), Reason.NOT_A_PHONE, field)
 

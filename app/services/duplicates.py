@@ -80,9 +80,10 @@ class Duplicates:
 
     def merge(self, kept: int, dropped: int, picks: Picks, reason: str) -> Done:
         """Make one provider of two. What `picks` does not name, the kept one says as before. All
-        that points at the dropped one points at the kept one then; the dropped one is archived for
-        the `reason` (in words) with the kept one as its successor, so that the next import still
-        knows it. Who checked it stays, or the older check where something comes from both.
+        that points at the dropped one points at the kept one then (of what a person decided about
+        both the further decision stays); the dropped one is archived for the `reason` (in words)
+        with the kept one as its successor, so that the next import still knows it. Who checked it
+        stays, or the older check where something comes from both.
 
         Raises `Refused`: NO_SUCH_PROVIDER, SAME_PROVIDER, PROVIDER_ARCHIVED (`name`),
         REASON_MISSING, and what a form is refused for where picks do not fit together."""
@@ -97,7 +98,7 @@ class Duplicates:
             stays = merge.carry_out(draft, reason)
             return Done(
                 Act.PROVIDERS_MERGED,
-                frozenset({Topic.PROVIDERS, Topic.CANDIDATES}),
+                frozenset({Topic.PROVIDERS, Topic.CANDIDATES, Topic.CARE}),
                 journal.batch_of(session),
                 facts=_named(stays.organisation.name, gone) | {"id": str(kept)},
             )

@@ -15,7 +15,7 @@ from db import journal
 from db.repositories import care, cases, consents
 from db.tables.case import Case, Person, RecordedFact
 
-_TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
+_TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN, Topic.CARE})
 
 
 class Household:
@@ -42,8 +42,9 @@ class Household:
             return self._done(Act.PERSON_EDITED, session, existing.case(session, person.case_id))
 
     def remove(self, person_id: int) -> Done:
-        """Take a person out, with the answers, consents and steps that concern nobody else. The
-        last person stays: a case without anybody is closed instead."""
+        """Take a person out, with the answers, consents and steps that concern nobody else, when
+        they work and who was to care for them. The last person stays: a case without anybody is
+        closed instead."""
         with self._transactions.command(Act.PERSON_REMOVED) as session:
             person = existing.person(session, person_id)
             case = existing.case(session, person.case_id)

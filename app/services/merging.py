@@ -101,6 +101,7 @@ class Merge:
             kept.at.saved_at = datetime.now(UTC)
         fill_provider(kept, draft)
         kept = write_parts(session, kept, draft)
+        references.unite_care(session, dropped.at.id, kept.at.id)
         references.repoint(session, Kind.PROVIDER, dropped.at.id, kept.at.id)
         references.repoint(
             session, Kind.ORGANISATION, dropped.organisation.id, kept.organisation.id

@@ -15,7 +15,6 @@ from app.records.care import (
     WaysDraft,
     WorkBoard,
 )
-from app.rules.hours import check
 from app.rules.rosters import DAY, LONGEST, MOST_WEEKS
 from app.services import care_records, checks, existing
 from app.services.transactions import Transactions
@@ -28,6 +27,8 @@ MOST_WAY = 180
 MOST_CHANGING = 120
 MOST_SLEEP = 720
 FARTHEST = 500.0
+MOST_DAYS = 3660
+"""The days a roster of single days may name: ten years."""
 _TOUCHED = frozenset({Topic.CARE})
 
 
@@ -92,7 +93,7 @@ class Rosters:
         """Keep a roster of a person, in the place of `roster_id` where that is given. Duties that
         run into each other are kept and told, not counted (`app.rules.rosters.counted`). Raises
         `Refused`: NO_SUCH_PERSON, NO_SUCH_ROSTER, ENDS_BEFORE_IT_BEGINS, NOT_WEEKS, NOT_A_SHIFT,
-        SHIFT_TOO_LONG, TEXT_NOT_STORABLE."""
+        SHIFT_TOO_LONG, NOT_A_DATE, TEXT_NOT_STORABLE."""
         _check_roster(draft)
         with self._transactions.command(Act.ROSTER_SAVED) as session:
             person = existing.person(session, person_id)
@@ -135,7 +136,7 @@ class Rosters:
 
     def add_carer(self, case_id: int, draft: CarerDraft) -> Done:
         """Enter a relative or help in the household. Raises `Refused`: NO_SUCH_CASE, BLANK,
-        NOT_OPENING_HOURS, WAY_TOO_LONG, ENDS_BEFORE_IT_BEGINS, TEXT_NOT_STORABLE."""
+        NOT_OPENING_HOURS, WAY_TOO_LONG, NOT_A_DATE, ENDS_BEFORE_IT_BEGINS, TEXT_NOT_STORABLE."""
         _check_carer(draft)
         with self._transactions.command(Act.CARER_ADDED) as session:
             case = existing.case(session, case_id)
@@ -165,10 +166,11 @@ class Rosters:
 
     def set_frame(self, case_id: int, draft: FrameDraft) -> Done:
         """Note how far care may be and which languages would be good. Raises `Refused`:
-        NO_SUCH_CASE, NOT_A_DISTANCE."""
+        NO_SUCH_CASE, NOT_A_DISTANCE, UNKNOWN_LANGUAGE, TEXT_NOT_STORABLE."""
         if draft.radius_km is not None and not 0 < draft.radius_km <= FARTHEST:
             raise Refused(Reason.NOT_A_DISTANCE, "radius_km")
         checks.storable(draft)
+        checks.languages(draft.languages, "languages")
         with self._transactions.command(Act.CARE_FRAME_SET, case_id) as session:
             case = existing.case(session, case_id)
             frame = care.frame(session, case_id)
@@ -209,26 +211,24 @@ def _check_ways(draft: WaysDraft) -> None:
 def _check_roster(draft: RosterDraft) -> None:
     checks.storable_text(draft.source, "source")
     roster = draft.roster
-    if roster.last is not None and roster.last < roster.first:
-        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, "last")
+    checks.span(("first", roster.first), ("last", roster.last))
     if not 0 <= roster.weeks <= MOST_WEEKS:
         raise Refused(Reason.NOT_WEEKS, "weeks")
+    days = 7 * roster.weeks or MOST_DAYS
     for duty in roster.duties:
         checks.storable_text(duty.label, "label")
         check_minutes(duty.start, duty.end)
-        if duty.day < 0 or (roster.weeks and duty.day >= 7 * roster.weeks):
+        if not 0 <= duty.day < days:
             raise Refused(Reason.NOT_A_SHIFT, "day")
 
 
 def _check_carer(draft: CarerDraft) -> None:
     checks.storable(draft)
     checks.not_blank(draft.name, "name")
-    if draft.hours_osm.strip() and check(draft.hours_osm) is not None:
-        raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm", typed=draft.hours_osm)
+    checks.opening_hours(draft.hours_osm.strip(), "hours_osm")
     if not 0 <= draft.way <= MOST_WAY:
         raise Refused(Reason.WAY_TOO_LONG, "way", most=MOST_WAY)
-    if draft.valid_from and draft.valid_to and draft.valid_to < draft.valid_from:
-        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, "valid_to")
+    checks.span(("valid_from", draft.valid_from), ("valid_to", draft.valid_to))
 
 
 def _fill_shift(shift: Shift, draft: ShiftDraft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.tables.base import Base
-from db.tables.care import CareChoice, Shift, WorkingLife
+from db.tables.care import CARE_STATES, CareChoice, Shift, WorkingLife
 from db.tables.case import Case
 from db.tables.provider import DistinctPair, Organisation, Service, ServiceAtPlace
 
@@ -56,6 +57,10 @@ _TABLES: Mapping[str, type[Base]] = MappingProxyType(
 )
 
 
+_FURTHER = ("declined", *(state for state in CARE_STATES if state != "declined"))
+"""The states of a decision, the furthest last."""
+
+
 def repoint(session: Session, kind: Kind, old: int, new: int) -> None:
     """Let every column of this kind that points at the old record point at the new one."""
     for (table, column), each in REFERENCES.items():
@@ -65,6 +70,40 @@ def repoint(session: Session, kind: Kind, old: int, new: int) -> None:
             for row in session.scalars(of_old):
                 setattr(row, column, new)
     session.flush()
+
+
+def unite_care(session: Session, old: int, new: int) -> None:
+    """Before what points at the old provider points at the new one: of two decisions of a person
+    about both the further one stays (of equal ones that noted last), and a shift that both have
+    goes once."""
+    decided = {each.person_id: each for each in _choices(session, new)}
+    for choice in _choices(session, old):
+        other = decided.get(choice.person_id)
+        if other is not None:
+            session.delete(min(choice, other, key=_weight))
+    known = {_told(shift) for shift in _shifts(session, new)}
+    for shift in _shifts(session, old):
+        if _told(shift) in known:
+            session.delete(shift)
+    session.flush()
+
+
+def _choices(session: Session, provider_id: int) -> Sequence[CareChoice]:
+    of_provider = select(CareChoice).where(CareChoice.provider_id == provider_id)
+    return session.scalars(of_provider.order_by(CareChoice.id)).all()
+
+
+def _weight(choice: CareChoice) -> tuple[int, date]:
+    return _FURTHER.index(choice.state), choice.noted_on
+
+
+def _shifts(session: Session, employer_id: int) -> Sequence[Shift]:
+    of_employer = select(Shift).where(Shift.employer_id == employer_id)
+    return session.scalars(of_employer.order_by(Shift.id)).all()
+
+
+def _told(shift: Shift) -> tuple[object, ...]:
+    return shift.kind, shift.code, shift.name, shift.start, shift.finish
 
 
 def pairs_with(session: Session, *provider_ids: int) -> Sequence[DistinctPair]:

@@ -15,9 +15,10 @@ from app.content.template_files import load_all
 from app.exchange.county import FAMILIES, OFFICE, PROVIDERS, read_county
 from app.records.directory import Beside
 from app.records.providers import Category
+from app.rules import spans
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import VOCABULARY, FactScope, Household, Member
-from app.rules.hours import HolidayDates, Opening, week
+from app.rules.hours import DAY, HolidayDates, Opening, week
 from app.rules.in_force import rests
 from app.rules.planning import plan
 from app.rules.terms import (
@@ -143,7 +144,7 @@ def test_addresses_of_the_web_and_of_mail_belong_to_nobody(county):
 
 
 def test_invented_places_are_named_as_examples(county):
-    towns = {"Beispielhafen", "Musterfehn", "Probemarsch", "Beispielau"}
+    towns = {"Beispielhafen", "Musterfehn", "Probemarsch", "Beispielau", "Beispielwieke"}
     marked = re.compile("Beispiel|Muster|Probe")
     for each in county.providers[:-REAL]:
         assert not each.draft.street or marked.search(each.draft.street)
@@ -219,8 +220,13 @@ def test_hours_mean_what_the_text_beside_them_says(county):
             continue
         days = week(draft.hours_osm, monday, HolidayDates())
         assert any(day.opening is Opening.OPEN for day in days), draft.organisation
-        minutes = sorted(edge for day in days for slot in day.minutes for edge in slot)
-        for edge in (minutes[0], minutes[-1]):
+        minutes = spans.of(
+            (DAY * place + start, DAY * place + end)
+            for place, day in enumerate(days)
+            for start, end in day.minutes
+        )
+        runs = [(start % DAY, end % DAY) for start, end in spans.runs(minutes)]
+        for edge in (min(run[0] for run in runs), max(run[1] for run in runs)):
             hour, minute = divmod(edge, 60)
             said = str(hour) if minute == 0 else f"{hour}:{minute:02d}"
             assert re.search(rf"(?<!\d){said}(?!\d)", draft.hours_given), draft.organisation
