@@ -188,6 +188,7 @@ class ProviderForm(QWidget):
         self._category = draft.category
         for part in self.parts:
             part.fill(draft)
+            part.about(draft.category)
             part.unfold(open_=_concerns(part, draft.category) or part.has_said(draft))
         self._filling = False
         if top:
@@ -204,6 +205,7 @@ class ProviderForm(QWidget):
         if category is not self._category:
             self._category = category
             for part in self.parts:
+                part.about(category)
                 if _concerns(part, category):
                     part.unfold(open_=True)
                 elif not part.says_anything():

@@ -170,6 +170,19 @@ def test_who_types_free_places_has_counted_them_today(page, qtbot):
     assert as_of.text() == ""
 
 
+def test_settling_in_is_asked_where_one_settles_in_or_where_it_is_known(page):
+    key = shown(page, settling_weeks=None)
+    weeks = page.form.editor("settling_weeks")
+    assert weeks.isVisibleTo(page.form)
+    weeks.setText("6")
+    page.form.editor("category").choose(str(list(Category).index(Category.HOUSING)))
+    assert weeks.isVisibleTo(page.form)
+    page.form.save()
+    assert draft_of(page, key).settling_weeks == 6
+    shown(page, settling_weeks=None, category=Category.HOUSING)
+    assert not weeks.isVisibleTo(page.form)
+
+
 def test_ages_typed_in_years_are_months_and_read_back(page):
     key = shown(page)
     page.form.editor("min_age_months").setText("1,5 Jahre")
@@ -190,6 +203,8 @@ def test_ages_typed_in_years_are_months_and_read_back(page):
         ("free_as_of", "01.01.2030", "Zukunft"),
         ("min_age_months", "drei", "3 Jahre"),
         ("waiting", "viele", "Zahl"),
+        ("settling_weeks", "27", "0 bis 26 Wochen"),
+        ("settling_weeks", "lange", "Zahl"),
         ("languages", "Deutsch, Klingonn", "Liste"),
         ("successor", "Gibt es nicht", "Liste"),
         ("reserved_for", "Gibt es nicht", "Liste"),
