@@ -99,6 +99,16 @@ class Part(QWidget):
     def about(self, category: Category) -> None:
         """Show what concerns this kind of help; most parts say the same of all."""
 
+    def is_begun(self) -> bool:
+        """Whether something is typed here that is kept apart from the draft, and is not yet."""
+        return False
+
+    def keep(self) -> None:
+        """Keep what `is_begun`; a refusal stands beside its field."""
+
+    def give_up(self) -> None:
+        """Give up what `is_begun`."""
+
     def has_said(self, draft: ProviderDraft) -> bool:
         """Whether the draft says anything that stands in this part."""
         return any(getattr(draft, name) != getattr(_BLANK, name) for name in self.names())
