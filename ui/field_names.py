@@ -33,6 +33,7 @@ FIELDS: Mapping[str, str] = {
     "free_places": "freie Plätze",
     "free_as_of": "freie Plätze, Stand",
     "waiting": "Warteliste",
+    "settling_weeks": "Eingewöhnung in Wochen",
     "reserved_places": "Belegplätze",
     "reserved_for": "Belegplätze für",
     "costs": "Kosten",

@@ -301,9 +301,13 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $ac
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border: 2px solid $ink; padding: 0 7px; min-height: $focus; }
+QLineEdit[kind="cell"], QComboBox[kind="cell"] { padding: 0 4px; }
+QLineEdit[kind="cell"]:focus, QComboBox[kind="cell"]:focus, QLineEdit[kind="cell"][wrong="true"],
+QComboBox[kind="cell"][wrong="true"] { padding: 0 3px; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $aside; color: $second; border-color: $hairline; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox[kind="cell"]::drop-down { width: 16px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(icons:down-$shade.svg);
   width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; outline: 0;

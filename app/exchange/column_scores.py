@@ -11,6 +11,7 @@ from functools import cache
 from app.exchange import synonyms
 from app.exchange.cleaning import as_text
 from app.exchange.providers import folded
+from app.exchange.values import WEEKS
 from app.records.importing import Source
 
 SAMPLE = 200
@@ -93,6 +94,8 @@ def _contradicts(column: Column, name: str) -> bool:
         return column.share(re.compile(r"\s*\d{1,4}\s*[a-zA-Z]?(?:\s*[-–/+].*)?\s*")) < MOSTLY
     if name in ("latitude", "longitude", "places", "free_places", "waiting"):
         return column.share(re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")) < 0.3
+    if name == "settling_weeks":
+        return column.share(WEEKS) < 0.3
     if name == "postcode":
         return column.share(re.compile(r".*\d{4,6}\D*", re.DOTALL)) < 0.3
     if name == "contact_name":

@@ -21,6 +21,7 @@ _SERVICE = (
     *("category", "service", "description", "min_age_months", "max_age_months", "places"),
     *("languages", "office_type", "area", "free_places", "free_as_of", "waiting"),
     *("reserved_places", "costs", "by_appointment", "online_form", "video"),
+    "settling_weeks",
 )
 _PLACE = ("site", "street", "postcode", "town", "latitude", "longitude", "accessible")
 SHARED: Mapping[Beside, tuple[str, ...]] = MappingProxyType(
@@ -101,6 +102,7 @@ def _draft(table: Table[TomlPlace], *, needed: bool) -> ProviderDraft:
         free_as_of=table.date("free_as_of"),
         waiting=table.integer("waiting"),
         reserved_places=table.integer("reserved_places"),
+        settling_weeks=table.integer("settling_weeks"),
         languages=table.texts("languages"),
         accessible=table.flag("accessible"),
         by_appointment=table.flag("by_appointment"),

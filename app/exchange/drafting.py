@@ -87,6 +87,7 @@ def draft_of(row: Row) -> ProviderDraft | None:
         hours_given=given,
         min_age_months=youngest,
         max_age_months=oldest,
+        settling_weeks=_weeks(row),
         languages=_languages(row),
         accessible=_yes_no(row, "accessible"),
         by_appointment=_yes_no(row, "by_appointment"),
@@ -112,6 +113,11 @@ def _plain(row: Row, name: str) -> str:
 
 def _count(row: Row, name: str) -> int | None:
     return row.take(name, values.count(cleaning.number(row.raw(name)))) if row.has(name) else None
+
+
+def _weeks(row: Row) -> int | None:
+    name = "settling_weeks"
+    return row.take(name, values.weeks(row.raw(name))) if row.has(name) else None
 
 
 def _days(row: Row) -> dict[str, date | None]:

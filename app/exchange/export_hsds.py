@@ -26,7 +26,7 @@ _OF_ORGANISATION = ("operator", "website")
 _OF_SERVICE = (
     *("category", "places", "free_places", "free_as_of", "waiting", "reserved_places"),
     *("by_appointment", "video", "online_form", "office_type", "area", "service", "description"),
-    *("min_age_months", "max_age_months"),
+    *("min_age_months", "max_age_months", "settling_weeks"),
 )
 _OF_PLACE = ("site", "ags", "accessible")
 _OF_BOTH = (

@@ -27,6 +27,8 @@ _NAMES: Mapping[str, str] = {
     "places": "plätze|plaetze|anzahl plätze|capacity|kapazität",
     "free_places": "freie plätze|freie plaetze",
     "waiting": "warteliste",
+    "settling_weeks": "eingewöhnung|eingewoehnung|eingewöhnungszeit|eingewöhnung (wochen)"
+    "|eingewöhnungszeit (wochen)",
     "languages": "sprachen|sprache|language",
     "accessible": "barrierefrei|wheelchair|rollstuhlgerecht",
     "public_note": "hinweis|hinweise",

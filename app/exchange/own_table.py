@@ -58,6 +58,7 @@ HEADS: Mapping[str, tuple[str, Kind]] = {
     "waiting": ("Warteliste", Kind.NUMBER),
     "reserved_places": ("Reservierte Plätze", Kind.NUMBER),
     "reserved_for": ("Reserviert für", Kind.TEXT),
+    "settling_weeks": ("Eingewöhnung (Wochen)", Kind.NUMBER),
     "languages": ("Sprachen", Kind.TEXT),
     "accessible": ("Barrierefrei", Kind.YES_NO),
     "by_appointment": ("Nach Vereinbarung", Kind.YES_NO),

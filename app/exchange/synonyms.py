@@ -91,6 +91,10 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "free_places": ("freie Plätze", "Plätze frei", "frei", "verfügbare Plätze", "Free Places"),
     "free_as_of": ("freie Plätze am", "Stand der freien Plätze", "frei Stand", "Plätze Stand"),
     "waiting": ("Warteliste", "Wartende", "Anzahl Warteliste", "Waiting List"),
+    "settling_weeks": (
+        *("Eingewöhnung", "Eingewöhnungszeit", "Eingewöhnung (Wochen)", "Eingewöhnungsdauer"),
+        *("Eingewöhnungszeit (Wochen)", "Dauer der Eingewöhnung", "Settling-in (Weeks)"),
+    ),
     "reserved_places": ("reservierte Plätze", "Belegplätze", "Reserved Places"),
     "languages": ("Sprachen", "Sprache", "Fremdsprachen", "Languages", "Language"),
     "accessible": (

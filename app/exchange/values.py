@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from app.exchange.cleaning import Said, Tidy, as_text, line
+from app.exchange.cleaning import Said, Tidy, as_text, line, number
 from app.records.imports import NoteCode
-from app.records.providers import Cost, CostPer
+from app.records.providers import LONGEST_SETTLING, Cost, CostPer
+
+WEEKS = re.compile(r"\s*(?P<weeks>\d{1,9})\s*(?:Wochen?|Wo\.?|W\.?)?\s*", re.IGNORECASE | re.ASCII)
+"""Whole weeks as lists write them."""
 
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.ASCII)
@@ -70,6 +73,16 @@ def count(tidy: Tidy[int | None]) -> Tidy[int | None]:
     """A number of places or people; more than 100,000 is a slip of the hand."""
     if tidy.value is not None and tidy.value > _MANY:
         return Tidy(None, (Said(NoteCode.NOT_A_NUMBER, str(tidy.value)),))
+    return tidy
+
+
+def weeks(raw: object) -> Tidy[int | None]:
+    """Weeks of settling in, from a number or "6 Wochen"; a span as "4-6" or more than half a year
+    is told and left out."""
+    found = WEEKS.fullmatch(as_text(raw) or "") if not isinstance(raw, bool) else None
+    tidy = number(found["weeks"] if found else raw)
+    if tidy.value is not None and tidy.value > LONGEST_SETTLING:
+        return Tidy(None, (Said(NoteCode.NOT_A_NUMBER, as_text(raw) or str(raw)),))
     return tidy
 
 

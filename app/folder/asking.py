@@ -33,6 +33,7 @@ class AskedEntry:
     free_places: int | None = None
     free_as_of: date | None = None
     waiting: int | None = None
+    settling_weeks: int | None = None
     costs: tuple[Cost, ...] = ()
     languages: tuple[str, ...] = ()
     accessible: bool | None = None

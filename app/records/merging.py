@@ -35,6 +35,7 @@ class Matter(Enum):
     PLACES = "places"
     FREE_PLACES = "free_places"
     WAITING = "waiting"
+    SETTLING = "settling"
     RESERVED = "reserved"
     COSTS = "costs"
     BY_APPOINTMENT = "by_appointment"
@@ -68,6 +69,7 @@ FIELDS: Mapping[Matter, tuple[str, ...]] = MappingProxyType(
         Matter.PLACES: ("places",),
         Matter.FREE_PLACES: ("free_places", "free_as_of"),
         Matter.WAITING: ("waiting",),
+        Matter.SETTLING: ("settling_weeks",),
         Matter.RESERVED: ("reserved_places", "reserved_for"),
         Matter.COSTS: ("costs",),
         Matter.BY_APPOINTMENT: ("by_appointment",),

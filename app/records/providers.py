@@ -82,7 +82,8 @@ class ProviderDraft:
     category, description, ages, places, costs, languages, appointment and digital services to the
     service; site, address, degrees and accessibility to the place; the rest to the service at this
     place. `free_places` were counted on `free_as_of`; `reserved_places` are kept for the staff of
-    the organisation `reserved_for` (id). It is there from `valid_from` to `valid_to`, then the
+    the organisation `reserved_for` (id); `settling_weeks`: how many weeks (0 to 26) one settles in
+    before one stays all hours. It is there from `valid_from` to `valid_to`, then the
     provider `successor` (id) is; the hours hold from `hours_from` to `hours_to` and rest from
     `closed_from` to `closed_until` (None: until further notice). All last days are included.
     `note` stays in the office, `public_note` may be printed for families.
@@ -134,7 +135,15 @@ class ProviderDraft:
     closed_until: date | None = None
     closed_because: str = ""
     public_note: str = ""
+    settling_weeks: int | None = None
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(ProviderDraft))
 """The names of the fields, in the order of the form."""
+
+SETTLING = frozenset(
+    {Category.KITA, Category.CHILDMINDING, Category.ALL_DAY_CARE, Category.ELDER_CARE}
+)
+"""The kinds of help in which one settles before one stays all hours."""
+LONGEST_SETTLING = 26
+"""Weeks: more is a slip of the hand (half a year)."""

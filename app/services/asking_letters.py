@@ -73,6 +73,7 @@ def _entry(draft: ProviderDraft, today: date) -> asking.AskedEntry:
         free_places=draft.free_places,
         free_as_of=draft.free_as_of,
         waiting=draft.waiting,
+        settling_weeks=draft.settling_weeks,
         costs=tuple(
             cost for cost in draft.costs if cost.valid_to is None or cost.valid_to >= today
         ),

@@ -21,6 +21,7 @@ _OF_THE_SERVICE = (
     *("category", "service", "description", "min_age_months", "max_age_months", "places"),
     *("languages", "office_type", "area", "free_places", "free_as_of", "waiting"),
     *("reserved_places", "costs", "by_appointment", "online_form", "video"),
+    "settling_weeks",
 )
 _OF_THE_PLACE = (
     *("site", "street", "postcode", "town", "ags", "latitude", "longitude", "accessible"),

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
-from app.records.providers import ContactPerson, Cost, ProviderDraft
+from app.records.providers import LONGEST_SETTLING, ContactPerson, Cost, ProviderDraft
 from app.rules.terms import OfficeType
 from app.services import checks
 from db.repositories import providers
@@ -101,6 +101,9 @@ def _check_places(draft: ProviderDraft) -> None:
             count = getattr(draft, field)
             if count is not None and count > draft.places:
                 raise Refused(Reason.MORE_THAN_PLACES, field, places=draft.places)
+    weeks = draft.settling_weeks
+    if weeks is not None and not 0 <= weeks <= LONGEST_SETTLING:
+        raise Refused(Reason.NOT_A_VALUE, "settling_weeks", typed=str(weeks))
     if draft.free_places is not None and draft.free_as_of is None:
         raise Refused(Reason.DAY_MISSING, "free_as_of")
 

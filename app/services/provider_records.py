@@ -69,6 +69,7 @@ def fill_provider(whole: Whole, draft: ProviderDraft) -> None:
     service.waiting = draft.waiting
     service.reserved_places = draft.reserved_places
     service.reserved_for_id = draft.reserved_for
+    service.settling_weeks = draft.settling_weeks
     service.by_appointment = draft.by_appointment
     service.online_form = draft.online_form
     service.video = draft.video
@@ -219,4 +220,5 @@ def draft_of(whole: Whole) -> ProviderDraft:
         closed_until=at.closed_until,
         closed_because=at.closed_because,
         public_note=at.public_note,
+        settling_weeks=service.settling_weeks,
     )

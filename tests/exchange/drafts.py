@@ -49,6 +49,7 @@ RICH = ProviderDraft(
     free_places=0,
     free_as_of=date(2026, 10, 1),
     waiting=12,
+    settling_weeks=6,
     reserved_places=3,
     reserved_for=8,
     costs=(
@@ -164,6 +165,7 @@ def drafts(draw):
         free_places=draw(count),
         free_as_of=draw(day),
         waiting=draw(count),
+        settling_weeks=draw(st.none() | st.integers(0, 26)),
         reserved_places=draw(count),
         costs=tuple(draw(st.lists(costs, max_size=3))),
         by_appointment=draw(yes_no),

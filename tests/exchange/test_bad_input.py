@@ -17,7 +17,7 @@ from app.records.providers import ContactPerson, Cost, CostPer, ProviderDraft
 FIELDS = (
     *("organisation", "postcode", "phone", "hours_given", "latitude", "longitude", "valid_from"),
     *("valid_to", "free_places", "free_as_of", "by_appointment", "contact_name", "contact_phone"),
-    *("cost", "website", "hours_osm"),
+    *("cost", "website", "hours_osm", "settling_weeks"),
 )
 MAPPING = Mapping("Liste", "", "csv", fields={name: FieldMap(columns=(name,)) for name in FIELDS})
 
@@ -95,6 +95,15 @@ def told(records):
         ({"free_as_of": "31.2.2026"}, ("free_as_of", NoteCode.NOT_A_DATE, "31.2.2026", "")),
         ({"free_places": "drei"}, ("free_places", NoteCode.NOT_A_NUMBER, "drei", "")),
         ({"free_places": 100_001}, ("free_places", NoteCode.NOT_A_NUMBER, "100001", "")),
+        (
+            {"settling_weeks": "4-6 Wochen"},
+            ("settling_weeks", NoteCode.NOT_A_NUMBER, "4-6 Wochen", ""),
+        ),
+        ({"settling_weeks": 27}, ("settling_weeks", NoteCode.NOT_A_NUMBER, "27", "")),
+        (
+            {"settling_weeks": "30 Wochen"},
+            ("settling_weeks", NoteCode.NOT_A_NUMBER, "30 Wochen", ""),
+        ),
         ({"by_appointment": "manchmal"}, ("by_appointment", NoteCode.NOT_YES_NO, "manchmal", "")),
         ({"cost": "auf Anfrage"}, ("cost", NoteCode.NOT_A_PRICE, "auf Anfrage", "auf Anfrage")),
         ({"website": "keine"}, ("website", NoteCode.WEBSITE_DOUBT, "keine", "keine")),
@@ -280,3 +289,19 @@ def test_naughty_strings_come_through_each_table(shared):
         note.row for note in records.notes if note.code in (NoteCode.NO_NAME, NoteCode.SAME_KEY)
     }
     assert set(records.numbers) | known == set(range(1, len(hard) + 1))
+
+
+@pytest.mark.parametrize(
+    ("raw", "weeks"),
+    [(4, 4), (0, 0), ("6", 6), ("1 Woche", 1), (" 8 Wochen ", 8), ("6 Wo.", 6), ("", None)],
+)
+def test_weeks_to_settle_in_are_read(raw, weeks):
+    tidy = values.weeks(raw)
+    assert (tidy.value, tidy.said) == (weeks, ())
+
+
+@pytest.mark.parametrize("raw", ["4-6", "4 bis 6 Wochen", "1 Monat", "individuell", -1, 2.5, True])
+def test_what_are_no_whole_weeks_to_settle_in_is_told(raw):
+    tidy = values.weeks(raw)
+    assert tidy.value is None
+    assert [said.code for said in tidy.said] == [NoteCode.NOT_A_NUMBER]

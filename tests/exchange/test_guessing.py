@@ -61,6 +61,8 @@ def test_every_head_that_is_known_belongs_to_a_field_of_a_mapping():
         ("Sprechzeiten", "Mo-Fr 8-12", "hours_given"),
         ("Anzahl Plätze", "20", "places"),
         ("freie Plätze", "2", "free_places"),
+        ("Eingewöhnung", "6", "settling_weeks"),
+        ("Eingewöhnungszeit (Wochen)", "4 Wochen", "settling_weeks"),
         ("barrierefrei", "ja", "accessible"),
         ("Bemerkungen", "nur vormittags", "note"),
         ("Ansprechpartner/in", "Frau Beispiel", "contact_name"),

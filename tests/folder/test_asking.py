@@ -40,6 +40,7 @@ KRIPPE = AskedEntry(
     free_places=2,
     free_as_of=date(2026, 10, 1),
     waiting=14,
+    settling_weeks=6,
     costs=(Cost("Ganztag", 21_500), Cost("Essen", 380, CostPer.DAY, "freiwillig")),
     languages=("de", "en"),
     accessible=True,
@@ -146,6 +147,7 @@ def test_every_fact_is_told_in_german_with_a_box():
         "Plätze": "30 Plätze, davon 5 für Beschäftigte eines Arbeitgebers",
         "Davon frei": "2 (Stand 01.10.2026)",
         "Warteliste": "14 Personen",
+        "Eingewöhnung": "6 Wochen",
         "Kosten": "Ganztag: 215,00\u00a0€ im Monat\nEssen: 3,80\u00a0€ am Tag, freiwillig",
         "Sprachen": "Deutsch, Englisch",
         "Barrierefrei": "ja",
@@ -158,7 +160,7 @@ def test_what_is_unknown_is_asked_for_without_a_box():
     own, kita = form(BARE).groups
     assert kita.title == "Kita"
     assert told(kita)["Zeiten"] == "(fehlt uns – bitte eintragen)"
-    assert set(told(kita)) >= {"Alter", "Plätze", "Davon frei", "Warteliste", "Kosten"}
+    assert set(told(kita)) >= {"Alter", "Plätze", "Davon frei", "Eingewöhnung", "Kosten"}
     assert [label for label, value in told(own).items() if not value.startswith("(")] == ["Name"]
 
 
@@ -175,7 +177,9 @@ def test_what_all_services_share_is_asked_once_but_numbers_are_each_services_own
     assert {"Anschrift", "Zeiten", "Kosten"} <= set(told(own))
     assert set(told(first)) == set(told(second))
     assert set(told(first)) == (
-        {"Alter, Plätze"} if merged else {"Alter", "Plätze", "Davon frei", "Warteliste"}
+        {"Alter, Plätze"}
+        if merged
+        else {"Alter", "Plätze", "Davon frei", "Warteliste", "Eingewöhnung"}
     )
 
 

@@ -41,6 +41,7 @@ WHOLE = replace(
     free_places=3,
     free_as_of=date(2026, 11, 9),
     waiting=14,
+    settling_weeks=4,
     reserved_places=5,
     costs=(
         Cost("Essen", 6_500, CostPer.MONTH, "auch im August", date(2026, 8, 1), date(2027, 7, 31)),

@@ -49,6 +49,8 @@ def test_a_new_provider_is_shown_as_entered_and_unchecked(desk):
         ({"free_places": 2}, Reason.DAY_MISSING, "free_as_of"),
         ({"free_places": 2, "free_as_of": date(2026, 11, 24)}, LATER, "free_as_of"),
         ({"waiting": -1}, Reason.NOT_A_VALUE, "waiting"),
+        ({"settling_weeks": -1}, Reason.NOT_A_VALUE, "settling_weeks"),
+        ({"settling_weeks": 27}, Reason.NOT_A_VALUE, "settling_weeks"),
         ({"valid_from": TODAY, "valid_to": date(2026, 11, 22)}, ENDS, "valid_to"),
         ({"hours_from": TODAY, "hours_to": date(2026, 11, 22)}, ENDS, "hours_to"),
         ({"closed_from": TODAY, "closed_until": date(2026, 1, 1)}, ENDS, "closed_until"),

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Reason, Refused
 from app.records.checking import AskedProvider, Verdict
-from ui import theme, wording
+from app.records.providers import SETTLING
+from ui import theme
 from ui.checking import words
 from ui.checking.hours import HoursHint
 from ui.checking.line import LABEL_WIDE, FactLine
-from ui.checking.typed import NUMBERS, OWN, TypedEntry, text_of
+from ui.checking.typed import NUMBERS, OWN, SETTLING_WEEKS, TypedEntry, text_of
+from ui.providers import words as providers
 from ui.theme import Tone
 from ui.widgets.choice import Choice
 from ui.widgets.date_entry import DateEntry
@@ -42,7 +44,7 @@ class EntryPart(QWidget):
             self,
         )
         self.verdict.chosen.connect(self._choose)
-        self.lines = {name: FactLine(words.FIELDS[name]) for name in OWN}
+        self.lines = {name: FactLine(words.FIELDS[name]) for name in OWN if _asks(entry, name)}
         self.hours = HoursHint()
         self.hours.taken.connect(self._take_hours)
         self.since = Field("Seit", DateEntry(), label_wide=LABEL_WIDE)
@@ -78,8 +80,9 @@ class EntryPart(QWidget):
 
     def refuse(self, refused: Refused) -> QWidget:
         """Say the reason beside its field; returns where it stands."""
-        said = wording.refused(refused)
-        if refused.reason is Reason.NOT_A_VALUE and refused.field in NUMBERS:
+        said = providers.refused(refused)
+        is_number = refused.field in NUMBERS - {SETTLING_WEEKS}
+        if refused.reason is Reason.NOT_A_VALUE and is_number:
             said = "Hier gehört eine Zahl hin."
         if line := self.lines.get(refused.field):
             line.say(said)
@@ -177,3 +180,12 @@ class EntryPart(QWidget):
         column.addLayout(head)
         column.addWidget(self._facts)
         column.addWidget(self._gone)
+
+
+def _asks(entry: AskedProvider, name: str) -> bool:
+    """Whether a fact concerns this kind of help, or is known of it all the same."""
+    return (
+        name != SETTLING_WEEKS
+        or entry.draft.category in SETTLING
+        or entry.draft.settling_weeks is not None
+    )

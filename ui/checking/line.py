@@ -10,7 +10,7 @@ from ui.theme import Tone
 from ui.widgets.runs import Run, RunLine
 from ui.widgets.section import text_label
 
-LABEL_WIDE = 128
+LABEL_WIDE = 132
 NOW, RIGHT = 2, 3  # how columns share what room there is
 
 

@@ -18,6 +18,8 @@ from app.rules.calendar import Precision
 from ui.checking import words
 from ui.widgets.date_entry import read_day
 
+SETTLING_WEEKS = "settling_weeks"
+
 SHARED = ("phone", "email", "website")
 """What belongs to the organisation and is corrected once."""
 OWN = (
@@ -29,10 +31,11 @@ OWN = (
     "places",
     "free_places",
     "waiting",
+    SETTLING_WEEKS,
     "note",
 )
 """What belongs to one entry."""
-NUMBERS = frozenset({"places", "free_places", "waiting"})
+NUMBERS = frozenset({"places", "free_places", "waiting", SETTLING_WEEKS})
 ANSWERED = frozenset({Verdict.UNCHANGED, Verdict.CORRECTED})
 
 

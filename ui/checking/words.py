@@ -39,6 +39,7 @@ FIELDS: Mapping[str, str] = {
     "places": "Plätze",
     "free_places": "Davon frei",
     "waiting": "Warteliste",
+    "settling_weeks": "Eingewöhnung (Wo.)",
     "note": "Interne Notiz",
 }
 GONE = "Gibt es nicht mehr (Auskunft der Einrichtung)"

@@ -65,6 +65,7 @@ MATTERS: Mapping[Matter, str] = {
     Matter.PLACES: "Plätze",
     Matter.FREE_PLACES: "Freie Plätze",
     Matter.WAITING: "Warteliste",
+    Matter.SETTLING: "Eingewöhnung",
     Matter.RESERVED: "Belegplätze",
     Matter.COSTS: "Kosten",
     Matter.BY_APPOINTMENT: "Nur mit Termin",
@@ -225,6 +226,11 @@ def _free(entry: Entry) -> str:
     return " ".join(part for part in (count, on) if part)
 
 
+def _settling(entry: Entry) -> str:
+    weeks = entry.draft.settling_weeks
+    return "1 Woche" if weeks == 1 else f"{weeks} Wochen"
+
+
 def _reserved(entry: Entry) -> str:
     count = "" if entry.draft.reserved_places is None else str(entry.draft.reserved_places)
     whose = f"für {entry.reserved_for}" if entry.reserved_for else ""
@@ -303,6 +309,7 @@ _VALUES: Mapping[Matter, Callable[[Entry], str]] = {
     Matter.CLOSED: _closed,
     Matter.AGES: _ages,
     Matter.FREE_PLACES: _free,
+    Matter.SETTLING: _settling,
     Matter.RESERVED: _reserved,
     Matter.COSTS: _costs,
     Matter.BY_APPOINTMENT: lambda entry: _yes(entry, Matter.BY_APPOINTMENT),

@@ -41,6 +41,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Plätze, Alter, Kosten",
         (
             *("places", "free_places", "free_as_of", "waiting", "reserved_places"),
+            "settling_weeks",
             *("min_age_months", "max_age_months", "cost"),
         ),
     ),

@@ -29,6 +29,7 @@ from ui.providers.parts.offer import OfferPart
 from ui.providers.parts.part import Part
 from ui.providers.parts.place import PlacePart
 from ui.providers.parts.reach import ReachPart
+from ui.providers.parts.shifts import ShiftsPart
 from ui.theme import Tone
 from ui.widgets.paragraphs import wrapped
 
@@ -44,6 +45,7 @@ CONCERNS: Mapping[type[Part], frozenset[Category]] = MappingProxyType(
         CapacityPart: _CARE,
         CostsPart: _WITH_COSTS,
         ChargePart: frozenset({Category.AUTHORITY}),
+        ShiftsPart: frozenset({Category.EMPLOYER}),
     }
 )
 """The kinds of help that a part belongs to; parts that are not named belong to all."""
@@ -78,8 +80,9 @@ class ProviderForm(QWidget):
         self._place = PlacePart(finding.providers)
         self._capacity = CapacityPart(finding.employers, today)
         self.hours = HoursPart()
+        self.shifts = ShiftsPart()
         self.parts: tuple[Part, ...] = (
-            *(self._about, self._place, ReachPart(), self.hours, self._capacity),
+            *(self._about, self._place, ReachPart(), self.hours, self.shifts, self._capacity),
             *(CostsPart(), OfferPart(), ChargePart(), NotesPart()),
         )
         self._shared = wrapped("", Tone.SECOND)
@@ -95,6 +98,11 @@ class ProviderForm(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
+        return self._is_typed or any(part.is_begun() for part in self.parts)
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether the draft is another than the one that is saved."""
         try:
             return self.draft() != self._shown
         except Refused:
@@ -123,9 +131,9 @@ class ProviderForm(QWidget):
         before = self._view if same else None
         self._view = view
         self.beside = self.origin = None
-        if before is None or (view.draft != self._shown and not self.is_changed):
+        if before is None or (view.draft != self._shown and not self._is_typed):
             self._fill(view.draft, top=not same)
-        if view.draft == self._shown and not self.is_changed:
+        if view.draft == self._shown and not self._is_typed:
             self._name_others(view)
         self.head.show_view(view, today)
         self._say_shared(further.shared_now(view))
@@ -147,7 +155,11 @@ class ProviderForm(QWidget):
         except Refused as refusal:
             self.refuse(refusal)
             return
-        self.saved.emit(draft)
+        begun = [part for part in self.parts if part.is_begun()]
+        for part in begun:
+            part.keep()
+        if draft != self._shown or not begun:
+            self.saved.emit(draft)
 
     def settle(self) -> None:
         """What is typed is saved now."""
@@ -156,6 +168,7 @@ class ProviderForm(QWidget):
 
     def forget(self) -> None:
         """Give up what is typed."""
+        self._give_up()
         self._fill(self._shown)
 
     def refuse(self, refused: Refused) -> None:
@@ -188,6 +201,7 @@ class ProviderForm(QWidget):
         self._category = draft.category
         for part in self.parts:
             part.fill(draft)
+            part.about(draft.category)
             part.unfold(open_=_concerns(part, draft.category) or part.has_said(draft))
         self._filling = False
         if top:
@@ -204,6 +218,7 @@ class ProviderForm(QWidget):
         if category is not self._category:
             self._category = category
             for part in self.parts:
+                part.about(category)
                 if _concerns(part, category):
                     part.unfold(open_=True)
                 elif not part.says_anything():
@@ -215,11 +230,16 @@ class ProviderForm(QWidget):
 
     def discard(self) -> None:
         """Show again what is saved."""
+        self._give_up()
         self._fill(self._shown)
         if self._view is not None:
             self._name_others(self._view)
         self._tell_changed()
         self.discarded.emit()
+
+    def _give_up(self) -> None:
+        for part in self.parts:
+            part.give_up()
 
     def _name_others(self, view: ProviderView) -> None:
         """The names of whom the draft knows by number."""

@@ -56,6 +56,7 @@ def draft(origin: ProviderDraft, beside: Beside) -> ProviderDraft:
             by_appointment=origin.by_appointment,
             online_form=origin.online_form,
             video=origin.video,
+            settling_weeks=origin.settling_weeks,
         )
     return blank
 

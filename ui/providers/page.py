@@ -25,6 +25,7 @@ from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
 from ui.providers.origins import origins
 from ui.providers.provider_list import ProviderList
+from ui.providers.shifts import Shifts
 from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.runs import Run
@@ -62,6 +63,7 @@ class ProvidersPage(Page):
         self._form.discarded.connect(self._discarded)
         self._form.sibling_wanted.connect(self._go_to)
         self._form.begun.connect(self._begin_further)
+        self._shifts = Shifts(self._form.shifts, workplace.acts, self)
         self._nobody = EmptyState(
             "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
         )
@@ -176,6 +178,7 @@ class ProvidersPage(Page):
             self._right.setCurrentWidget(self._nobody)
             return
         self._form.show_provider(view, self.workplace.today())
+        self._shifts.show(self._chosen)
         self._right.setCurrentWidget(self._form)
 
     def _may_leave(self) -> bool:
@@ -214,6 +217,7 @@ class ProvidersPage(Page):
 
     def _begin_further(self) -> None:
         self._chosen = None
+        self._shifts.show(None)
         self.list.show_provider(None)
         self._right.setCurrentWidget(self._form)
 
@@ -221,6 +225,7 @@ class ProvidersPage(Page):
         if not self._may_leave():
             return
         self._chosen = None
+        self._shifts.show(None)
         self.list.show_provider(None)
         self._right.setCurrentWidget(self._form)
         self._form.begin()

@@ -10,7 +10,7 @@ from app.folder import week
 from app.folder.asking import AskedEntry, AskingLetter
 from app.folder.sheets import reach
 from app.folder.speech import Speech
-from app.records.providers import Category, ContactPerson, Cost
+from app.records.providers import SETTLING, Category, ContactPerson, Cost
 
 Told = list[tuple[str, str]]
 
@@ -98,7 +98,8 @@ def entry(entry: AskedEntry, speech: Speech, *, merged: bool) -> Told:
     languages = speech.languages(entry.languages)
     access = _access(entry, speech)
     if merged:
-        told.append(("languages_access", _joined(languages, *access, between="; ")))
+        settling = _settling(entry, speech, "settling_short")
+        told.append(("languages_access", _joined(languages, *access, settling, between="; ")))
         return told
     told.append(("languages", languages))
     told.append(("accessible", _yes_no(speech, accessible=entry.accessible)))
@@ -119,6 +120,8 @@ def _numbers(entry: AskedEntry, speech: Speech) -> Told:
         told.append(("free", _free(entry, speech, "free_as_of")))
     if entry.waiting is not None or entry.category in _OF_AGES:
         told.append(("waiting", _waiting(entry, speech)))
+    if entry.settling_weeks is not None or entry.category in SETTLING:
+        told.append(("settling", _settling(entry, speech, "settling")))
     return told
 
 
@@ -179,6 +182,11 @@ def _waiting(entry: AskedEntry, speech: Speech) -> str:
     return (
         "" if entry.waiting is None else speech.text("asking.values.waiting", count=entry.waiting)
     )
+
+
+def _settling(entry: AskedEntry, speech: Speech, key: str) -> str:
+    weeks = entry.settling_weeks
+    return "" if weeks is None else speech.text(f"asking.values.{key}", count=weeks)
 
 
 def _access(entry: AskedEntry, speech: Speech) -> list[str]:

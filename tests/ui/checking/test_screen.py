@@ -11,12 +11,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from app.records.checking import Due, DueQuery, Verdict
-from app.records.providers import Category
+from app.records.checking import AskedProvider, Due, DueQuery, Verdict
+from app.records.providers import Category, ProviderDraft
 from app.rules.checking import CheckAge
 from tests.conftest import TODAY
 from ui.checking import words
-from ui.checking.typed import OWN, SHARED
+from ui.checking.entry import EntryPart
+from ui.checking.typed import OWN, SHARED, TypedEntry
 from ui.leaving import may_leave
 from ui.providers import words as provider_words
 
@@ -98,6 +99,15 @@ def test_typing_corrects_and_what_is_not_answered_stays(screen, office, window):
     assert sorted(checks(window, office["Kita A"]), key=str) == [TODAY, None]
 
 
+def test_weeks_to_settle_in_are_corrected_and_count_no_places(screen, office, window):
+    choose(screen, office["Kita A"])
+    krippe = entries(screen)["Krippe"]
+    type_in(krippe.lines["settling_weeks"], "6")
+    screen.save()
+    found = {each.service: each for each in drafts(window, office["Kita A"])}
+    assert (found["Krippe"].settling_weeks, found["Krippe"].free_as_of) == (6, None)
+
+
 def test_a_number_of_the_organisation_is_corrected_once_for_all(screen, office, window):
     choose(screen, office["Kita A"])
     type_in(screen.pane.shared["phone"], "04931 99")
@@ -124,6 +134,7 @@ def test_a_single_entry_is_answered_by_correcting_its_organisation(screen, offic
     [
         ("free_places", "keine", "Hier gehört eine Zahl hin."),
         ("places", "-3", "Hier gehört eine Zahl hin."),
+        ("settling_weeks", "40", "Bitte 0 bis 26 Wochen angeben."),
         ("postcode", "265066", ""),
         ("hours_osm", "Mo-Fr 16:00-25:99", ""),
     ],
@@ -419,3 +430,18 @@ def test_doubts_of_the_words_are_told(screen, office):
     assert not part.hours.take.isVisible()
     type_in(part.lines["hours_osm"], "")
     assert part.hours.meaning() == ""
+
+
+@pytest.mark.parametrize(
+    ("category", "weeks", "asked"),
+    [(Category.AUTHORITY, None, False), (Category.HOUSING, 2, True), (Category.KITA, None, True)],
+)
+def test_settling_in_is_asked_where_one_settles_in_or_where_it_is_known(
+    qtbot, category, weeks, asked
+):
+    draft = ProviderDraft("Am Siel", category=category, settling_weeks=weeks)
+    entry = AskedProvider(1, draft, None, "", None, CheckAge.NEVER)
+    part = EntryPart(entry, TypedEntry(), TODAY)
+    qtbot.addWidget(part)
+    assert ("settling_weeks" in part.lines) == asked
+    assert "waiting" in part.lines

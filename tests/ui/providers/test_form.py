@@ -27,7 +27,9 @@ def test_everything_is_shown_and_nothing_changed_by_looking(page):
     form = page.form
     assert form.draft() == WHOLE
     assert not form.is_changed
-    assert all(each.is_open() for each in form.parts if "area" not in each.names())
+    theirs = [each for each in form.parts if each.isVisibleTo(form) and "area" not in each.names()]
+    assert len(theirs) == len(form.parts) - 2  # neither an office nor an employer
+    assert all(each.is_open() for each in theirs)
     said = form.head.text()
     assert "Kindergarten · Haus am Deich, Norden" in said
     assert "Vom 21.12.2026 bis 03.01.2027 geschlossen (Weihnachtsferien)." in said
@@ -170,6 +172,19 @@ def test_who_types_free_places_has_counted_them_today(page, qtbot):
     assert as_of.text() == ""
 
 
+def test_settling_in_is_asked_where_one_settles_in_or_where_it_is_known(page):
+    key = shown(page, settling_weeks=None)
+    weeks = page.form.editor("settling_weeks")
+    assert weeks.isVisibleTo(page.form)
+    weeks.setText("6")
+    page.form.editor("category").choose(str(list(Category).index(Category.HOUSING)))
+    assert weeks.isVisibleTo(page.form)
+    page.form.save()
+    assert draft_of(page, key).settling_weeks == 6
+    shown(page, settling_weeks=None, category=Category.HOUSING)
+    assert not weeks.isVisibleTo(page.form)
+
+
 def test_ages_typed_in_years_are_months_and_read_back(page):
     key = shown(page)
     page.form.editor("min_age_months").setText("1,5 Jahre")
@@ -190,6 +205,8 @@ def test_ages_typed_in_years_are_months_and_read_back(page):
         ("free_as_of", "01.01.2030", "Zukunft"),
         ("min_age_months", "drei", "3 Jahre"),
         ("waiting", "viele", "Zahl"),
+        ("settling_weeks", "27", "0 bis 26 Wochen"),
+        ("settling_weeks", "lange", "Zahl"),
         ("languages", "Deutsch, Klingonn", "Liste"),
         ("successor", "Gibt es nicht", "Liste"),
         ("reserved_for", "Gibt es nicht", "Liste"),

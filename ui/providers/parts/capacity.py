@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.records.providers import ProviderDraft
+from app.records.providers import SETTLING, Category, ProviderDraft
 from ui.providers import typed
 from ui.providers.parts import cells
 from ui.providers.parts.part import Part
@@ -16,7 +16,8 @@ from ui.providers.picker import Find, Picker
 
 
 class CapacityPart(Part):
-    """Ages in months, read back in years; whoever types free places has counted them today."""
+    """Ages in months, read back in years; whoever types free places has counted them today. The
+    time to settle in stands where one settles in, or where it is known."""
 
     def __init__(
         self, find: Find, today: Callable[[], date], parent: QWidget | None = None
@@ -44,6 +45,10 @@ class CapacityPart(Part):
             cells.number("reserved_places", "Für Beschäftigte reservierte Plätze"),
             picked("reserved_for", "Plätze reserviert für", self._employer, "von"),
         )
+        self._settling = self.add(
+            "Eingew&öhnung",
+            cells.number("settling_weeks", "Eingewöhnung, in Wochen", after="Wochen"),
+        )
         free = self.editor("free_places")
         assert isinstance(free, QLineEdit)  # noqa: S101 - made so above
         free.textEdited.connect(self._counted)
@@ -52,6 +57,11 @@ class CapacityPart(Part):
     def fill(self, draft: ProviderDraft) -> None:
         super().fill(draft)
         self._say_years()
+
+    def about(self, category: Category) -> None:
+        editor = self.editor("settling_weeks")
+        known = isinstance(editor, QLineEdit) and bool(editor.text().strip())
+        self._settling.setVisible(known or category in SETTLING)
 
     def name_employer(self, draft: ProviderDraft, name: str) -> None:
         """The name of the employer that the draft knows by its number."""

@@ -24,7 +24,8 @@ DAY_WIDE, NUMBER_WIDE = 102, 68
 @dataclass(frozen=True)
 class Cell:
     """A field of the draft: `get` raises `Refused` beside `name` where it cannot be read. `before`
-    stands before the editor in its line, `wide` is its width at 100 %, 0 the room left."""
+    stands before the editor in its line and `after` behind it, `wide` is its width at 100 %, 0 the
+    room left."""
 
     name: str
     editor: QWidget
@@ -34,6 +35,7 @@ class Cell:
     changed: SignalInstance
     before: str = ""
     wide: int = 0
+    after: str = ""
 
 
 def text(name: str, says: str, hint: str = "", *, before: str = "", wide: int = 0) -> Cell:
@@ -57,9 +59,9 @@ def long_text(name: str, says: str, hint: str = "", lines: int = 1) -> Cell:
     return Cell(name, editor, says, editor.toPlainText, put, editor.textChanged)
 
 
-def number(name: str, says: str, *, before: str = "") -> Cell:
+def number(name: str, says: str, *, before: str = "", after: str = "") -> Cell:
     """A whole number."""
-    return _read(name, says, typed.count, _plain, before, NUMBER_WIDE)
+    return _read(name, says, typed.count, _plain, before, NUMBER_WIDE, after)
 
 
 def degrees(name: str, says: str, *, before: str = "") -> Cell:
@@ -148,15 +150,17 @@ def _read(
     show: Callable[[T], str],
     before: str,
     wide: int,
+    after: str = "",
 ) -> Cell:
     line = QLineEdit()
 
     def put(value: object) -> None:
         _show(line, show(value))  # type: ignore[arg-type]
 
-    return Cell(
-        name, line, says, lambda: read(line.text(), name), put, line.textChanged, before, wide
-    )
+    def get() -> object:
+        return read(line.text(), name)
+
+    return Cell(name, line, says, get, put, line.textChanged, before, wide, after)
 
 
 def _plain(value: object) -> str:

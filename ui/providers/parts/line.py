@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ui import theme
 from ui.providers.parts.cells import Cell
@@ -84,16 +84,21 @@ class Line(QWidget):
         editor = cell.editor
         editor.setAccessibleName(cell.says)
         if cell.before:
-            before = text_label(cell.before, Tone.LABEL, wrap=False)
-            before.setBuddy(editor)
-            before.setMinimumHeight(theme.px(self, theme.CONTROL))
-            self._row.addWidget(before, 0, Qt.AlignmentFlag.AlignTop)
+            self._word(cell.before).setBuddy(editor)
         if cell.wide:
             editor.setFixedWidth(theme.px(self, cell.wide))
         elif isinstance(editor, QLineEdit):
             editor.setMinimumWidth(theme.px(self, 40))
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row.addWidget(editor, 0 if cell.wide else 1)
+        if cell.after:
+            self._word(cell.after)
+
+    def _word(self, words: str) -> QLabel:
+        label = text_label(words, Tone.LABEL, wrap=False)
+        label.setMinimumHeight(theme.px(self, theme.CONTROL))
+        self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        return label
 
     def _lay(self, *, above: bool) -> None:
         if above == self._above:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.records.providers import ContactPerson, Cost, ProviderDraft
+from app.records.providers import Category, ContactPerson, Cost, ProviderDraft
 from ui import icons, theme
 from ui.providers import words
 from ui.providers.parts.cells import Cell
@@ -95,6 +95,19 @@ class Part(QWidget):
             self._kept[name] = (cell.get(), kept)
         for field, rows in self._rows.items():
             rows.fill(getattr(draft, field))
+
+    def about(self, category: Category) -> None:
+        """Show what concerns this kind of help; most parts say the same of all."""
+
+    def is_begun(self) -> bool:
+        """Whether something is typed here that is kept apart from the draft, and is not yet."""
+        return False
+
+    def keep(self) -> None:
+        """Keep what `is_begun`; a refusal stands beside its field."""
+
+    def give_up(self) -> None:
+        """Give up what `is_begun`."""
 
     def has_said(self, draft: ProviderDraft) -> bool:
         """Whether the draft says anything that stands in this part."""
