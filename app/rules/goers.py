@@ -28,8 +28,8 @@ class Doubt(Enum):
 
 @dataclass(frozen=True)
 class Free:
-    """Minutes of a day in which `who` can go (names; empty where only one person may). With a
-    `doubt` they only count as free."""
+    """Minutes of a day in which `who` can go (names; empty where all who may can). With a `doubt`
+    they only count as free."""
 
     start: int
     end: int
@@ -85,11 +85,8 @@ class Goers:
         wanted = spans.span(start, end)
         able = [goer for goer in self.each if not goer.away(on) & wanted]
         sure = [goer for goer in able if goer.is_sure(on)]
-        ending = [goer for goer in able if goer.parent.rosters]
-        doubt = None if sure else Doubt.ROSTER_ENDS if ending else Doubt.NO_ROSTER
-        several = len(self.each) > 1
-        names = tuple(goer.name for goer in sure or ending or able) if several else ()
-        return Free(start, end, names, doubt)
+        who = tuple(goer.name for goer in sure or able)
+        return Free(start, end, who if len(who) < len(self.each) else (), _doubt(able, sure))
 
     def away(self, on: date) -> tuple[tuple[int, int], ...]:
         """The stretches of a day in which none of them can go."""
@@ -97,6 +94,12 @@ class Goers:
         for goer in self.each:
             common &= goer.away(on)
         return tuple(spans.runs(common))
+
+
+def _doubt(able: Sequence[Goer], sure: Sequence[Goer]) -> Doubt | None:
+    if sure:
+        return None
+    return Doubt.ROSTER_ENDS if any(goer.parent.rosters for goer in able) else Doubt.NO_ROSTER
 
 
 def _last(away_on: int, slots: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
