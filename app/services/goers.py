@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from app.rules.care_need import Parent, Ways
@@ -12,8 +15,7 @@ from app.rules.rosters import Duty, Roster, ShiftKind
 from app.rules.terms import MemberRole, Role
 from app.services.care_records import PARENTS
 from app.services.derived import called_name
-from db.repositories import care, cases
-from db.tables import care as tables
+from db.repositories import care_places
 from db.tables.case import Person
 from db.tables.step import Step
 
@@ -21,9 +23,10 @@ from db.tables.step import Step
 class WhoGoes:
     """The parents of a case as they may go to an office. One query where nobody has a roster."""
 
-    def __init__(self, session: Session, case_id: int) -> None:
+    def __init__(self, session: Session, people: Iterable[Person]) -> None:
+        """`people`: everybody of the case."""
         self._session = session
-        self._case_id = case_id
+        self._people = {person.id: person for person in people}
         self._known: dict[tuple[int, ...], Goers | None] = {}
 
     def of(self, step: Step) -> Goers | None:
@@ -48,9 +51,9 @@ class WhoGoes:
     @cached_property
     def _rosters(self) -> dict[int, list[Roster]]:
         """By person."""
-        kept = care.rosters_of_case(self._session, self._case_id)
+        kept = care_places.rosters(self._session, self._people)
         duties: dict[int, list[Duty]] = {}
-        for each in care.duties_of(self._session, [roster.id for roster in kept]) if kept else ():
+        for each in care_places.duties(self._session, [row.id for row in kept]):
             duty = Duty(each.day, each.start, each.finish, each.label, ShiftKind(each.kind))
             duties.setdefault(each.roster_id, []).append(duty)
         found: dict[int, list[Roster]] = {}
@@ -60,12 +63,9 @@ class WhoGoes:
         return found
 
     @cached_property
-    def _people(self) -> dict[int, Person]:
-        return {person.id: person for person in cases.people(self._session, self._case_id)}
-
-    @cached_property
     def _parents(self) -> dict[int, Goer]:
-        lives = {life.person_id: life for life in care.working_lives(self._session, self._case_id)}
+        told = care_places.working_lives(self._session, self._people)
+        lives = {life.person_id: life for life in told}
         return {
             person.id: Goer(
                 called_name(person),
@@ -76,7 +76,7 @@ class WhoGoes:
         }
 
 
-def _parent(person: int, rosters: tuple[Roster, ...], life: tables.WorkingLife | None) -> Parent:
+def _parent(person: int, rosters: tuple[Roster, ...], life: Row[*tuple[Any, ...]] | None) -> Parent:
     """A parent who goes alone: the ways to care are left out."""
     if life is None:
         return Parent(person, rosters)

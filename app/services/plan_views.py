@@ -104,7 +104,8 @@ class _Gathering:
         self._planner = planner
         self._today = today
         self._language = language
-        self._names = {person.id: called_name(person) for person in cases.people(session, case.id)}
+        people = cases.people(session, case.id)
+        self._names = {person.id: called_name(person) for person in people}
         self._papers: dict[int, dict[str, date]] = {}
         for paper in cases.documents(session, case.id):
             self._papers.setdefault(paper.step_id, {})[paper.key] = paper.present_on
@@ -116,7 +117,7 @@ class _Gathering:
         }
         self._holders = holders_of(session, case)
         self._confirmed = confirmed(session)
-        self._who_goes = WhoGoes(session, case.id)
+        self._who_goes = WhoGoes(session, people)
         self._in_charge = cache(in_charge(session, case, planner, self._today))
         self._by_template: dict[str, list[Step]] = {}
         for step in self.rows:

@@ -79,7 +79,7 @@ class Preview:
         self._old = anchor_days(cases.anchors(session, case.id))
         self._steps = cases.steps(session, case.id)
         self._in_charge = in_charge(session, case, planner, self._today)
-        self._who_goes = WhoGoes(session, case.id)
+        self._who_goes = WhoGoes(session, self._people)
 
     def of(self, redating: Redating) -> RedatingPreview:
         moves = dict(redating.moves)

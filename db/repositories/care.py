@@ -27,14 +27,6 @@ def rosters(session: Session, person_id: int) -> Sequence[Roster]:
     return session.scalars(of_person.order_by(Roster.first, Roster.id)).all()
 
 
-def rosters_of_case(session: Session, case_id: int) -> Sequence[Roster]:
-    """The rosters of everybody of a case, the earliest first."""
-    of_case = select(Roster).join(Person, Person.id == Roster.person_id)
-    return session.scalars(
-        of_case.where(Person.case_id == case_id).order_by(Roster.first, Roster.id)
-    ).all()
-
-
 def roster(session: Session, roster_id: int) -> Roster | None:
     return session.get(Roster, roster_id)
 
@@ -45,20 +37,8 @@ def duties(session: Session, roster_id: int) -> Sequence[Duty]:
     return session.scalars(of_roster.order_by(Duty.day, Duty.start, Duty.id)).all()
 
 
-def duties_of(session: Session, roster_ids: Sequence[int]) -> Sequence[Duty]:
-    """The duties of several rosters, each one's in their order."""
-    of_rosters = select(Duty).where(Duty.roster_id.in_(roster_ids))
-    return session.scalars(of_rosters.order_by(Duty.day, Duty.start, Duty.id)).all()
-
-
 def working_life(session: Session, person_id: int) -> WorkingLife | None:
     return session.scalar(select(WorkingLife).where(WorkingLife.person_id == person_id))
-
-
-def working_lives(session: Session, case_id: int) -> Sequence[WorkingLife]:
-    """The working lives entered for the people of a case."""
-    of_case = select(WorkingLife).join(Person, Person.id == WorkingLife.person_id)
-    return session.scalars(of_case.where(Person.case_id == case_id)).all()
 
 
 def carers(session: Session, case_id: int) -> Sequence[Carer]:
