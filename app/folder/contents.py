@@ -179,11 +179,15 @@ class TimelineEntry:
 @dataclass(frozen=True)
 class LastSlot:
     """When an office is open for the last time before a date, `start` and `end` in minutes after
-    midnight."""
+    midnight. `beside_duty`: it is open later too, while those who may go work; `on_duty`: it is
+    open only then; `roster_ends`: no roster speaks of the day."""
 
     on: date
     start: int
     end: int
+    beside_duty: bool = False
+    on_duty: bool = False
+    roster_ends: bool = False
 
 
 @dataclass(frozen=True)

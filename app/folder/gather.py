@@ -15,6 +15,7 @@ from datetime import date
 from app.folder.contents import ChecklistEntry, Document, LastSlot, TimelineEntry
 from app.folder.shared import Share, merged, papers, remarks, told, whose
 from app.records.plan import PlanView, StepView
+from app.rules.goers import Doubt
 from app.rules.openings import Outcome
 from app.rules.standing import PRESSING
 from app.rules.terms import Answer, DateKind, Role, StepState
@@ -159,9 +160,17 @@ def _where(step: StepView) -> str:
 def _last_open(step: StepView) -> LastSlot | None:
     """The last slot that may be counted on; what is not sure is not printed."""
     last = step.last_opening
+    if last is not None and last.outcome is Outcome.ON_DUTY and last.office is not None:
+        return LastSlot(last.office.on, last.office.start, last.office.end, on_duty=True)
     if last is None or last.outcome is not Outcome.FOUND or last.on is None:
         return None
-    return LastSlot(last.on, last.start, last.end)
+    return LastSlot(
+        last.on,
+        last.start,
+        last.end,
+        beside_duty=last.office is not None,
+        roster_ends=last.doubt is Doubt.ROSTER_ENDS,
+    )
 
 
 def _kind(step: StepView) -> DateKind:

@@ -48,6 +48,7 @@ class CollisionKind(Enum):
     DEPENDENCY = "dependency"
     PIN_LEFT_BEHIND = "pin_left_behind"
     OFFICE_CLOSED = "office_closed"
+    ON_DUTY = "on_duty"
     HOLIDAY = "holiday"
     RENT_BEFORE_WORK = "rent_before_work"
     HOLIDAYS_UNKNOWN = "holidays_unknown"
@@ -70,8 +71,9 @@ class Placed:
 
     `counted` is what its rule says, which a pinned step does not follow. `moves`: it counts from a
     date that is being moved. `holidays_unknown`: it could not be counted to a working day.
-    `last_opening`: the last day its office is open until `due`, where that is another day than
-    `due`; None where it is open then, or nobody knows.
+    `last_opening`: the last day its office is open until `due` while somebody can go, where that
+    is another day than `due`; None where it is that day, or nobody knows. `on_duty`: that is
+    because of the duties of those who may go; without a `last_opening` no slot lies beside them.
     """
 
     key: Key
@@ -82,6 +84,7 @@ class Placed:
     moves: bool
     holidays_unknown: bool = False
     last_opening: date | None = None
+    on_duty: bool = False
 
 
 @dataclass(frozen=True)
@@ -218,20 +221,17 @@ def _passed(step: Placed, today: date) -> Collision:
 
 
 def _closed(step: Placed) -> list[Collision]:
-    """The office is closed that day, or nobody has office hours, and the date does not move."""
+    """The office is closed that day, open only while everybody works, or nobody has office hours
+    and the date does not move."""
     due = step.due
     if due is None or due.precision is Precision.MONTH:
         return []
-    if step.last_opening is not None:
-        return [
-            Collision(
-                CollisionKind.OFFICE_CLOSED,
-                Remedy.PIN,
-                step.key,
-                due,
-                remedy_day=Day(step.last_opening),
-            )
-        ]
+    last = step.last_opening
+    kind = CollisionKind.ON_DUTY if step.on_duty else CollisionKind.OFFICE_CLOSED
+    if last is not None:
+        return [Collision(kind, Remedy.PIN, step.key, due, remedy_day=Day(last))]
+    if step.on_duty:
+        return [Collision(kind, Remedy.OPEN_STEP, step.key, due)]
     stays = step.rule.kind in LEGAL and step.rule.shift is Shift.NONE
     if not stays or _is_open_day(due.on):
         return []

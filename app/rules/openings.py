@@ -15,6 +15,7 @@ from app.rules.calendar import (
     school_holidays,
     school_holidays_known_until,
 )
+from app.rules.goers import Doubt, Free, Goers
 from app.rules.hours import (
     DAY,
     DayHours,
@@ -37,14 +38,25 @@ _NOTHING = Slot(0, DAY, sure=False)
 
 
 class Outcome(Enum):
-    """What can be said of the last opening before a deadline."""
+    """What can be said of the last opening before a deadline. ON_DUTY: it is open before, but
+    always while everybody who may go works."""
 
     FOUND = "found"
+    ON_DUTY = "on_duty"
     ONLY_BY_ARRANGEMENT = "only_by_arrangement"
     NONE_LEFT = "none_left"
     HOURS_UNKNOWN = "hours_unknown"
     HOLIDAYS_UNKNOWN = "holidays_unknown"
     MONTH_ONLY = "month_only"
+
+
+@dataclass(frozen=True)
+class OfficeSlot:
+    """A slot of an office, in minutes of its day."""
+
+    on: date
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,10 @@ class LastOpening:
     are the seven up to the deadline, `holidays` names those of them that are holidays, school
     holidays only where the hours depend on them. HOLIDAYS_UNKNOWN: the school holidays are known
     up to `known_until`, None where it is the public ones that are missing.
+
+    Where the duties of those who may go count: `office` is the last slot of the office itself,
+    where it is more than was found; `who` and `doubt` as in `app.rules.goers.Free`; `away` are
+    the stretches of `days` in which nobody can go (day, start, end).
     """
 
     outcome: Outcome
@@ -68,10 +84,18 @@ class LastOpening:
     days: tuple[DayHours, ...] = ()
     holidays: tuple[tuple[date, str], ...] = ()
     known_until: date | None = None
+    office: OfficeSlot | None = None
+    who: tuple[str, ...] = ()
+    doubt: Doubt | None = None
+    away: tuple[tuple[date, int, int], ...] = ()
 
 
 def last_opening(
-    hours_osm: str, deadline: Day, today: date, not_before: date | None = None
+    hours_osm: str,
+    deadline: Day,
+    today: date,
+    not_before: date | None = None,
+    goers: Goers | None = None,
 ) -> LastOpening:
     """The last slot that may be counted on, on or before `deadline`, not before `today` and not
     before the day the period starts.
@@ -80,6 +104,9 @@ def last_opening(
     it moves to a working day (§ 193 BGB, § 31 Abs. 3 VwVfG) is decided before. All of today's
     slots count, whatever the clock says. On a public holiday of which the hours say nothing, a
     slot is not counted on, only "24/7" is. Looks back `LOOKS_BACK` days.
+
+    With `goers` only what lies beside their duties counts (`Goers.last_free`); what must be
+    arranged is arranged around them.
     """
     first = today if not_before is None else max(today, not_before)
     if deadline.precision is Precision.MONTH:
@@ -95,21 +122,28 @@ def last_opening(
         first,
         days=pictured,
         holidays=_named(hours_osm, tuple(day.on for day in pictured)),
+        away=_away(goers, pictured),
     )
+    office: OfficeSlot | None = None
     arranged: DayHours | None = None
     not_known = False
     for back in range(min(LOOKS_BACK, (deadline.on - first).days) + 1):
         on = deadline.on - timedelta(days=back)
         day = _day(hours_osm, on)
         if day.minutes:
-            start, end = day.minutes[-1]
-            return replace(found, outcome=Outcome.FOUND, on=on, start=start, end=end)
+            office = office or OfficeSlot(on, *day.minutes[-1])
+            free = goers.last_free(on, day.minutes) if goers else Free(*day.minutes[-1])
+            if free is not None:
+                return _with_slot(found, on, free, office)
+            continue
         if on > _known_until(hours_osm, on):
             until = school_holidays_known_until() if "SH" in holidays_named(hours_osm) else None
             return replace(found, outcome=Outcome.HOLIDAYS_UNKNOWN, known_until=until)
         if day.slots and arranged is None:
             arranged = day
         not_known = not_known or (not day.slots and day.opening is Opening.UNKNOWN)
+    if office is not None:
+        return replace(found, outcome=Outcome.ON_DUTY, office=office)
     if arranged is not None:
         return replace(
             found,
@@ -119,6 +153,26 @@ def last_opening(
         )
     # a day outside the validity of the hours is not a closed one
     return replace(found, outcome=Outcome.HOURS_UNKNOWN) if not_known else found
+
+
+def _with_slot(found: LastOpening, on: date, free: Free, office: OfficeSlot) -> LastOpening:
+    slot = OfficeSlot(on, free.start, free.end)
+    return replace(
+        found,
+        outcome=Outcome.FOUND,
+        on=on,
+        start=slot.start,
+        end=slot.end,
+        office=office if office != slot else None,
+        who=free.who,
+        doubt=free.doubt,
+    )
+
+
+def _away(goers: Goers | None, days: tuple[DayHours, ...]) -> tuple[tuple[date, int, int], ...]:
+    if goers is None:
+        return ()
+    return tuple((day.on, *run) for day in days for run in goers.away(day.on))
 
 
 def is_silent(hours_osm: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy.orm import Session
 
@@ -30,6 +30,7 @@ from app.rules.terms import AnchorKind, Answer, DateKind, Role, StepState, Track
 from app.services import case_views
 from app.services.confirmations import confirmed, is_unproven, vouched
 from app.services.derived import called_name
+from app.services.goers import WhoGoes
 from app.services.offices import in_charge
 from app.services.openings import last_opening_of
 from app.services.planner import Planner
@@ -103,7 +104,8 @@ class _Gathering:
         self._planner = planner
         self._today = today
         self._language = language
-        self._names = {person.id: called_name(person) for person in cases.people(session, case.id)}
+        people = cases.people(session, case.id)
+        self._names = {person.id: called_name(person) for person in people}
         self._papers: dict[int, dict[str, date]] = {}
         for paper in cases.documents(session, case.id):
             self._papers.setdefault(paper.step_id, {})[paper.key] = paper.present_on
@@ -115,6 +117,7 @@ class _Gathering:
         }
         self._holders = holders_of(session, case)
         self._confirmed = confirmed(session)
+        self._who_goes = WhoGoes(session, people)
         self._in_charge = cache(in_charge(session, case, planner, self._today))
         self._by_template: dict[str, list[Step]] = {}
         for step in self.rows:
@@ -187,7 +190,7 @@ class _Gathering:
             holiday=holiday_name(reckoning.unshifted) if reckoning else "",
             remind_on=reckoning.remind_on if reckoning else None,
             behind=self._short(reckoning.behind) if reckoning and reckoning.behind else "",
-            last_opening=self._last_opening(tracked, template, planned),
+            last_opening=self._last_opening(step, tracked, template, planned),
         )
 
     def last_openings(self) -> dict[int, LastOpening]:
@@ -196,7 +199,8 @@ class _Gathering:
         for step in self.rows:
             template = self._book.template(step)
             planned = self._planned.get((step.template, step.person_id))
-            opening = self._last_opening(self._tracked(step, planned), template, planned)
+            tracked = self._tracked(step, planned)
+            opening = self._last_opening(step, tracked, template, planned)
             if opening is not None:
                 found[step.id] = opening
         return found
@@ -220,12 +224,18 @@ class _Gathering:
         return Tracked(step.id, state, applies, kind, due_of(step))
 
     def _last_opening(
-        self, tracked: Tracked, template: StepTemplate | None, planned: PlannedStep | None
+        self,
+        step: Step,
+        tracked: Tracked,
+        template: StepTemplate | None,
+        planned: PlannedStep | None,
     ) -> LastOpening | None:
         if template is None:
             return None
         _, provider = self._in_charge(template.office_type.value)
-        return last_opening_of(tracked, provider, planned, template.rule.offset, self._today)
+        who_goes = partial(self._who_goes.of, step)
+        offset = template.rule.offset
+        return last_opening_of(tracked, provider, planned, offset, self._today, who_goes)
 
     def _said(self, text: Spoken | None) -> str:
         return text.in_language(self._language) if text else ""

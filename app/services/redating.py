@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -30,14 +30,16 @@ from app.rules.collisions import (
 from app.rules.contradictions import contradictions
 from app.rules.facts import YES, FactKey, Known
 from app.rules.in_force import in_force
-from app.rules.openings import Outcome, last_opening
+from app.rules.openings import LastOpening, last_opening
 from app.rules.planning import Anchors, PlannedStep
 from app.rules.terms import AnchorKind, Answer, Blocker, BlockerState, StepState, Track
 from app.services.blockers import leading_to
 from app.services.dating import Key, completion, counted
 from app.services.derived import called_name
+from app.services.goers import WhoGoes
 from app.services.known import known_facts
 from app.services.offices import in_charge
+from app.services.openings import missed
 from app.services.planner import Planner, Situation, is_untouched
 from app.services.seen import anchor_days, due_of, household_of, set_due
 from db.repositories import cases
@@ -77,6 +79,7 @@ class Preview:
         self._old = anchor_days(cases.anchors(session, case.id))
         self._steps = cases.steps(session, case.id)
         self._in_charge = in_charge(session, case, planner, self._today)
+        self._who_goes = WhoGoes(session, self._people)
 
     def of(self, redating: Redating) -> RedatingPreview:
         moves = dict(redating.moves)
@@ -182,16 +185,7 @@ class Preview:
             if each.reckoning.holidays_unknown
         }
         placed = [
-            Placed(
-                key,
-                self._planner.rule_of[step.template],
-                due_of(step) if step.pinned else dated.get(step.id),
-                dated.get(step.id),
-                step.pinned,
-                step.anchor in shifting if step.pinned else dated.get(step.id) != before[step.id],
-                holidays_unknown=key in unknown and not step.pinned,
-                last_opening=self._last_opening(step, dated.get(step.id), before[step.id]),
-            )
+            self._placed(key, step, dated.get(step.id), before[step.id], shifting, unknown)
             for key, step in by_key.items()
             if step.template in self._planner.rule_of
             and step.state == StepState.OPEN.value
@@ -217,9 +211,29 @@ class Preview:
         found.sort(key=lambda each: gravest_first.index(each.kind))
         return [self._collision_view(each, by_key) for each in found]
 
-    def _last_opening(self, step: Step, new: Day | None, old: Day | None) -> date | None:
-        """The last day the office of a step that moves is open until the new day, where that is
-        another day than the new one itself."""
+    def _placed(
+        self,
+        key: Key,
+        step: Step,
+        new: Day | None,
+        old: Day | None,
+        shifting: frozenset[str],
+        unknown: Set[Key],
+    ) -> Placed:
+        last_day, on_duty = missed(self._last_opening(step, new, old))
+        return Placed(
+            key,
+            self._planner.rule_of[step.template],
+            due_of(step) if step.pinned else new,
+            new,
+            step.pinned,
+            step.anchor in shifting if step.pinned else new != old,
+            holidays_unknown=key in unknown and not step.pinned,
+            last_opening=last_day,
+            on_duty=on_duty,
+        )
+
+    def _last_opening(self, step: Step, new: Day | None, old: Day | None) -> LastOpening | None:
         is_day = new is not None and new.precision is Precision.DAY
         if new is None or not is_day or new == old or step.pinned or new.on < self._today:
             return None
@@ -228,8 +242,7 @@ class Preview:
         )
         if provider is None:
             return None
-        found = last_opening(in_force(provider), new, self._today)
-        return found.on if found.outcome is Outcome.FOUND and found.on != new.on else None
+        return last_opening(in_force(provider), new, self._today, goers=self._who_goes.of(step))
 
     def _blocked(self, situation: Situation, shifting: frozenset[str]) -> tuple[Collision, ...]:
         start = situation.anchors.get(AnchorKind.WORK_START)

@@ -86,7 +86,8 @@ def step(listed: ListedStep, reasons: Sequence[str]) -> Facts:
 
 def _last_opening(last: LastOpening | None) -> Fact:
     """`start`, `end` as HH:MM, the day's end as 24:00; both None where no slot was found.
-    `known_until`: how far the school holidays are known that the hours depend on."""
+    `known_until`: how far the school holidays are known that the hours depend on. `office`: the
+    office's own last slot where duties leave less of it; `who`, `doubt` as in the record."""
     if last is None:
         return None
     found = last.outcome is Outcome.FOUND
@@ -97,6 +98,15 @@ def _last_opening(last: LastOpening | None) -> Fact:
         "end": _clock(last.end) if found else None,
         "comment": last.comment,
         "known_until": _fact(last.known_until),
+        "office": {
+            "on": _fact(last.office.on),
+            "start": _clock(last.office.start),
+            "end": _clock(last.office.end),
+        }
+        if last.office
+        else None,
+        "who": list(last.who),
+        "doubt": _fact(last.doubt),
     }
 
 

@@ -135,6 +135,9 @@ def test_the_last_opening_of_the_office_is_printed_with_times(run, office):
         "end": "24:00",
         "comment": "",
         "known_until": None,
+        "office": None,
+        "who": [],
+        "doubt": None,
     }
     assert {each["outcome"] for each in found.values()} == {"found", "hours_unknown"}
     assert {each["start"] for each in found.values() if each["outcome"] != "found"} == {None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -14,10 +15,12 @@ from app.folder.build import Built, build, preview
 from app.folder.compose import compose, compose_checklist
 from app.folder.contents import FolderContents
 from app.progress import finish
+from app.records.care import RosterDraft
 from app.records.office import ServicePoint
+from app.rules.rosters import Duty, Roster
 from tests.folder.makers import LANGUAGES, RESOURCES, make_bare, make_contents, phrases
 from tests.folder.said import text
-from tests.makers import make_case, with_dates
+from tests.makers import make_case, make_provider, with_dates
 from tests.readback import readback, reading
 from tests.verapdf.engine import verapdf
 from ui import wording
@@ -156,3 +159,51 @@ def test_a_case_that_is_gone_is_refused(desk):
     with pytest.raises(Refused) as refused:
         desk.folders.checklist_preview(999, "de")
     assert refused.value.reason is Reason.NO_SUCH_CASE
+
+
+@pytest.mark.parametrize(
+    ("language", "beside", "only", "ends"),
+    [
+        (
+            "de",
+            "zuletzt außerhalb Ihres Dienstes offen: Do, 25.02.2027, 14:12–17:00",
+            "offen nur während Ihres Dienstes, zuletzt Fr, 26.02.2027, 8:00–12:00",
+            "Ihr Dienstplan reicht nicht bis dahin.",
+        ),
+        (
+            "en",
+            "last opening outside your shifts: Thu, 25 Feb 2027, 14:12–17:00",
+            "open only during your shifts, last on Fri, 26 Feb 2027, 8:00–12:00",
+            "Your roster does not reach that far.",
+        ),
+    ],
+)
+def test_the_printed_list_says_the_last_slot_beside_the_duties(
+    desk, case, tmp_path, language, beside, only, ends
+):
+    """The nurse works an early shift on every workday until the end of March; read from the file
+    as it is printed."""
+    path = tmp_path / "liste.pdf"
+    (nurse,) = desk.rosters.board(case).parents
+    duties = tuple(Duty(weekday, 360, 852, "F") for weekday in range(5))
+    roster = Roster(date(2026, 11, 23), date(2027, 3, 31), 1, duties)
+    office = make_provider(desk, office_type="registry", hours_osm="Th 14:00-17:00; PH off")
+    draft = desk.providers.provider(office).draft
+
+    def printed(hours):
+        desk.providers.edit(office, replace(draft, hours_osm=hours))
+        finish(desk.folders.save_checklist(case, language, path))
+        assert readback(path) == []
+        words = " ".join(said for _, said in reading(path))
+        return " ".join(words.replace("\u00a0", " ").split())
+
+    morning = "Mo-Fr 08:00-12:00; PH off"
+    assert beside not in printed(f"{morning}; Th 14:00-17:00")
+    desk.rosters.save_roster(nurse.person, RosterDraft(roster))
+    assert beside in printed("Th 14:00-17:00, Fr 08:00-12:00; PH off")
+    assert only in printed("Th,Fr 08:00-12:00; PH off")
+    assert ends not in printed(morning)
+    (kept,) = desk.rosters.board(case).parents[0].rosters
+    ended = replace(roster, last=date(2027, 1, 31))
+    desk.rosters.save_roster(nurse.person, RosterDraft(ended), kept.id)
+    assert ends in printed(morning)

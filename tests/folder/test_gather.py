@@ -10,7 +10,10 @@ from app.folder import gather
 from app.folder.contents import LastSlot
 from app.records.plan import OfficeView
 from app.records.roles import HolderDraft, HolderView
+from app.rules.care_need import Parent, Ways
+from app.rules.goers import Goer, Goers
 from app.rules.openings import last_opening
+from app.rules.rosters import Duty, Roster
 from app.rules.terms import Answer, DateKind, Role, StepState
 from tests.folder.makers import day
 from tests.folder.plans import PRIVATE, TODAY, step, view
@@ -184,3 +187,23 @@ def test_the_last_chance_at_the_office_is_printed_only_where_it_is_sure():
         unsure = last_opening(hours, deadline, date(2026, 12, 10))
         (task,) = gather.checklist(view(step(last_opening=unsure)))
         assert task.last_open is None
+
+
+def test_the_last_chance_beside_the_duties_says_that_it_is():
+    """Open on Thursdays from 14 to 17 and on Fridays until 12; due on Monday."""
+    hours, deadline = "Th 14:00-17:00, Fr 08:00-12:00; PH off", day(2026, 12, 14)
+
+    def told(*duties, last=None):
+        rosters = (Roster(date(2026, 11, 30), last, 1, duties),)
+        goers = Goers((Goer("Anitha", Parent(1, rosters, Ways(from_work=30))),))
+        found = last_opening(hours, deadline, TODAY, goers=goers)
+        (task,) = gather.checklist(view(step(last_opening=found)))
+        return task.last_open
+
+    friday = Duty(4, 360, 852)
+    assert told(friday) == LastSlot(date(2026, 12, 10), 840, 1020, beside_duty=True)
+    assert told(Duty(3, 0, 1440), friday) == LastSlot(date(2026, 12, 11), 480, 720, on_duty=True)
+    assert told(friday, last=date(2026, 12, 6)) == LastSlot(
+        date(2026, 12, 11), 480, 720, roster_ends=True
+    )
+    assert told(Duty(0, 360, 852)) == LastSlot(date(2026, 12, 11), 480, 720)

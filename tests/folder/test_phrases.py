@@ -13,7 +13,7 @@ import pytest
 from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
 from app.folder.compose import compose, compose_checklist
-from app.folder.contents import FolderContents, PlaceKind, PlaceLimit
+from app.folder.contents import FolderContents, LastSlot, PlaceKind, PlaceLimit
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, Role, Track
 from app.services import calendar_words
@@ -76,7 +76,17 @@ def every_case(language: str) -> Iterator[FolderContents]:
             )
         ),
         people=tuple(replace(rich.people[0], role=role, purpose="") for role in Role),
-        checklist=tuple(replace(rich.checklist[0], kind=kind) for kind in DateKind),
+        checklist=(
+            *(replace(rich.checklist[0], kind=kind) for kind in DateKind),
+            *(
+                replace(rich.checklist[1], last_open=LastSlot(on, 480, 720, **beside))
+                for on in (date(2026, 12, 11), date(2026, 12, 14))
+                for beside in (
+                    {"beside_duty": True, "roster_ends": True},
+                    {"on_duty": True},
+                )
+            ),
+        ),
     )
 
 

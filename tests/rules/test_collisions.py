@@ -153,6 +153,18 @@ def test_a_closed_office_is_told_with_its_last_opening():
     ]
 
 
+def test_a_day_on_which_everybody_works_is_not_a_closed_office():
+    found = told(placed(last_opening=date(2027, 3, 5), on_duty=True))
+    assert [(each.kind, each.remedy, each.remedy_day) for each in found] == [
+        (CollisionKind.ON_DUTY, Remedy.PIN, Day(date(2027, 3, 5)))
+    ]
+    found = told(placed(on_duty=True))
+    assert [(each.kind, each.remedy, each.remedy_day) for each in found] == [
+        (CollisionKind.ON_DUTY, Remedy.OPEN_STEP, None)
+    ]
+    assert told(placed(on_duty=True, moves=False)) == ()
+
+
 def test_an_unknown_year_of_holidays_is_told_and_nothing_guessed():
     found = told(placed(due=None, holidays_unknown=True))
     assert [each.kind for each in found] == [CollisionKind.HOLIDAYS_UNKNOWN]

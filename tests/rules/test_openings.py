@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.rules.calendar import Day, Precision
+from app.rules.care_need import Parent, Ways
+from app.rules.goers import Doubt, Goer, Goers
 from app.rules.hours import HolidayDates, Opening, lower_saxony, week
-from app.rules.openings import LOOKS_BACK, Outcome, is_silent, last_opening
+from app.rules.openings import LOOKS_BACK, OfficeSlot, Outcome, is_silent, last_opening
+from app.rules.rosters import Duty, Roster, ShiftKind
 
 TODAY = date(2026, 11, 23)  # a Monday
 MARKET = "Mo,Tu,Th,Fr 08:00-12:00, Th 14:00-17:00; PH off"
@@ -253,3 +256,89 @@ def _minutes(text, first, last, holidays: HolidayDates):
         if not (is_silent(text) and on in holidays.public)
         for slot in week(text, on, holidays)[0].minutes
     }
+
+
+# ---------------------------------------------------------------- beside the duties
+
+SUNDAY = date(2027, 2, 28)
+FRIDAY, THURSDAY = date(2027, 2, 26), date(2027, 2, 25)
+WORKDAYS = tuple(Duty(day, 360, 852, "F", ShiftKind.EARLY) for day in range(5))
+
+
+def working(*duties, name="Amira", first=date(2027, 2, 1), last=None):
+    """Somebody with a rotation of one week from a Monday on, half an hour from work."""
+    rosters = (Roster(first, last, 1, duties),)
+    return Goer(name, Parent(1, rosters, Ways(to_work=30, from_work=30)))
+
+
+def beside(text, *goers, deadline=SUNDAY, today=TODAY):
+    return last_opening(text, Day(deadline), today, goers=Goers(goers))
+
+
+def test_the_last_slot_lies_beside_the_duties_and_the_office_is_told_with_it():
+    last = beside(MARKET, working(*WORKDAYS))
+    assert (last.outcome, last.on, last.start, last.end) == (Outcome.FOUND, THURSDAY, 882, 1020)
+    assert last.office == OfficeSlot(FRIDAY, 480, 720)
+    assert (last.who, last.doubt) == ((), None)
+    assert (FRIDAY, 330, 882) in last.away
+    assert {on for on, _, _ in last.away} == {SUNDAY - timedelta(days=back) for back in range(2, 7)}
+
+
+def test_a_slot_that_a_duty_cuts_is_told_as_what_is_left_of_it():
+    last = beside(MARKET, working(Duty(4, 360, 600)))
+    assert (last.on, last.start, last.end) == (FRIDAY, 630, 720)
+    assert last.office == OfficeSlot(FRIDAY, 480, 720)
+
+
+def test_a_slot_that_no_duty_touches_is_the_same_as_without_a_roster():
+    one = working(Duty(0, 360, 852))
+    last = beside(MARKET, one)
+    assert (last.office, last.who, last.doubt) == (None, (), None)
+    bare = last_opening(MARKET, Day(SUNDAY), TODAY)
+    assert (last.outcome, last.on, last.start, last.end) == (
+        bare.outcome, bare.on, bare.start, bare.end,
+    )  # fmt: skip
+    assert bare.away == ()
+
+
+def test_an_office_that_is_open_only_during_duty_is_told_with_its_own_last_slot():
+    last = beside("Mo-Fr 08:00-12:00; PH off", working(*WORKDAYS), today=date(2027, 2, 1))
+    assert (last.outcome, last.on) == (Outcome.ON_DUTY, None)
+    assert last.office == OfficeSlot(FRIDAY, 480, 720)
+    assert len(last.days) == 7
+
+
+def test_no_slot_at_all_is_not_blamed_on_duties():
+    one = working(*WORKDAYS)
+    assert beside(MARKET, one, today=date(2027, 2, 27)).outcome is Outcome.NONE_LEFT
+    arranged = beside('Mo-Fr 08:00-12:00 "nach Anruf"; PH off', one)
+    assert (arranged.outcome, arranged.on, arranged.office) == (
+        Outcome.ONLY_BY_ARRANGEMENT, FRIDAY, None,
+    )  # fmt: skip
+    assert beside("", one).outcome is Outcome.HOURS_UNKNOWN
+
+
+def test_a_closure_of_the_office_and_a_duty_both_count():
+    """Closed from Thursday on, on Tuesday at work: Monday it is."""
+    closed = f"{MARKET}; 2027 Feb 25-2027 Mar 05 off"
+    last = beside(closed, working(Duty(1, 360, 852)))
+    assert (last.on, last.start, last.end) == (date(2027, 2, 22), 480, 720)
+    assert last.office == OfficeSlot(date(2027, 2, 23), 480, 720)
+
+
+def test_beyond_the_roster_the_office_s_own_slot_counts_with_a_doubt():
+    last = beside(MARKET, working(*WORKDAYS, last=date(2027, 2, 21)))
+    assert (last.on, last.start, last.office) == (FRIDAY, 480, None)
+    assert last.doubt is Doubt.ROSTER_ENDS
+
+
+def test_the_other_parent_goes_and_is_named():
+    other = working(Duty(3, 360, 852), name="Karim")
+    last = beside(MARKET, working(*WORKDAYS), other)
+    assert (last.on, last.start, last.office, last.who) == (FRIDAY, 480, None, ("Karim",))
+    assert {on for on, _, _ in last.away} == {THURSDAY}
+
+
+def test_around_the_clock_only_the_time_beside_the_duty_is_left():
+    last = beside("24/7", working(*WORKDAYS), deadline=FRIDAY)
+    assert (last.on, last.start, last.end) == (FRIDAY, 882, 1440)

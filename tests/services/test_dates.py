@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from app.desk import Desk, open_desk
 from app.done import Act
 from app.errors import Reason, Refused
+from app.records.care import RosterDraft
 from app.records.plan import OwnStep
 from app.records.providers import Category
 from app.records.redating import Redating
 from app.rules.calendar import Day, Precision
 from app.rules.collisions import CollisionKind, Remedy
 from app.rules.facts import FactKey
+from app.rules.rosters import Duty, Roster
 from app.rules.terms import AnchorKind, OfficeType, StepState, Track
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, make_provider, with_dates
@@ -251,6 +253,32 @@ def test_an_office_that_is_closed_on_the_new_day_is_told_with_its_last_opening(d
     closed = [each for each in seen.collisions if each.kind is CollisionKind.OFFICE_CLOSED]
     assert (registration.id, Day(date(2027, 3, 4)), Day(date(2027, 3, 3))) in {
         (each.step, each.day, each.remedy_day) for each in closed
+    }
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "remedy", "day"),
+    [
+        pytest.param((3,), Remedy.PIN, Day(date(2027, 3, 3)), id="that day"),
+        pytest.param((0, 2, 3), Remedy.OPEN_STEP, None, id="every day they are open"),
+    ],
+)
+def test_an_office_that_is_open_only_during_duty_is_told(desk, case, weekdays, remedy, day):
+    make_provider(
+        desk,
+        organisation="Bürgerbüro",
+        category=Category.AUTHORITY,
+        office_type=OfficeType.REGISTRY.value,
+        hours_osm="Mo,We,Th 08:00-12:00",
+    )
+    (nurse, *_) = desk.rosters.board(case).parents
+    duties = tuple(Duty(weekday, 360, 852) for weekday in weekdays)
+    desk.rosters.save_roster(nurse.person, RosterDraft(Roster(date(2026, 11, 23), None, 1, duties)))
+    registration = step_of(desk, case, "anmeldung_wohnsitz")
+    seen = desk.dates.preview(case, Redating(((MOVE_IN, Day(date(2027, 2, 18))),)))
+    told = [each for each in seen.collisions if each.kind is CollisionKind.ON_DUTY]
+    assert (registration.id, Day(date(2027, 3, 4)), remedy, day) in {
+        (each.step, each.day, each.remedy, each.remedy_day) for each in told
     }
 
 

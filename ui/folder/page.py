@@ -55,7 +55,16 @@ class _Roomy(QStyledItemDelegate):
 class FolderPage(Page):
     """What the family will hold, seen before it is printed."""
 
-    topics = frozenset({Topic.FOLDERS, Topic.CANDIDATES, Topic.PLAN, Topic.PROVIDERS, Topic.OFFICE})
+    topics = frozenset(
+        {
+            Topic.FOLDERS,
+            Topic.CANDIDATES,
+            Topic.PLAN,
+            Topic.PROVIDERS,
+            Topic.OFFICE,
+            Topic.CARE,
+        }
+    )
     needs_case = True
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:

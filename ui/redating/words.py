@@ -233,6 +233,15 @@ def _office(found: CollisionView) -> tuple[str, str]:
     return f"{found.short}:", f"Am {_fixed(found.day)} ist die Stelle geschlossen."
 
 
+def _on_duty(found: CollisionView) -> tuple[str, str]:
+    if found.remedy_day is not None:
+        return f"{found.short}:", f"Am {_fixed(found.day)} ist nur während des Dienstes geöffnet."
+    return (
+        f"{found.short}:",
+        f"Bis {_fixed(found.day)} ist nur während des Dienstes geöffnet.",
+    )
+
+
 def _holiday(found: CollisionView) -> tuple[str, str]:
     return (
         f"{found.short}:",
@@ -262,6 +271,7 @@ _COLLISIONS = {
     CollisionKind.DEPENDENCY: _dependency,
     CollisionKind.PIN_LEFT_BEHIND: _pinned,
     CollisionKind.OFFICE_CLOSED: _office,
+    CollisionKind.ON_DUTY: _on_duty,
     CollisionKind.HOLIDAY: _holiday,
     CollisionKind.RENT_BEFORE_WORK: _rent,
     CollisionKind.HOLIDAYS_UNKNOWN: _unknown,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from ui.widgets.opening_words import DayRow
 
 ROW, BAR, AXIS, RADIUS, GAP = 20, 15, 18, 3, 8  # pixels at 100 %
 FROM, UNTIL = 8, 18  # hours that are always shown
+LINES = 5  # pixels between two lines of a hatching
 LEAST = 4  # letters that a shortened word keeps
 HOURS = (2, 3, 4, 6)  # hours between two marks of the axis
 LAST, SHORT = "letzter Termin", "zuletzt"
@@ -112,19 +113,20 @@ class _Picture:
         self._p.setPen(QColor(colours.ink))
         self._p.drawText(place, _LEFT, row.label)
         for slot in row.slots:
-            is_last = row.is_last and slot.sure and slot.end == self._last.end
-            self._bar(slot, place, is_last=is_last)
+            self._bar(slot, place)
+            for start, end in row.away:
+                self._hatched(max(start, slot.start), min(end, slot.end), place)
+        if row.is_last:
+            self._bar(Slot(self._last.start, self._last.end), place, is_last=True)
         if row.is_last:
             self._beside(place, row)
         elif row.words:
             self._aside(row.words, place, row)
 
-    def _bar(self, slot: Slot, place: QRectF, *, is_last: bool) -> None:
+    def _bar(self, slot: Slot, place: QRectF, *, is_last: bool = False) -> None:
         """One slot; what must be arranged is dashed and empty."""
         colours = self._colours
-        left, right = self._x(slot.start), self._x(slot.end)
-        high = self._px(BAR)
-        rect = QRectF(left, place.center().y() - high / 2, right - left, high)
+        rect = self._rect(slot.start, slot.end, place)
         pen = QPen(QColor(colours.accent if slot.sure else colours.edge), 1)
         ground = QColor(colours.accent if is_last else colours.selection)
         if not slot.sure:
@@ -137,22 +139,45 @@ class _Picture:
         self._p.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         self._p.restore()
 
+    def _hatched(self, start: int, end: int, place: QRectF) -> None:
+        """Open, but everybody who may go is on duty."""
+        if end <= start:
+            return
+        inside = self._rect(start, end, place).adjusted(1, 1, -1, -1)
+        self._p.save()
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._p.setClipRect(inside)
+        self._p.fillRect(inside, QColor(self._colours.panel))
+        self._p.setPen(QPen(QColor(self._colours.label), self._unit))
+        step, high = LINES * self._unit, inside.height()
+        for count in range(int((inside.width() + high) / step) + 1):
+            x = inside.left() + count * step
+            self._p.drawLine(QPointF(x - high, inside.bottom()), QPointF(x, inside.top()))
+        self._p.restore()
+
+    def _rect(self, start: int, end: int, place: QRectF) -> QRectF:
+        left, high = self._x(start), self._px(BAR)
+        return QRectF(left, place.center().y() - high / 2, self._x(end) - left, high)
+
     def _beside(self, place: QRectF, row: DayRow) -> None:
         """Words at the last slot: behind it, before it or on it, where they stand clear."""
         times = f"{LAST} {opening_words.span(self._last.start, self._last.end)}"
         start, end = self._x(self._last.start), self._x(self._last.end)
-        before = self._x(row.slots[-2].end) if len(row.slots) > 1 else self._left
+        behind = self._x(max(self._last.end, row.slots[-1].end))
+        opened = max(slot.start for slot in row.slots if slot.start <= self._last.start)
+        ended = [self._x(slot.end) for slot in row.slots if slot.end <= opened]
+        before = max([self._left, *ended])
         font = theme.face_font("small", figures=True)
         font.setWeight(QFont.Weight.DemiBold)
         self._p.setFont(font)
         gap = self._px(GAP)
         for words in (times, LAST, SHORT):
             wide = self._p.fontMetrics().horizontalAdvance(words)
-            if end + gap + wide <= self._wide:
-                self._write(words, place, end + gap, self._colours.accent)
+            if behind + gap + wide <= self._wide:
+                self._write(words, place, behind + gap, self._colours.accent)
                 return
-            if before + gap + wide <= start - gap:
-                self._write(words, place, start - gap - wide, self._colours.accent)
+            if before + gap + wide <= self._x(opened) - gap:
+                self._write(words, place, self._x(opened) - gap - wide, self._colours.accent)
                 return
             if wide + gap <= end - start:
                 self._p.setPen(QColor(self._colours.on_accent))

@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.records.plan import StepView
+from app.rules import spans
+from app.rules.goers import Doubt
 from app.rules.hours import DAY, DayHours, Opening, Slot
-from app.rules.openings import LastOpening, Outcome
+from app.rules.openings import LastOpening, OfficeSlot, Outcome
 from ui import wording
 
 CLOSED, ALL_DAY = "geschlossen", "rund um die Uhr"
 ARRANGED, DOUBTFUL = "nach Absprache", "nicht sicher"
+ON_DUTY, PARTLY = "im Dienst", "teils im Dienst"
+LAST_DATE, BESIDE_DUTY = "Letzter möglicher Termin", "Letzter dienstfreier Termin"
 SENTENCES: Mapping[Outcome, str] = {
-    Outcome.FOUND: "Letzter möglicher Termin: {when}",
+    Outcome.FOUND: "{label}: {when}",
+    Outcome.ON_DUTY: "Vor der Frist ist nur während des Dienstes geöffnet{office}. Bitte "
+    "einen anderen Termin vereinbaren oder den Dienst tauschen.",
     Outcome.ONLY_BY_ARRANGEMENT: "Vor der Frist ist nur nach Absprache geöffnet{comment}, zuletzt "
     "am {on}. Bitte rechtzeitig anrufen.",
     Outcome.NONE_LEFT: "Vor der Frist ist nicht mehr geöffnet. Bitte anrufen oder schriftlich "
@@ -30,6 +36,10 @@ SCHOOL = (
     "lässt sich noch nicht nennen."
 )
 UNSURE = "Ob vor der Frist geöffnet ist, ist nicht sicher (zuletzt am {on}). Bitte anrufen."
+DOUBTS: Mapping[Doubt, str] = {
+    Doubt.ROSTER_ENDS: "Der Dienstplan reicht nicht bis dahin.",
+    Doubt.NO_ROSTER: "Ein Dienstplan ist nicht erfasst.",
+}
 _NUMBERS = ("", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben")
 
 
@@ -37,7 +47,8 @@ _NUMBERS = ("", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben")
 class DayRow:
     """A line of the picture: a day, or days in a row that are alike and without any slot.
 
-    `words` says what the bars do not; `is_last` is the day of the last slot.
+    `words` says what the bars do not; `is_last` is the day of the last slot; `away` are the
+    minutes of a day with slots in which nobody can go.
     """
 
     first: date
@@ -45,6 +56,7 @@ class DayRow:
     slots: tuple[Slot, ...]
     words: str
     is_last: bool = False
+    away: tuple[tuple[int, int], ...] = ()
 
     @property
     def label(self) -> str:
@@ -58,7 +70,11 @@ class DayRow:
 def sentence(last: LastOpening) -> str:
     """What can be said, and what to do where nothing can."""
     if last.outcome is Outcome.FOUND:
-        return SENTENCES[last.outcome].format(when=when(last))
+        said = SENTENCES[last.outcome].format(label=label(last), when=when(last))
+        return ". ".join(part for part in (said, beside(last)) if part)
+    if last.outcome is Outcome.ON_DUTY:
+        office = f", zuletzt {_of_office(last.office)}" if last.office else ""
+        return SENTENCES[last.outcome].format(office=office)
     if last.outcome is Outcome.HOLIDAYS_UNKNOWN and last.known_until is not None:
         return SCHOOL.format(until=wording.day(last.known_until))
     on = wording.day(last.on) if last.on else ""
@@ -66,6 +82,22 @@ def sentence(last: LastOpening) -> str:
         return UNSURE.format(on=on)
     comment = f" („{last.comment}“)" if last.comment else ""
     return SENTENCES[last.outcome].format(on=on, comment=comment)
+
+
+def label(last: LastOpening) -> str:
+    """What stands before the slot."""
+    return BESIDE_DUTY if last.office is not None else LAST_DATE
+
+
+def beside(last: LastOpening) -> str:
+    """What duties make of the slot that was found, as whole sentences: when the office itself is
+    open for the last time, who can go, what is not known. Blank where they change nothing."""
+    found = [_office_beside(last, last.office)] if last.office is not None else []
+    if last.who:
+        found.append(f"Gehen {'kann' if len(last.who) == 1 else 'können'}: {', '.join(last.who)}.")
+    if last.doubt is not None:
+        found.append(DOUBTS[last.doubt])
+    return " ".join(found)
 
 
 def when(last: LastOpening) -> str:
@@ -77,7 +109,8 @@ def in_short(last: LastOpening) -> str:
     """zuletzt offen: Fr 26.02., 11:00–12:30; blank where none was found."""
     if last.outcome is not Outcome.FOUND or last.on is None:
         return ""
-    return f"zuletzt offen: {_short(last.on)}, {span(last.start, last.end)}"
+    head = "zuletzt offen" if last.office is None else "zuletzt dienstfrei offen"
+    return f"{head}: {_short(last.on)}, {span(last.start, last.end)}"
 
 
 def in_list(step: StepView, today: date) -> str:
@@ -88,6 +121,8 @@ def in_list(step: StepView, today: date) -> str:
         return ""
     if last.outcome is Outcome.NONE_LEFT:
         return "vorher nicht mehr offen"
+    if last.outcome is Outcome.ON_DUTY:
+        return "offen nur im Dienst"
     if last.outcome is not Outcome.FOUND or last.on is None or last.on == last.deadline.on:
         return ""
     return f"letzter Termin {'heute' if last.on == today else _short(last.on)}"
@@ -107,7 +142,9 @@ def rows(last: LastOpening) -> tuple[DayRow, ...]:
     found: list[DayRow] = []
     for day in _days(last):
         is_last = last.outcome is Outcome.FOUND and day.on == last.on
-        row = DayRow(day.on, day.on, day.slots, _words(day, names.get(day.on, "")), is_last)
+        away = tuple((start, end) for on, start, end in last.away if on == day.on and day.slots)
+        words = _words(day, names.get(day.on, ""), away)
+        row = DayRow(day.on, day.on, day.slots, words, is_last, away)
         before = found[-1] if found else None
         if before and not before.slots and not row.slots and before.words == row.words:
             found[-1] = replace(before, last=row.last)
@@ -119,7 +156,7 @@ def rows(last: LastOpening) -> tuple[DayRow, ...]:
 def spoken(last: LastOpening) -> str:
     """The whole picture for a screen reader, a day after the other."""
     told = [
-        f"{row.label} {', '.join(part for part in (_slots(row.slots), row.words) if part)}"
+        f"{row.label} {', '.join(part for part in (_slots(row.slots), _told(row)) if part)}"
         for row in rows(last)
     ]
     return f"{title(last)}: {'; '.join(told)}. {sentence(last)}" if told else sentence(last)
@@ -142,14 +179,40 @@ def _days(last: LastOpening) -> tuple[DayHours, ...]:
     return tuple(day for day in last.days if day.on >= last.first)
 
 
-def _words(day: DayHours, holiday: str) -> str:
+def _words(day: DayHours, holiday: str, away: tuple[tuple[int, int], ...]) -> str:
+    duty = ""
     if day.slots:
+        duty = _duty(day.slots, away)
         doubt = next((slot for slot in day.slots if not slot.sure), None)
         # a holiday that the hours do not name is nobody's arrangement
         said = (doubt.comment or (DOUBTFUL if holiday else ARRANGED)) if doubt else ""
     else:
         said = CLOSED if day.opening is Opening.CLOSED else "nicht bekannt"
-    return ", ".join(part for part in (holiday, said) if part)
+    return ", ".join(part for part in (holiday, said, duty) if part)
+
+
+def _duty(slots: tuple[Slot, ...], away: tuple[tuple[int, int], ...]) -> str:
+    """Whether nobody can go in the slots of a day, or in some of their minutes."""
+    open_minutes = spans.of((slot.start, slot.end) for slot in slots)
+    left = open_minutes & ~spans.of(away)
+    return "" if left == open_minutes else PARTLY if left else ON_DUTY
+
+
+def _office_beside(last: LastOpening, office: OfficeSlot) -> str:
+    if office.on == last.on and office.start <= last.start and last.end <= office.end:
+        return f"Geöffnet {span(office.start, office.end)}, davon ein Teil im Dienst."
+    return f"Zuletzt geöffnet {_of_office(office)}, dann aber Dienst."
+
+
+def _of_office(office: OfficeSlot) -> str:
+    return f"{wording.day(office.on)}, {span(office.start, office.end)}"
+
+
+def _told(row: DayRow) -> str:
+    """The words of a row, with the minutes of a duty, its ways and the sleep after it."""
+    if not row.words.endswith(ON_DUTY):
+        return row.words
+    return f"{row.words} ({', '.join(span(*each) for each in row.away)})"
 
 
 def _slots(slots: tuple[Slot, ...]) -> str:

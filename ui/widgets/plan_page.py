@@ -50,7 +50,7 @@ class PlanPage(Page):
     list of all steps stands in place of the plan.
     """
 
-    topics = frozenset({Topic.PLAN, Topic.CANDIDATES})
+    topics = frozenset({Topic.PLAN, Topic.CANDIDATES, Topic.CARE})
     needs_case = True
     track: ClassVar[Track]
     side_wide: ClassVar[int] = 308

@@ -18,8 +18,9 @@ from ui.widgets.opening_days import OpeningDays
 from ui.widgets.paragraphs import wrapped
 from ui.widgets.step_actions import Deed
 
-LAST_DATE = "Letzter möglicher Termin"
-PICTURED = frozenset({Outcome.FOUND, Outcome.ONLY_BY_ARRANGEMENT, Outcome.NONE_LEFT})
+PICTURED = frozenset(
+    {Outcome.FOUND, Outcome.ON_DUTY, Outcome.ONLY_BY_ARRANGEMENT, Outcome.NONE_LEFT}
+)
 
 
 class StepOpening(QWidget):
@@ -36,17 +37,22 @@ class StepOpening(QWidget):
         self.box.setProperty("kind", "box")
         self._label, self._slot = wrapped(tone=Tone.SECOND), wrapped()
         theme.set_face(self._slot, "strong")
+        self._beside = wrapped(tone=Tone.SECOND)
         self.note_button = push("Vormerken", self._pin)
         self.note_button.setToolTip("Fixiert den Schritt an diesem Tag")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._label)
         words.addWidget(self._slot)
-        row = QHBoxLayout(self.box)
-        row.setContentsMargins(8, 8, 8, 8)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside = QVBoxLayout(self.box)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.setSpacing(4)
+        inside.addLayout(row)
+        inside.addWidget(self._beside)
         self._plain = wrapped(tone=Tone.SECOND)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -76,15 +82,20 @@ class StepOpening(QWidget):
 
     def text(self) -> str:
         """What it says now, without the picture."""
-        shown = (self._title, self._label, self._slot, self._plain)
+        shown = (self._title, self._label, self._slot, self._beside, self._plain)
         return "\n".join(each.text() for each in shown if each.isVisibleTo(self))
 
     def _say(self, step: StepView, last: LastOpening, said: str) -> None:
         found = last.outcome is Outcome.FOUND
         noted = step.pinned and step.due == last.deadline and last.on == last.deadline.on
-        self._label.setText(f"{LAST_DATE}{', vorgemerkt' if noted else ''}:" if found else said)
+        self._label.setText(
+            f"{opening_words.label(last)}{', vorgemerkt' if noted else ''}:" if found else said
+        )
         self._slot.setText(opening_words.when(last) if found else "")
         self._slot.setVisible(found)
+        beside = opening_words.beside(last) if found else ""
+        self._beside.setText(beside)
+        self._beside.setVisible(bool(beside))
         for label in (self._label, self._slot):
             label.setAccessibleName(said)
         theme.set_tone(self._label, Tone.SECOND if found else Tone.INK)

@@ -141,19 +141,23 @@ def _when_and_where(task: ChecklistEntry, speech: Speech) -> tuple[str, list[str
     due = speech.due(task.due, kind, "short") if task.due else ""
     if task.promptly:
         best = speech.text("dates.at_best", date=due) if due else ""
-        return speech.text("dates.promptly"), [best, task.office, _last_open(task, speech)]
-    return due, [task.office, _last_open(task, speech)]
+        return speech.text("dates.promptly"), [best, task.office, *_last_open(task, speech)]
+    return due, [task.office, *_last_open(task, speech)]
 
 
-def _last_open(task: ChecklistEntry, speech: Speech) -> str:
+def _last_open(task: ChecklistEntry, speech: Speech) -> list[str]:
     """ "zuletzt offen: Fr, 26.02.2027, 11:00–12:30": whoever comes later comes too late. On the
-    last day itself only until when they are open is news."""
+    last day itself only until when they are open is news, or when beside the duties."""
     slot = task.last_open
     if slot is None or task.due is None:
-        return ""
-    if slot.on == task.due.on:
-        until = clock(slot.end)
-        return "" if slot.end == DAY else speech.text("checklist.open_until", time=until)
+        return []
+    ends = [speech.text("checklist.roster_ends")] if slot.roster_ends else []
     times = speech.text("places.open_from_to", start=clock(slot.start), end=clock(slot.end))
+    if slot.on == task.due.on and not slot.on_duty:
+        if slot.beside_duty:
+            return [speech.text("checklist.beside_duty_then", times=times), *ends]
+        until = clock(slot.end)
+        return [] if slot.end == DAY else [speech.text("checklist.open_until", time=until), *ends]
+    name = "on_duty" if slot.on_duty else "beside_duty" if slot.beside_duty else "last_open"
     on = speech.date(slot.on, "short").replace(" ", "\u00a0")
-    return speech.text("checklist.last_open", date=on, times=times)
+    return [speech.text(f"checklist.{name}", date=on, times=times), *ends]

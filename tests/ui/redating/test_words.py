@@ -175,6 +175,9 @@ SAID = {
     CollisionKind.OFFICE_CLOSED: (
         "Wohnsitz anmelden: Am Mo 01.03.2027 ist die Stelle geschlossen."
     ),
+    CollisionKind.ON_DUTY: (
+        "Wohnsitz anmelden: Am Mo 01.03.2027 ist nur während des Dienstes geöffnet."
+    ),
     CollisionKind.HOLIDAY: (
         "Wohnsitz anmelden: Mo 01.03.2027 ist kein Arbeitstag, und diese Frist verschiebt sich "
         "nicht."
@@ -192,6 +195,14 @@ SAID = {
 def test_every_collision_is_a_sentence(kind):
     said = " ".join(words.collision(make_collision(kind)))
     assert said.replace("\u00a0", " ") == SAID[kind]
+
+
+def test_without_a_day_beside_the_duties_that_is_said_of_the_whole_time():
+    found = make_collision(CollisionKind.ON_DUTY, Remedy.OPEN_STEP, remedy_day=None)
+    assert words.collision(found)[1].replace("\u00a0", " ") == (
+        "Bis Mo 01.03.2027 ist nur während des Dienstes geöffnet."
+    )
+    assert words.remedy(found) == "Schritt ansehen"
 
 
 @pytest.mark.parametrize(

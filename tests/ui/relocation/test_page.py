@@ -7,13 +7,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from app.records.care import RosterDraft
 from app.records.plan import OwnStep
 from app.rules.calendar import Day
+from app.rules.rosters import Duty, Roster
 from app.rules.terms import AnchorKind, Role, StepState, Track
+from tests.conftest import TODAY
 from tests.makers import make_case, make_provider, with_dates
 from ui.relocation.page import RelocationPage
 from ui.tabs import place
 from ui.widgets.runs import plain
+from ui.widgets.step_pane import DUE
 from ui.window import Window
 
 UMZUG = place("relocation")
@@ -310,3 +314,20 @@ def test_dates_that_contradict_each_other_are_told_on_both_tabs_of_the_plan(page
     other.refresh()
     assert other.wrong.isVisible()
     assert other.wrong.text() == page.wrong.text()
+
+
+def test_a_roster_that_is_kept_moves_the_last_slot_of_the_step_on_show(page, window):
+    """Read again without a word of the plan: only what is known of duties has changed."""
+    desk = window.acts.desk
+    make_provider(desk, office_type="registry", hours_osm="Th 14:00-17:00, Fr 08:00-12:00; PH off")
+    page.refresh()
+    choose(page, "anmeldung_wohnsitz")
+    assert page.pane.said(DUE).splitlines()[1] == "zuletzt offen: Fr 26.02., 8:00–12:00"
+    (nurse,) = desk.rosters.board(page.view.head.id).parents
+    roster = Roster(TODAY, None, 1, tuple(Duty(weekday, 360, 852) for weekday in range(5)))
+    window.acts.do(lambda desk: desk.rosters.save_roster(nurse.person, RosterDraft(roster)))
+    told = page.pane.said(DUE).splitlines()[1]
+    assert told == "zuletzt dienstfrei offen: Do 25.02., 14:12–17:00"
+    assert "dann aber Dienst" in page.pane.opening.text()
+    window.acts.undo()
+    assert page.pane.said(DUE).splitlines()[1] == "zuletzt offen: Fr 26.02., 8:00–12:00"

@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 from app.rules.calendar import Day, Precision
+from app.rules.care_need import Parent, Ways
+from app.rules.goers import Doubt, Goer, Goers
 from app.rules.openings import LastOpening, Outcome, last_opening
+from app.rules.rosters import Duty, Roster
 from tests.ui.makers_plan import TODAY, make_step
 from ui.widgets import opening_words
 
@@ -152,3 +155,102 @@ def test_beside_the_date_it_is_said_in_short():
     assert opening_words.in_short(last(MARKET)) == "zuletzt offen: Fr 26.02., 8:00–12:00"
     assert opening_words.in_short(last("")) == ""
     assert opening_words.clock(1440) == "24:00"
+
+
+# ---------------------------------------------------------------- beside the duties
+
+WORKDAYS = tuple(Duty(day, 360, 852) for day in range(5))
+
+
+def goer(*duties, name="Amira", until=None):
+    rosters = (Roster(date(2027, 2, 1), until, 1, duties),) if duties else ()
+    return Goer(name, Parent(1, rosters, Ways(to_work=30, from_work=30)))
+
+
+def beside(*goers, text=MARKET, today=TODAY):
+    return last_opening(text, SUNDAY, today, goers=Goers(goers))
+
+
+ONLY_ON_DUTY = beside(goer(*WORKDAYS), text="Mo-Fr 08:00-12:00; PH off", today=date(2027, 2, 8))
+
+
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [
+        pytest.param(
+            beside(goer(*WORKDAYS)),
+            "Letzter dienstfreier Termin: Do 25.02.2027, 14:42–17:00. Zuletzt geöffnet "
+            "Fr 26.02.2027, 8:00–12:00, dann aber Dienst.",
+            id="another day",
+        ),
+        pytest.param(
+            beside(goer(Duty(4, 360, 600))),
+            "Letzter dienstfreier Termin: Fr 26.02.2027, 10:30–12:00. Geöffnet 8:00–12:00, davon "
+            "ein Teil im Dienst.",
+            id="a part of it",
+        ),
+        pytest.param(
+            beside(goer(Duty(0, 360, 600))),
+            "Letzter möglicher Termin: Fr 26.02.2027, 8:00–12:00",
+            id="duties that do not matter",
+        ),
+        pytest.param(
+            beside(goer(*WORKDAYS, until=date(2027, 2, 21))),
+            "Letzter möglicher Termin: Fr 26.02.2027, 8:00–12:00. Der Dienstplan reicht nicht bis "
+            "dahin.",
+            id="roster ends",
+        ),
+        pytest.param(
+            beside(goer(*WORKDAYS), goer(Duty(0, 0, 60), name="Karim")),
+            "Letzter möglicher Termin: Fr 26.02.2027, 8:00–12:00. Gehen kann: Karim.",
+            id="the other goes",
+        ),
+        pytest.param(
+            beside(goer(*WORKDAYS), goer(name="Karim"), goer(name="Lena")),
+            "Letzter möglicher Termin: Fr 26.02.2027, 8:00–12:00. Gehen können: Karim, Lena. Ein "
+            "Dienstplan ist nicht erfasst.",
+            id="others go, nobody knows when they work",
+        ),
+        pytest.param(
+            ONLY_ON_DUTY,
+            "Vor der Frist ist nur während des Dienstes geöffnet, zuletzt Fr 26.02.2027, "
+            "8:00–12:00. Bitte einen anderen Termin vereinbaren oder den Dienst tauschen.",
+            id="only on duty",
+        ),
+    ],
+)
+def test_duties_are_said_with_what_the_office_itself_offers(opening, said):
+    assert opening_words.sentence(opening) == said
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_no_doubt_is_without_words(doubt):
+    assert opening_words.DOUBTS[doubt].endswith(".")
+
+
+def test_the_rows_say_when_nobody_can_go():
+    rows = opening_words.rows(beside(goer(Duty(1, 360, 852), Duty(3, 360, 852), Duty(5, 0, 60))))
+    assert [(row.label, row.words, row.away) for row in rows] == [
+        ("Mo 22.02.", "", ()),
+        ("Di 23.02.", "im Dienst", ((330, 882),)),
+        ("Mi 24.02.", "geschlossen", ()),
+        ("Do 25.02.", "teils im Dienst", ((330, 882),)),
+        ("Fr 26.02.", "", ((1410, 1440),)),
+        ("Sa, So", "geschlossen", ()),
+    ]
+
+
+def test_a_screen_reader_hears_the_minutes_of_a_duty():
+    told = opening_words.spoken(beside(goer(*WORKDAYS)))
+    assert "Do 25.02. 8:00–12:00, 14:00–17:00, teils im Dienst (5:30–14:42)" in told
+    assert "Fr 26.02. 8:00–12:00, im Dienst (5:30–14:42)" in told
+
+
+def test_list_and_date_say_it_in_short():
+    step = replace(make_step(1, SUNDAY), last_opening=ONLY_ON_DUTY)
+    assert opening_words.in_list(step, TODAY) == "offen nur im Dienst"
+    assert opening_words.in_short(ONLY_ON_DUTY) == ""
+    found = beside(goer(*WORKDAYS))
+    assert opening_words.in_short(found) == "zuletzt dienstfrei offen: Do 25.02., 14:42–17:00"
+    step = replace(make_step(1, SUNDAY), last_opening=found)
+    assert opening_words.in_list(step, TODAY) == "letzter Termin Do 25.02."

@@ -10,7 +10,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
 from app.rules.calendar import Day
+from app.rules.care_need import Parent, Ways
+from app.rules.goers import Goer, Goers
 from app.rules.openings import last_opening
+from app.rules.rosters import Duty, Roster
 from app.rules.terms import Track
 from tests.ui.makers_plan import TODAY, make_plan, make_step
 from ui import theme
@@ -36,9 +39,16 @@ class Office:
         return True
 
 
-def step(text=MARKET, deadline=SUNDAY, today=TODAY, **changes):
-    found = last_opening(text, Day(deadline), today)
+def step(text=MARKET, deadline=SUNDAY, today=TODAY, goers=None, **changes):
+    found = last_opening(text, Day(deadline), today, goers=goers)
     return replace(make_step(7, deadline), last_opening=found, **changes)
+
+
+def early(*weekdays, from_day=date(2026, 11, 23)):
+    """Somebody on early shifts, half an hour from work."""
+    duties = tuple(Duty(day, 360, 852, "F") for day in weekdays)
+    roster = Roster(from_day, None, 1, duties)
+    return Goers((Goer("Amira", Parent(1, (roster,), Ways(to_work=30, from_work=30))),))
 
 
 @pytest.fixture
@@ -164,3 +174,63 @@ def test_the_pane_says_it_beside_the_date_and_shows_the_days(dressed, qtbot):
     none = make_step(8)
     pane.set_step(none, make_plan(none, track=Track.RELOCATION))
     assert not pane.opening.isVisible()
+
+
+def test_the_last_slot_beside_a_duty_is_noted_and_the_office_s_own_is_told(opening, office):
+    opening.set_step(step(goers=early(0, 1, 2, 3, 4)))
+    assert opening.text().splitlines() == [
+        "Die letzten sieben Tage vor der Frist",
+        "Letzter dienstfreier Termin:",
+        "Do 25.02.2027, 14:42–17:00",
+        "Zuletzt geöffnet Fr 26.02.2027, 8:00–12:00, dann aber Dienst.",
+    ]
+    opening.note_button.click()
+    assert office.deeds == [(7, Day(date(2027, 2, 25)))]
+    opening.set_step(step())
+    assert opening.text().splitlines()[-1] == "Fr 26.02.2027, 8:00–12:00"
+
+
+def test_open_only_on_duty_is_told_with_the_days_and_nothing_to_note(opening):
+    opening.set_step(step("Mo-Fr 08:00-12:00; PH off", goers=early(0, 1, 2, 3, 4)))
+    assert "nur während des Dienstes geöffnet, zuletzt Fr 26.02.2027" in opening.text()
+    assert opening.days.isVisible()
+    assert not opening.note_button.isVisible()
+    assert "Fr 26.02. 8:00–12:00, im Dienst (5:30–14:42)" in opening.days.accessibleDescription()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_what_lies_in_a_duty_is_hatched_and_only_what_is_left_is_accent(opening, looks, dark):
+    looks(dark=dark)
+    opening.set_step(step(goers=early(1, 3, 4)))
+    picture = _painted(opening)
+    colours = theme.DARK if dark else theme.LIGHT
+    accent, selection = QColor(colours.accent).name(), QColor(colours.selection).name()
+    monday, tuesday, thursday, friday = (
+        _colours_in(opening, picture, row, hours)
+        for row, hours in ((0, (9, 11)), (1, (9, 11)), (3, (15.8, 16.8)), (4, (9, 11)))
+    )
+    assert selection in monday
+    assert accent in thursday
+    for hatched in (tuesday, friday):
+        assert QColor(colours.panel).name() in hatched
+        assert not {accent, selection} & hatched
+
+
+def test_the_pane_says_the_slot_beside_the_duties_with_the_date(dressed, qtbot):
+    pane = StepPane(lambda deed: None)
+    qtbot.addWidget(pane)
+    pane.resize(360, 700)
+    pane.show()
+    shown = step(goers=early(0, 1, 2, 3, 4))
+    pane.set_step(shown, make_plan(shown, track=Track.RELOCATION))
+    assert pane.said(DUE).splitlines() == [
+        "So 28.02.2027",
+        "zuletzt dienstfrei offen: Do 25.02., 14:42–17:00",
+    ]
+    assert "dann aber Dienst" in pane.opening.text()
+
+
+def _colours_in(opening: StepOpening, picture: QImage, row: int, hours) -> set[str]:
+    y = theme.px(opening, 18 + 20 * row + 10)
+    first, last = (_x(opening, hour) for hour in hours)
+    return {picture.pixelColor(QPoint(x, y)).name() for x in range(first, last)}
