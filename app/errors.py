@@ -92,6 +92,7 @@ class Reason(Enum):
     NO_DUTIES_FOUND = "no_duties_found"
     NOT_A_ROSTER_FILE = "not_a_roster_file"
     NOT_A_MONDAY = "not_a_monday"
+    NOT_A_PARENT = "not_a_parent"
     NOT_A_SHIFT = "not_a_shift"
     SHIFT_TOO_LONG = "shift_too_long"
     NOT_WEEKS = "not_weeks"

@@ -97,7 +97,8 @@ def _take_times(
     text: str, start: datetime, end: datetime, place: Place, codes: Codes, into: Gathering
 ) -> None:
     """From a time to a time: a duty, unless it is called leave."""
-    told = f"{text} {start:%d.%m.%Y %H:%M}–{end:%H:%M}".strip()
+    stops = f"{end:%H:%M}" if end - start < timedelta(days=1) else f"{end:%d.%m.%Y %H:%M}"
+    told = f"{text} {start:%d.%m.%Y %H:%M}–{stops}".strip()
     if end <= start:
         into.say(RosterNoteCode.NOT_A_TIME, place, told)
         return

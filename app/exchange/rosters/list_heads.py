@@ -56,8 +56,8 @@ def find_people(page: Page, sought: Sought) -> Heads | None:
             if at not in dates and text and not _says_nothing(page, place, at, text)
         }
         if people:
-            name = names.chosen(list(people), sought).name
-            return Heads(place, dates[0], code=(people[name],))
+            mine = names.chosen(list(people), sought).names
+            return Heads(place, dates[0], code=tuple(people[name] for name in mine))
     return None
 
 

@@ -31,16 +31,16 @@ class _Moment:
 def read_list(page: Page, heads: Heads, asked: Asked, codes: Codes, into: Gathering) -> None:
     """Take the person's duties of a page. Raises `Refused(NAME_NOT_IN_ROSTER)`."""
     owned = _by_name(page, heads)
-    name = names.whose(
+    mine = names.whose(
         {each: page.place(rows[0]) for each, rows in owned.items()}, asked.sought, into
     )
     for other, rows in owned.items():
-        if other != name:
+        if other and other not in mine:
             for row in rows:
                 into.say(RosterNoteCode.SOMEBODY_ELSE, page.place(row), other)
     month = days.month_of(titles(page, heads.row), asked.today)
     reader = _Rows(page, heads, asked, codes, into, month)
-    for row in owned.get(name, ()):
+    for row in sorted(row for name in mine for row in owned.get(name, ())):
         reader.take(row)
 
 

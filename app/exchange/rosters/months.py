@@ -31,14 +31,15 @@ def read_days(page: Page, asked: Asked, codes: Codes, into: Gathering) -> bool:
         return False
     owned = [(block, grids.by_name(block, page)) for block in blocks]
     told = {name: page.place(lines[0].row) for _, rows in owned for name, lines in rows.items()}
-    name = names.whose(told, asked.sought, into)
+    mine = names.whose(told, asked.sought, into)
     for block, rows in owned:
         for other, lines in rows.items():
-            if other != name:
+            if other and other not in mine:
                 into.say(RosterNoteCode.SOMEBODY_ELSE, page.place(lines[0].row), other)
-        if name in rows:
+        lines = [line for name in mine for line in rows.get(name, ())]
+        if lines:
             for column, on in _dates(block, page, asked, into).items():
-                said = said_of(block, page, rows[name], column)
+                said = said_of(block, page, lines, column)
                 into.take(on.toordinal(), meaning(said.text, codes), said.place, said.text)
     return True
 

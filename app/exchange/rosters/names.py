@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.errors import Reason, Refused
-from app.exchange.rosters.gathering import Gathering
+from app.exchange.rosters.gathering import Gathering, shown
 from app.records.roster_imports import Place, RosterNoteCode
 from app.rules.provider_names import folded
 
@@ -23,23 +23,23 @@ class Sought:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The name of the file; `is_sure` where it is the person's."""
+    """How the file writes the person, in one way or several; `is_sure` where it is them."""
 
-    name: str
-    is_sure: bool
+    names: tuple[str, ...]
+    is_sure: bool = True
 
 
-def whose(told: Mapping[str, Place], sought: Sought, into: Gathering) -> str:
-    """The name whose rows are taken, "" where nobody is named; told where it may be another.
-    Raises `Refused(NAME_NOT_IN_ROSTER)`."""
+def whose(told: Mapping[str, Place], sought: Sought, into: Gathering) -> tuple[str, ...]:
+    """The names whose rows are taken, that of nobody ("") where none is named; told where it may be
+    somebody else. Raises `Refused(NAME_NOT_IN_ROSTER)`."""
     named = [name for name in told if name]
     if not named:
-        return ""
+        return ("",)
     found = chosen(named, sought)
-    into.names.append(found.name)
+    into.names.append(found.names[0])
     if not found.is_sure:
-        into.say(RosterNoteCode.OTHER_NAME, told[found.name], found.name)
-    return found.name
+        into.say(RosterNoteCode.OTHER_NAME, told[found.names[0]], found.names[0])
+    return found.names
 
 
 def chosen(names: Sequence[str], sought: Sought) -> Chosen:
@@ -49,17 +49,15 @@ def chosen(names: Sequence[str], sought: Sought) -> Chosen:
     """
     fits = {name: fit(name, sought) for name in names}
     best = max(fits.values(), default=0)
-    found = [name for name, each in fits.items() if each == best]
-    if best > 0 and len(found) == 1:
-        return Chosen(found[0], is_sure=True)
-    if len(names) == 1 and best == 0:
-        return Chosen(names[0], is_sure=False)
-    told = ", ".join(f"„{name}“" for name in names[:_MOST])
-    raise Refused(
-        Reason.NAME_NOT_IN_ROSTER,
-        "person",
-        names=told + (" …" if len(names) > _MOST else ""),
-    )
+    found = tuple(name for name, each in fits.items() if each == best)
+    alike = len({frozenset(folded(name)) for name in found}) == 1
+    if best > 0 and alike:
+        return Chosen(found)
+    if best == 0 and alike and len(found) == len(names):
+        return Chosen(found, is_sure=False)
+    told = ", ".join(f"„{shown(name)}“" for name in names[:_MOST])
+    more = " …" if len(names) > _MOST else ""
+    raise Refused(Reason.NAME_NOT_IN_ROSTER, "person", names=told + more)
 
 
 def fit(text: str, sought: Sought) -> int:

@@ -44,13 +44,15 @@ def read_weeks(page: Page, asked: Asked, codes: Codes, into: Gathering) -> bool:
         for _, weeks in blocks
         for name, found in weeks.items()
     }
-    name = names.whose(told, asked.sought, into)
+    chosen = names.whose(told, asked.sought, into)
     for _, weeks in blocks:
         for other, found in weeks.items():
-            if other != name:
+            if other and other not in chosen:
                 place = page.place(found[0].lines[0].row)
                 into.say(RosterNoteCode.SOMEBODY_ELSE, place, other)
-    mine = [(block, week) for block, weeks in blocks for week in weeks.get(name, ())]
+    mine = [
+        (block, week) for block, weeks in blocks for name in chosen for week in weeks.get(name, ())
+    ]
     if mine and all(week.monday is not None for _, week in mine):
         for block, week in mine:
             _take_dates(block, page, week, codes, into)
