@@ -118,7 +118,7 @@ def open_desk(
         travel=Travel(transactions, resources),
         rosters=rosters,
         roster_imports=RosterImports(transactions, rosters),
-        care=Care(transactions, planner, resources),
+        care=Care(transactions, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(
