@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.exchange.rosters.days import WrittenDay, read_day, read_weekday
+from app.exchange.rosters.names import Sought, fit
 from app.exchange.rosters.pages import Page, Row, cell_text, is_blank
 from app.exchange.rosters.words import LINES, NOT_PEOPLE, OTHER_LINES, plain
 
@@ -47,8 +48,9 @@ class Block:
         found = (cell_text(row, place) for place in range(column.start, column.stop))
         return "\n".join(dict.fromkeys(text for text in found if text))
 
-    def is_blank(self, page: Page, line: Line) -> bool:
-        return not any(self.text(page, line, column) for column in self.columns)
+    def are_blank(self, page: Page, lines: Iterable[Line]) -> bool:
+        """Whether nothing stands at any day in these rows: nothing is known, not even free."""
+        return not any(self.text(page, line, column) for line in lines for column in self.columns)
 
 
 def blocks_of_days(page: Page) -> list[Block]:
@@ -61,9 +63,9 @@ def blocks_of_weeks(page: Page) -> list[Block]:
     return _blocks(page, _weekdays_of)
 
 
-def by_name(block: Block, page: Page) -> dict[str, list[Line]]:
+def by_name(block: Block, page: Page, sought: Sought) -> dict[str, list[Line]]:
     """The rows of each name; what stands below without one belongs to it ("" for the rows of a
-    grid that names nobody). Names beside which nothing stands are left out."""
+    grid that names nobody). Beside whom nothing stands is left out, but for who is sought."""
     found: dict[str, list[Line]] = {}
     name = ""
     for line in block.lines:
@@ -80,7 +82,7 @@ def by_name(block: Block, page: Page) -> dict[str, list[Line]]:
     return {
         name: lines
         for name, lines in found.items()
-        if not all(block.is_blank(page, line) for line in lines)
+        if fit(name, sought) > 0 or not block.are_blank(page, lines)
     }
 
 

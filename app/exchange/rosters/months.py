@@ -29,7 +29,7 @@ def read_days(page: Page, asked: Asked, codes: Codes, into: Gathering) -> bool:
     blocks = grids.blocks_of_days(page)
     if not blocks:
         return False
-    owned = [(block, grids.by_name(block, page)) for block in blocks]
+    owned = [(block, grids.by_name(block, page, asked.sought)) for block in blocks]
     told = {name: page.place(lines[0].row) for _, rows in owned for name, lines in rows.items()}
     mine = names.whose(told, asked.sought, into)
     for block, rows in owned:
@@ -37,7 +37,7 @@ def read_days(page: Page, asked: Asked, codes: Codes, into: Gathering) -> bool:
             if other and other not in mine:
                 into.say(RosterNoteCode.SOMEBODY_ELSE, page.place(lines[0].row), other)
         lines = [line for name in mine for line in rows.get(name, ())]
-        if lines:
+        if not block.are_blank(page, lines):
             for column, on in _dates(block, page, asked, into).items():
                 said = said_of(block, page, lines, column)
                 into.take(on.toordinal(), meaning(said.text, codes), said.place, said.text)

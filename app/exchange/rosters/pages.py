@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from app.exchange import decoding
-from app.exchange.csv_list import find_delimiter, read_csv
+from app.exchange.csv_list import DELIMITERS, find_delimiter, read_csv
 from app.exchange.heads import Merged, letter, text_of
-from app.exchange.workbook import is_workbook, read_workbook
+from app.exchange.workbook import read_workbook
 from app.progress import Steps
 from app.records.roster_imports import Place
 
 MOST_SHEETS = 60
 """Sheets of a workbook that are read: a year of months, or of weeks."""
 
-Cell = object
-Row = Sequence[Cell]
+Row = Sequence[object]
+_SHORT = 1_000_000  # signs of a text that is tried with several delimiters
 
 
 @dataclass(frozen=True)
@@ -33,13 +32,22 @@ class Page:
         return Place(row + 1, "" if column is None else letter(column), self.sheet)
 
 
-def pages_of(data: bytes, name: str) -> Steps[tuple[Page, ...]]:
-    """The tables of a file in their order. Raises `Refused` as `sources.open_source` does."""
+def delimiters_of(text: str) -> tuple[str, ...]:
+    """What may part the cells of a text, the likely one first; of a long text that one alone."""
+    likely = find_delimiter(text)
+    others = (each for each in DELIMITERS if each != likely and each in text)
+    return (likely, *others) if len(text) <= _SHORT else (likely,)
+
+
+def page_of_text(text: str, name: str, delimiter: str) -> Steps[Page]:
+    """A table of text. Raises `Refused(LIST_TOO_LONG)`."""
+    rows, _ = yield from read_csv(text, delimiter)
+    return Page(tuple(rows), "", (PurePath(name).stem,))
+
+
+def pages_of_workbook(data: bytes, name: str) -> Steps[tuple[Page, ...]]:
+    """The sheets of a workbook in their order. Raises `Refused` as `read_workbook` does."""
     stem = PurePath(name).stem
-    if not is_workbook(data):
-        text, _ = decoding.decoded(data)
-        rows, _ = yield from read_csv(text, find_delimiter(text))
-        return (Page(tuple(rows), "", (stem,)),)
     first = yield from read_workbook(data)
     sheets = []
     for other in first.names[:MOST_SHEETS]:

@@ -12,7 +12,7 @@ from app.exchange.rosters.events import is_calendar, read_calendar
 from app.exchange.rosters.gathering import Gathering, settled
 from app.exchange.rosters.list_heads import find_heads, find_people, guess_heads
 from app.exchange.rosters.names import Sought
-from app.exchange.rosters.pages import Page, pages_of, texts
+from app.exchange.rosters.pages import Page, delimiters_of, page_of_text, pages_of_workbook, texts
 from app.exchange.sources import kind_of_file
 from app.progress import Step, Steps
 from app.records.importing import SourceKind
@@ -41,14 +41,14 @@ def read_roster(data: bytes, name: str, asked: Asked) -> Steps[RosterReading]:
     check_size(len(data))
     if not data.strip(b"\0\t\n\r \xef\xbb\xbf"):
         raise Refused(Reason.LIST_EMPTY)
-    found = Gathering()
-    if _kind(data) is SourceKind.WORKBOOK or not is_calendar(text := decoding.decoded(data)[0]):
-        layout = _read_pages((yield from pages_of(data, name)), asked, found)
+    if _kind(data) is SourceKind.WORKBOOK:
+        pages = yield from pages_of_workbook(data, name)
+        layout, found = _read_pages(pages, asked)
     else:
-        read_calendar(text, asked, codes_of(asked.shifts), found)
-        layout = RosterLayout.CALENDAR
+        layout, found = yield from _read_text(decoding.decoded(data)[0], name, asked)
     roster, lost = settled(found, asked.monday)
-    if roster is None and not found.lost:
+    is_said = any(note.code is RosterNoteCode.MONTH_MISSING for note in found.notes)
+    if roster is None and not is_said:
         found.say(RosterNoteCode.NOTHING_FOUND, Place())
     notes = sorted(found.notes, key=lambda note: note.place)
     return RosterReading(
@@ -75,9 +75,26 @@ def _kind(data: bytes) -> SourceKind:
     return kind
 
 
-def _read_pages(pages: tuple[Page, ...], asked: Asked, into: Gathering) -> RosterLayout:
+def _read_text(text: str, name: str, asked: Asked) -> Steps[tuple[RosterLayout, Gathering]]:
+    """A calendar, or a table: parted by what it is most likely parted by, else by what makes it a
+    roster ("Ben Amor, Amira;F;F")."""
+    found = Gathering()
+    if is_calendar(text):
+        read_calendar(text, asked, codes_of(asked.shifts), found)
+        return RosterLayout.CALENDAR, found
+    layout = RosterLayout.LIST
+    for delimiter in delimiters_of(text):
+        page = yield from page_of_text(text, name, delimiter)
+        layout, found = _read_pages((page,), asked)
+        if not found.is_blank or found.notes:
+            break
+    return layout, found
+
+
+def _read_pages(pages: tuple[Page, ...], asked: Asked) -> tuple[RosterLayout, Gathering]:
     """The pages that are of one layout, the first one's; others are told and left out. A page
     where the person is not named is passed over where another names them."""
+    into = Gathering()
     layout: RosterLayout | None = None
     refusal: Refused | None = None
     for page in pages:
@@ -98,7 +115,7 @@ def _read_pages(pages: tuple[Page, ...], asked: Asked, into: Gathering) -> Roste
             into.say(RosterNoteCode.OTHER_LAYOUT, Place(sheet=page.sheet), page.sheet)
     if refusal is not None and into.is_blank:
         raise refusal
-    return layout or RosterLayout.LIST
+    return layout or RosterLayout.LIST, into
 
 
 def _read_page(page: Page, asked: Asked, into: Gathering) -> RosterLayout | None:

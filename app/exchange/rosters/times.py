@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.rules.rosters import DAY
+from app.rules.rosters import DAY, LONGEST
 
 LATEST = 2 * DAY
-"""Minutes: no end of a duty is written later than 48:00."""
+"""Minutes: 48:00, the latest end that is understood, if only to tell that it is too late."""
 
 _CLOCK = r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?|\d{3,4}|\d{1,2})(?:\s*(?:uhr|h)\b)?"
 _ALONE = re.compile(
@@ -43,8 +43,9 @@ def clock(value: object) -> int | None:
 
 def span(start: int, end: int) -> tuple[int, int] | None:
     """A duty from `start` to `end`, over midnight where it ends no later than it begins; None for
-    times that say nothing (00:00 to 00:00) or begin after the day."""
-    if start >= DAY or (start == 0 and end == 0):
+    times that say nothing (00:00 to 00:00) or are none (25:00). One to 36:00 is too long rather
+    than no time."""
+    if start >= DAY or (start == 0 and end == 0) or DAY < end <= start + LONGEST:
         return None
     return (start, end) if end > start else (start, end + DAY)
 
