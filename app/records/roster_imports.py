@@ -59,7 +59,7 @@ _TAKEN = frozenset(
 )
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Place:
     """Where something stands: the row (of a calendar the line) from 1, 0 for the file as a whole;
     the column as a spreadsheet letters it; the sheet, "" where the file has but one."""

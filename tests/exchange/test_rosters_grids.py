@@ -190,8 +190,12 @@ def test_what_is_wrong_in_a_cell_is_told_by_row_and_column():
 
 
 def test_a_person_without_a_word_in_the_plan_is_not_free_all_month():
-    reading = read(month(rows=["Ben Amor, Amira;;;", "Harms, Tomke;S;S"]), asked=ASKED)
-    assert reading.roster is None or reading.name != "Ben Amor, Amira"
+    reading = read(month(rows=["Ben Amor, Amira;;;", "Harms, Tomke;S;S"]))
+    assert (reading.roster, reading.name) == (None, "Ben Amor, Amira")
+    assert told(reading) == [
+        (RosterNoteCode.NOTHING_FOUND, 0, "", ""),
+        (RosterNoteCode.SOMEBODY_ELSE, 4, "", "Harms, Tomke"),
+    ]
 
 
 WEEKS = ";Mo;Di;Mi;Do;Fr;Sa;So\n"
@@ -226,6 +230,11 @@ def test_a_week_twice_and_weeks_that_cannot_be_are_told():
         (RosterNoteCode.DAY_TWICE, 3, "", "Woche 1"),
         (RosterNoteCode.NOT_A_DATE, 4, "", "Woche 60"),
     ]
+
+
+def test_a_week_without_duties_is_one_of_the_rotation():
+    reading = read("Rotation ab 01.03.2027\n" + WEEKS + "Woche 1;F\nWoche 2;S\nWoche 3;;;\n")
+    assert (reading.roster.weeks, duties(reading)) == (3, [(0, *F), (7, *S)])
 
 
 @pytest.mark.parametrize(

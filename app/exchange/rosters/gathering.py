@@ -51,6 +51,7 @@ class Gathering:
 
     notes: list[RosterNote] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
     weeks: int = 0
     duties: dict[int, list[Found]] = field(default_factory=dict)
     days: set[int] = field(default_factory=set)
@@ -82,9 +83,10 @@ class Gathering:
         self._told[key] = len(self.notes)
         self.notes.append(RosterNote(code, place, text, other, met))
 
-    def join(self, other: Gathering) -> None:
-        """Take over what another page says, its sheet told in its places."""
+    def join(self, other: Gathering, sheet: str) -> None:
+        """Take over what a page says, of a workbook that of one sheet."""
         self.notes += other.notes
+        self.sheets += [sheet] if sheet else []
         self.names += other.names
         self.weeks = max(self.weeks, other.weeks)
         for each in other.duties.values():
@@ -139,6 +141,17 @@ class Gathering:
             raise Refused(Reason.LIST_TOO_LONG, count=f"{MOST_DUTIES:,}".replace(",", "."))
         before.append(Found(day, slot, place, text))
         self.days.add(day)
+
+    def ordered(self) -> tuple[RosterNote, ...]:
+        """The notes as they stand in the file: by sheet, row and column."""
+        order = {sheet: count for count, sheet in enumerate(self.sheets)}
+
+        def key(note: RosterNote) -> tuple[int, int, int, str]:
+            where = note.place
+            sheet = order.get(where.sheet, len(order)) if where.sheet else -1
+            return sheet, where.row, len(where.column), where.column
+
+        return tuple(sorted(self.notes, key=key))
 
     def contradictions(self) -> None:
         """Tell the days that are said to be free and have a duty."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.exchange.rosters.days import WrittenDay, read_day, read_weekday
@@ -63,22 +63,31 @@ def blocks_of_weeks(page: Page) -> list[Block]:
     return _blocks(page, _weekdays_of)
 
 
-def by_name(block: Block, page: Page, sought: Sought) -> dict[str, list[Line]]:
-    """The rows of each name; what stands below without one belongs to it ("" for the rows of a
-    grid that names nobody). Beside whom nothing stands is left out, but for who is sought."""
-    found: dict[str, list[Line]] = {}
-    name = ""
+def own_lines(block: Block, page: Page) -> Iterator[tuple[Line, bool]]:
+    """The rows that are somebody's, and whether a row has a label of its own; without one it
+    belongs to the row above."""
+    is_own = True
     for line in block.lines:
         word = plain(line.label)
         if word.startswith(NOT_PEOPLE):
-            name = ""
+            is_own = False
         elif word in OTHER_LINES or _is_of_weekdays(block, page, line):
             continue
         elif word and word not in LINES:
-            name = line.label
-            found.setdefault(name, []).append(line)
-        else:
-            found.setdefault(name, []).append(line)
+            is_own = True
+            yield line, True
+        elif is_own:
+            yield line, False
+
+
+def by_name(block: Block, page: Page, sought: Sought) -> dict[str, list[Line]]:
+    """The rows of each name, "" for those of a grid that names nobody. Beside whom nothing stands
+    is left out, but for who is sought."""
+    found: dict[str, list[Line]] = {}
+    name = ""
+    for line, is_labelled in own_lines(block, page):
+        name = line.label if is_labelled else name
+        found.setdefault(name, []).append(line)
     return {
         name: lines
         for name, lines in found.items()

@@ -50,10 +50,9 @@ def read_roster(data: bytes, name: str, asked: Asked) -> Steps[RosterReading]:
     is_said = any(note.code is RosterNoteCode.MONTH_MISSING for note in found.notes)
     if roster is None and not is_said:
         found.say(RosterNoteCode.NOTHING_FOUND, Place())
-    notes = sorted(found.notes, key=lambda note: note.place)
     return RosterReading(
         roster,
-        tuple(notes),
+        found.ordered(),
         layout,
         school_holidays_known_until(),
         next(iter(found.names), ""),
@@ -109,7 +108,7 @@ def _read_pages(pages: tuple[Page, ...], asked: Asked) -> tuple[RosterLayout, Ga
         if seen is None or (found.is_blank and not found.notes):
             continue
         if layout is None or (seen is layout and not into.weeks and not found.weeks):
-            into.join(found)
+            into.join(found, page.sheet)
             layout = layout or seen
         elif not found.is_blank:
             into.say(RosterNoteCode.OTHER_LAYOUT, Place(sheet=page.sheet), page.sheet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.exchange.rosters import days, grids, names
@@ -26,11 +26,13 @@ _CALENDAR_WEEK = re.compile(r"\bkw\b.*|\d{1,2}\.\d{1,2}\..*", re.IGNORECASE | re
 
 @dataclass(frozen=True)
 class _Week:
-    """One week of somebody: its number in a rotation, or its Monday; the rows it stands in."""
+    """One week of somebody: its number in a rotation, or its Monday; the rows it stands in, and
+    whether they say which week it is."""
 
     number: int
     monday: date | None
     lines: list[Line]
+    is_told: bool
 
 
 def read_weeks(page: Page, asked: Asked, codes: Codes, into: Gathering) -> bool:
@@ -51,7 +53,11 @@ def read_weeks(page: Page, asked: Asked, codes: Codes, into: Gathering) -> bool:
                 place = page.place(found[0].lines[0].row)
                 into.say(RosterNoteCode.SOMEBODY_ELSE, place, other)
     mine = [
-        (block, week) for block, weeks in blocks for name in chosen for week in weeks.get(name, ())
+        (block, week)
+        for block, weeks in blocks
+        for name in chosen
+        if not _are_blank(block, page, weeks.get(name, []))
+        for week in weeks[name]
     ]
     if mine and all(week.monday is not None for _, week in mine):
         for block, week in mine:
@@ -62,32 +68,36 @@ def read_weeks(page: Page, asked: Asked, codes: Codes, into: Gathering) -> bool:
 
 
 def _weeks(block: Block, page: Page, asked: Asked) -> dict[str, list[_Week]]:
-    """The weeks of each name in the order of their rows."""
-    above = next(
-        (found for text in grids.titles(page, block.head) if (found := _monday(text, asked))), None
-    )
+    """The weeks of each name in the order of their rows. One alone that is not numbered is the week
+    that a title names."""
     weeks: dict[str, list[_Week]] = {}
     name = ""
-    for line in _merged(block, page):
+    for line, _ in grids.own_lines(block, page):
         number, monday, who = _read_label(line.label, asked)
-        if who:
-            name = who
+        name = who or name
         mine = weeks.setdefault(name, [])
-        if not number and monday is None and mine and not (who or name == ""):
+        is_new = bool(number or monday or who)
+        is_more = name or plain(line.label) in LINES or (mine and mine[-1].is_told)
+        if mine and is_more and not is_new:
             mine[-1].lines.append(line)
-            continue
-        mine.append(_Week(number or len(mine) + 1, monday or above, [line]))
+        else:
+            mine.append(_Week(number or len(mine) + 1, monday, [line], bool(number or monday)))
+    above = [found for text in grids.titles(page, block.head) if (found := _monday(text, asked))]
     return {
-        name: found
+        name: _dated(found, above[0] if above else None)
         for name, found in weeks.items()
-        if not all(block.is_blank(page, line) for week in found for line in week.lines)
+        if names.fit(name, asked.sought) > 0 or not _are_blank(block, page, found)
     }
 
 
-def _merged(block: Block, page: Page) -> list[Line]:
-    """The rows that are somebody's, as `grids.by_name` has it, in their order."""
-    lines = [line for found in grids.by_name(block, page).values() for line in found]
-    return sorted(lines, key=lambda line: line.row)
+def _dated(weeks: list[_Week], monday: date | None) -> list[_Week]:
+    if monday is None or len(weeks) > 1 or weeks[0].is_told:
+        return weeks
+    return [replace(weeks[0], monday=monday)]
+
+
+def _are_blank(block: Block, page: Page, weeks: list[_Week]) -> bool:
+    return block.are_blank(page, (line for week in weeks for line in week.lines))
 
 
 def _read_label(label: str, asked: Asked) -> tuple[int, date | None, str]:
