@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from dateutil.rrule import DAILY, WEEKLY, rrule, weekday
 from icalendar import Calendar, Event, vRecur
+from icalendar.timezone import tzp
 
 from app.errors import Reason, Refused
 from app.records.roster_imports import RosterNoteCode
@@ -65,6 +66,7 @@ def entries_of(
 ) -> Iterator[Entry]:
     """The entries of a calendar, each with its times; what repeats within `window`. Raises
     `Refused(LIST_TOO_LONG)`."""
+    tzp.use_default()  # else a zone of another file, of the same name, would be remembered
     parsed = [(line, event) for line, event in _parsed(events, zones)]
     moved = _moved(event for _, event in parsed if event is not None)
     count = 0

@@ -79,7 +79,7 @@ def _take_days(
     """Whole days: leave is free, a code is its shift, and what is neither is told."""
     said = meaning(text, codes)
     is_free_time = is_leave(text) and codes.known(text) is None
-    if not is_free_time and (said.wrong is not None or not text.strip()):
+    if not is_free_time and (said.wrong is not None or not said.slots):
         into.say(RosterNoteCode.ALL_DAY, place, f"{text} {start:%d.%m.%Y}".strip())
         return
     for count in range(min((end - start).days, MOST_DAYS)):

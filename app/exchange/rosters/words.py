@@ -143,7 +143,10 @@ def is_free(text: str) -> bool:
 
 def is_leave(text: str) -> bool:
     """Whether one of the words of a text says that somebody has no duty: Urlaub Ostsee."""
-    words = plain(text).split()
+    whole = plain(text)
+    if whole in _NOT_LEAVE:
+        return False
+    words = whole.split()
     return is_free(text) or any(len(word) > 3 and word in FREE - _NOT_LEAVE for word in words)
 
 
