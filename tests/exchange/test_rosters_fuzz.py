@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.errors import Refused
 from app.rules.rosters import faults
-from tests.exchange.roster_files import F, calendar, duties, read
+from tests.exchange.roster_files import F, calendar, duties, read, workbook
 
 CALM = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
@@ -86,6 +86,25 @@ def is_sound(content, name="x.csv"):
 @example(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"W\0o\0r\0k\0b\0o\0o\0k\0")
 def test_any_bytes(data):
     is_sound(data)
+
+
+BOOK = workbook(
+    **{
+        "März 2027": lambda _, page: (
+            page.write_row(0, 1, list(range(1, 32))),
+            page.write_row(1, 0, ["Ben Amor", "F", "S", "06:00-14:12"]),
+        )
+    }
+)
+
+
+@CALM
+@given(st.lists(st.tuples(st.integers(0, len(BOOK) - 1), st.integers(0, 255)), max_size=4))
+def test_any_spoilt_workbook(changes):
+    spoilt = bytearray(BOOK)
+    for place, byte in changes:
+        spoilt[place] = byte
+    is_sound(bytes(spoilt), "x.xlsx")
 
 
 @CALM
