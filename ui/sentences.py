@@ -357,6 +357,23 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_TRAVEL_TIME: ("Diese Fahrzeit ist nicht mehr eingetragen.",),
     Reason.NO_SUCH_SHIFT: ("Diesen Dienst gibt es nicht mehr.",),
     Reason.NO_SUCH_ROSTER: ("Diesen Dienstplan gibt es nicht mehr.",),
+    Reason.NAME_NOT_IN_ROSTER: (
+        "Diese Person steht nicht im Dienstplan, oder nicht eindeutig. Gefunden: {names}.",
+        "Diese Person steht nicht im Dienstplan.",
+    ),
+    Reason.NO_DUTIES_FOUND: (
+        "In der Datei wurde kein Dienst dieser Person gefunden. Es wurde nichts übernommen.",
+    ),
+    Reason.NOT_A_ROSTER_FILE: (
+        (
+            "Diese Datei lässt sich nicht als Dienstplan einlesen. Möglich sind CSV, Excel (XLSX, "
+            "XLS), ODS und Kalender (ICS)."
+        ),
+    ),
+    Reason.NOT_A_MONDAY: ("Woche 1 beginnt an einem Montag. Bitte einen Montag angeben.",),
+    Reason.NOT_A_PARENT: (
+        "Dienstpläne gehören zur Fachkraft oder zu ihrer Partnerin oder ihrem Partner.",
+    ),
     Reason.NO_SUCH_CARER: ("Diese Betreuungsperson gibt es nicht mehr.",),
     Reason.NOT_A_SHIFT: ("Bitte Beginn und Ende des Dienstes als Uhrzeiten angeben.",),
     Reason.SHIFT_TOO_LONG: ("Ein Dienst dauert höchstens 24 Stunden.",),

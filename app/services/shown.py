@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
@@ -20,8 +20,10 @@ from app.records.importing import ImportPreview
 from app.records.merging import FIELDS, Comparison, Pair, Pick, Picks
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
+from app.records.roster_imports import RosterPreview
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.openings import LastOpening, Outcome
+from app.rules.rosters import Duty, Roster
 from app.services import import_changes
 
 Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
@@ -231,6 +233,40 @@ def imported_line(result: Imported, *, dry_run: bool) -> str:
         f"{result.unchanged} unverändert, {left_out} nicht übernommen, "
         f"{len(result.notes)} Hinweise."
     )
+
+
+def roster(preview: RosterPreview, *, dry_run: bool) -> Facts:
+    """A roster read from a file: duties by date (of a rotation by week and weekday from 0), and
+    everything said about a place."""
+    reading = preview.reading
+    found = reading.roster
+    return {
+        "person": preview.person,
+        "source": preview.source,
+        "dry_run": dry_run,
+        "layout": reading.layout.value,
+        "name": reading.name,
+        "first": _fact(found.first) if found else None,
+        "last": _fact(found.last) if found else None,
+        "weeks": found.weeks if found else 0,
+        "duties": [_duty(found, each) for each in found.duties] if found else [],
+        "lost": _fact(reading.lost),
+        "known_until": _fact(reading.known_until),
+        "replaces": preview.replaces,
+        "notes": [_record(each) | {"taken": each.code.is_taken} for each in reading.notes],
+    }
+
+
+def _duty(roster: Roster, duty: Duty) -> Facts:
+    on = roster.first + timedelta(days=duty.day)
+    when: Facts = {"week": duty.day // 7, "weekday": duty.day % 7} if roster.weeks else {}
+    return {
+        **(when or {"on": on.isoformat()}),
+        "start": _clock(duty.start),
+        "end": _clock(duty.end),
+        "label": duty.label,
+        "kind": duty.kind.value,
+    }
 
 
 def lines(facts: Facts, indent: str = "") -> str:

@@ -34,7 +34,12 @@ from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, Role, Stage, Track
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
-from tests.services import care_commands, import_commands, template_commands
+from tests.services import (
+    care_commands,
+    import_commands,
+    roster_commands,
+    template_commands,
+)
 
 OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
 CALL = ContactDraft(date(2026, 11, 20), Channel.PHONE, Counterpart.FAMILY, "Amira", "Kita vor 7?")
@@ -234,7 +239,7 @@ COMMANDS: dict[str, Command] = {
 
 COMMANDS |= {
     name: partial(lambda command, w, folder: command(w.desk, w.case, folder), command)
-    for commands in (template_commands, import_commands, care_commands)
+    for commands in (template_commands, import_commands, care_commands, roster_commands)
     for name, command in commands.COMMANDS.items()
 }
 
