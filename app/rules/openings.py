@@ -129,7 +129,7 @@ def is_silent(hours_osm: str) -> bool:
 
 
 def _day(hours_osm: str, on: date) -> DayHours:
-    return _week(hours_osm, on - timedelta(days=on.weekday()))[on.weekday()]
+    return counted_week(hours_osm, on - timedelta(days=on.weekday()))[on.weekday()]
 
 
 def _known_until(hours_osm: str, on: date) -> date:
@@ -139,9 +139,10 @@ def _known_until(hours_osm: str, on: date) -> date:
     return min(until, holidays.public_until) if is_silent(hours_osm) else until
 
 
-@lru_cache(maxsize=2048)
-def _week(hours_osm: str, monday: date) -> tuple[DayHours, ...]:
-    """A week as it may be counted on."""
+@lru_cache(maxsize=16384)
+def counted_week(hours_osm: str, monday: date) -> tuple[DayHours, ...]:
+    """The week from `monday` as it may be counted on: the slots of a public holiday of which the
+    hours say nothing are not sure, and a day that nothing is known of has none."""
     holidays = _holidays(monday)
     days = tuple(map(_without_nothing, week(hours_osm, monday, holidays)))
     if not is_silent(hours_osm):
