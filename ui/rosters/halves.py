@@ -1,0 +1,46 @@
+"""Two halves beside each other where there is room, below each other where not; they scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+
+ROOM = 900  # pixels at 100 % from which both stand beside each other
+LEFT_WIDE = 324
+
+
+class Halves(QScrollArea):
+    """The left half has a width of its own, the right one takes the room."""
+
+    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._aside = QWidget()
+        self._aside.setAutoFillBackground(True)
+        self._aside.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        for holder, inner in ((self._aside, left), (main := QWidget(), right)):
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(16, 12, 16, 12)
+            column.addWidget(inner)
+        body = QWidget()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(0)
+        self._both.addWidget(self._aside)
+        self._both.addWidget(main, 1)
+        self.setWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(self, ROOM)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() is not way:
+            self._both.setDirection(way)
+        self._aside.setMaximumWidth(theme.px(self, LEFT_WIDE) if wide else 16_777_215)
+        self._aside.setMinimumWidth(theme.px(self, LEFT_WIDE) if wide else 0)

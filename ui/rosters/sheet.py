@@ -1,0 +1,162 @@
+"""Fields below each other on one grid: labels left, reasons below, what was typed told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from app.errors import Refused
+from ui import theme, wording
+from ui.providers.parts.cells import Cell
+from ui.providers.parts.line import mark
+from ui.rosters import typed
+from ui.theme import Tone
+from ui.widgets.section import text_label
+
+MINUTES_WIDE = 68
+
+
+class Sheet(QWidget):
+    """`edited()` when something was typed. Values go by the names of the cells."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: dict[str, Cell] = {}
+        self._reasons: dict[str, QLabel] = {}
+        self._base: dict[str, object] = {}
+        self._filling = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, label: str, cell: Cell) -> None:
+        """A field below the others; `label` with & before its letter, "" for a box."""
+        row = self._grid.rowCount()
+        editor = cell.editor
+        if not label:
+            self._grid.addWidget(editor, row, 0, 1, 2)
+        else:
+            name = text_label(label, Tone.LABEL, wrap=False)
+            name.setBuddy(editor)
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            side = Qt.AlignmentFlag.AlignLeft if cell.wide else Qt.AlignmentFlag(0)
+            self._grid.addWidget(editor, row, 1, side)
+        editor.setAccessibleName(cell.says)
+        if cell.wide:
+            editor.setFixedWidth(theme.px(self, cell.wide))
+        reason = text_label()
+        theme.set_face(reason, "strong")
+        reason.hide()
+        self._grid.addWidget(reason, row + 1, 0 if not label else 1, 1, 2 if not label else 1)
+        self._cells[cell.name] = cell
+        self._reasons[cell.name] = reason
+        cell.changed.connect(self._touched)
+
+    def add_words(self, label: QWidget) -> None:
+        """Words, or anything else, over both columns."""
+        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
+
+    def add_beside(self, label: QWidget) -> None:
+        """Words below the last field."""
+        self._grid.addWidget(label, self._grid.rowCount(), 1)
+
+    def settle(self) -> None:
+        """What is typed counts as kept from now on."""
+        self._base = self.values()
+
+    def fill(self, values: Mapping[str, object]) -> None:
+        """Show these values, nothing typed, every reason taken back."""
+        self._filling = True
+        for name, cell in self._cells.items():
+            cell.put(values.get(name))
+        self._filling = False
+        self.clear()
+        self._base = self.values()
+
+    def values(self) -> dict[str, object]:
+        """What stands in the fields; raises `Refused` with the field."""
+        return {name: cell.get() for name, cell in self._cells.items()}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed since it was filled."""
+        try:
+            return self.values() != self._base
+        except Refused:
+            return True
+
+    def refuse(self, refused: Refused) -> bool:
+        """Say a refusal beside its field and lead there; False where the field is not here."""
+        if refused.field not in self._cells:
+            return False
+        self.say(refused.field, wording.refused(refused))
+        return True
+
+    def say(self, name: str, reason: str) -> None:
+        """Say why a value was refused, and lead there; a blank reason takes it back."""
+        self._reasons[name].setText(reason)
+        self._reasons[name].setVisible(bool(reason))
+        mark(self._cells[name].editor, reason)
+        if reason:
+            self._cells[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Nothing is wrong here."""
+        for name, reason in self._reasons.items():
+            if reason.text():
+                self.say(name, "")
+
+    def reason_of(self, name: str) -> str:
+        """What stands below a field, blank where nothing is wrong."""
+        return self._reasons[name].text()
+
+    def editor(self, name: str) -> QWidget:
+        return self._cells[name].editor
+
+    def enable(self, names: tuple[str, ...], *, enabled: bool) -> None:
+        """Let these fields be typed in, or not."""
+        for name in names:
+            self._cells[name].editor.setEnabled(enabled)
+
+    def _touched(self, *_what: object) -> None:
+        if not self._filling:
+            self.edited.emit()
+
+
+def minutes(name: str, says: str, *, hours: bool = False) -> Cell:
+    """Minutes of a way; with `hours` shown and typed as hours and minutes."""
+    line = QLineEdit()
+
+    def show(value: object) -> str:
+        count = value if isinstance(value, int) else 0
+        return f"{count // 60}:{count % 60:02d}" if hours else str(count)
+
+    def put(value: object) -> None:
+        line.setText(show(value))
+
+    def get() -> int:
+        return typed.minutes(line.text(), name, hours=hours)
+
+    def settle() -> None:
+        """Show what was understood, where it was understood otherwise than it reads."""
+        if hours and line.text().strip():
+            try:
+                line.setText(show(get()))
+            except Refused:
+                return
+
+    line.editingFinished.connect(settle)
+    return Cell(name, line, says, get, put, line.textChanged, wide=MINUTES_WIDE)
+
+
+def ticked(name: str, says: str) -> Cell:
+    """A box to tick."""
+    box = QCheckBox(says)
+    put: Callable[[object], None] = lambda value: box.setChecked(bool(value))  # noqa: E731
+    return Cell(name, box, says.replace("&", ""), box.isChecked, put, box.toggled)
