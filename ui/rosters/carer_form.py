@@ -19,6 +19,7 @@ KINDS = {
     CarerKind.RELATIVE: "Angehörige",
     CarerKind.HOUSEHOLD: "Hilfe im Haushalt",
 }
+HINT = "Zum Beispiel: Mo–Fr 14–18 Uhr, Sa 8–12 Uhr"
 UNTAKEN = "Bitte die Zeiten im Text prüfen und übernehmen, oder den Text löschen."
 
 
@@ -126,10 +127,13 @@ class CarerForm(QWidget):
 
     def _lay_out(self) -> None:
         sheet = self.sheet
-        sheet.add("&Name", cells.text("name", "Name", "z. B. Oma Leila"))
+        self.hours.given.text.setPlaceholderText(HINT)
+        self.hours.form.kinds.hide()
+        sheet.add("&Name", cells.text("name", "Name", "z. B. Oma Leila", wide=320))
         sheet.add("&Art", cells.choice("kind", "Art", list(KINDS.items()), wide=180))
-        sheet.add("V&on", cells.day("valid_from", "Da ab"))
-        sheet.add("&Bis", cells.day("valid_to", "Da bis"))
+        sheet.add(
+            "V&on", cells.day("valid_from", "Da ab"), cells.day("valid_to", "Da bis", before="&bis")
+        )
         sheet.add("&Weg, Minuten", minutes("way", "Weg zwischen dieser Person und der Betreuung"))
         sheet.add("Noti&z", cells.text("note", "Notiz"))
         head = QHBoxLayout()

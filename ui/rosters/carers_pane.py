@@ -72,6 +72,10 @@ class CarersPane(QWidget):
         self._follow(self._ids() - before if had else frozenset())
         self._dress()
 
+    def lead(self) -> None:
+        """Lead to where a person is entered."""
+        self.add_link.setFocus()
+
     def begin(self) -> None:
         """A blank form."""
         if self._may_leave_carer():

@@ -5,26 +5,28 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.done import Act, Done, Topic
 from app.errors import Refused
-from app.records.care import ParentView, WorkBoard
+from app.records.care import WorkBoard
 from ui import theme, wording
 from ui.page import Workplace
+from ui.rosters import duty_words
 from ui.rosters.carers_pane import CarersPane
 from ui.rosters.parent_pane import ParentPane
 from ui.theme import Tone
 from ui.widgets.buttons import Segments, link, primary, push
 from ui.widgets.paragraphs import wrapped
-from ui.widgets.runs import Run, RunLine
 from ui.widgets.scrolling import Hairline
 
 if TYPE_CHECKING:
     from app.desk import Desk
 
 WIDE, HIGH = 1286, 692
+NOBODY = "Im Haushalt steht noch niemand, der arbeiten könnte."
 ROOMY = 1_000  # pixels at 100 %: below, the message stands above the buttons
 OTHERS = 0
 """The segment of who else is there; the others are ids of persons."""
@@ -49,7 +51,7 @@ class DutiesDialog(QDialog):
         self.others = CarersPane(workplace)
         self.others.edited.connect(self._dress)
         self.who: Segments[int] = Segments("Wer", ())
-        self.sentence = RunLine()
+        self.sentence = wrapped("", Tone.SECOND)
         self.message = wrapped("", Tone.SECOND)
         self.undo = link("Rückgängig", workplace.acts.undo, "undo-2")
         self.save_button = primary("Speichern", self.save, "check", key="Ctrl+Return")
@@ -59,8 +61,8 @@ class DutiesDialog(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
-        first = next(iter(self.parents), OTHERS)
-        self.show_part(first)
+        self.show_part(next(iter(self.parents), OTHERS))
+        self.pane().lead()
 
     def refresh(self) -> None:
         """Show what the file has now; what is half typed stays."""
@@ -96,7 +98,7 @@ class DutiesDialog(QDialog):
 
     def save(self) -> None:
         """Keep everything that is typed, whoever it is about; what is refused is shown."""
-        self.message.setText("")
+        self._say("")
         for person, pane in self._panes():
             if pane.is_changed and not pane.save():
                 self.show_part(person)
@@ -160,10 +162,8 @@ class DutiesDialog(QDialog):
         self.leave_button.setEnabled(self.pane().is_changed)
 
     def _tell(self, board: WorkBoard) -> None:
-        runs = [Run(f"{self._name}: ", strong=True)]
-        parts = [_state(view) for view in board.parents]
-        runs.append(Run(", ".join(parts) + "." if parts else "Der Haushalt hat noch niemanden."))
-        self.sentence.set_runs(runs)
+        parts = [duty_words.known(view, self._workplace.today()) for view in board.parents]
+        self.sentence.setText(f"{'; '.join(parts)}." if parts else NOBODY)
 
     def _changed(self, topics: frozenset[Topic], _initiator: object) -> None:
         if topics & {Topic.CARE, Topic.CANDIDATES, Topic.PROVIDERS}:
@@ -171,12 +171,16 @@ class DutiesDialog(QDialog):
 
     def _done(self, did: Done) -> None:
         if did.act is not Act.CASE_VIEWED:
-            self.message.setText(wording.done(did))
-            self._show_undo()
+            self._say(wording.done(did))
 
     def _refused(self, refused: Refused, initiator: object) -> None:
         if initiator is None:  # of an undo; what is typed says its own beside the field
-            self.message.setText(wording.refused(refused))
+            self._say(wording.refused(refused))
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self._said.setVisible(self._roomy or bool(sentence))
+        self._show_undo()
 
     def _show_undo(self) -> None:
         self.undo.setVisible(self._workplace.acts.can_undo and bool(self.message.text()))
@@ -209,11 +213,15 @@ class DutiesDialog(QDialog):
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        head = QHBoxLayout()
+        wide, high = self._size()
+        self._roomy = roomy = wide >= theme.px(self, ROOMY)
+        way = QBoxLayout.Direction
+        head = QBoxLayout(way.LeftToRight if roomy else way.TopToBottom)
         head.setContentsMargins(16, 10, 16, 10)
-        head.setSpacing(16)
+        head.setSpacing(16 if roomy else 6)
         head.addWidget(self.who)
         head.addWidget(self.sentence, 1)
+        head.setAlignment(self.who, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -221,19 +229,20 @@ class DutiesDialog(QDialog):
         outer.addWidget(Hairline())
         outer.addWidget(self._stack, 1)
         outer.addWidget(Hairline())
-        wide, high = self._size()
-        outer.addLayout(self._foot(roomy=wide >= theme.px(self, ROOMY)))
+        outer.addLayout(self._foot(roomy=roomy))
         self.resize(wide, high)
 
     def _foot(self, *, roomy: bool) -> QVBoxLayout:
-        said = QHBoxLayout()
+        self._said = QWidget()
+        said = QHBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(8)
         said.addWidget(self.message, 1)
         said.addWidget(self.undo)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         if roomy:
-            buttons.addLayout(said, 1)
+            buttons.addWidget(self._said, 1)
         else:
             buttons.addStretch(1)
         buttons.addWidget(push("S&chließen", self.reject))
@@ -243,7 +252,8 @@ class DutiesDialog(QDialog):
         foot.setContentsMargins(16, 8, 16, 8)
         foot.setSpacing(8)
         if not roomy:
-            foot.addLayout(said)
+            foot.addWidget(self._said)
+            self._said.hide()
         foot.addLayout(buttons)
         return foot
 
@@ -270,13 +280,3 @@ def open_duties(workplace: Workplace, case_id: int, parent: QWidget) -> DutiesDi
 
 def _marked(name: str, *, changed: bool) -> str:
     return f"{name} •" if changed else name
-
-
-def _state(view: ParentView) -> str:
-    """Amira hat 2 Dienstpläne; Karim ist zu Hause."""
-    if view.ways.at_home:
-        return f"{view.name} ist zu Hause"
-    count = len(view.rosters)
-    if not count:
-        return f"{view.name} hat noch keinen Dienstplan"
-    return f"{view.name} hat {'1 Dienstplan' if count == 1 else f'{count} Dienstpläne'}"

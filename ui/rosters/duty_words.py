@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from app.errors import Reason, Refused
-from app.records.care import RosterView, ShiftView
+from app.records.care import ParentView, RosterView, ShiftView
 from app.rules.rosters import DAY, Duty, Roster, RosterFault, RosterProblem, ShiftKind
 from ui.rosters import typed
 from ui.rosters.weeks import Weeks
 from ui.rosters.words import SHIFT_KINDS, clock
-from ui.wording import DAYS
 
 IN_FULL = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 SHORT_KINDS: Mapping[ShiftKind, str] = MappingProxyType(
@@ -183,10 +182,6 @@ def week_row(weeks: Weeks, row: int) -> str:
     return f"KW {monday.isocalendar().week}"
 
 
-def column_name(column: int) -> str:
-    return DAYS[column]
-
-
 def outside(count: int) -> str:
     """What saving would leave out: duties on days the roster no longer has."""
     if count == 1:
@@ -213,3 +208,18 @@ def as_cell_text(shift: ShiftView) -> str:
     """What is typed for a shift: its code or name, its times where it has neither."""
     draft = shift.draft
     return draft.code or draft.name or f"{_short(draft.start)}-{_short(draft.end)}"
+
+
+def known(view: ParentView, today: date) -> str:
+    """Until when a parent's duties are known: Karim: Dienste bis 31.12.2026 bekannt."""
+    if view.ways.at_home:
+        return f"{view.name} ist zu Hause"
+    if not view.rosters:
+        return f"{view.name}: noch kein Dienstplan"
+    rosters = [each.draft.roster for each in view.rosters]
+    first = min(roster.first for roster in rosters)
+    lasts = [roster.last for roster in rosters if roster.last]
+    since = f" ab {first:%d.%m.%Y}" if first > today else ""
+    if len(lasts) < len(rosters):
+        return f"{view.name}: Dienste{since} bekannt, ohne Ende"
+    return f"{view.name}: Dienste{since} bis {max(lasts):%d.%m.%Y} bekannt"

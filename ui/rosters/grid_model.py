@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -23,12 +22,11 @@ from app.rules.rosters import DAY, Duty, Roster, faults
 from ui.providers.week.words import hours
 from ui.rosters import duty_words, typed
 from ui.rosters.weeks import WEEK, Weeks
+from ui.wording import DAYS
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 11
-SUM = WEEK
-EMPTY: Mapping[int, tuple[Duty, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,8 @@ class Typed:
     """What stands in the cells: the duties of each day, and texts that could not be read with the
     reason why."""
 
-    duties: Mapping[int, tuple[Duty, ...]] = EMPTY
-    unread: Mapping[int, tuple[str, str]] = MappingProxyType({})
+    duties: Mapping[int, tuple[Duty, ...]] = field(default_factory=dict)
+    unread: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -186,16 +184,14 @@ class GridModel(QAbstractTableModel):
         return self.index(*self.weeks.place(day))
 
     def day_at(self, index: Index) -> int | None:
-        """The day of a cell, None for the sum and outside the roster."""
-        if not index.isValid() or index.column() >= WEEK:
-            return None
-        return self.weeks.day(index.row(), index.column())
+        """The day of a cell, None outside the roster."""
+        return self.weeks.day(index.row(), index.column()) if index.isValid() else None
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self.weeks.rows
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else WEEK + 1
+        return 0 if parent.isValid() else WEEK
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.day_at(index) is None:
@@ -210,14 +206,13 @@ class GridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return duty_words.week_row(self.weeks, section)
-        return "Stunden" if section == SUM else duty_words.column_name(section)
+            return f"{duty_words.week_row(self.weeks, section)}\n{self._sum(section)}".rstrip()
+        return DAYS[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         day = self.day_at(index)
         if day is None:
-            shown = index.isValid() and index.column() == SUM
-            return self._sum(index.row()) if shown and role in _AS_TEXT else None
+            return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text_at(day)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -246,6 +241,7 @@ class GridModel(QAbstractTableModel):
         )
 
     def _sum(self, row: int) -> str:
+        """The hours of a week that count."""
         days = self.weeks.row_days(row)
         counted = (
             duty.end - duty.start
@@ -273,6 +269,7 @@ class GridModel(QAbstractTableModel):
         self._look()
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
         self.changed.emit()
 
     def _look(self) -> None:
@@ -285,13 +282,6 @@ class GridModel(QAbstractTableModel):
         self._faults = {
             fault.duty.day: f"Zählt nicht mit: {duty_words.fault(fault, weeks)}." for fault in found
         }
-
-
-_AS_TEXT = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.ToolTipRole,
-)
 
 
 def _order(duty: Duty) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.rules.rosters import DAY, Duty, ShiftKind
 from ui import icons, theme
 from ui.rosters import duty_words
-from ui.rosters.grid_model import CELL_ROLE, SUM, Cell
+from ui.rosters.grid_model import CELL_ROLE, Cell
 
 Index = QModelIndex | QPersistentModelIndex
 AIR, STRIP, SIGN = 6, 4, 14  # pixels at 100 %
@@ -45,11 +45,6 @@ class DayDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, _ground(option, index, colours))
         if isinstance(cell, Cell):
             _Day(painter, option, colours).paint(cell)
-        elif index.column() == SUM:
-            painter.setPen(QColor(colours.second))
-            painter.setFont(theme.face_font(figures=True))
-            room = option.rect.adjusted(theme.px(option.font, AIR), 0, 0, 0)
-            painter.drawText(room, _LEFT, str(index.data() or ""))
         painter.restore()
 
     def createEditor(
@@ -154,6 +149,8 @@ class _Day:
 
     def _strip(self, cell: Cell, place: QRect) -> None:
         """24 hours as a line, the duties on it; what comes over from the day before outlined."""
+        if not cell.duties and not cell.carried:
+            return
         self._p.fillRect(
             QRect(place.left(), place.bottom(), place.width(), 1), QColor(self._colours.hairline)
         )
@@ -168,8 +165,7 @@ class _Day:
         piece = self._piece(place, duty.start, min(duty.end, DAY))
         if duty.kind in _HATCHED:
             self._p.setPen(QPen(QColor(self._colours.accent), 1))
-            self._p.setBrush(QColor(self._colours.accent))
-            self._p.setBrush(Qt.BrushStyle.BDiagPattern)
+            self._p.setBrush(QBrush(QColor(self._colours.accent), Qt.BrushStyle.BDiagPattern))
             self._p.drawRect(piece.adjusted(0, 0, -1, -1))
         else:
             self._p.fillRect(piece, QColor(self._colours.accent))
@@ -193,7 +189,6 @@ class _Day:
 def _ground(option: QStyleOptionViewItem, index: Index, colours: theme.Colours) -> QColor:
     if option.state & QStyle.StateFlag.State_Selected:
         return QColor(colours.selection)
-    outside = not index.flags() & Qt.ItemFlag.ItemIsEnabled
-    if outside and index.column() != SUM:
+    if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
         return QColor(colours.window)
     return QColor(colours.aside if index.column() >= SATURDAY else colours.panel)

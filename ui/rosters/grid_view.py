@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
-from ui.rosters.grid_model import SUM, GridModel
+from ui.rosters.grid_model import GridModel
 from ui.rosters.grid_painting import DayDelegate
 from ui.rosters.weeks import WEEK
 
-ROW, COLUMN, LEAST_ROWS = 46, 74, 4  # pixels at 100 %; rows that are always in sight
+ROW, COLUMN, LEAST_ROWS = 46, 78, 6  # pixels at 100 %; rows that are always in sight
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -141,6 +141,7 @@ class GridView(QTableView):
     def fit(self) -> None:
         """As high as its rows, each column with its share of the width."""
         self._fit()
+        self.setMaximumHeight(self._high(self.grid.weeks.rows))
         self.updateGeometry()
 
     def _own(self, event: QKeyEvent) -> Callable[[], object] | None:
@@ -194,15 +195,13 @@ class GridView(QTableView):
     def _fit(self) -> None:
         least = theme.px(self, COLUMN)
         room = self.viewport().width()
-        wide = max(room // (SUM + 1), least)
-        for column in range(SUM):
-            self.setColumnWidth(column, wide)
-        self.setColumnWidth(SUM, max(room - SUM * wide, least))
+        for column in range(WEEK):
+            right, left = room * (column + 1) // WEEK, room * column // WEEK
+            self.setColumnWidth(column, max(right - left, least))
 
     def _wide(self) -> int:
-        return theme.px(self, COLUMN) * (SUM + 1) + self.verticalHeader().sizeHint().width()
+        return theme.px(self, COLUMN) * WEEK + self.verticalHeader().sizeHint().width()
 
     def _high(self, rows: int) -> int:
         header = self.horizontalHeader().sizeHint().height()
-        frame = 2 * self.frameWidth() + 2
-        return header + rows * theme.px(self, ROW) + frame
+        return header + rows * theme.px(self, ROW) + 2 * self.frameWidth()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -35,6 +35,22 @@ class Halves(QScrollArea):
         self._both.addWidget(self._aside)
         self._both.addWidget(main, 1)
         self.setWidget(body)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def bring(self, widget: QWidget, place: QRect) -> None:
+        """Bring a place of a widget within into sight, with some air."""
+        body = self.widget()
+        corners = (place.topLeft(), place.bottomLeft())
+        for corner in corners:
+            at = widget.mapTo(body, corner)
+            self.ensureVisible(at.x(), at.y(), 0, theme.px(self, 40))
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keep in sight where one types."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme.px(self, 24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

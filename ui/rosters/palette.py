@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.records.care import ShiftView
 from ui.rosters import duty_words
@@ -28,10 +28,13 @@ class Palette(QWidget):
         super().__init__(parent)
         self.buttons: tuple[QPushButton, ...] = ()
         self._shifts: tuple[ShiftView, ...] | None = None
-        self._flow = FlowLayout(self, 6)
+        self._flow = FlowLayout(spacing=6)
         self._words = text_label("", Tone.SECOND)
         self._words.hide()
-        self._flow.addWidget(self._words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._words)
+        column.addLayout(self._flow)
 
     def show_shifts(self, shifts: Sequence[ShiftView], employer: str) -> None:
         """Offer these."""

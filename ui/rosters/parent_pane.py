@@ -63,6 +63,7 @@ class ParentPane(QWidget):
         self.list.chosen.connect(self._choose)
         self.form.removed.connect(self.remove)
         self.empty.accepted.connect(self.begin)
+        self.form.grid.moved.connect(self._bring_day)
         for part in (self.ways, self.form):
             part.edited.connect(self._edited)
 
@@ -93,6 +94,10 @@ class ParentPane(QWidget):
         self.list.setVisible(count > 0)
         self._follow(self._ids() - before if before or self._is_new else frozenset())
         self._dress()
+
+    def lead(self) -> None:
+        """Lead to the duties, where there are none yet to the ways."""
+        (self.ways.sheet.editor("employer") if self.form.isHidden() else self.form.grid).setFocus()
 
     def begin(self) -> None:
         """A new roster, from the Monday after the last one on."""
@@ -190,6 +195,11 @@ class ParentPane(QWidget):
             "Verwerfen",
         )
 
+    def _bring_day(self) -> None:
+        grid = self.form.grid
+        if grid.hasFocus():
+            self._halves.bring(grid.viewport(), grid.visualRect(grid.currentIndex()))
+
     def _edited(self) -> None:
         self._dress()
         self.edited.emit()
@@ -233,7 +243,8 @@ class ParentPane(QWidget):
         body.addWidget(self.empty, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Halves(self.ways, self.section))
+        self._halves = Halves(self.ways, self.section)
+        column.addWidget(self._halves)
 
 
 def _set_ways(person: int, draft: WaysDraft, desk: Desk) -> Done:

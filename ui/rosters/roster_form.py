@@ -296,11 +296,12 @@ class RosterForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget, stretch in ((head, 0), (self.palette_, 0), (self.grid, 1)):
+        for widget, stretch in ((head, 0), (self.palette_, 0), (self.grid, 100)):
             column.addWidget(widget, stretch)
         column.addWidget(self._told)
         column.addWidget(self._reason)
         column.addLayout(acts)
+        column.addStretch(1)
 
     def _wish_gone(self) -> None:
         if self.roster_id is not None:

@@ -25,6 +25,8 @@ class LineList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[tuple[int, str, str], ...] = ()
+        self._quiet = False
         self.setAccessibleName(name)
         self.setProperty("popup", "true")
         self.setModel(QStandardItemModel(self))
@@ -33,8 +35,6 @@ class LineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._shown: tuple[tuple[int, str, str], ...] = ()
-        self._quiet = False
 
     def show_lines(self, lines: Sequence[tuple[int, str, str]]) -> None:
         """Ids, titles and what is told beside them; the line chosen stays so."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import Refused
 from ui import theme, wording
@@ -35,36 +43,36 @@ class Sheet(QWidget):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
 
-    def add(self, label: str, cell: Cell) -> None:
-        """A field below the others; `label` with & before its letter, "" for a box."""
+    def add(self, label: str, *cells: Cell) -> None:
+        """Fields in a line below the others; `label` with & before its letter, "" for a box."""
         row = self._grid.rowCount()
-        editor = cell.editor
-        if not label:
-            self._grid.addWidget(editor, row, 0, 1, 2)
-        else:
-            name = text_label(label, Tone.LABEL, wrap=False)
-            name.setBuddy(editor)
-            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
-            side = Qt.AlignmentFlag.AlignLeft if cell.wide else Qt.AlignmentFlag(0)
-            self._grid.addWidget(editor, row, 1, side)
-        editor.setAccessibleName(cell.says)
-        if cell.wide:
-            editor.setFixedWidth(theme.px(self, cell.wide))
-        reason = text_label()
-        theme.set_face(reason, "strong")
-        reason.hide()
-        self._grid.addWidget(reason, row + 1, 0 if not label else 1, 1, 2 if not label else 1)
-        self._cells[cell.name] = cell
-        self._reasons[cell.name] = reason
-        cell.changed.connect(self._touched)
+        if label:
+            self._grid.addWidget(_named(label, cells[0].editor), row, 0)
+        place = (row, 1) if label else (row, 0, 1, 2)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for cell in cells:
+            if cell.before:
+                line.addWidget(_named(cell.before, cell.editor))
+            line.addWidget(cell.editor)
+            self._know(cell)
+        if all(cell.wide for cell in cells):
+            line.addStretch(1)
+        self._grid.addLayout(line, *place)
+        below = QVBoxLayout()
+        below.setSpacing(2)
+        for cell in cells:
+            below.addWidget(self._reasons[cell.name])
+        self._grid.addLayout(below, row + 1, *place[1:])
+
+    def add_below(self, label: str, cell: Cell) -> None:
+        """A field over the whole width, its label above it."""
+        self.add_words(_named(label, cell.editor))
+        self.add("", cell)
 
     def add_words(self, label: QWidget) -> None:
         """Words, or anything else, over both columns."""
         self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
-
-    def add_beside(self, label: QWidget) -> None:
-        """Words below the last field."""
-        self._grid.addWidget(label, self._grid.rowCount(), 1)
 
     def settle(self) -> None:
         """What is typed counts as kept from now on."""
@@ -124,9 +132,26 @@ class Sheet(QWidget):
         for name in names:
             self._cells[name].editor.setEnabled(enabled)
 
+    def _know(self, cell: Cell) -> None:
+        cell.editor.setAccessibleName(cell.says)
+        if cell.wide:
+            cell.editor.setFixedWidth(theme.px(self, cell.wide))
+        reason = text_label()
+        theme.set_face(reason, "strong")
+        reason.hide()
+        self._cells[cell.name] = cell
+        self._reasons[cell.name] = reason
+        cell.changed.connect(self._touched)
+
     def _touched(self, *_what: object) -> None:
         if not self._filling:
             self.edited.emit()
+
+
+def _named(label: str, editor: QWidget) -> QLabel:
+    name = text_label(label, Tone.LABEL, wrap=False)
+    name.setBuddy(editor)
+    return name
 
 
 def minutes(name: str, says: str, *, hours: bool = False) -> Cell:

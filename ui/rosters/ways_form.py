@@ -16,7 +16,6 @@ from ui import theme, wording
 from ui.providers.parts.cells import Cell
 from ui.providers.picker import Picker
 from ui.rosters.sheet import Sheet, minutes, ticked
-from ui.theme import Tone
 from ui.widgets.paragraphs import wrapped
 from ui.widgets.section import text_label
 
@@ -48,7 +47,6 @@ class WaysForm(QWidget):
         self._parent: ParentView | None = None
         self._picker = Picker(employers(lists), "Name eintippen")
         self.sheet = Sheet()
-        self._case_employer = text_label("", Tone.SECOND)
         self._reason = wrapped()
         theme.set_face(self._reason, "strong")
         self._lay_out()
@@ -99,8 +97,9 @@ class WaysForm(QWidget):
         self._name = parent.employer_name if ways.employer is not None else ""
         self.sheet.fill({name: getattr(ways, name) for name in WaysDraft.__dataclass_fields__})
         from_case = parent.employer is not None and ways.employer is None
-        self._case_employer.setText(f"wie im Fall: {parent.employer_name}" if from_case else "")
-        self._case_employer.setVisible(from_case)
+        hint = f"wie im Fall: {parent.employer_name}" if from_case else "Name eintippen"
+        self._picker.setPlaceholderText(hint)
+        self._picker.setToolTip(hint if from_case else "")
         self.refuse(None)
         self._edited()
 
@@ -113,7 +112,7 @@ class WaysForm(QWidget):
         title = text_label("Arbeit und Wege", wrap=False)
         theme.set_face(title, "head")
         self._name = ""
-        sheet.add(
+        sheet.add_below(
             "Arbeit&geber",
             Cell(
                 "employer",
@@ -124,9 +123,11 @@ class WaysForm(QWidget):
                 picker.textChanged,
             ),
         )
-        sheet.add_beside(self._case_employer)
         sheet.add("", ticked("at_home", "arbeitet zurzeit nicht (ist zu &Hause)"))
-        sheet.add_words(text_label("Minuten", Tone.SECOND, wrap=False))
+        caption = text_label("Wege in Minuten", wrap=False)
+        theme.set_face(caption, "strong")
+        caption.setContentsMargins(0, theme.px(self, 8), 0, 0)
+        sheet.add_words(caption)
         for name, label, says in MINUTES:
             sheet.add(label, minutes(name, says))
         sheet.add(
