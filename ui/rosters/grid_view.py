@@ -20,7 +20,8 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 class GridView(QTableView):
     """`moved()` when another cell is current. Ctrl+C, Ctrl+X and Ctrl+V take and give rows as a
-    spreadsheet does, Ctrl+D copies the week to the next one, Ctrl+Z takes the last change back."""
+    spreadsheet does, Ctrl+D copies the week to the next one, Shift+Space selects it, Ctrl+Z takes the last change
+    back."""
 
     moved = Signal()
 
@@ -61,6 +62,14 @@ class GridView(QTableView):
         """Make a day current."""
         if 0 <= day < self.grid.weeks.days:
             self.setCurrentIndex(self.grid.index_of(day))
+
+    def choose_week(self, row: int) -> None:
+        """Select a whole week, its first day current."""
+        days = self.grid.weeks.row_days(row)
+        flags = QItemSelectionModel.SelectionFlag
+        self.lead(days[0])
+        for day in days:
+            self.selectionModel().select(self.grid.index_of(day), flags.Select)
 
     def put(self, text: str) -> None:
         """Type a text into the days that are selected; a single day is left for the next."""
@@ -121,6 +130,8 @@ class GridView(QTableView):
             act()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CTRL:
             self._go_on(0)
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == _SHIFT:
+            self.choose_week(self.currentIndex().row())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_days()
         elif event.key() == Qt.Key.Key_Escape or (event.modifiers() & _CTRL and event.text()):
@@ -191,6 +202,9 @@ class GridView(QTableView):
         for header in (down, along):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
+        down.sectionClicked.connect(self.choose_week)
+        down.setSectionsClickable(True)
+        down.setToolTip("Woche auswählen (Umschalt+Leertaste)")
 
     def _fit(self) -> None:
         least = theme.px(self, COLUMN)

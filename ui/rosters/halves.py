@@ -28,23 +28,21 @@ class Halves(QScrollArea):
             column = QVBoxLayout(holder)
             column.setContentsMargins(16, 12, 16, 12)
             column.addWidget(inner)
-        body = QWidget()
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._body = QWidget()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)
         self._both.addWidget(self._aside)
         self._both.addWidget(main, 1)
-        self.setWidget(body)
+        self.setWidget(self._body)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
     def bring(self, widget: QWidget, place: QRect) -> None:
         """Bring a place of a widget within into sight, with some air."""
-        body = self.widget()
-        corners = (place.topLeft(), place.bottomLeft())
-        for corner in corners:
-            at = widget.mapTo(body, corner)
+        for corner in (place.topLeft(), place.bottomLeft()):
+            at = widget.mapTo(self._body, corner)
             self.ensureVisible(at.x(), at.y(), 0, theme.px(self, 40))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
