@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app import cli_imports, cli_round
+from app import cli_imports, cli_rosters, cli_round
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.grammar import Exit
 from app.progress import finish
@@ -21,6 +21,11 @@ from app.terminal import Terminal, as_json, desk_on, say_unrecorded
 def import_list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     from app.services.import_mappings import mapping_at
 
+    if wrong := cli_rosters.wrong_call(call):
+        terminal.say(f"Falscher Aufruf: {wrong}")
+        return Exit.WRONG_CALL
+    if call.kind == "roster":
+        return cli_rosters.import_roster(call, terminal, file)
     # what can be refused is refused before a file is made or a row written
     mapping = mapping_at(call.mapping) if call.mapping is not None else None
     if call.report is not None:

@@ -33,6 +33,7 @@ from app.services.privacy import Privacy
 from app.services.provider_filters import ProviderFilters
 from app.services.providers import Providers
 from app.services.roles import Roles
+from app.services.roster_imports import RosterImports
 from app.services.rosters import Rosters
 from app.services.templates import Templates
 from app.services.transactions import Transactions
@@ -65,6 +66,7 @@ class Desk:
     exports: Exports
     travel: Travel
     rosters: Rosters
+    roster_imports: RosterImports
     care: Care
     history: History
     privacy: Privacy
@@ -93,6 +95,7 @@ def open_desk(
         planner.adopt(planner.shelf.read(session, today()))
     folders = Folders(transactions, planner, resources)
     checking = Checking(transactions, planner, resources)
+    rosters = Rosters(transactions)
     return Desk(
         transactions=transactions,
         lists=lists,
@@ -113,8 +116,9 @@ def open_desk(
         imports=Imports(transactions, planner, resources),
         exports=Exports(transactions),
         travel=Travel(transactions, resources),
-        rosters=Rosters(transactions),
-        care=Care(transactions, planner, resources),
+        rosters=rosters,
+        roster_imports=RosterImports(transactions, rosters),
+        care=Care(transactions, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(

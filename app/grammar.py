@@ -45,7 +45,11 @@ def parser() -> argparse.ArgumentParser:
 
     imports = commands.add_parser("import", help="eine Liste einlesen")
     imports.add_argument("list", type=Path, metavar="DATEI")
-    imports.add_argument("--as", dest="kind", choices=["providers"], required=True)
+    imports.add_argument("--as", dest="kind", choices=["providers", "roster"], required=True)
+    imports.add_argument("--person", type=_id, metavar="NR", help="wessen Dienstplan es ist")
+    imports.add_argument(
+        "--first", type=_date, metavar="JJJJ-MM-TT", help="Montag, an dem Woche 1 beginnt"
+    )
     imports.add_argument("--mapping", type=Path, metavar="M.toml", help="Zuordnung der Spalten")
     imports.add_argument("--source", default="", metavar="NAME", help="wie die Liste heißt")
     imports.add_argument("--encoding", default="", metavar="KODIERUNG", help="z. B. cp1252")

@@ -357,9 +357,27 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_TRAVEL_TIME: ("Diese Fahrzeit ist nicht mehr eingetragen.",),
     Reason.NO_SUCH_SHIFT: ("Diesen Dienst gibt es nicht mehr.",),
     Reason.NO_SUCH_ROSTER: ("Diesen Dienstplan gibt es nicht mehr.",),
+    Reason.NAME_NOT_IN_ROSTER: (
+        "Diese Person steht nicht im Dienstplan, oder nicht eindeutig. Gefunden: {names}.",
+        "Diese Person steht nicht im Dienstplan.",
+    ),
+    Reason.NO_DUTIES_FOUND: (
+        "In der Datei wurde kein Dienst dieser Person gefunden. Es wurde nichts übernommen.",
+    ),
+    Reason.NOT_A_ROSTER_FILE: (
+        (
+            "Diese Datei lässt sich nicht als Dienstplan einlesen. Möglich sind CSV, Excel (XLSX, "
+            "XLS), ODS und Kalender (ICS)."
+        ),
+    ),
+    Reason.NOT_A_MONDAY: ("Woche 1 beginnt an einem Montag. Bitte einen Montag angeben.",),
+    Reason.NOT_A_PARENT: (
+        "Dienstpläne gehören zur Fachkraft oder zu ihrer Partnerin oder ihrem Partner.",
+    ),
     Reason.NO_SUCH_CARER: ("Diese Betreuungsperson gibt es nicht mehr.",),
     Reason.NOT_A_SHIFT: ("Bitte Beginn und Ende des Dienstes als Uhrzeiten angeben.",),
     Reason.SHIFT_TOO_LONG: ("Ein Dienst dauert höchstens 24 Stunden.",),
+    Reason.NOT_A_NEED: ("Der Bedarf ist so nicht lesbar. Beispiel: Mo-Fr 07:30-17:15.",),
     Reason.NOT_WEEKS: ("Bitte eine Zahl von 1 bis 52 Wochen angeben.",),
     Reason.WAY_TOO_LONG: (
         "Bitte Minuten von 0 bis {most} angeben.",

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.records.merging import Comparison, Pair, Picks
     from app.records.plan import ListedStep
     from app.records.redating import RedatingPreview
+    from app.records.roster_imports import RosterPreview
     from app.rules.hours import DayHours
     from app.rules.reading_hours.proposal import Doubt, Proposal
 
@@ -117,6 +118,23 @@ def imported(told: Imported, preview: ImportPreview) -> tuple[str, ...]:
     stayed = import_words.stayed(preview)
     unknown = import_words.unrecognised(preview)
     return (*map(note, told.notes), *stayed, *import_words.result(told)[1:], unknown)
+
+
+def roster(preview: RosterPreview) -> tuple[str, ...]:
+    """What a roster read from a file says: a line for all of it, then one for each duty."""
+    from ui import roster_words  # it words days as this module does
+
+    found = preview.reading.roster
+    duties = found.duties if found else ()
+    lines = (roster_words.duty(found, each) for each in duties if found)
+    return (roster_words.heading(preview), *lines)
+
+
+def roster_notes(preview: RosterPreview) -> tuple[str, ...]:
+    """What is said of places in a roster's file, and whether another roster is replaced."""
+    from ui import roster_words
+
+    return (*roster_words.notes(preview.reading), roster_words.replaces(preview))
 
 
 def losses(lost: Sequence[Loss]) -> str:

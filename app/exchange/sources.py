@@ -21,7 +21,7 @@ from app.progress import Step, Steps
 from app.records.importing import FIND_HEAD, Reading, Source, SourceKind, SourceRow
 from app.records.imports import Note, NoteCode
 
-__all__ = ["LARGEST", "joined_cards", "open_source"]
+__all__ = ["LARGEST", "joined_cards", "kind_of_file", "open_source"]
 
 _LOOKED_AT = 4096
 _STEP = 2_000
@@ -43,7 +43,7 @@ def open_source(data: bytes, name: str, reading: Reading | None = None) -> Steps
     check_size(len(data))
     if not data.strip(b"\0\t\n\r \xef\xbb\xbf"):
         raise Refused(Reason.LIST_EMPTY)
-    kind = reading.kind if reading is not None else _kind(data)
+    kind = reading.kind if reading is not None else kind_of_file(data)
     stem = PurePath(name).stem or name
     if kind in (SourceKind.JSON, SourceKind.GEOJSON, SourceKind.HSDS):
         return (yield from _json(data, stem, reading))
@@ -65,7 +65,9 @@ def joined_cards(files: Iterable[bytes]) -> bytes:
     return bytes(whole)
 
 
-def _kind(data: bytes) -> SourceKind:
+def kind_of_file(data: bytes) -> SourceKind:
+    """What kind of file the bytes are; text that is nothing else is a table. Raises
+    `Refused(WRONG_KIND_OF_FILE)`."""
     if is_workbook(data):
         return SourceKind.WORKBOOK
     if data.startswith(_NO_LISTS):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
 from app.records.calendars import CalendarMade
+from app.records.care_board import Answer, CareBoard, Covering, Helper
 from app.records.cases import CaseRow, CaseView
 from app.records.checking import DueOrganisation, LettersMade
 from app.records.directory import Imported, ProviderRow, ProviderView
@@ -19,8 +20,10 @@ from app.records.importing import ImportPreview
 from app.records.merging import FIELDS, Comparison, Pair, Pick, Picks
 from app.records.plan import ListedStep
 from app.records.redating import RedatingPreview
+from app.records.roster_imports import RosterPreview
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.openings import LastOpening, Outcome
+from app.rules.rosters import Duty, Roster
 from app.services import import_changes
 
 Fact = str | int | float | bool | None | list["Fact"] | dict[str, "Fact"]
@@ -222,6 +225,40 @@ def imported_line(result: Imported, *, dry_run: bool) -> str:
     )
 
 
+def roster(preview: RosterPreview, *, dry_run: bool) -> Facts:
+    """A roster read from a file: duties by date (of a rotation by week and weekday from 0), and
+    everything said about a place."""
+    reading = preview.reading
+    found = reading.roster
+    return {
+        "person": preview.person,
+        "source": preview.source,
+        "dry_run": dry_run,
+        "layout": reading.layout.value,
+        "name": reading.name,
+        "first": _fact(found.first) if found else None,
+        "last": _fact(found.last) if found else None,
+        "weeks": found.weeks if found else 0,
+        "duties": [_duty(found, each) for each in found.duties] if found else [],
+        "lost": _fact(reading.lost),
+        "known_until": _fact(reading.known_until),
+        "replaces": preview.replaces,
+        "notes": [_record(each) | {"taken": each.code.is_taken} for each in reading.notes],
+    }
+
+
+def _duty(roster: Roster, duty: Duty) -> Facts:
+    on = roster.first + timedelta(days=duty.day)
+    when: Facts = {"week": duty.day // 7, "weekday": duty.day % 7} if roster.weeks else {}
+    return {
+        **(when or {"on": on.isoformat()}),
+        "start": _clock(duty.start),
+        "end": _clock(duty.end),
+        "label": duty.label,
+        "kind": duty.kind.value,
+    }
+
+
 def lines(facts: Facts, indent: str = "") -> str:
     """Facts for the eye: one a line, unknown ones left out."""
     found: list[str] = []
@@ -245,6 +282,38 @@ def lines(facts: Facts, indent: str = "") -> str:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def covering(found: Covering) -> Facts:
+    return {
+        "count": len(found.rows),
+        "rows": [_record(each) for each in found.rows],
+        "unknown": found.unknown,
+    }
+
+
+def care(board: CareBoard) -> Facts:
+    """The answer of a household; windows of days are left out."""
+    return {
+        **_record(replace(board, persons=())),
+        "persons": [
+            {
+                **_record(replace(person, answers=(), helpers={})),
+                "answers": [_answer(answer, person.helpers) for answer in person.answers],
+            }
+            for person in board.persons
+        ],
+    }
+
+
+def _answer(answer: Answer, helpers: Mapping[int, Helper]) -> Facts:
+    days: list[Fact] = [_record(replace(day, windows={})) for day in answer.days]
+    return {
+        **_record(replace(answer, days=())),
+        "helpers": [_record(helpers[key]) for key in answer.helpers],
+        "open": answer.open,
+        "days": days,
+    }
 
 
 def _record(record: object) -> Facts:

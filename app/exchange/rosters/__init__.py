@@ -1,0 +1,1 @@
+"""Rosters as wards export them: lists, grids of days or weeks, calendars. Bytes in, records out."""
