@@ -54,7 +54,8 @@ class DutiesDialog(QDialog):
         self.sentence = wrapped("", Tone.SECOND)
         self.message = wrapped("", Tone.SECOND)
         self.undo = link("Rückgängig", workplace.acts.undo, "undo-2")
-        self.save_button = primary("Speichern", self.save, "check", key="Ctrl+Return")
+        self.save_button = primary("Speichern", self.save, "check")
+        self.save_button.setToolTip("Speichern (Strg+Enter)")
         self.leave_button = push("&Verwerfen", self._discard)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.others)
@@ -196,6 +197,7 @@ class DutiesDialog(QDialog):
             ("Ctrl+Z", acts.undo),
             ("Ctrl+Shift+Z", acts.redo),
             ("Ctrl+Y", acts.redo),
+            ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
             ("Ctrl+PgDown", partial(self._step, 1)),
             ("Ctrl+PgUp", partial(self._step, -1)),

@@ -20,8 +20,8 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 class GridView(QTableView):
     """`moved()` when another cell is current. Ctrl+C, Ctrl+X and Ctrl+V take and give rows as a
-    spreadsheet does, Ctrl+D copies the week to the next one, Shift+Space selects it, Ctrl+Z takes the last change
-    back."""
+    spreadsheet does, Ctrl+D copies the week to the next one, Shift+Space selects it, Ctrl+Z takes
+    the last change back."""
 
     moved = Signal()
 

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import Refused
+from app.errors import Refused, Unavailable
 from app.records.care import ParentView, RosterDraft, RosterView, WaysDraft
+from app.records.roster_imports import RosterPreview
+from ui import roster_words, wording
 from ui.page import Workplace
 from ui.rosters import duty_words
 from ui.rosters.halves import Halves
+from ui.rosters.reading import NOT_READ, ROSTER_FILES, ReadingBox
 from ui.rosters.roster_form import RosterForm
 from ui.rosters.roster_list import LineList
 from ui.rosters.sending import Sending
@@ -58,6 +61,7 @@ class ParentPane(QWidget):
             "oder einzelne Tage.",
             "Dienstplan eintragen",
         )
+        self.reading = ReadingBox()
         self._at_home = wrapped("", Tone.SECOND)
         self._lay_out()
         self.list.chosen.connect(self._choose)
@@ -103,20 +107,29 @@ class ParentPane(QWidget):
         """A new roster, from the Monday after the last one on."""
         if self._may_leave_roster():
             self._is_new = True
+            self.reading.clear()
             self.list.choose(None)
             self.form.begin(self._next_monday())
             self._dress()
             self.form.grid.setFocus()
 
-    def take(self, draft: RosterDraft) -> None:
-        """Show a roster that was read; it is kept when it is saved."""
-        self._is_new = True
-        self.list.choose(None)
-        self.form.take(draft)
-        self._dress()
-
     def read(self) -> None:
-        """Read a roster from a file."""
+        """Read a roster from a file and show it, not yet kept, with what was not understood."""
+        desk, view = self._workplace.acts.desk, self._view
+        if desk is None or view is None:
+            return
+        asking = self._workplace.asking
+        path = asking.open_file("Dienstplan einlesen", ROSTER_FILES)
+        if path is None:
+            return
+        try:
+            preview = desk.roster_imports.preview(path, view.person)
+        except Refused as refused:
+            asking.tell(NOT_READ, wording.refused(refused))
+        except Unavailable as trouble:
+            asking.tell(*wording.unavailable(trouble))
+        else:
+            self._take(preview)
 
     def remove(self, roster_id: int) -> None:
         """Take a roster away; it can be taken back."""
@@ -136,6 +149,22 @@ class ParentPane(QWidget):
         self._is_new = False
         self._follow(frozenset())
         self._dress()
+
+    def _take(self, preview: RosterPreview) -> None:
+        roster = preview.reading.roster
+        if roster is None:
+            told = "\n".join(roster_words.notes(preview.reading))
+            self._workplace.asking.tell(roster_words.heading(preview), told)
+            return
+        if not self._may_leave_roster():
+            return
+        self._is_new = preview.replaces is None
+        self.list.choose(preview.replaces)
+        self.form.take(RosterDraft(roster, preview.source), preview.replaces)
+        self.reading.show_preview(preview)
+        self._dress()
+        self.form.grid.setFocus()
+        self.edited.emit()
 
     def _save_ways(self) -> bool:
         view = self._view
@@ -169,6 +198,7 @@ class ParentPane(QWidget):
         if self._is_new and not fresh:
             return
         self._is_new = False
+        self.reading.clear()
         wanted = max(fresh, default=self.form.roster_id)
         shown = self._roster(wanted) or self._in_force()
         self.list.choose(shown.id if shown else None)
@@ -183,6 +213,7 @@ class ParentPane(QWidget):
         view = self._roster(roster_id)
         if view is not None and self._may_leave_roster():
             self._is_new = False
+            self.reading.clear()
             self.form.show_roster(view)
             self._dress()
         else:
@@ -239,6 +270,7 @@ class ParentPane(QWidget):
         body = self.section.body
         body.addWidget(self.list)
         body.addWidget(self._at_home)
+        body.addWidget(self.reading)
         body.addWidget(self.form, 1)
         body.addWidget(self.empty, 1)
         column = QVBoxLayout(self)

@@ -96,9 +96,10 @@ class RosterForm(QWidget):
         """Show a roster that is kept; nothing is typed yet."""
         self._fill(view.id, view.draft, is_new=False)
 
-    def take(self, draft: RosterDraft) -> None:
-        """Show a roster that is not kept yet, such as one that was read from a file."""
-        self._fill(None, draft, is_new=True)
+    def take(self, draft: RosterDraft, replaces: int | None = None) -> None:
+        """Show a roster that is not kept yet, such as one that was read from a file; kept, it
+        takes the place of `replaces`."""
+        self._fill(replaces, draft, is_new=True)
 
     def become_new(self) -> None:
         """The roster shown is gone; what is typed would be kept as a new one."""
@@ -160,7 +161,7 @@ class RosterForm(QWidget):
         self.grid.lead()
         self._filling = False
         self._shown = self._now(() if is_new else self.grid.grid.duties())
-        self._remove.setVisible(roster_id is not None)
+        self._remove.setVisible(roster_id is not None and not is_new)
         self.refuse(None)
         self._dress()
 
