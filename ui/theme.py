@@ -333,6 +333,8 @@ QAbstractItemView[ground="window"] { background: $window; }
 QHeaderView { background: $aside; border: none; }
 QHeaderView::section { background: $aside; color: $second; border: none;
   border-bottom: 1px solid $hairline; padding: 3px 8px; min-height: $tight; }
+QTableCornerButton::section { background: $aside; border: none;
+  border-bottom: 1px solid $hairline; }
 QScrollArea, QAbstractScrollArea[frameless="true"] { border: none; background: $panel; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; margin: 0; } QScrollBar:horizontal { height: 10px; margin: 0; }
