@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.records.care_board import PersonCare
 from ui import theme
 from ui.care.card_delegate import CardDelegate
-from ui.care.card_model import ORDERS, CardModel, CardOrder
+from ui.care.card_model import ORDERS, CardModel
 from ui.theme import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField

@@ -94,9 +94,7 @@ class CardModel(QAbstractListModel):
         wanted = typed.casefold().split()
         cards = self._person.cards if self._person else ()
         found = [
-            card
-            for card in cards
-            if all(word in self._folded[card.helper.key] for word in wanted)
+            card for card in cards if all(word in self._folded[card.helper.key] for word in wanted)
         ]
         if order is not CardOrder.BEST:
             found.sort(key=_SORTED[order])

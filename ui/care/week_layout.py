@@ -61,8 +61,9 @@ def plan(days: Sequence[CareDay], parents: Sequence[int]) -> Plan:
 def bounds(days: Sequence[CareDay]) -> tuple[int, int]:
     """From the earliest to the latest full hour of duties and need; the whole day where one goes
     over midnight."""
-    starts = [each.start for day in days for each in (*day.need, *day.pieces)]
-    ends = [each.end for day in days for each in (*day.need, *day.pieces)]
+    spans = [(each.start, each.end) for day in days for each in day.need]
+    spans += [(each.start, each.end) for day in days for each in day.pieces]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     starts += [bar.away_start for day in days for bar in day.duties]
     ends += [bar.away_end for day in days for bar in day.duties]
     if not starts:

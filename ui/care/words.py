@@ -116,8 +116,10 @@ REASONS: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
         ),
         CareReason.SETTLING_UNKNOWN: ("Wie lange die Eingewöhnung dauert, ist nicht bekannt.",),
         CareReason.TEN_HOURS: (
-            "An {day_count} länger als zehn Stunden, längstens {minutes} (Soll: höchstens zehn, "
-            "§ 20 Abs. 3 NKiTaG).",
+            (
+                "An {day_count} länger als zehn Stunden, längstens {minutes} (Soll: höchstens "
+                "zehn, § 20 Abs. 3 NKiTaG)."
+            ),
             "Länger als zehn Stunden am Tag (Soll: höchstens zehn, § 20 Abs. 3 NKiTaG).",
         ),
         CareReason.FREE_FROM: ("Beitragsfrei ab {on}, acht Stunden am Tag (§ 22 Abs. 2 NKiTaG).",),
@@ -127,9 +129,7 @@ REASONS: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The first form of which all facts are known is said."""
-_LAST = frozenset(
-    {CareReason.PLACES_UNKNOWN, CareReason.AGES_UNKNOWN, CareReason.SETTLING_UNKNOWN}
-)
+_LAST = frozenset({CareReason.PLACES_UNKNOWN, CareReason.AGES_UNKNOWN, CareReason.SETTLING_UNKNOWN})
 """What nobody knows of most places, said after all else."""
 
 

@@ -35,6 +35,7 @@ from app.rules.wall_time import DAY, Days
 
 FIRST = date(2027, 3, 1)
 AMIRA, KARIM, YASMIN, ELIAS = 1, 2, 3, 4
+PROPOSED = CareState.PROPOSED
 NAMES = {AMIRA: "Amira", KARIM: "Karim"}
 KITA_HOURS = "Mo,We 07:00-16:00; Tu,Th 07:00-16:00; Fr 07:00-15:00"
 HOURS = {
@@ -43,30 +44,25 @@ HOURS = {
     3: "Fr 15:00-17:00",
     4: "Mo-Fr 07:30-16:00",
 }
+
+
+def kita(key: int, name: str, town: str, km: float, **more: object) -> Helper:
+    """A kita; its entry's id is 10 more than its key."""
+    return Helper(key, CareKind.KITA, name, key + 10, None, town, km, **more)  # type: ignore[arg-type]
+
+
 HELPERS = {
-    1: Helper(
-        1, CareKind.KITA, "Kita Deichspatzen", 11, None, "Norden", 0.6, 6, CareState.WANTED
-    ),
+    1: kita(1, "Kita Deichspatzen", "Norden", 0.6, way=6, state=CareState.WANTED),
     2: Helper(
-        2,
-        CareKind.CHILDMINDING,
-        "Tagespflege Möwennest",
-        12,
-        None,
-        "Norden",
-        1.2,
-        None,
-        CareState.PROPOSED,
+        2, CareKind.CHILDMINDING, "Tagespflege Möwennest", 12, None, "Norden", 1.2, state=PROPOSED
     ),
-    3: Helper(
-        3, CareKind.RELATIVE, "Oma Leila", None, 1, state=CareState.PROMISED, given=True
-    ),
-    4: Helper(4, CareKind.KITA, "Kita Lüttje Lü", 13, None, "Norden", 2.4, None, CareState.PROPOSED),
-    5: Helper(5, CareKind.KITA, "Kita Osteeler Sterne", 14, None, "Osteel", 7.1, 14),
-    6: Helper(6, CareKind.KITA, "Kita Wattwurm", 15, None, "Norddeich", 4.0, None),
-    7: Helper(7, CareKind.KITA, "Kita Marschenhof", 16, None, "Hage", 6.3, None),
-    8: Helper(8, CareKind.KITA, "Naturkita Lütetsburg", 17, None, "Lütetsburg", 5.0, None, CareState.DECLINED),
-    9: Helper(9, CareKind.KITA, "Betriebskita Werft", 18, None, "Emden", 31.0, None),
+    3: Helper(3, CareKind.RELATIVE, "Oma Leila", None, 1, state=CareState.PROMISED, given=True),
+    4: kita(4, "Kita Lüttje Lü", "Norden", 2.4, state=PROPOSED),
+    5: kita(5, "Kita Osteeler Sterne", "Osteel", 7.1, way=14),
+    6: kita(6, "Kita Wattwurm", "Norddeich", 4.0),
+    7: kita(7, "Kita Marschenhof", "Hage", 6.3),
+    8: kita(8, "Naturkita Lütetsburg", "Lütetsburg", 5.0, state=CareState.DECLINED),
+    9: kita(9, "Betriebskita Werft", "Emden", 31.0),
 }
 
 
@@ -136,14 +132,73 @@ def answer(
     )
 
 
+def card(
+    key: int,
+    covered: tuple[int, int],
+    verdict: Verdict,
+    checked: date | None,
+    *said: Said,
+    because: str = "",
+) -> Card:
+    """A card; hours and minutes covered in a week."""
+    minutes = (covered[0] * 60 + covered[1]) * 4
+    return Card(HELPERS[key], minutes, verdict, said, checked, because)
+
+
+_FREE, _NONE = CareReason.PLACE_FREE, CareReason.NO_PLACE
 CARDS = (
-    Card(HELPERS[1], 34 * 60 + 40, Verdict.FITS, (Said(CareReason.PLACE_FROM, {"on": date(2027, 2, 22)}),), date(2026, 11, 12)),
-    Card(HELPERS[4], 33 * 60 + 10, Verdict.FITS, (Said(CareReason.PLACE_FREE, {"count": 2, "on": date(2026, 10, 2)}),), date(2026, 10, 2)),
-    Card(HELPERS[5], 28 * 60 + 30, Verdict.FITS, (Said(CareReason.PLACE_FREE, {"count": 1}), Said(CareReason.SETTLING, {"weeks": 4, "on": date(2027, 3, 29)})), date(2026, 6, 21)),
-    Card(HELPERS[6], 0, Verdict.UNSURE, (Said(CareReason.HOURS_UNKNOWN), Said(CareReason.AGES_UNKNOWN)), date(2025, 10, 20)),
-    Card(HELPERS[7], 39 * 60 + 20, Verdict.NO_PLACE, (Said(CareReason.NO_PLACE, {"count": 0, "waiting": 14, "on": date(2026, 11, 5)}),), date(2026, 11, 5)),
-    Card(HELPERS[9], 30 * 60, Verdict.UNFIT, (Said(CareReason.OTHER_STAFF, {"name": "Werft GmbH"}), Said(CareReason.TOO_FAR, {"km": 31.0, "most": 15.0})), None),
-    Card(HELPERS[8], 20 * 60, Verdict.DECLINED, (), date(2026, 11, 9), "sie erst zum 01.08.2027 aufnimmt"),
+    card(
+        1,
+        (34, 40),
+        Verdict.FITS,
+        date(2026, 11, 12),
+        Said(CareReason.PLACE_FROM, {"on": date(2027, 2, 22)}),
+    ),
+    card(
+        4,
+        (33, 10),
+        Verdict.FITS,
+        date(2026, 10, 2),
+        Said(_FREE, {"count": 2, "on": date(2026, 10, 2)}),
+    ),
+    card(
+        5,
+        (28, 30),
+        Verdict.FITS,
+        date(2026, 6, 21),
+        Said(_FREE, {"count": 1}),
+        Said(CareReason.SETTLING, {"weeks": 4, "on": date(2027, 3, 29)}),
+    ),
+    card(
+        6,
+        (0, 0),
+        Verdict.UNSURE,
+        date(2025, 10, 20),
+        Said(CareReason.HOURS_UNKNOWN),
+        Said(CareReason.AGES_UNKNOWN),
+    ),
+    card(
+        7,
+        (39, 20),
+        Verdict.NO_PLACE,
+        date(2026, 11, 5),
+        Said(_NONE, {"count": 0, "waiting": 14, "on": date(2026, 11, 5)}),
+    ),
+    card(
+        9,
+        (30, 0),
+        Verdict.UNFIT,
+        None,
+        Said(CareReason.OTHER_STAFF, {"name": "Werft GmbH"}),
+        Said(CareReason.TOO_FAR, {"km": 31.0, "most": 15.0}),
+    ),
+    card(
+        8,
+        (20, 0),
+        Verdict.DECLINED,
+        date(2026, 11, 9),
+        because="sie erst zum 01.08.2027 aufnimmt",
+    ),
 )
 PROPOSAL = Proposal(
     AMIRA,
@@ -159,7 +214,6 @@ PROPOSAL = Proposal(
 
 def person(**changes: object) -> PersonCare:
     """Yasmin, with three combinations."""
-    cards = tuple(replace(each, covered=each.covered * 4) for each in CARDS)
     answers = (
         answer((1, 2, 3), proposals=(PROPOSAL,)),
         answer((4, 2, 3)),
@@ -172,7 +226,7 @@ def person(**changes: object) -> PersonCare:
         57,
         answers[0].needed,
         HELPERS,
-        cards,
+        CARDS,
         answers,
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
@@ -214,7 +268,9 @@ class HandMade:
         weekdays = {on.weekday() for on in trial.days}
         base = AMIRAS if trial.person == AMIRA else KARIMS
         changed = [
-            replace(each, start=trial.start, end=trial.end, label="") if each.day in weekdays else each
+            each
+            if each.day not in weekdays
+            else replace(each, start=trial.start, end=trial.end, label="")
             for each in base
             if each.day not in weekdays or trial.start != trial.end
         ]
@@ -222,9 +278,7 @@ class HandMade:
         return answer(helpers, both, first=first)
 
 
-def _day(
-    place: int, wanted: Need, found: Cover, there: dict[int, Windows], days: Days
-) -> CareDay:
+def _day(place: int, wanted: Need, found: Cover, there: dict[int, Windows], days: Days) -> CareDay:
     begin, end = days.midnights[place], days.midnights[place + 1]
     on = days.first + timedelta(days=place)
     own = [each for each in found.pieces if begin <= each.start < end]
