@@ -19,7 +19,6 @@ from ui.care.trial_form import TrialForm
 from ui.care.week_part import WeekPart
 from ui.theme import Tone
 from ui.widgets.buttons import icon_button, link, push
-from ui.widgets.flow import FlowLayout
 from ui.widgets.section import text_label
 
 MAP_WIDE, MAP_HIGH = 288, 148
@@ -88,7 +87,9 @@ class AnswerPane(QWidget):
         self._shown = shown
         answer, helpers = shown.answer, shown.helpers()
         self.title.setText(telling.title(answer, shown.person.helpers))
-        self.place.setText(telling.place(shown.at, shown.count, shown.among))
+        rank = telling.place(shown.at, shown.count, shown.among)
+        total = telling.whole(answer, len(telling.weeks(answer)))
+        self.place.setText("; ".join(filter(None, (rank, total))))
         for button in (self.before, self.after):
             button.setVisible(shown.count > 1)
         self.before.setEnabled(shown.at > 0)
@@ -157,25 +158,25 @@ class AnswerPane(QWidget):
         head.addWidget(self.title, 1)
         for part in (self.place, self.before, self.after):
             head.addWidget(part)
-        links = QWidget()
-        flow = FlowLayout(links, spacing=8)
-        flow.addWidget(self.what_if)
-        flow.addWidget(self.duties)
         below = QVBoxLayout()
         below.setSpacing(4)
         below.addWidget(self.decisions)
         below.addLayout(self.proposals)
-        below.addWidget(links)
-        below.addWidget(self.trial)
-        for part in (self.told, self.left):
+        for part in (self.trial, self.told, self.left):
             below.addWidget(part)
         below.addStretch(1)
+        aside = QVBoxLayout()
+        aside.setSpacing(4)
+        if beside is not None:
+            beside.setFixedSize(theme.px(self, MAP_WIDE), theme.px(self, MAP_HIGH))
+            aside.addWidget(beside)
+        for act in (self.what_if, self.duties):
+            aside.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+        aside.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addLayout(below, 1)
-        if beside is not None:
-            beside.setFixedSize(theme.px(self, MAP_WIDE), theme.px(self, MAP_HIGH))
-            foot.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addLayout(aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(8)

@@ -21,8 +21,14 @@ from ui import theme
 from ui.care.card_delegate import CardDelegate
 from ui.care.card_model import ORDERS, CardModel
 from ui.theme import Tone
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
+from ui.widgets.section import text_label
+
+NOT_FOUND = "Unter {count} Karten passt keine zu dem, was gesucht wird."
+NO_PLACES = (
+    "Hier stehen alle Kitas, Tagespflegen und andere, die in Frage kommen, sobald sie unter "
+    "„Alle“ eingetragen sind."
+)
 
 
 class CardList(QWidget):
@@ -36,6 +42,7 @@ class CardList(QWidget):
         super().__init__(parent)
         self._quiet = False
         self._person: PersonCare | None = None
+        self._period = ""
         self.search = SearchField("Name, Ort, Art", "Ctrl+F", self)
         self.order = QComboBox()
         self.order.setAccessibleName("Reihenfolge")
@@ -44,11 +51,9 @@ class CardList(QWidget):
             self.order.addItem(text, order)
         self.model = CardModel(self)
         self.view = self._list()
-        self.empty = EmptyState(
-            "building-2",
-            "Keine Betreuung gefunden",
-            "Hier stehen alle Kitas, Tagespflegen, Schulen und andere, die in Frage kommen.",
-        )
+        self.nothing = text_label("", Tone.SECOND)
+        self.nothing.setContentsMargins(16, 24, 16, 16)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.count = QLabel()
         theme.set_tone(self.count, Tone.LABEL)
         self._lay_out()
@@ -58,6 +63,10 @@ class CardList(QWidget):
         self.order.activated.connect(self._searched)
         self.view.activated.connect(lambda _index: self.opened.emit())
         self.view.clicked.connect(lambda _index: self.opened.emit())
+
+    def set_period(self, days: int, first: date) -> None:
+        """For which days shares and hours are."""
+        self._period = f"; Stunden für {days // 7} Wochen ab {first:%d.%m.%Y}"
 
     def set_person(self, person: PersonCare | None, today: date, key: int | None) -> None:
         """The places for somebody; the place `key` is the chosen one, without telling."""
@@ -92,17 +101,10 @@ class CardList(QWidget):
         self._quiet = False
         self.choose(key)
         found, total = len(self.model.rows), len(self._person.cards) if self._person else 0
-        self._stack.setCurrentWidget(self.view if found else self.empty)
-        if not found and total:
-            self.empty.say("Nichts gefunden", f"Keine der {_number(total)} Karten passt dazu.")
-        elif not found:
-            self.empty.say(
-                "Keine Betreuung im Verzeichnis",
-                "Hier stehen alle Kitas, Tagespflegen und andere, die in Frage kommen, sobald sie "
-                "unter Anbieter eingetragen sind.",
-            )
+        self._stack.setCurrentWidget(self.view if found else self.nothing)
+        self.nothing.setText(NOT_FOUND.format(count=_number(total)) if total else NO_PLACES)
         said = _number(total) if found == total else f"{_number(found)} von {_number(total)}"
-        self.count.setText(f"{said} kommen in Frage" if total else "")
+        self.count.setText(f"{said} kommen in Frage{self._period}" if total else "")
 
     def _searched(self) -> None:
         self._show(self.current())
@@ -136,7 +138,7 @@ class CardList(QWidget):
         top.addWidget(self.order)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.nothing)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(16, 4, 16, 4)
         bottom.addWidget(self.count, 1)

@@ -19,7 +19,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.inline_ask import InlineAsk
 from ui.widgets.section import text_label
 
-NAME_WIDE, MINUTES_WIDE = 220, 64
+NAME_WIDE, MINUTES_WIDE = 152, 52
 
 
 class DecisionRow(QWidget):
@@ -142,7 +142,7 @@ class DecisionRow(QWidget):
         flow.addWidget(left)
         flow.addWidget(right)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, 3, 0, 3)
         column.setSpacing(4)
         for part in (line, self.reason, self.promise):
             column.addWidget(part)

@@ -201,6 +201,7 @@ class CareScreen(QWidget):
             self.oriented.emit()
             return
         self._person = person.person
+        self.list.set_period(board.days, board.first)
         self.list.set_person(person, self._workplace.today(), self._key)
         self.oriented.emit()
         if not person.needed:

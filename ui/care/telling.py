@@ -131,10 +131,10 @@ def week_parts(shown: Week) -> tuple[str, str]:
 
 
 def whole(answer: Answer, count: int) -> str:
-    """In 4 Wochen: 153 h 20 von 168 h 20 gedeckt."""
+    """in 4 Wochen 147 h 30 von 168 h 20."""
     if not answer.needed:
-        return f"In {count} Wochen kein Bedarf."
-    return f"In {count} Wochen: {covered(answer.needed, answer.open)}."
+        return f"in {count} Wochen kein Bedarf"
+    return f"in {count} Wochen {hours(answer.covered)} von {hours(answer.needed)}"
 
 
 def day_sentence(

@@ -11,7 +11,7 @@ from ui.providers.week.painting import DayScale
 DAY = 1440
 LEAST = 8 * 60
 """Minutes the scale shows at least."""
-AXIS, LINE, COVER, PAD, FOLDED, NAMED, LEGEND = 20, 14, 18, 3, 20, 14, 24  # pixels at 100 %
+AXIS, LINE, COVER, PAD, FOLDED, NAMED, LEGEND = 20, 14, 18, 2, 20, 14, 24  # pixels at 100 %
 NAMES, NEED, OPEN, GAP, FIGURE, WIDE = 44, 64, 72, 8, 28, 640
 
 

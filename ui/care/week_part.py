@@ -73,7 +73,6 @@ class WeekPart(QWidget):
         self.on = icon_button("chevron-right", "Eine Woche weiter", lambda: self.step(1))
         self.pager: Choice[int] = Choice("Woche", ())
         self.pager.chosen.connect(self.show_week)
-        self.whole = text_label("", Tone.LABEL, wrap=False)
         self.as_table = push("Als &Tabelle", self._turn)
         self.as_table.setCheckable(True)
         self.picture = WeekPicture()
@@ -93,7 +92,6 @@ class WeekPart(QWidget):
         self._weeks = telling.weeks(answer)
         self._parents, self._helpers = parents, helpers
         self.pager.set_choices([(each.at - 1, _pager_words(each)) for each in self._weeks])
-        self.whole.setText(telling.whole(answer, len(self._weeks)))
         self.show_week(min(self._at, max(len(self._weeks) - 1, 0)))
 
     def show_week(self, at: int) -> None:
@@ -153,7 +151,7 @@ class WeekPart(QWidget):
         row.addWidget(self.on)
         line = QWidget()
         flow = FlowLayout(line, spacing=8)
-        for part in (self.title, steps, self.as_table, self.whole):
+        for part in (self.title, steps, self.as_table):
             flow.addWidget(part)
         self.views.addWidget(self.picture)
         self.views.addWidget(self.table)

@@ -337,7 +337,8 @@ def _lines(days: Sequence[CareDay]) -> tuple[GapLine, ...]:
 
 
 def _handovers(found: Cover, days: Days) -> tuple[HandoverView, ...]:
-    return tuple(
-        HandoverView(each.first, each.second, each.goes, each.minutes, (days.on(each.at),))
-        for each in found.handovers
-    )
+    on: dict[tuple[int, int, int, int], list[date]] = {}
+    for each in found.handovers:
+        key = each.first, each.second, each.goes, each.minutes
+        on.setdefault(key, []).append(days.on(each.at))
+    return tuple(HandoverView(*key, tuple(days)) for key, days in on.items())
