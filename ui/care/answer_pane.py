@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.records.care import ParentView
 from app.records.care_board import Answer, CareBoard, Helper, PersonCare, Proposal, Trial
 from ui import theme
-from ui.care import telling, trial_form, words
+from ui.care import duties, telling, trial_form, words
 from ui.care.decisions import Decisions
 from ui.care.trial_form import TrialForm
 from ui.care.week_part import WeekPart
@@ -21,7 +21,7 @@ from ui.theme import Tone
 from ui.widgets.buttons import icon_button, link, push
 from ui.widgets.section import text_label
 
-MAP_WIDE, MAP_HIGH = 288, 148
+MAP_WIDE, MAP_HIGH = 240, 148
 
 
 @dataclass(frozen=True)
@@ -162,8 +162,9 @@ class AnswerPane(QWidget):
         below.setSpacing(4)
         below.addWidget(self.decisions)
         below.addLayout(self.proposals)
-        for part in (self.trial, self.told, self.left):
-            below.addWidget(part)
+        below.addWidget(self.trial)
+        below.addWidget(self.told)
+        below.addWidget(self.left)
         below.addStretch(1)
         aside = QVBoxLayout()
         aside.setSpacing(4)
@@ -172,6 +173,7 @@ class AnswerPane(QWidget):
             aside.addWidget(beside)
         for act in (self.what_if, self.duties):
             aside.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+        self.duties.setVisible(duties.EDITOR is not None)
         aside.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(16)
@@ -230,7 +232,7 @@ def _gain(minutes: int) -> str:
     if not minutes:
         return "es bliebe gleich viel offen."
     more = "weniger" if minutes > 0 else "mehr"
-    return f"{words.short(abs(minutes))} {more} offen in vier Wochen."
+    return f"{words.short(abs(minutes))} {more} offen."
 
 
 def _say(label: QLabel, said: str) -> None:

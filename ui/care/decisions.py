@@ -17,9 +17,10 @@ from ui.theme import Tone
 from ui.widgets.buttons import Segments, icon_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inline_ask import InlineAsk
+from ui.widgets.runs import Run, RunLine
 from ui.widgets.section import text_label
 
-NAME_WIDE, MINUTES_WIDE = 152, 52
+NAME_WIDE, MINUTES_WIDE = 160, 56
 
 
 class DecisionRow(QWidget):
@@ -31,8 +32,7 @@ class DecisionRow(QWidget):
     def __init__(self, helper: Helper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.helper = helper
-        self._name = text_label("", wrap=True)
-        theme.set_face(self._name, "strong")
+        self._name = RunLine()
         self._name.setFixedWidth(theme.px(self, NAME_WIDE))
         self._minutes = text_label("", Tone.SECOND, wrap=False)
         self._minutes.setMinimumWidth(theme.px(self, MINUTES_WIDE))
@@ -59,7 +59,7 @@ class DecisionRow(QWidget):
     def show_helper(self, helper: Helper, minutes: int) -> None:
         """Say what it covers and where it stands; what is being typed stays."""
         self.helper = helper
-        self._name.setText(words.titled(helper))
+        self._name.set_runs([Run(words.titled(helper), strong=True)])
         self._minutes.setText(words.hours(minutes))
         self._minutes.setAccessibleName(f"{helper.name} deckt {words.hours(minutes)}")
         self.back.setVisible(helper.state is not None)
@@ -138,7 +138,7 @@ class DecisionRow(QWidget):
         left.setLayout(head)
         right.setLayout(acts)
         line = QWidget()
-        flow = FlowLayout(line, spacing=8)
+        flow = FlowLayout(line, spacing=6)
         flow.addWidget(left)
         flow.addWidget(right)
         column = QVBoxLayout(self)

@@ -15,7 +15,7 @@ from app.records.care import ChoiceDraft, ParentView
 from app.records.care_board import Answer, CareBoard, Helper, PersonCare, Trial
 from app.rules.care_need import Unsaid
 from ui import wording
-from ui.care import telling, words
+from ui.care import duties, telling, words
 from ui.care.answer_pane import AnswerPane, Shown
 from ui.care.card_list import CardList
 from ui.care.care_map import CareMap
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from app.done import Done
 
 SIDE, ROOM = 978, 1080  # pixels at 100 %: the answer, and from which both stand side by side
-ASK_DUTIES = "Dienste und Wege …"
 NO_DUTIES = (
     "Wann arbeiten die Eltern?",
     (
@@ -257,15 +256,16 @@ class CareScreen(QWidget):
             self.pane.show_trial(answer, trial)
 
     def _say_no_need(self, board: CareBoard, person: PersonCare) -> None:
+        act = "Dienste und Wege …" if duties.EDITOR is not None else ""
         unknown = any(each.unsaid is Unsaid.NOTHING_KNOWN for each in board.left)
         if unknown:
             title, said = NO_DUTIES
-            self._say_empty(title, said.format(name=person.name), ASK_DUTIES)
+            self._say_empty(title, said.format(name=person.name), act)
         else:
             told = [f"Zu jeder Zeit ist jemand für {person.name} da."]
             told += [telling.left(each) for each in board.left]
             told.append(words.reasons(person.said))
-            self._say_empty(NO_NEED, " ".join(filter(None, told)), ASK_DUTIES)
+            self._say_empty(NO_NEED, " ".join(filter(None, told)), act)
 
     def _say_empty(self, title: str, said: str, act: str = "") -> None:
         self.empty.say(title, said, act)

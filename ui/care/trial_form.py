@@ -157,12 +157,12 @@ def proposed(one: Proposal) -> Trial:
 
 
 def told(trial: Trial, names: Mapping[int, str]) -> str:
-    """Amira Di und Do 7:20–14:15 statt des Dienstplans; frei for none."""
+    """Amira Di und Do 7:20–14:15; frei for none."""
     weekdays = words.joined([DAYS[at] for at in sorted({on.weekday() for on in trial.days})])
     times = (
         "frei" if trial.start == trial.end else words.span(trial.start, (trial.end - 1) % DAY + 1)
     )
-    return f"{names.get(trial.person, '')} {weekdays} {times} statt des Dienstplans".strip()
+    return f"{names.get(trial.person, '')} {weekdays} {times}".strip()
 
 
 def _shift_words(draft: ShiftDraft) -> str:

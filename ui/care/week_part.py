@@ -77,6 +77,7 @@ class WeekPart(QWidget):
         self.as_table.setCheckable(True)
         self.picture = WeekPicture()
         self.table = WeekTable()
+        self.table.fitted.connect(self._fit)
         self.views = QStackedWidget()
         self._lay_out()
 

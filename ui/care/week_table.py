@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.records.care_board import CareDay, Helper
@@ -58,7 +64,9 @@ class WeekModel(QAbstractTableModel):
 
 
 class WeekTable(QTableView):
-    """Rows as high as their lines; the table is as high as its rows."""
+    """Rows as high as their lines; the table is as high as its rows: `fitted()`."""
+
+    fitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +88,7 @@ class WeekTable(QTableView):
             head.setSectionResizeMode(column, mode)
             if wide:
                 head.resizeSection(column, theme.px(self, wide))
+        head.sectionResized.connect(self._fit)
 
     def set_week(
         self, week: Week, parents: Mapping[int, str], helpers: Mapping[int, Helper]
@@ -89,15 +98,12 @@ class WeekTable(QTableView):
         self.setAccessibleDescription(telling.week(week))
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.week_model.rowCount()))
         bar = self.horizontalScrollBar().height() if self.horizontalScrollBar().isVisible() else 0
         self.setFixedHeight(self.horizontalHeader().height() + rows + bar + 4)
+        self.fitted.emit()
 
 
 def _cells(

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from app.content.languages import language_name
-from app.records.care import CarerKind, CareState
+from app.records.care import CarerKind
 from app.records.care_board import Card, Helper, PersonCare
 from app.records.providers import Category
 from app.rules.care_fit import CareReason, Fact, Said, Verdict
@@ -16,6 +16,7 @@ from app.rules.cover import CareKind, Gap
 from app.rules.terms import MemberRole
 from ui.providers.map_words import crow
 from ui.providers.words import ago, years
+from ui.words import CARE_STATES
 
 KINDS: Mapping[CareKind, str] = MappingProxyType(
     {
@@ -55,15 +56,8 @@ VERDICTS: Mapping[Verdict, str] = MappingProxyType(
         Verdict.DECLINED: "abgelehnt",
     }
 )
-STATES: Mapping[CareState, str] = MappingProxyType(
-    {
-        CareState.PROPOSED: "vorgeschlagen",
-        CareState.WANTED: "gewünscht",
-        CareState.PROMISED: "Zusage",
-        CareState.DECLINED: "abgelehnt",
-    }
-)
-UNDECIDED = "noch nicht vorgeschlagen"
+STATES = CARE_STATES
+UNDECIDED = "nicht vorgeschlagen"
 GAPS: Mapping[Gap, str] = MappingProxyType(
     {
         Gap.EARLY: "früh",
