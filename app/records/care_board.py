@@ -108,13 +108,14 @@ class GapLine:
 @dataclass(frozen=True)
 class HandoverView:
     """A child is taken from one helper to another (keys) by `goes`, on these days; `minutes` of
-    way."""
+    way, `estimated` from the distance where nobody entered them."""
 
     first: int
     second: int
     goes: int
     minutes: int
     days: tuple[date, ...]
+    estimated: bool = False
 
 
 @dataclass(frozen=True)
