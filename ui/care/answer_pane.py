@@ -87,9 +87,7 @@ class AnswerPane(QWidget):
         self._shown = shown
         answer, helpers = shown.answer, shown.helpers()
         self.title.setText(telling.title(answer, shown.person.helpers))
-        rank = telling.place(shown.at, shown.count, shown.among)
-        total = telling.whole(answer, len(telling.weeks(answer)))
-        self.place.setText("; ".join(filter(None, (rank, total))))
+        self.place.setText(telling.place(shown.at, shown.count, shown.among))
         for button in (self.before, self.after):
             button.setVisible(shown.count > 1)
         self.before.setEnabled(shown.at > 0)
@@ -125,7 +123,8 @@ class AnswerPane(QWidget):
 
     def _tell(self, answer: Answer, shown: Shown) -> None:
         helpers = shown.person.helpers
-        told = [telling.handover(each, helpers) for each in answer.handovers[:3]]
+        told = [telling.whole(answer)]
+        told += [telling.handover(each, helpers) for each in answer.handovers[:3]]
         told.append(words.reasons(answer.said))
         _say(self.told, " ".join(filter(None, told)))
         left = [telling.left(each) for each in shown.board.left]

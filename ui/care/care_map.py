@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content.county_map import county_map
@@ -20,6 +21,7 @@ from ui.widgets.map_marks import Mark
 
 MOST = 12
 """Places on the map: the best ones, and the one that is chosen."""
+NEAREST = 14.0  # pixels a kilometre
 
 
 class CareMap(QWidget):
@@ -69,9 +71,19 @@ class CareMap(QWidget):
         if marks != self._marks:
             self._marks = marks
             self.map.set_marks(marks)
-            self.map.show_marks()
+            self._fit()
         first = next((p for p, key in self._keys.items() if key in shown[:1]), None)
         self.map.choose(first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All that is marked, with some of the land around it."""
+        self.map.show_marks()
+        if self.map.frame.scale > NEAREST:
+            self.map.zoom(NEAREST / self.map.frame.scale)
 
     def _take(self, provider: int) -> None:
         if provider in self._keys:

@@ -24,9 +24,7 @@ class CareSource(Protocol):
     def board(self, case_id: int, first: date | None = None) -> CareBoard:
         """The answer for a household over 28 days."""
 
-    def answers(
-        self, case_id: int, person_id: int, helper_key: int, first: date
-    ) -> tuple[Answer, ...]:
+    def answers(self, case_id: int, person_id: int, helper: int, first: date) -> tuple[Answer, ...]:
         """The best combinations with a place."""
 
     def tried(

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from app.records.care import CareState
 from app.records.care_board import (
     Answer,
-    CareBoard,
     CareDay,
     DutyBar,
     HandoverView,
@@ -31,7 +30,6 @@ from ui.wording import DAYS, day
 NO_PROMISE = "Rechenhilfe, keine Platzzusage."
 TRIAL = "Versuch, nicht gespeichert"
 COVERED = "gedeckt"
-NOBODY = "Niemand deckt etwas von diesem Bedarf."
 _WHEN = frozenset({Gap.EARLY, Gap.BETWEEN, Gap.LATE, Gap.NIGHT})
 UNSAID: Mapping[Unsaid, str] = MappingProxyType(
     {
@@ -130,11 +128,12 @@ def week_parts(shown: Week) -> tuple[str, str]:
     return covered(shown.needed, shown.open), f"; offen: {left}." if left else "."
 
 
-def whole(answer: Answer, count: int) -> str:
-    """in 4 Wochen 147 h 30 von 168 h 20."""
-    if not answer.needed:
-        return f"in {count} Wochen kein Bedarf"
-    return f"in {count} Wochen {hours(answer.covered)} von {hours(answer.needed)}"
+def whole(answer: Answer) -> str:
+    """In 4 Wochen sind 147 h 30 von 168 h 20 gedeckt."""
+    count = -(-len(answer.days) // 7)
+    if count < 2 or not answer.needed:
+        return ""
+    return f"In {count} Wochen sind {covered(answer.needed, answer.open)}."
 
 
 def day_sentence(
@@ -173,7 +172,8 @@ def piece(one: PieceView, helpers: Mapping[int, Helper]) -> str:
 def handover(one: HandoverView, helpers: Mapping[int, Helper]) -> str:
     """Oma Leila bringt von Kita Deichspatzen zu Tagespflege Möwennest (Mo und Mi, 5 min Weg)."""
     first, second, goes = (helpers[key].name for key in (one.first, one.second, one.goes))
-    way = f", {one.minutes} min Weg" if one.minutes else ""
+    about = "geschätzt " if one.estimated else ""
+    way = f", {about}{one.minutes} min Weg" if one.minutes else ""
     when = _days(one.days) if _is_week(one.days) else f"an {_count(len(one.days))}"
     if one.goes == one.first:
         return f"{first} bringt zu {second} ({when}{way})."
@@ -192,7 +192,9 @@ def proposal(one: Proposal, parents: Mapping[int, str]) -> str:
         if one.later is not None
         else ("Endete", one.earlier or 0, one.end)
     )
-    label = one.label or "Dienst"
+    label = one.label
+    if not label.casefold().endswith("dienst"):
+        label = f"Dienst {label}".strip()
     return (
         f"{verb} der {label}{of} {when} um {clock(then)} statt {clock(now)}, "
         f"wären {short(one.closes)} mehr gedeckt."
@@ -235,14 +237,6 @@ def next_step(answer: Answer, helpers: Mapping[int, Helper]) -> str:
             if each.state is state and not each.given:
                 return told.format(name=each.name)
     return ""
-
-
-def nobody(board: CareBoard, person: PersonCare) -> str:
-    """Why nothing is needed, blank where something is."""
-    if person.needed:
-        return ""
-    missing = any(each.unsaid is Unsaid.NOTHING_KNOWN for each in board.left)
-    return "" if missing else f"Zu jeder Zeit ist jemand für {person.name} da."
 
 
 def _gaps_of(each: CareDay) -> Iterator[tuple[Gap, int]]:

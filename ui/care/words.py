@@ -125,6 +125,7 @@ REASONS: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
 """The first form of which all facts are known is said."""
 _LAST = frozenset({CareReason.PLACES_UNKNOWN, CareReason.AGES_UNKNOWN, CareReason.SETTLING_UNKNOWN})
 """What nobody knows of most places, said after all else."""
+_AT_SCHOOL = 84  # months: from here on a child is surely at school
 
 
 def hours(minutes: int) -> str:
@@ -182,7 +183,7 @@ def head(card: Card, needed: int) -> str:
 def share(covered: int, needed: int) -> str:
     """82 %; only what is whole is 100 %, only nothing 0 %."""
     if not needed:
-        return "kein Bedarf"
+        return "–"
     percent = round(100 * covered / needed)
     if covered < needed:
         percent = min(percent, 99)
@@ -190,20 +191,20 @@ def share(covered: int, needed: int) -> str:
 
 
 def card(shown: Card, needed: int) -> str:
-    """The sentences of a card, the weightiest first."""
+    """The sentences of a card, the weightiest first, what nobody knows of most places last."""
     if shown.verdict is Verdict.DECLINED:
         because = shown.because.strip()
         return f"Abgelehnt, weil {because.rstrip('.')}." if because else "Abgelehnt."
-    said = reasons(shown.said)
+    known = reasons([each for each in shown.said if each.reason not in _LAST])
+    unknown = reasons([each for each in shown.said if each.reason in _LAST])
     covers = ""
     if shown.covered:
         verb = "Deckt" if shown.verdict in (Verdict.FITS, Verdict.UNSURE) else "Würde decken:"
         covers = f"{verb} {hours(shown.covered)} von {hours(needed)}."
     elif shown.verdict is Verdict.FITS and needed:
         covers = "Deckt nichts von dem, was gebraucht wird."
-    near = away(shown.helper)
-    parts = (covers, said, near) if shown.verdict is Verdict.FITS else (said, covers, near)
-    return " ".join(filter(None, parts))
+    first = (covers, known) if shown.verdict is Verdict.FITS else (known, covers)
+    return " ".join(filter(None, (*first, away(shown.helper), unknown)))
 
 
 def away(helper: Helper) -> str:
@@ -239,19 +240,15 @@ def called(helper: Helper, others: Sequence[Helper]) -> str:
 
 
 def sought(person: PersonCare) -> str:
-    """What somebody is looked for: the kind of the first places that may be chosen."""
-    kinds = [
-        each.helper.kind
-        for each in person.cards
-        if each.helper.kind not in PEOPLE and each.verdict is not Verdict.UNFIT
-    ]
-    if kinds:
-        return KINDS[CareKind.SCHOOL if CareKind.SCHOOL in kinds else _common(kinds)]
-    return KINDS[CareKind.KITA if person.role is MemberRole.CHILD else CareKind.ELDER_CARE]
-
-
-def _common(kinds: Sequence[CareKind]) -> CareKind:
-    return max(CareKind, key=kinds.count)
+    """What somebody is looked for, by the places there are: Kita for who is not yet at school."""
+    kinds = {each.helper.kind for each in person.cards}
+    for kind in (CareKind.KITA, CareKind.SCHOOL, CareKind.ALL_DAY, CareKind.ELDER_CARE):
+        if kind in kinds:
+            return KINDS[kind]
+    if person.role is not MemberRole.CHILD:
+        return KINDS[CareKind.ELDER_CARE]
+    at_school = person.age_months is not None and person.age_months >= _AT_SCHOOL
+    return KINDS[CareKind.ALL_DAY if at_school else CareKind.KITA]
 
 
 def aged(person: PersonCare) -> str:

@@ -25,10 +25,12 @@ ALL, ANYBODY = 0, -1
 
 
 class Caring(QObject):
-    """`oriented` when sentence, persons or what is shown changed. A family with children sees the
+    """`oriented` when sentence, persons or what is shown changed, `left` when the directory is
+    shown again. A family with children sees the
     page first, all others the directory; what was chosen holds while the family is open."""
 
     oriented = Signal()
+    left = Signal()
 
     def __init__(self, workplace: Workplace, whole: QStackedWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -121,11 +123,12 @@ class Caring(QObject):
     def source(self) -> CareSource | None:
         """Who computes, None before the desk is open."""
         desk = self._workplace.acts.desk
-        return desk.care if desk is not None else None  # type: ignore[return-value]
+        return desk.care if desk is not None else None
 
     def _show_directory(self) -> None:
         if self.is_shown:
             self._whole.setCurrentIndex(0)
+            self.left.emit()
 
     def _reoriented(self) -> None:
         self._offer()

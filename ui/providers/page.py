@@ -73,6 +73,7 @@ class ProvidersPage(Page):
         self._lay_out()
         self.caring = Caring(workplace, self._whole, self)
         self.caring.oriented.connect(self.oriented)
+        self.caring.left.connect(self._fill)
         QShortcut(QKeySequence("F2"), self, self._edit)
 
     @property
