@@ -27,7 +27,8 @@ MAP_WIDE, MAP_HIGH = 240, 148
 @dataclass(frozen=True)
 class Shown:
     """What the pane shows: the `at`-th of `count` answers for a person, all with the place named
-    `among` where one was chosen; `note` says what is special."""
+    `among` where one was chosen; `note` says what is special, `decided` of which helpers (keys)
+    something is decided."""
 
     board: CareBoard
     person: PersonCare
@@ -36,6 +37,7 @@ class Shown:
     count: int
     among: str = ""
     note: str = ""
+    decided: frozenset[int] = frozenset()
 
     def helpers(self) -> dict[int, Helper]:
         """Those of the answer by key."""
@@ -95,7 +97,7 @@ class AnswerPane(QWidget):
         _say(self.note, shown.note)
         self.band.hide()
         self.week.show_answer(answer, shown.board.parents, helpers)
-        self.decisions.show_answer(answer, list(helpers.values()))
+        self.decisions.show_answer(answer, list(helpers.values()), shown.decided)
         self._propose(answer.proposals)
         days = [each.on for each in answer.days]
         self.trial.set_choices(shown.board.parents, parents, days)

@@ -56,13 +56,14 @@ class DecisionRow(QWidget):
         """Whether something is being typed here."""
         return not (self.reason.isHidden() and self.promise.isHidden())
 
-    def show_helper(self, helper: Helper, minutes: int) -> None:
-        """Say what it covers and where it stands; what is being typed stays."""
+    def show_helper(self, helper: Helper, minutes: int, *, decided: bool) -> None:
+        """Say what it covers and where it stands; what is being typed stays. `decided`: there is
+        something to take back."""
         self.helper = helper
         self._name.set_runs([Run(words.titled(helper), strong=True)])
         self._minutes.setText(words.hours(minutes))
         self._minutes.setAccessibleName(f"{helper.name} deckt {words.hours(minutes)}")
-        self.back.setVisible(helper.state is not None)
+        self.back.setVisible(decided)
         if not self.is_asking:
             self.states.choose(helper.state)
 
@@ -163,8 +164,11 @@ class Decisions(QWidget):
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._last: DecisionRow | None = None
 
-    def show_answer(self, answer: Answer, helpers: Sequence[Helper]) -> None:
-        """The helpers of an answer; rows of those that stay are kept with what is typed there."""
+    def show_answer(
+        self, answer: Answer, helpers: Sequence[Helper], decided: frozenset[int]
+    ) -> None:
+        """The helpers of an answer and the keys of those something is decided about; rows of those
+        that stay are kept with what is typed there."""
         kept = {row.helper.key: row for row in self.rows}
         wanted = [each.key for each in helpers]
         if wanted != [row.helper.key for row in self.rows]:
@@ -177,7 +181,7 @@ class Decisions(QWidget):
             for row in self.rows:
                 self._column.addWidget(row)
         for row, each in zip(self.rows, helpers, strict=True):
-            row.show_helper(each, answer.by.get(each.key, 0))
+            row.show_helper(each, answer.by.get(each.key, 0), decided=each.key in decided)
         if self._last not in self.rows:
             self._last = None
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.errors import Refused
+from app.errors import Reason, Refused
 from app.records.care import CareState, ChoiceDraft
 from app.rules.hours import check
 from app.rules.reading_hours.reading import read_hours
@@ -22,6 +22,7 @@ from ui.widgets.hours_echo import echo
 from ui.widgets.section import text_label
 
 LABEL = 96
+NOT_HOURS = "Diese Zeiten sind nicht lesbar. Beispiel: Mo–Fr 8–14 Uhr; Mi 8–12 Uhr."
 
 
 class PromiseForm(QWidget):
@@ -82,7 +83,8 @@ class PromiseForm(QWidget):
     def refuse(self, refused: Refused) -> None:
         """Say why beside the field."""
         field = self._fields.get(refused.field, self._fields["valid_from"])
-        field.say(wording.refused(refused))
+        not_hours = refused.reason is Reason.NOT_OPENING_HOURS
+        field.say(NOT_HOURS if not_hours else wording.refused(refused))
 
     def reason(self) -> str:
         """What stands beside the fields."""

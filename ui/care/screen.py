@@ -241,13 +241,26 @@ class CareScreen(QWidget):
         answer = self._answers[self._at]
         with_place = self._key is not None and self._key in answer.helpers
         among = person.helpers[self._key].name if with_place and self._key is not None else ""
-        shown = Shown(board, person, answer, self._at, len(self._answers), among, self._note)
+        count, decided = len(self._answers), self._decided(board, person)
+        shown = Shown(board, person, answer, self._at, count, among, self._note, decided)
         self.pane.show_answer(shown, self._parents)
         self.right.setCurrentWidget(self._scroll)
         places = [key for key in answer.helpers if person.helpers[key].provider is not None]
         lead = self._key if self._key is not None else next(iter(places), None)
         self.list.choose(lead)
         self.map.show_cards(person.cards, [*([lead] if lead is not None else []), *places])
+
+    def _decided(self, board: CareBoard, person: PersonCare) -> frozenset[int]:
+        """The keys of those something is decided about."""
+        desk = self._workplace.acts.desk
+        choices = desk.care.choices(board.case) if desk is not None else ()
+        about = {
+            (each.draft.provider, each.draft.carer)
+            for each in choices
+            if each.person == person.person
+        }
+        helpers = person.helpers.values()
+        return frozenset(each.key for each in helpers if (each.provider, each.carer) in about)
 
     def _take_trial(self, answer: Answer) -> None:
         if self._trial is not None:
