@@ -122,7 +122,7 @@ class Bars:
 
     def label(self, bar: QRectF, pattern: Pattern, *forms: str) -> None:
         """The longest form that fits, at the left of wide solid bars, else in the middle."""
-        air = (AIR if pattern is Pattern.HATCHED else 2 * AIR) * self._unit
+        air = (2 * AIR if pattern is Pattern.SOLID else AIR) * self._unit
         for said in forms:
             wide = theme.advance(said, "small", figures=True) * 1.06 + air
             if said and wide <= bar.width():
