@@ -29,7 +29,9 @@ class Windows:
     closed: int
 
     def within(self, minutes: int) -> Windows:
-        """Only the sure and asked ones among these minutes."""
+        """Only the sure and asked ones among these minutes; itself where that is all of them."""
+        if not (self.sure | self.asked) & ~minutes:
+            return self
         return Windows(self.sure & minutes, self.asked & minutes, self.unknown, self.closed)
 
 
