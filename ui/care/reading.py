@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import Refused, Unavailable
 from app.progress import Step, Steps
@@ -16,6 +16,9 @@ from ui.jobs import Job, Workshop
 
 T = TypeVar("T")
 TITLE = "Betreuung wird berechnet"
+REST = 40
+"""Milliseconds before computing begins: what the window itself reads now comes first, and of cards
+that are walked over only the last one is asked about."""
 
 
 class CareSource(Protocol):
@@ -51,6 +54,9 @@ class Reading(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._asked: dict[str, _Asked] = {}
+        self._begun: set[str] = set()
+        self._resting = QTimer(self, singleShot=True, interval=REST)
+        self._resting.timeout.connect(self._begin)
 
     @property
     def is_busy(self) -> bool:
@@ -60,23 +66,29 @@ class Reading(QObject):
         """Fetch in the worker and hand the result to `then`, unless something newer of this kind is
         asked meanwhile."""
         self.drop(kind)
-        job: Job[T] = Job(_steps(fetch), TITLE)
-        self._asked[kind] = _Asked(job, then)
-        job.finished.connect(self._finished)
-        job.failed.connect(self._failed)
-        self._workshop.start(job)
+        self._asked[kind] = _Asked(Job(_steps(fetch), TITLE), then)
+        self._resting.start()
         self.changed.emit()
 
     def drop(self, *kinds: str) -> None:
         """No longer ask for these kinds."""
         for kind in kinds:
             asked = self._asked.pop(kind, None)
-            if asked is not None:
+            if asked is not None and kind in self._begun:
                 asked.job.cancel()
+            self._begun.discard(kind)
 
     def forget(self) -> None:
         """Nothing asked so far matters any more."""
         self.drop(*tuple(self._asked))
+
+    def _begin(self) -> None:
+        for kind, asked in self._asked.items():
+            if kind not in self._begun:
+                self._begun.add(kind)
+                asked.job.finished.connect(self._finished)
+                asked.job.failed.connect(self._failed)
+                self._workshop.start(asked.job)
 
     def _finished(self, result: object) -> None:
         if (asked := self._answered()) is not None:
@@ -99,6 +111,7 @@ class Reading(QObject):
         job = self.sender()
         for kind, asked in self._asked.items():
             if asked.job is job:
+                self._begun.discard(kind)
                 return self._asked.pop(kind)
         return None
 
