@@ -49,7 +49,7 @@ _RANK = {kind: place for place, kind in enumerate(CareKind)}
 class Gap(Enum):
     """Why a minute is open: before the first or after the last window of its day, between two, at
     night; the day is a Saturday or Sunday without windows, a closed one, or one of which nothing
-    is known."""
+    is known but that one may ask."""
 
     EARLY = "early"
     BETWEEN = "between"
@@ -323,7 +323,7 @@ def _gap(
     sure = unknown = 0
     for each in sources:
         sure |= each.windows.sure & whole
-        unknown |= each.windows.unknown & whole
+        unknown |= (each.windows.unknown | each.windows.asked) & whole
     at_night = goes_on or start - days.midnights[day] < NIGHT_UNTIL
     if not sure:
         if unknown:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -39,7 +39,6 @@ from app.services.care_data import (
     ChoiceData,
     Geography,
     PlaceData,
-    key_of,
     place_data,
 )
 from db.repositories import care_places
@@ -100,10 +99,8 @@ class Workshop:
             place_data(row) for row in kept.values() if row.category in _CATEGORIES
         )
         self._home = geography.names(self.household.town, self.household.postcode)
-
-    @cached_property
-    def need(self) -> Need:
-        return need(self.household.parents, self.days)
+        self.need: Need = need(self.household.parents, self.days)
+        self.known: dict[int, dict[int, _Weighed]] = {}
 
     def board(self) -> CareBoard:
         """The whole answer."""
@@ -176,16 +173,17 @@ class Workshop:
                 found.append(self._told(person, kept, (told,)))
         return tuple(found)
 
-    def tried(self, trial: Trial) -> None:
-        """Let a parent's duties of some days be others."""
-        self.household = replace(
-            self.household,
-            parents=tuple(
-                _with_trial(each, trial) if each.id == trial.person else each
-                for each in self.household.parents
-            ),
+    def tried(self, trial: Trial) -> Workshop:
+        """The same with other duties of a parent on some days."""
+        parents = tuple(
+            _with_trial(each, trial) if each.id == trial.person else each
+            for each in self.household.parents
         )
-        self.__dict__.pop("need", None)
+        other = copy(self)
+        other.household = replace(self.household, parents=parents)
+        other.need = need(parents, self.days)
+        other.known = {}
+        return other
 
     def _told(
         self, person: InCare, weighed: Mapping[int, _Weighed], answers: tuple[Answer, ...]
@@ -256,8 +254,13 @@ class Workshop:
             candidates = (*candidates, Candidate(weighed[also].source, 0.0))
         return Search(self.need.minutes, self.days, given, candidates, way)
 
-    def _weighed(self, person: InCare) -> dict[int, _Weighed]:
-        """Given ones first, then all that may be chosen, by key."""
+    def _weighed(self, person: InCare) -> Mapping[int, _Weighed]:
+        """Given ones first, then all that may be chosen, by key; weighed once."""
+        if person.id not in self.known:
+            self.known[person.id] = self._weigh(person)
+        return self.known[person.id]
+
+    def _weigh(self, person: InCare) -> dict[int, _Weighed]:
         choices = self._data.choices(person.id)
         wanted = {each.value for each in self._wanted(person)}
         wish = Wish(
@@ -380,6 +383,3 @@ def _with_trial(parent: Parent, trial: Trial) -> Parent:
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
-
-
-__all__ = ["LENGTH", "Workshop", "key_of", "monday_of"]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -184,7 +183,6 @@ class CareData:
         self, session: Session, case_ids: Iterable[int], geography: Geography, on: date
     ) -> None:
         """`on`: the day ages are looked at."""
-        self._session = session
         self._on = on
         self._ids = tuple(case_ids)
         self._geography = geography
@@ -201,6 +199,8 @@ class CareData:
         self._carers = _by(care_places.carers(session, self._ids), "case_id")
         self._choices = _by(care_places.choices(session, persons), "person_id")
         self._frames = {each.case_id: each for each in care_places.frames(session, self._ids)}
+        self._promised = self._read_promised(session)
+        self._organisations = self._read_organisations(session)
 
     def households(self) -> Iterator[CareHousehold]:
         """Every household of the cases, in their order."""
@@ -317,24 +317,22 @@ class CareData:
             if decided is None or decided.state is CareState.PROMISED:
                 yield carer.given
 
-    @cached_property
-    def _promised(self) -> Mapping[int, PlaceData]:
+    def _read_promised(self, session: Session) -> Mapping[int, PlaceData]:
         wanted = {
             each.provider_id
             for found in self._choices.values()
             for each in found
             if each.provider_id is not None and each.state == CareState.PROMISED.value
         }
-        rows = care_places.places_by_id(self._session, wanted)
+        rows = care_places.places_by_id(session, wanted)
         kinds = {each.value for each in KINDS}
         places = (place_data(row) for row in rows if row.category in kinds)
         return {place.key: place for place in places}
 
-    @cached_property
-    def _organisations(self) -> Mapping[int, int]:
+    def _read_organisations(self, session: Session) -> Mapping[int, int]:
         employers = {each.employer_id for each in self._lives.values()}
         employers |= {each.employer_id for each in self._cases.values()}
-        rows = care_places.organisations(self._session, employers - {None})
+        rows = care_places.organisations(session, employers - {None})
         return {each.id: each.organisation_id for each in rows}
 
     def _employers(self, case_id: int) -> frozenset[int]:
