@@ -3,7 +3,7 @@ speaks with the same words.
 
 Services give facts as codes and ISO dates; here they become words: `name` (case, provider,
 advisor, filter), `other` (a second provider), `step`, `on`, `until`, `stage`, `because`, `anchor`,
-`role`, `moved`, `added`, `changed`.
+`role`, `state` (of care), `moved`, `added`, `changed`.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
+from app.records.care import CareState
 from app.records.cases import CloseReason
 from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
 from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.sentences import ACTS, REASONS, TROUBLES
-from ui.words import ANCHORS, CLOSE_REASONS, ROLES, STAGES
+from ui.words import ANCHORS, CARE_STATES, CLOSE_REASONS, ROLES, STAGES
 
 if TYPE_CHECKING:
     from app.exchange.guessing import ColumnProposal
@@ -260,6 +261,8 @@ def _worded(facts: Mapping[str, str]) -> dict[str, str]:
         words["anchor"] = ANCHORS[AnchorKind(facts["anchor"])]
     with suppress(KeyError, ValueError):
         words["role"] = ROLES[Role(facts["role"])]
+    with suppress(KeyError, ValueError):
+        words["state"] = CARE_STATES[CareState(facts["state"])]
     return words
 
 

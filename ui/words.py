@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.records.care import CareState
 from app.records.cases import CaseState, Channel, CloseReason, Counterpart
 from app.rules.terms import (
     AnchorKind,
@@ -106,6 +107,12 @@ CLOSE_REASONS: Mapping[CloseReason, str] = {
     CloseReason.ELSEWHERE: "an anderem Ort angenommen",
     CloseReason.NO_CONTACT: "kein Kontakt mehr",
     CloseReason.OTHER: "anderer Grund",
+}
+CARE_STATES: Mapping[CareState, str] = {
+    CareState.PROPOSED: "vorgeschlagen",
+    CareState.WANTED: "gewünscht",
+    CareState.PROMISED: "Zusage",
+    CareState.DECLINED: "abgelehnt",
 }
 CHANNELS: Mapping[Channel, str] = {
     Channel.PHONE: "Telefon",

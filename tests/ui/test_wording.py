@@ -33,6 +33,7 @@ FACTS = {
     "count": "5",
     "path": "mappe.pdf",
     "role": "mentor",
+    "state": "wanted",
 }
 
 

@@ -19,6 +19,7 @@ from ui import theme, wording
 from ui.duplicates.dialog import find_duplicates
 from ui.page import ROUND, Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
+from ui.providers.caring import Caring
 from ui.providers.exporting import Exporting
 from ui.providers.finding import Finding
 from ui.providers.form import ProviderForm
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 class ProvidersPage(Page):
     """List left, form right; every act through the one door."""
 
-    topics = frozenset({Topic.PROVIDERS, Topic.OFFICE})
+    topics = frozenset({Topic.PROVIDERS, Topic.OFFICE, Topic.CARE, Topic.CANDIDATES})
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -72,6 +73,9 @@ class ProvidersPage(Page):
         self._round: RoundScreen | None = None
         self._whole = QStackedWidget()
         self._lay_out()
+        self.caring = Caring(workplace, self._whole, self)
+        self.caring.oriented.connect(self.oriented)
+        self.caring.left.connect(self._fill)
         QShortcut(QKeySequence("F2"), self, self._edit)
 
     @property
@@ -82,6 +86,12 @@ class ProvidersPage(Page):
     def refresh(self) -> None:
         if self._round is not None:
             self._round.refresh()
+        self.caring.look(self.desk, self.case_id)
+        if not self.caring.is_shown:
+            self._fill()
+
+    def _fill(self) -> None:
+        """The directory, as it is now."""
         self._count()
         self.list.halves.look(self.desk, self.case_id)
         self.list.refresh(origins(self.desk, self.case_id, paths.resources()))
@@ -90,6 +100,7 @@ class ProvidersPage(Page):
     def desk_opened(self) -> None:
         if self._round is not None:
             self._round.forget()
+        self.caring.forget()
         self._show_chosen()
 
     def refusal(self, refused: Refused) -> None:
@@ -102,13 +113,15 @@ class ProvidersPage(Page):
         if row_id != self._chosen and not self._may_leave():
             return
         self.leave_round()
+        self.caring.leave()
         self._chosen = row_id
         self.list.ask(ProviderQuery())
         self.list.show_provider(row_id)
         self._show_chosen()
 
     def search_field(self) -> QWidget:
-        return self.list.search
+        screen = self.caring.screen
+        return screen.list.search if screen and self.caring.is_shown else self.list.search
 
     def ask(self, fact: str) -> None:
         if fact == ROUND:
@@ -140,6 +153,8 @@ class ProvidersPage(Page):
     def orientation(self) -> list[Run]:
         if self._round is not None and self._in_round:
             return self._round.orientation()
+        if self.caring.screen is not None and self.caring.is_shown:
+            return self.caring.screen.orientation()
         counts = self.workplace.lists.category_counts()
         total = sum(counts.values())
         if not total:
@@ -152,7 +167,10 @@ class ProvidersPage(Page):
     def strip_actions(self) -> list[QWidget]:
         if self._in_round:
             return [push("Zum Verzeichnis", self.leave_round, "chevron-left")]
+        if self.caring.is_shown:
+            return self.caring.actions()
         return [
+            *self.caring.actions(),
             push("Prüfrunde …", self.show_round, "mail"),
             push("Doppelte …", self.find_duplicates, "copy"),
             push("Liste einlesen …", self._import, "download"),
@@ -197,7 +215,8 @@ class ProvidersPage(Page):
     def unsaved(self) -> str:
         if self._right.currentWidget() is self._form and self._form.is_changed:
             return "Angaben zu einem Anbieter sind"
-        return self._round.unsaved() if self._round is not None else ""
+        asked = (self._round, self.caring.screen)
+        return " ".join(said for each in asked if each and (said := each.unsaved()))
 
     def _discarded(self) -> None:
         """A new entry is given up; what it was made beside is shown again."""

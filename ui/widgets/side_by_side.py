@@ -15,7 +15,7 @@ ROOM = 820  # pixels at 100 % from which both are shown
 class SideBySide(QWidget):
     """The master at the left, the side at the right. F4 shows or hides the side; where there is no
     room for both (below `room` pixels at 100 %), it takes the master's place and a link leads back.
-    `narrowed` when that changes.
+    `narrowed` when that changes. With `side_grows` more room goes to the side, not to the master.
     """
 
     narrowed = Signal()
@@ -28,6 +28,7 @@ class SideBySide(QWidget):
         parent: QWidget | None = None,
         *,
         room: int = ROOM,
+        side_grows: bool = False,
     ) -> None:
         super().__init__(parent)
         self._room = room
@@ -52,8 +53,8 @@ class SideBySide(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(master)
         self._splitter.addWidget(holder)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setStretchFactor(0, 0 if side_grows else 1)
+        self._splitter.setStretchFactor(1, 1 if side_grows else 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
