@@ -28,6 +28,7 @@ from ui.words import ANCHORS, CARE_STATES, CLOSE_REASONS, ROLES, STAGES
 if TYPE_CHECKING:
     from app.exchange.guessing import ColumnProposal
     from app.records.calendars import LeftOut
+    from app.records.care_board import CareBoard
     from app.records.directory import Imported
     from app.records.exporting import Loss
     from app.records.importing import ImportPreview
@@ -208,6 +209,13 @@ def doubt(found: Doubt) -> str:
     from ui import wording_hours
 
     return wording_hours.doubt(found)
+
+
+def care(board: CareBoard) -> tuple[str, ...]:
+    """Who can care for whom on the parents' rosters, and what stays open."""
+    from ui.care import lines
+
+    return lines.lines(board)
 
 
 def open_day(day: DayHours) -> str:
