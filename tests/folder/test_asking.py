@@ -164,6 +164,17 @@ def test_what_is_unknown_is_asked_for_without_a_box():
     assert [label for label, value in told(own).items() if not value.startswith("(")] == ["Name"]
 
 
+def test_weeks_to_settle_in_stand_in_the_dense_form_too():
+    dense = next(each for each in DENSITIES if each.merged)
+    (_, krippe) = form(LETTER, dense).groups
+    assert told(krippe)["Sprachen u. a."].endswith("Eingewöhnung 6 Wochen")
+
+
+def test_nobody_settles_in_at_an_office():
+    (_, office) = form(replace(BARE, entries=(AskedEntry(Category.AUTHORITY),))).groups
+    assert "Eingewöhnung" not in told(office)
+
+
 def test_an_office_is_not_asked_for_places_and_prices():
     (_, office) = form(replace(BARE, entries=(AskedEntry(Category.AUTHORITY),))).groups
     assert set(told(office)) == {"Anschrift", "Zeiten", "Sprachen", "Barrierefrei", "Zugang"}
