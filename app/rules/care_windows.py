@@ -10,6 +10,7 @@ from functools import lru_cache
 from app.rules import spans
 from app.rules.calendar import (
     CalendarUnknown,
+    public_holidays,
     school_holidays,
     school_holidays_known_until,
 )
@@ -35,9 +36,6 @@ class Windows:
         return Windows(self.sure & minutes, self.asked & minutes, self.unknown, self.closed)
 
 
-NEVER = Windows(0, 0, 0, 0)
-
-
 def windows(hours_osm: str, days: Days, *, term_time: bool = False) -> Windows:
     """The windows of opening hours on these days. Blank or invalid hours are unknown on each.
 
@@ -47,6 +45,18 @@ def windows(hours_osm: str, days: Days, *, term_time: bool = False) -> Windows:
     a place that is open).
     """
     return _windows(" ".join(hours_osm.split()), days.first, days.count, term_time)
+
+
+def holidays_end_before(last: date, *, of_schools: bool) -> date | None:
+    """The last day up to which holidays are known, those of schools too where they matter; None
+    where they are known up to `last`."""
+    if of_schools and last > school_holidays_known_until():
+        return school_holidays_known_until()
+    try:
+        public_holidays(last.year)
+    except CalendarUnknown:
+        return date(last.year - 1, 12, 31)
+    return None
 
 
 @lru_cache(maxsize=8192)

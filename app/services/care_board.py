@@ -25,7 +25,7 @@ from app.rules.care_fit import CareReason, Said, Verdict, Wish, fit
 from app.rules.care_household import TERM_TIME, CareHousehold, InCare, between, given_windows
 from app.rules.care_need import Need, Parent, need
 from app.rules.care_ways import Stop, minutes
-from app.rules.care_windows import Windows, windows
+from app.rules.care_windows import Windows, holidays_end_before, windows
 from app.rules.cover import CareKind, Cover, Source, cover, in_order
 from app.rules.distance import kilometres
 from app.rules.matching import Candidate, Search
@@ -46,7 +46,7 @@ from db.repositories import care_places
 LENGTH = 28
 _FAR = 1000.0  # kilometres: where nobody knows the distance, behind all others
 _YOUNG = (Category.KITA, Category.CHILDMINDING)
-_PUPILS = (Category.ALL_DAY_CARE, Category.CHILDMINDING)
+_PUPILS = (Category.SCHOOL, Category.ALL_DAY_CARE, Category.CHILDMINDING)
 _ELDERS = (Category.ELDER_CARE,)
 _CHOOSABLE = frozenset({Verdict.FITS, Verdict.UNSURE})
 _OPEN = frozenset({CareState.PROPOSED, CareState.WANTED})
@@ -206,6 +206,11 @@ class Workshop:
             )
         )
         said = () if person.birth is not None else (Said(CareReason.AGE_UNKNOWN),)
+        last = self.days.first + timedelta(days=self.days.count - 1)
+        at_school = person.at_school(self.days.first) is not False
+        until = holidays_end_before(last, of_schools=at_school)
+        if until is not None:
+            said = (*said, Said(CareReason.HOLIDAYS_UNKNOWN, {"on": until}))
         return PersonCare(
             person.id,
             self._names.get(person.id, ""),
@@ -247,7 +252,7 @@ class Workshop:
         candidates = tuple(
             Candidate(each.source, _order(each))
             for key, each in weighed.items()
-            if not each.helper.given and (key == also or each.verdict in _CHOOSABLE)
+            if not each.helper.given and (key == also or _may_be_chosen(each))
         )
         given = tuple(each.source for each in self._given(weighed) if each.helper.key != also)
         if also is not None and weighed[also].helper.given:
@@ -346,6 +351,13 @@ _CATEGORY_OF: Mapping[CareKind, Category] = {
     CareKind.ELDER_CARE: Category.ELDER_CARE,
 }
 _CATEGORIES = frozenset(each.value for each in _CATEGORY_OF.values())
+
+
+def _may_be_chosen(weighed: _Weighed) -> bool:
+    """Whether a place may be proposed: a school only where the family has named it."""
+    if weighed.helper.kind is CareKind.SCHOOL and weighed.helper.state not in _OPEN:
+        return False
+    return weighed.verdict in _CHOOSABLE
 
 
 def _order(weighed: _Weighed) -> float:
