@@ -221,10 +221,9 @@ def _ways(sources: Sequence[Source], way: Way) -> _Ways:
     found: _Ways = {}
     for first, one in enumerate(sources):
         for second, other in enumerate(sources):
-            if first == second or not {one.kind, other.kind} & GOING:
-                continue
-            minutes = way(one, other)
-            if minutes is not None:
+            minutes = None if first == second else way(one, other)
+            # at the same place, such as lessons and the all-day offer of a school, nobody goes
+            if minutes is not None and (not minutes or {one.kind, other.kind} & GOING):
                 found[first, second] = (minutes, second if other.kind in GOING else first)
     return found
 

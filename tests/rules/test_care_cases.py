@@ -152,3 +152,13 @@ def test_beyond_the_published_holidays_a_school_is_unknown():
     told = windows("Mo-Fr 08:00-13:00", Days(far, 7), term_time=True)
     assert told.sure == 0
     assert told.unknown == spans.span(0, 7 * 1440)
+
+
+def test_a_child_stays_at_its_school_for_the_afternoon_and_goes_nowhere_alone():
+    minutes = need(alone((0, 480, 960)), week()).minutes
+    lessons = Source(1, CareKind.SCHOOL, windows("Mo-Fr 08:00-13:00; SH off", week()))
+    offer = Source(2, CareKind.ALL_DAY, windows("Mo-Fr 13:00-16:00; SH off", week()))
+    here = cover(minutes, [lessons, offer], lambda _one, _other: 0, week())
+    assert (here.covered, here.by) == (480, {1: 300, 2: 180})
+    elsewhere = cover(minutes, [lessons, offer], lambda _one, _other: 5, week())
+    assert (elsewhere.covered, elsewhere.by) == (300, {1: 300})

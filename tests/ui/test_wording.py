@@ -154,6 +154,7 @@ def test_every_form_of_a_sentence_uses_facts_that_are_known():
         "where",
         "other",
         "names",
+        "most",
     }
     for forms in (*sentences.ACTS.values(), *sentences.REASONS.values()):
         for form in forms:

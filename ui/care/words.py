@@ -33,6 +33,9 @@ ABBREVIATED: Mapping[CareKind, str] = MappingProxyType(
     {**KINDS, CareKind.CHILDMINDING: "TP", CareKind.ELDER_CARE: "AB"}
 )
 """The word for a kind on a bar of the picture; people are called by their names."""
+_TITLED: Mapping[CareKind, str] = MappingProxyType(
+    {CareKind.CHILDMINDING: "TP", CareKind.ALL_DAY: "Ganztag"}
+)
 CATEGORIES: Mapping[CareKind, Category] = MappingProxyType(
     {
         CareKind.KITA: Category.KITA,
@@ -227,8 +230,9 @@ def checked(on: date | None, today: date, *, stale: bool) -> str:
 
 
 def titled(helper: Helper) -> str:
-    """Kita Deichspatzen; Tagespflege Möwennest (TP); Oma Leila."""
-    return f"{helper.name} (TP)" if helper.kind is CareKind.CHILDMINDING else helper.name
+    """Kita Deichspatzen; Tagespflege Möwennest (TP); Grundschule am Siel (Ganztag); Oma Leila."""
+    told = _TITLED.get(helper.kind)
+    return f"{helper.name} ({told})" if told else helper.name
 
 
 def called(helper: Helper, others: Sequence[Helper]) -> str:
