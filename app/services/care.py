@@ -21,8 +21,8 @@ from app.records.care_board import (
 from app.records.providers import Category
 from app.rules import week_need
 from app.rules.hours import check
-from app.rules.terms import AnchorKind
-from app.services import care_covering, care_records, checks, existing
+from app.rules.terms import AnchorKind, MemberRole
+from app.services import care_covering, care_records, checks, existing, known
 from app.services.care_board import Workshop, monday_of
 from app.services.care_data import Geography
 from app.services.derived import called_name
@@ -111,12 +111,16 @@ class Care:
 
         Raises `Refused`: NO_SUCH_PERSON, NO_SUCH_PROVIDER, NO_SUCH_CARER, REASON_MISSING (declined
         without a reason), NOT_OPENING_HOURS, ENDS_BEFORE_IT_BEGINS, SECOND_KITA (a child has at
-        most one kita promised at a time), TEXT_NOT_STORABLE.
+        most one kita promised at a time), TEXT_NOT_STORABLE; CONSENT_MISSING (care for anybody but
+        a child tells of health, Art. 9 DSGVO).
         """
         _check(draft)
         with self._transactions.command(Act.CARE_DECIDED) as session:
             person = existing.person(session, person_id)
             name = _named(session, person, draft)
+            is_child = MemberRole(person.role) is MemberRole.CHILD
+            if not is_child and not known.may_be_kept(session, person_id):
+                raise Refused(Reason.CONSENT_MISSING)
             if draft.state is CareState.PROMISED and draft.provider is not None:
                 _refuse_second_kita(session, person, draft)
             choice = care.choice(session, person_id, draft.provider, draft.carer)

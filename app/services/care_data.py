@@ -26,7 +26,7 @@ from app.rules.distance import Point
 from app.rules.facts import YES, FactKey
 from app.rules.in_force import Entry, in_force
 from app.rules.rosters import Duty, Roster, ShiftKind
-from app.rules.terms import MemberRole
+from app.rules.terms import MemberRole, Purpose
 from app.rules.travel import TravelTable, route
 from db.repositories import care_places, travel
 
@@ -192,6 +192,9 @@ class CareData:
         self._facts: dict[int, dict[str, str]] = defaultdict(dict)
         for each in care_places.facts(session, self._ids, _ASKED):
             self._facts[each.person_id][each.key] = each.value
+        health = Purpose.HEALTH_DATA.value
+        found = care_places.consenting(session, persons, health)
+        self._consenting = {each.person_id for each in found}
         self._lives = {e.person_id: e for e in care_places.working_lives(session, persons)}
         self._rosters = _by(care_places.rosters(session, persons), "person_id")
         kept = [each.id for found in self._rosters.values() for each in found]
@@ -268,11 +271,11 @@ class CareData:
         return Parent(person.id, rosters, ways, bool(life and life.at_home))
 
     def _needs_care(self, person: Row[*tuple[Any, ...]]) -> bool:
-        """Children, and grandparents of whom it is recorded (Art. 9 DSGVO: with consent) or for
-        whom something is decided."""
+        """Children, and grandparents of whom it is recorded or for whom something is decided, while
+        they consent (Art. 9 DSGVO)."""
         if person.role == MemberRole.CHILD.value:
             return True
-        if person.role != MemberRole.GRANDPARENT.value:
+        if person.role != MemberRole.GRANDPARENT.value or person.id not in self._consenting:
             return False
         told = self._facts[person.id].get(FactKey.CARE_NEED.value)
         return told == YES or person.id in self._choices
