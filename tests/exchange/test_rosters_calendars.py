@@ -218,12 +218,20 @@ def test_a_calendar_without_entries_holds_nothing():
     assert told(reading) == [(RosterNoteCode.NOTHING_FOUND, 0, "", "")]
 
 
-@pytest.mark.parametrize("cause", ["entries", "times"])
-def test_more_than_a_calendar_may_hold_is_refused(cause, monkeypatch):
-    if cause == "entries":
-        monkeypatch.setattr(events, "MOST_EVENTS", 2)
-    else:
-        monkeypatch.setattr(entries, "MOST_TIMES", 2)
+@pytest.mark.parametrize(
+    ("room", "limit", "content"),
+    [
+        (events, "MOST_EVENTS", (EARLY, EARLY, EARLY)),
+        (entries, "MOST_TIMES", (EARLY, EARLY, EARLY)),
+        (
+            entries,
+            "MOST_TRIED",
+            ("DTSTART:19990101T060000\nDURATION:PT8H\nRRULE:FREQ=DAILY;COUNT=3",),
+        ),
+    ],
+)
+def test_more_than_a_calendar_may_hold_is_refused(room, limit, content, monkeypatch):
+    monkeypatch.setattr(room, limit, 2)
     with pytest.raises(Refused) as refused:
-        read(calendar(EARLY, EARLY, EARLY))
+        read(calendar(*content))
     assert refused.value.reason is Reason.LIST_TOO_LONG

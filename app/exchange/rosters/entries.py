@@ -22,6 +22,9 @@ from app.rules.wall_time import HERE
 MOST_TIMES = 20_000
 """Times that all entries of one calendar come to."""
 
+MOST_TRIED = 100_000
+"""Times that are counted through, those before the window too."""
+
 Times: TypeAlias = tuple[datetime, datetime]
 Moment: TypeAlias = date | datetime
 
@@ -37,13 +40,15 @@ _HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Heimathafen//Dienstplan//DE
 @dataclass(frozen=True)
 class Entry:
     """One entry: the line it begins on, what it is called, when it is in wall time of here
-    (`is_whole`: from midnight to midnight), and what is said of it."""
+    (`is_whole`: from midnight to midnight), what is said of it, and how many times were counted
+    through."""
 
     line: int
     text: str
     times: tuple[Times, ...] = ()
     is_whole: bool = False
     said: tuple[RosterNoteCode, ...] = ()
+    tried: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,14 +74,15 @@ def entries_of(
     tzp.use_default()  # else a zone of another file, of the same name, would be remembered
     parsed = [(line, event) for line, event in _parsed(events, zones)]
     moved = _moved(event for _, event in parsed if event is not None)
-    count = 0
+    count = tried = 0
     for line, event in parsed:
         try:
             entry = _entry(line, event, moved, window)
         except _UNREADABLE:
             entry = Entry(line, _text(event), said=(RosterNoteCode.NOT_AN_EVENT,))
         count += len(entry.times)
-        if count > MOST_TIMES:
+        tried += entry.tried
+        if count > MOST_TIMES or tried > MOST_TRIED:
             raise Refused(Reason.LIST_TOO_LONG, count=f"{MOST_TIMES:,}".replace(",", "."))
         yield entry
 
@@ -135,13 +141,13 @@ def _entry(
     said: list[RosterNoteCode] = []
     if _lacks_zone(event):
         said.append(RosterNoteCode.UNKNOWN_ZONE)
-    starts = _starts(event, begin, window, said)
+    starts, tried = _starts(event, begin, window, said)
     if event.get("RECURRENCE-ID") is None:
         left_out = _left_out(event) | moved.get(str(event.get("UID", "")), frozenset())
         starts = [start for start in starts if _here(start) not in left_out]
     length = _own(end, begin) - _own(begin, begin)
     made = tuple((_here(start), _here(_later(start, length))) for start in starts)
-    return Entry(line, text, made, is_whole, tuple(said))
+    return Entry(line, text, made, is_whole, tuple(said), tried)
 
 
 def _text(event: Event | None) -> str:
@@ -185,21 +191,23 @@ def _stamp(event: Event, name: str) -> object:
 
 def _starts(
     event: Event, begin: Moment, window: tuple[date, date], said: list[RosterNoteCode]
-) -> list[Moment]:
-    """When an entry begins, each time; the first time alone where its rule is not understood."""
+) -> tuple[list[Moment], int]:
+    """When an entry begins, each time, and how many were counted through; the first time alone
+    where its rule is not understood."""
     starts: list[Moment] = [begin]
+    tried = 1
     if event.get("RRULE") is not None:
         rule = _rule(event, begin)
         if rule is None:
             said.append(RosterNoteCode.NOT_A_RULE)
         else:
-            starts, goes_on = _repeated(rule, begin, window)
+            starts, goes_on, tried = _repeated(rule, begin, window)
             if goes_on:
                 said.append(RosterNoteCode.REPEATS_ON)
     for added in _dates(event, "RDATE"):
         if isinstance(added, datetime) == isinstance(begin, datetime) and added not in starts:
             starts.append(added)
-    return starts
+    return starts, tried
 
 
 def _rule(event: Event, begin: Moment) -> _Rule | None:
@@ -227,8 +235,10 @@ def _rule(event: Event, begin: Moment) -> _Rule | None:
     return _Rule(*frequency, interval, weekdays, count, last, week)
 
 
-def _repeated(rule: _Rule, begin: Moment, window: tuple[date, date]) -> tuple[list[Moment], bool]:
-    """The times within the window, and whether there are later ones."""
+def _repeated(
+    rule: _Rule, begin: Moment, window: tuple[date, date]
+) -> tuple[list[Moment], bool, int]:
+    """The times within the window, whether there are later ones, and how many were tried."""
     first = _own(begin, begin)
     opens, closes = (datetime.combine(on, time()) for on in window)
     if rule.count is None and first < opens:
@@ -236,6 +246,7 @@ def _repeated(rule: _Rule, begin: Moment, window: tuple[date, date]) -> tuple[li
         step = rule.step * rule.interval
         first += timedelta(days=(opens - first).days // step * step)
     found: list[Moment] = []
+    tried = 0
     for at in rrule(
         rule.frequency,
         dtstart=first,
@@ -245,13 +256,14 @@ def _repeated(rule: _Rule, begin: Moment, window: tuple[date, date]) -> tuple[li
         until=rule.until,
         wkst=rule.begins_week,
     ):
+        tried += 1
         if at >= closes:
-            return found, True
+            return found, True, tried
         if at >= opens:
             found.append(
                 at.replace(tzinfo=_zone(begin)) if isinstance(begin, datetime) else at.date()
             )
-    return found, False
+    return found, False, tried
 
 
 def _left_out(event: Event) -> frozenset[datetime]:

@@ -13,7 +13,7 @@ from app.exchange.rosters.words import is_free, is_leave
 from app.records.roster_imports import Place, RosterNoteCode
 from app.rules.rosters import DAY
 
-MOST_EVENTS = 10_000
+MOST_EVENTS = 5_000
 """Entries of one calendar."""
 MOST_DAYS = 1_100
 """Days of one entry that lasts whole days: three years of parental leave."""

@@ -13,6 +13,7 @@ from app.exchange.rosters.words import LINES, NOT_PEOPLE, OTHER_LINES, plain
 _FEWEST = 5  # days beside each other that are heads
 _FEWEST_DATES = 3  # where each has its month
 _TITLE = 5  # cells at most that a row of titles has
+_TOP, _NEAR = 20, 20  # rows of a page, and above heads, in which titles may stand
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,9 @@ def titles(page: Page, above: int) -> tuple[str, ...]:
     """What stands in the rows above that is no table, the nearest first, then what the page is
     named after."""
     found: list[str] = []
-    for row in reversed(page.rows[:above]):
+    top = page.rows[: min(above, _TOP)]
+    near = page.rows[max(_TOP, above - _NEAR) : above]
+    for row in reversed((*top, *near)):
         filled = list(dict.fromkeys(cell_text(row, at) for at in range(len(row))))
         filled = [text for text in filled if text]
         if 0 < len(filled) <= _TITLE:

@@ -15,6 +15,9 @@ from app.records.roster_imports import Place
 MOST_SHEETS = 60
 """Sheets of a workbook that are read: a year of months, or of weeks."""
 
+MOST_COLUMNS = 1_000
+"""Columns that are read: more than two for each day of a year."""
+
 Row = Sequence[object]
 _SHORT = 1_000_000  # signs of a text that is tried with several delimiters
 
@@ -42,7 +45,7 @@ def delimiters_of(text: str) -> tuple[str, ...]:
 def page_of_text(text: str, name: str, delimiter: str) -> Steps[Page]:
     """A table of text. Raises `Refused(LIST_TOO_LONG)`."""
     rows, _ = yield from read_csv(text, delimiter)
-    return Page(tuple(rows), "", (PurePath(name).stem,))
+    return Page(tuple(row[:MOST_COLUMNS] for row in rows), "", (PurePath(name).stem,))
 
 
 def pages_of_workbook(data: bytes, name: str) -> Steps[tuple[Page, ...]]:
@@ -83,7 +86,7 @@ def texts(row: Row) -> list[str]:
 
 def _spread(rows: Sequence[Row], merged: Merged) -> tuple[Row, ...]:
     """The rows with what is merged across columns in each of them."""
-    spread = [list(row) for row in rows]
+    spread = [list(row[:MOST_COLUMNS]) for row in rows]
     for top, left, _, right in merged:
         if top < len(spread) and left < len(spread[top]):
             row = spread[top]
