@@ -17,7 +17,7 @@ from app.__main__ import doors
 from app.paths import resources
 from db.migrate import create
 from tests.pictures import HIGH, TODAY, WHO, WIDE, save, wait_for_desk
-from tests.ui.rosters.household import household
+from tests.ui.rosters.household import household, two_parents
 from ui import start, theme
 from ui.rosters.dialog import OTHERS, DutiesDialog, open_duties
 from ui.settings import Settings
@@ -37,6 +37,13 @@ def main() -> int:
         desk = window.acts.desk
         assert desk is not None
         case = household(desk)
+        window.asking.open_file = lambda *_given: _list(Path(place))  # type: ignore[method-assign]
+        empty = open_duties(window.workplace, two_parents(desk), window)
+        assert empty is not None
+        save(empty, folder / "dienste_leer.png")
+        empty.show_part(OTHERS)
+        save(empty, folder / "dienste_andere_leer.png")
+        empty.reject()
         for name, dark, percent in (("", False, 100), ("_dunkel", True, 100), ("_200", False, 200)):
             theme.apply(start.application(), resources(), dark=dark, percent=percent)
             dialog = open_duties(window.workplace, case, window)
@@ -62,9 +69,22 @@ def _parts(dialog: DutiesDialog) -> Iterator[tuple[str, object]]:
     yield "dienste_getippt", mother
     dialog.show_part(list(dialog.parents)[1])
     yield "dienste_monat", father
+    father.read()
+    yield "dienste_gelesen", father
+    father.discard()
     dialog.show_part(OTHERS)
     dialog.others.form.hours.turn()
     yield "dienste_andere", dialog.others
+
+
+def _list(place: Path) -> Path:
+    """A month as a ward may export it, with two lines that cannot be read."""
+    path = place / "dienste_januar.csv"
+    rows = [
+        f"{day:02d}.01.2027;{'06:00;14:12' if day % 3 else '20:45;06:15'}" for day in range(4, 30)
+    ]
+    path.write_text("\n".join(["Datum;Von;Bis", *rows, "30.01.2027;25:00;26:00", "31.01.2027;X9;"]))
+    return path
 
 
 def _window(file: Path) -> Window:

@@ -99,6 +99,7 @@ class DutiesDialog(QDialog):
 
     def save(self) -> None:
         """Keep everything that is typed, whoever it is about; what is refused is shown."""
+        self._end_typing()
         self._say("")
         for person, pane in self._panes():
             if pane.is_changed and not pane.save():
@@ -108,6 +109,7 @@ class DutiesDialog(QDialog):
 
     def reject(self) -> None:
         """Close; asks where something is typed that is not kept."""
+        self._end_typing()
         if not self._is_changed() or self._workplace.asking.confirm(
             "Ohne Speichern schließen?",
             "Was hier eingetippt wurde, ist noch nicht gespeichert.",
@@ -126,6 +128,11 @@ class DutiesDialog(QDialog):
             signal.disconnect(slot)
         super().done(result)
         self.deleteLater()
+
+    def _end_typing(self) -> None:
+        """A cell in which one still types counts as typed."""
+        for pane in self.parents.values():
+            pane.form.grid.end_typing()
 
     def _close(self) -> None:
         super().reject()

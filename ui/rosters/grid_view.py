@@ -71,6 +71,11 @@ class GridView(QTableView):
         for day in days:
             self.selectionModel().select(self.grid.index_of(day), flags.Select)
 
+    def end_typing(self) -> None:
+        """Take what stands in the cell in which one still types."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def put(self, text: str) -> None:
         """Type a text into the days that are selected; a single day is left for the next."""
         days = self.days()

@@ -58,7 +58,7 @@ class ParentPane(QWidget):
             "calendar",
             "Noch kein Dienstplan",
             "Tragen Sie ein, wann gearbeitet wird: eine Folge von Wochen, die sich wiederholt, "
-            "oder einzelne Tage.",
+            "oder einzelne Tage. Auch eine Datei der Station lässt sich einlesen.",
             "Dienstplan eintragen",
         )
         self.reading = ReadingBox()
