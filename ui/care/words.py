@@ -14,8 +14,7 @@ from app.records.providers import Category
 from app.rules.care_fit import CareReason, Fact, Said, Verdict
 from app.rules.cover import CareKind, Gap
 from app.rules.terms import MemberRole
-from ui.providers.map_words import crow
-from ui.providers.words import ago, years
+from ui.amounts import ago, crow, years
 from ui.words import CARE_STATES
 
 KINDS: Mapping[CareKind, str] = MappingProxyType(

@@ -14,6 +14,7 @@ from app.records.checking import (
     Verdict,
 )
 from ui import wording
+from ui.amounts import ago
 from ui.providers import words as providers
 
 DUE: Mapping[Due, str] = {
@@ -94,7 +95,7 @@ def state(each: DueOrganisation, today: date) -> str:
         if each.never:
             parts.append(f"{each.never} nie geprüft")
         if each.oldest is not None:
-            parts.append(f"{providers.ago(each.oldest, today)} geprüft")
+            parts.append(f"{ago(each.oldest, today)} geprüft")
     return " · ".join(parts)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from app.records.directory import ProviderRow
 from app.rules import checking
 from app.rules.checking import CheckAge
+from ui.amounts import ago
 from ui.providers import words
 from ui.theme import Tone
 from ui.widgets.paged_model import PagedModel
@@ -67,7 +68,7 @@ def _lines(row: ProviderRow, column: int, today: date, away: str) -> Lines:
         return Lines((Run("nie geprüft", icon="triangle-alert"),), ())
     age = checking.age(row.checked_on, row.category.value, today)
     stale = age is CheckAge.STALE
-    said = words.ago(row.checked_on, today) if stale else row.checked_by
+    said = ago(row.checked_on, today) if stale else row.checked_by
     if age is CheckAge.SOON:
         said = "bald fällig"
     return Lines(

@@ -8,19 +8,6 @@ ROUGH = "ungefähr: Ortsmitte"
 HOME, WORK = "Wohnung", "Arbeit"
 
 
-def crow(kilometres: float, *, rough: bool = False) -> str:
-    """A distance as the crow flies, said to be one: "4,2 km Luftlinie"; from the middle of a town
-    only whole kilometres are told."""
-    if rough:
-        near = kilometres < 1
-        return "unter 1 km Luftlinie" if near else f"rund {round(kilometres)} km Luftlinie"
-    if kilometres < 0.95:
-        return f"{max(round(kilometres * 10) * 100, 100)} m Luftlinie"
-    if kilometres < 10:
-        return f"{kilometres:.1f} km Luftlinie".replace(".", ",")
-    return f"{round(kilometres)} km Luftlinie"
-
-
 def drive(time: TravelDraft) -> str:
     """A travel time of the office's table: "25 min mit dem Auto, mit Fähre"."""
     if time.ferry:

@@ -9,6 +9,7 @@ from app.records.travel import CasePlaces, Spot, TravelDraft, TravelView
 from app.rules.distance import kilometres
 from app.rules.projection import flat
 from app.rules.travel import TravelTable
+from ui.amounts import crow
 from ui.providers import map_words
 from ui.widgets.map_marks import PlaceMark
 
@@ -52,7 +53,7 @@ class Nearness:
         home = self.places.home
         said = []
         if home is not None:
-            away = map_words.crow(kilometres(home.point, spot.point), rough=home.is_rough)
+            away = crow(kilometres(home.point, spot.point), rough=home.is_rough)
             said.append(f"{away} von der {map_words.HOME}")
         time = self.time(spot.postcode, spot.town)
         return [*said, map_words.drive(time)] if time else said
@@ -64,7 +65,7 @@ class Nearness:
         said = []
         if home is not None and row.latitude is not None and row.longitude is not None:
             away = kilometres(home.point, (row.latitude, row.longitude))
-            said.append(map_words.crow(away, rough=home.is_rough))
+            said.append(crow(away, rough=home.is_rough))
         if time is not None:
             said.append(map_words.drive_short(time) if said else map_words.drive(time))
         return " · ".join(said)

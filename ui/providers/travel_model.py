@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.records.travel import Town, TravelDraft, TravelView
 from app.rules.distance import kilometres
 from app.rules.travel import folded, route
-from ui.providers import map_words
+from ui.amounts import crow
 
 Index = QModelIndex | QPersistentModelIndex
 FROM, TO, MINUTES, FERRY, NOTE, CROW = range(6)
@@ -162,7 +162,7 @@ def _text(line: Route, column: int) -> str:
     if column in (FROM, TO):
         return line.first if column == FROM else line.second
     if column == CROW:
-        return "" if line.crow is None else map_words.crow(line.crow, rough=True).split(" Luft")[0]
+        return "" if line.crow is None else crow(line.crow, rough=True).split(" Luft")[0]
     if draft is None:
         return ""
     if column == MINUTES:

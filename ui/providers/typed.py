@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from app.errors import Reason, Refused
-from ui.providers import words
+from ui.amounts import years
 
 _AGE = re.compile(
     r"(?:(?P<years>\d+(?:[.,]\d+)?)\s*(?:j|jahre?n?)\b\.?)?[\s,;u]*(?:nd\s+)?"
@@ -90,4 +90,4 @@ def read_back(text: str) -> str:
         return ""
     if age is None or age < 12:
         return ""
-    return words.years(age)
+    return years(age)

@@ -13,6 +13,7 @@ from app.rules import checking
 from app.rules.checking import CheckAge
 from app.rules.in_force import Bound, Limit, bounds
 from ui import wording
+from ui.amounts import ago, years
 from ui.widgets.hours_words import told
 
 _AGE = "Bitte Monate oder Jahre angeben, zum Beispiel 18 oder 3 Jahre."
@@ -84,14 +85,6 @@ def needs_check(on: date | None, today: date, category: Category = Category.OTHE
     return checking.age(on, category.value, today) in (CheckAge.NEVER, CheckAge.STALE)
 
 
-def ago(on: date, today: date) -> str:
-    """How long ago a check was: vor 13 Monaten."""
-    months = (today.year - on.year) * 12 + today.month - on.month - (today.day < on.day)
-    if months < 1:
-        return "vor weniger als einem Monat"
-    return f"vor {months} Monaten" if months > 1 else "vor einem Monat"
-
-
 def months(age: int | None) -> str:
     """An age in months as the office says it: 18 Monate, 3 Jahre."""
     if age is None:
@@ -99,16 +92,6 @@ def months(age: int | None) -> str:
     if age and age % 12 == 0:
         return years(age)
     return "1 Monat" if age == 1 else f"{age} Monate"
-
-
-def years(age: int) -> str:
-    """An age in months as a parent says it: 9 Monate, 3 Jahre, 1 Jahr 6 Monate."""
-    full, rest = divmod(age, 12)
-    told = [
-        *([f"{full} Jahr{'e' if full != 1 else ''}"] if full else []),
-        *([f"{rest} Monat{'e' if rest != 1 else ''}"] if rest or not full else []),
-    ]
-    return " ".join(told)
 
 
 COST_PER: Mapping[CostPer, str] = {

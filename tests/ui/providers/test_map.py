@@ -12,6 +12,7 @@ from app.records.providers import Category
 from app.records.travel import TravelDraft
 from tests.makers import make_case, make_provider
 from ui import icons
+from ui.amounts import crow
 from ui.providers import map_side, map_words, words
 from ui.providers.halves import LIST, MAP, NUMBERED
 from ui.tabs import place
@@ -205,7 +206,7 @@ def test_every_kind_has_a_sign_of_its_own_that_is_shipped(dressed):
     ],
 )
 def test_distances_are_said_to_be_as_the_crow_flies(km, rough, said):
-    assert map_words.crow(km, rough=rough) == said
+    assert crow(km, rough=rough) == said
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from app.errors import Reason, Refused
 from app.records.directory import ProviderRow, Sibling, Use, UseKind
 from app.records.providers import Category, CostPer
 from tests.conftest import TODAY
+from ui.amounts import years
 from ui.providers import typed, words
 
 
@@ -130,7 +131,7 @@ def test_degrees_may_have_a_sign_of_their_own():
     ],
 )
 def test_years_are_said_as_parents_do(age, says):
-    assert words.years(age) == says
+    assert years(age) == says
 
 
 def row(**changes):
