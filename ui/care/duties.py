@@ -1,4 +1,4 @@
-"""Where rosters, ways and carers of a family are entered: the editor, once there is one."""
+"""Where rosters, ways and carers of a family are entered."""
 
 from __future__ import annotations
 
@@ -11,5 +11,12 @@ from ui.page import Workplace
 Editor = Callable[[Workplace, int, QWidget | None], None]
 """Opens the editor for a case over a window."""
 
-EDITOR: Editor | None = None
+
+def _edit(workplace: Workplace, case: int, parent: QWidget | None) -> None:
+    from ui.rosters.dialog import open_duties  # it builds on the tab of providers
+
+    open_duties(workplace, case, parent)
+
+
+EDITOR: Editor | None = _edit
 """None: no button leads there."""
