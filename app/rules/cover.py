@@ -7,7 +7,7 @@ to be free and the other place still (or already) open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -39,8 +39,8 @@ class CareKind(Enum):
 
 ALONE = frozenset({CareKind.KITA, CareKind.SCHOOL})
 """A child goes to at most one of each."""
-GOING = frozenset({CareKind.CHILDMINDING, CareKind.RELATIVE, CareKind.HOUSEHOLD})
-"""Who can take a child from one place to another."""
+GOING = frozenset({CareKind.ALL_DAY, CareKind.CHILDMINDING, CareKind.RELATIVE, CareKind.HOUSEHOLD})
+"""Who can take a child from one place to another; a Hort fetches from school."""
 
 
 _RANK = {kind: place for place, kind in enumerate(CareKind)}
@@ -124,8 +124,9 @@ def in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
 def cover(need: int, sources: Sequence[Source], way: Way, days: Days) -> Cover:
     """The best way these sources cover a need (a set of minutes).
 
-    The most minutes first, then the fewest changes, then the earlier of the sources. At most one
-    source is with the child at a minute; see `Handover` for changes.
+    The most minutes first, then as many lessons as there are (a pupil has to be there), then the
+    fewest changes, then the earlier of the sources. At most one source is with the child at a
+    minute; see `Handover` for changes.
     """
     pieces: list[Piece] = []
     by: dict[int, int] = {}
@@ -153,6 +154,9 @@ class Chains:
         self._sources = sources
         self._ways = _ways(sources, way)
         self._margin = max((minutes for minutes, _ in self._ways.values()), default=0)
+        self._lessons = frozenset(
+            place for place, each in enumerate(sources) if each.kind is CareKind.SCHOOL
+        )
         self._known: dict[tuple[int, ...], tuple[_Step, ...]] = {}
 
     def over(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[_Step, ...]]:
@@ -177,15 +181,20 @@ class Chains:
         wide = [(each.windows.sure >> base) & ((1 << length) - 1) for each in self._sources]
         key = (start - base, end - base, *wide)
         if key not in self._known:
-            self._known[key] = _covered_run(start - base, end - base, wide, self._ways)
+            self._known[key] = _covered_run(
+                start - base, end - base, wide, self._ways, self._lessons
+            )
         return self._known[key]
 
 
 _Ways = dict[tuple[int, int], tuple[int, int]]  # (from, to) -> minutes, who goes
 
 
-def _covered_run(start: int, end: int, wide: Sequence[int], ways: _Ways) -> tuple[_Step, ...]:
-    """One unbroken run of need over windows that may reach beyond it.
+def _covered_run(
+    start: int, end: int, wide: Sequence[int], ways: _Ways, lessons: Collection[int]
+) -> tuple[_Step, ...]:
+    """One unbroken run of need over windows that may reach beyond it; `lessons`: the places of
+    schools among them.
 
     Dynamic programming over the moments at which anything can change: windows' beginnings and
     ends, and these plus and minus the ways.
@@ -198,9 +207,9 @@ def _covered_run(start: int, end: int, wide: Sequence[int], ways: _Ways) -> tupl
     if not together:
         return ((start, end, None),)
     best = next((at for at, each in enumerate(sets) if each == together), None)
-    if best is not None:
+    if best is not None and not any(sets[place] for place in lessons if place != best):
         return _alone(start, end, sets[best], best)
-    return _searched(_moments(start, end, sets, ways), wide, ways)
+    return _searched(_moments(start, end, sets, ways), wide, ways, lessons)
 
 
 def _alone(start: int, end: int, minutes: int, place: int) -> tuple[_Step, ...]:
@@ -238,10 +247,12 @@ def _moments(start: int, end: int, sets: Sequence[int], ways: _Ways) -> list[int
     return sorted(each for each in found if start <= each <= end)
 
 
-def _searched(moments: Sequence[int], wide: Sequence[int], ways: _Ways) -> tuple[_Step, ...]:
-    """The best chain of places between the moments, by minutes covered, changes, and minutes at the
-    earlier sources."""
-    value = [(0, 0, 0)] * len(wide)
+def _searched(
+    moments: Sequence[int], wide: Sequence[int], ways: _Ways, lessons: Collection[int]
+) -> tuple[_Step, ...]:
+    """The best chain of places between the moments, by minutes covered, lessons, changes, and
+    minutes at the earlier sources."""
+    value = [(0, 0, 0, 0)] * len(wide)
     came: list[list[int]] = []
     for at, until in pairwise(moments):
         reached, before = list(value), list(range(len(wide)))
@@ -250,13 +261,19 @@ def _searched(moments: Sequence[int], wide: Sequence[int], ways: _Ways) -> tuple
                 going = (at - minutes, at) if goes == second else (at, at + minutes)
                 if not _open(wide[goes], *going):
                     continue
-                covered, changes, places = value[first]
-                if (covered, changes - 1, places) > reached[second]:
-                    reached[second], before[second] = (covered, changes - 1, places), first
+                covered, learnt, changes, places = value[first]
+                changed = (covered, learnt, changes - 1, places)
+                if changed > reached[second]:
+                    reached[second], before[second] = changed, first
         came.append(before)
         length = until - at
         value = [
-            (worth[0] + length, worth[1], worth[2] - place * length)
+            (
+                worth[0] + length,
+                worth[1] + (length if place in lessons else 0),
+                worth[2],
+                worth[3] - place * length,
+            )
             if _open(wide[place], at, until)
             else worth
             for place, worth in enumerate(reached)

@@ -154,11 +154,24 @@ def test_beyond_the_published_holidays_a_school_is_unknown():
     assert told.unknown == spans.span(0, 7 * 1440)
 
 
-def test_a_child_stays_at_its_school_for_the_afternoon_and_goes_nowhere_alone():
+def at_school(offer, way):
     minutes = need(alone((0, 480, 960)), week()).minutes
     lessons = Source(1, CareKind.SCHOOL, windows("Mo-Fr 08:00-13:00; SH off", week()))
-    offer = Source(2, CareKind.ALL_DAY, windows("Mo-Fr 13:00-16:00; SH off", week()))
-    here = cover(minutes, [lessons, offer], lambda _one, _other: 0, week())
-    assert (here.covered, here.by) == (480, {1: 300, 2: 180})
-    elsewhere = cover(minutes, [lessons, offer], lambda _one, _other: 5, week())
-    assert (elsewhere.covered, elsewhere.by) == (300, {1: 300})
+    afternoon = Source(2, CareKind.ALL_DAY, windows(f"Mo-Fr {offer}; SH off", week()))
+    told = cover(minutes, [lessons, afternoon], lambda _one, _other: way, week())
+    return dict(told.by)
+
+
+def test_a_pupil_has_lessons_and_stays_or_is_fetched_for_the_afternoon():
+    assert at_school("13:00-16:00", 0) == {1: 300, 2: 180}
+    # a Hort elsewhere fetches: not before it opens
+    assert at_school("13:00-16:00", 5) == {1: 300, 2: 175}
+    # it is open in the morning too, but a pupil has to be at school
+    assert at_school("07:00-16:00", 5) == {1: 300, 2: 180}
+
+
+def test_a_kita_does_not_fetch_from_another_place():
+    minutes = need(alone((0, 480, 960)), week()).minutes
+    kita = Source(1, CareKind.KITA, windows("Mo-Fr 08:00-13:00", week()))
+    other = Source(2, CareKind.ELDER_CARE, windows("Mo-Fr 12:00-16:00", week()))
+    assert dict(cover(minutes, [kita, other], lambda _one, _other: 5, week()).by) == {1: 300}

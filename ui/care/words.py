@@ -100,7 +100,7 @@ REASONS: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
             "Einige Plätze nur für Beschäftigte von {name}.",
         ),
         CareReason.LANGUAGE: ("Spricht {languages}.",),
-        CareReason.NO_LANGUAGE: ("{languages} wird dort nicht gesprochen.",),
+        CareReason.NO_LANGUAGE: ("Dort nicht gesprochen: {languages}.",),
         CareReason.TOO_FAR: ("{km} km entfernt, gewünscht sind höchstens {most} km.",),
         CareReason.DISTANCE_UNKNOWN: ("Wie weit es ist, ist nicht bekannt.",),
         CareReason.WAY_LONGER: ("Der Weg dauert {minutes}, gerechnet ist mit {entered}.",),
