@@ -12,11 +12,19 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.care import CareState, ChoiceDraft, ChoiceView
-from app.records.care_board import Answer, CareBoard, PersonCare, Trial
+from app.records.care_board import (
+    Answer,
+    CareBoard,
+    Covering,
+    CoveringQuery,
+    PersonCare,
+    Trial,
+)
 from app.records.providers import Category
+from app.rules import week_need
 from app.rules.hours import check
 from app.rules.terms import AnchorKind
-from app.services import care_records, checks, existing
+from app.services import care_covering, care_records, checks, existing
 from app.services.care_board import Workshop, monday_of
 from app.services.care_data import Geography
 from app.services.derived import called_name
@@ -74,6 +82,16 @@ class Care:
             _check_person(workshop, person_id)
             workshop.tried(trial)
             return workshop.answer_of(person_id, helpers)
+
+    def covering(self, query: CoveringQuery) -> Covering:
+        """Which providers of childcare cover all of a need by themselves in an ordinary week.
+        Raises `Refused`: NOT_A_NEED."""
+        need = week_need.written(query.need)
+        if need is None:
+            raise Refused(Reason.NOT_A_NEED, "need", typed=query.need)
+        days = week_need.ordinary_week(self._transactions.today())
+        with self._transactions.reading() as session:
+            return care_covering.covering(session, query, need, days)
 
     def decided(self, case_id: int, first: date | None = None) -> tuple[PersonCare, ...]:
         """For each person the answer of what is proposed, wanted or promised. Raises `Refused`:
