@@ -6,7 +6,7 @@ sheet where that holds for a place, or where a relative or help in the household
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.folder.care_contents import Care, CareHelper, CareWeek
@@ -77,12 +77,12 @@ def _helpers(person: PersonCare, answer: Answer) -> Iterator[CareHelper]:
 
 def weeks(days: Sequence[CareDay]) -> Iterator[CareWeek]:
     """The different weeks, each once, in the order of their first days."""
-    alike: dict[object, list[date]] = {}
-    first: dict[object, tuple[CareDay, ...]] = {}
+    alike: dict[Hashable, list[date]] = {}
+    first: dict[Hashable, tuple[CareDay, ...]] = {}
     for start in range(0, len(days), DAYS):
         part = tuple(days[start : start + DAYS])
-        looks = tuple((day.duties, day.pieces) for day in part)
+        looks: Hashable = tuple((day.duties, day.pieces) for day in part)
         alike.setdefault(looks, []).append(part[0].on)
         first.setdefault(looks, part)
-    for looks, mondays in alike.items():
-        yield CareWeek(first[looks], tuple(mondays))
+    for found, mondays in alike.items():
+        yield CareWeek(first[found], tuple(mondays))

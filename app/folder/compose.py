@@ -69,7 +69,7 @@ def compose_care(contents: FolderContents, phrases: Phrases) -> blocks.FolderDoc
     names = speech.listed([each.name for each in contents.care])
     title = speech.text("care.title", name=names)
     sheet = _document("care", title, contents, speech, (chapter,))
-    return replace(sheet, numbering=blocks.Numbering.OF_TOTAL, tabs=False)
+    return replace(sheet, title=title, numbering=blocks.Numbering.OF_TOTAL, tabs=False)
 
 
 def _document(

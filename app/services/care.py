@@ -142,12 +142,19 @@ class Care:
 
 
 def workshop_of(
-    session: Session, case: Case, today: date, resources: Path, first: date | None = None
+    session: Session,
+    case: Case,
+    today: date,
+    resources: Path,
+    first: date | None = None,
+    *,
+    wide: bool = True,
 ) -> Workshop:
-    """What a household's answer is computed with."""
+    """What a household's answer is computed with; `wide` as in `Workshop`."""
     names = {each.id: called_name(each) for each in cases.people(session, case.id)}
     monday = monday_of(first or usual_first(session, case, today))
-    return Workshop(session, Geography(session, resources), case.id, names, monday, today)
+    geography = Geography(session, resources)
+    return Workshop(session, geography, case.id, names, monday, today, wide=wide)
 
 
 def usual_first(session: Session, case: Case, today: date) -> date:

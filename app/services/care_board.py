@@ -32,7 +32,7 @@ from app.rules.matching import Candidate, Search
 from app.rules.rosters import Duty, Roster
 from app.rules.terms import MemberRole
 from app.rules.wall_time import Days
-from app.services.care_answers import answer_of
+from app.services.care_answers import answer_of, together
 from app.services.care_data import (
     CareData,
     CarerData,
@@ -77,7 +77,10 @@ class Workshop:
         names: Mapping[int, str],
         first: date,
         on: date,
+        *,
+        wide: bool = True,
     ) -> None:
+        """`wide`: with all places that may come into question, not only those decided about."""
         self._geography = geography
         self._names = names
         self.days = Days(first, LENGTH)
@@ -92,7 +95,7 @@ class Workshop:
             if key % 2 == 0
         }
         rows = (
-            *care_places.places(session, {each.value for each in categories}),
+            *(care_places.places(session, {e.value for e in categories}) if wide else ()),
             *care_places.places_by_id(session, decided),
         )
         kept = {row.id: row for row in rows}
@@ -105,25 +108,28 @@ class Workshop:
     def need(self) -> Need:
         return need(self.household.parents, self.days)
 
-    def board(self) -> CareBoard:
-        """The whole answer."""
-        parents = {each.id: self._names.get(each.id, "") for each in self.household.parents}
-        left = tuple(
-            LeftOut(
-                each.unsaid,
-                "" if each.parent is None else self._names.get(each.parent, ""),
-                each.days,
-                each.first,
-            )
+    @property
+    def parents(self) -> Mapping[int, str]:
+        """The names of the parents by id, in the household's order."""
+        return {each.id: self._names.get(each.id, "") for each in self.household.parents}
+
+    @property
+    def left(self) -> tuple[LeftOut, ...]:
+        """What the need could not be computed from."""
+        return tuple(
+            LeftOut(each.unsaid, self._names.get(each.parent or 0, ""), each.days, each.first)
             for each in self.need.left
         )
+
+    def board(self) -> CareBoard:
+        """The whole answer."""
         return CareBoard(
             self.household.case,
             self.days.first,
             self.days.count,
-            parents,
+            self.parents,
             tuple(map(self.person, self.household.persons)),
-            left,
+            self.left,
         )
 
     def person(self, person: InCare) -> PersonCare:
@@ -161,8 +167,8 @@ class Workshop:
         return self._answer(person, told, weighed, keys)
 
     def decided(self) -> tuple[PersonCare, ...]:
-        """For each person the answer of the places that are proposed, wanted or promised; who has
-        none is left out."""
+        """For each person the answer of the places that are proposed, wanted or promised (of
+        kitas and schools one, see `together`); who has none is left out."""
         found = []
         for person in self.household.persons:
             weighed = self._weighed(person)
@@ -172,7 +178,9 @@ class Workshop:
                 if each.helper.given or each.helper.state in _OPEN
             }
             if kept:
-                told = self.answer_of(person.id, tuple(kept))
+                alone = self._alone(kept)
+                keys = together((each.helper, alone[key]) for key, each in kept.items())
+                told = self.answer_of(person.id, keys)
                 found.append(self._told(person, kept, (told,)))
         return tuple(found)
 
@@ -187,13 +195,16 @@ class Workshop:
         )
         self.__dict__.pop("need", None)
 
-    def _told(
-        self, person: InCare, weighed: Mapping[int, _Weighed], answers: tuple[Answer, ...]
-    ) -> PersonCare:
-        alone = {
+    def _alone(self, weighed: Mapping[int, _Weighed]) -> dict[int, int]:
+        return {
             key: spans.count(each.source.windows.sure & self.need.minutes)
             for key, each in weighed.items()
         }
+
+    def _told(
+        self, person: InCare, weighed: Mapping[int, _Weighed], answers: tuple[Answer, ...]
+    ) -> PersonCare:
+        alone = self._alone(weighed)
         cards = [
             Card(each.helper, alone[key], each.verdict, each.said, each.checked_on, each.because)
             for key, each in weighed.items()
