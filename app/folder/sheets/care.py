@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.folder.care_contents import Care, CareHelper, CareWeek
+from app.folder.care_contents import Care, CareHelper
 from app.folder.contents import FolderContents
 from app.folder.sheets import care_days
 from app.folder.sheets.care_words import Told
@@ -58,27 +58,23 @@ def _answer(care: Care, told: Told) -> Iterator[blocks.Block]:
     if len(care.weeks) == 1:
         (week,) = care.weeks
         yield _sentence(told.week(week))
-        yield from _week(week, drawn, told, key=True)
+        yield drawn.week(week, key=True)
+        yield from _below("", told.days_without(week))
         return
     yield _sentence(told.all_weeks())
+    last = next(week for week in reversed(care.weeks) if week.needed)
     for week in care.weeks:
-        yield blocks.Heading(2, blocks.words(told.weeks_from(week)), in_contents=False)
-        yield _sentence(told.week(week))
-        yield from _week(week, drawn, told, key=week is _last_drawn(care))
+        yield blocks.Heading(2, blocks.words(told.heading(week)), in_contents=False)
+        if week.needed:
+            yield drawn.week(week, key=week is last)
+            yield from _below(told.open(week), told.days_without(week))
 
 
-def _last_drawn(care: Care) -> CareWeek | None:
-    return next((week for week in reversed(care.weeks) if week.needed), None)
-
-
-def _week(
-    week: CareWeek, drawn: care_days.Drawing, told: Told, *, key: bool
-) -> Iterator[blocks.Block]:
-    if not week.needed:
-        return
-    yield drawn.week(week, key=key)
-    if rest := told.days_without(week):
-        yield blocks.Paragraph(blocks.words(rest), style=blocks.Style.NOTE)
+def _below(left: str, rest: str) -> Iterator[blocks.Block]:
+    """What is open, bold, and the days that are not drawn."""
+    parts = (*((blocks.bold(left),) if left else ()), " " if left and rest else "", rest)
+    if left or rest:
+        yield blocks.Paragraph(blocks.words(*filter(None, parts)), style=blocks.Style.TABLE)
 
 
 def _sentence(parts: tuple[str, str]) -> blocks.Paragraph:
@@ -115,7 +111,7 @@ def _helper(helper: CareHelper, told: Told) -> blocks.Helper:
         helper.name,
         (blocks.words(told.kind(helper)),),
         told.covers(helper),
-        tuple(blocks.words(each) for each in told.of_helper(helper)),
+        (blocks.words(blocks.bold(told.state(helper))), blocks.words(told.of_helper(helper))),
     )
 
 

@@ -42,7 +42,7 @@ class Drawing:
             told.day_name(day),
             (*self._there(day), *(self._piece(each) for each in day.pieces)),
             told.day(day),
-            told.hours(day.needed),
+            told.short(day.needed),
             told.short(day.open) if day.open else told.speech.text("care.is_covered"),
             is_open=bool(day.open),
             duties=self._lanes(day) if self.with_duties else (),

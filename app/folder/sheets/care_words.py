@@ -19,6 +19,8 @@ from app.rules.cover import CareKind, Gap
 from app.typeset.inline import Fill
 
 _MOST_DATES = 6
+_BY_DATE = frozenset({Gap.CLOSED, Gap.UNKNOWN})
+"""Gaps that a holiday may explain."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +40,33 @@ class Told:
         return care_reasons.short(minutes, self.speech)
 
     def week(self, week: CareWeek) -> tuple[str, str]:
-        """The sentence of a week: what is covered, and what is open."""
-        if not week.needed:
-            return "", self.speech.text("care.no_need_this_week")
-        key = "care.covered_a_week" if len(self.care.weeks) == 1 else "care.covered"
-        covered = self.speech.text(
-            key, covered=self.hours(week.needed - week.open), needed=self.hours(week.needed)
-        )
+        """The sentence of the one week that is the same all the time: what is covered, and what is
+        open."""
+        covered = self.speech.text("care.covered_a_week", **self._sums(week))
         if not week.open:
             return f"{covered}.", ""
         gaps = ", ".join(self._gaps(week.days))
         return covered, self.speech.text("care.gaps", gaps=gaps)
+
+    def heading(self, week: CareWeek) -> str:
+        """Woche ab 1. März: 29 h 35 von 29 h 55 gedeckt."""
+        dates = self.speech.listed([self._date(each) for each in week.mondays])
+        key = "care.covered" if week.needed else "care.nothing_needed"
+        return self.speech.text(
+            "care.weeks_from",
+            count=len(week.mondays),
+            dates=dates,
+            covered=self.speech.text(key, **self._sums(week)),
+        )
+
+    def open(self, week: CareWeek) -> str:
+        """What is open in one of several weeks, as a sentence."""
+        gaps = ", ".join(self._gaps(week.days))
+        return self.speech.text("care.open_gaps", gaps=gaps) if gaps else ""
+
+    def _sums(self, week: CareWeek) -> dict[str, str]:
+        covered = self.hours(week.needed - week.open)
+        return {"covered": covered, "needed": self.hours(week.needed)}
 
     def all_weeks(self) -> tuple[str, str]:
         """The sum of all weeks, where they differ."""
@@ -63,11 +81,6 @@ class Told:
         """Why nothing is drawn."""
         unknown = any(each.unsaid is Unsaid.NOTHING_KNOWN for each in self.care.left)
         return self.speech.text("care.nothing_computed" if unknown else "care.no_need")
-
-    def weeks_from(self, week: CareWeek) -> str:
-        """Woche ab 1. März; Wochen ab 1. und 15. März 2027."""
-        dates = self.speech.listed([self._date(each) for each in week.mondays])
-        return self.speech.text("care.weeks_from", count=len(week.mondays), dates=dates)
 
     def days_without(self, week: CareWeek) -> str:
         """The days of a week on which nobody is needed."""
@@ -97,21 +110,24 @@ class Told:
             return self.speech.text("care.a_week", time=self.short(helper.covers // count))
         return self.short(helper.covers)
 
-    def of_helper(self, helper: CareHelper) -> Iterator[str]:
-        """What is decided, what is known of the place, when that was checked."""
+    def state(self, helper: CareHelper) -> str:
+        """What is decided: Platz zugesagt."""
+        whose = "people" if helper.kind in PEOPLE else "places"
+        return self.speech.text(f"care.{whose}.{helper.state.value}")
+
+    def of_helper(self, helper: CareHelper) -> str:
+        """What is known of a place, and when that was checked."""
         speech = self.speech
-        person = helper.kind in PEOPLE
-        yield speech.text(f"care.{'people' if person else 'places'}.{helper.state.value}")
+        said = [care_reasons.of_place(each, helper.state, speech) for each in helper.said]
         if not helper.counted:
-            yield speech.text("care.one_kita")
-        said = (care_reasons.of_place(each, helper.state, speech) for each in helper.said)
-        yield from filter(None, said)
-        if not person:
-            yield (
-                speech.text("places.checked", date=speech.date(helper.checked_on, "numbers"))
+            said.insert(0, speech.text("care.only_one"))
+        if helper.kind not in PEOPLE:
+            said.append(
+                speech.text("care.checked", date=speech.date(helper.checked_on, "numbers"))
                 if helper.checked_on
-                else speech.text("places.not_checked")
+                else speech.text("care.not_checked")
             )
+        return " ".join(filter(None, said))
 
     def handovers(self) -> Iterator[str]:
         """Who takes the person from where to where."""
@@ -163,8 +179,9 @@ class Told:
             for piece in day.pieces:
                 if piece.gap is not None:
                     sums[piece.gap] = sums.get(piece.gap, 0) + piece.minutes
-            for found in sums.items():
-                alike.setdefault(found, []).append(self._called(day))
+            for gap, minutes in sums.items():
+                name = self._called(day) if gap in _BY_DATE else self.day_name(day)
+                alike.setdefault((gap, minutes), []).append(name)
         for (gap, minutes), names in alike.items():
             yield self.speech.text(
                 f"care.gap.{gap.value}",
