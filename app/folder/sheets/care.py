@@ -38,8 +38,8 @@ def _person(care: Care, contents: FolderContents, speech: Speech) -> Iterator[bl
     )
     yield from _answer(care, told)
     if care.helpers:
-        yield blocks.Heading(2, blocks.words(speech.text("care.who")), in_contents=False)
-        yield _helpers(care, told)
+        who = blocks.Heading(2, blocks.words(speech.text("care.who")), in_contents=False)
+        yield blocks.KeepTogether((who, _helpers(care, told)))
     yield from _listed("care.handovers", tuple(told.handovers()), speech)
     yield from _listed("care.law", tuple(told.law()), speech)
     yield from _listed("care.known", tuple(told.missing()), speech)
