@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 
-from app.folder.care_contents import Care, CareHelper, CareWeek
+from app.folder.care_contents import Care, CareFact, CareHelper, CareWeek, PrintedDay
 from app.records.care import CareState
 from app.records.care_board import Answer, CareDay, LeftOut, PersonCare
+from app.rules.care_fit import Said
 from app.rules.cover import CareKind
 
 DAYS = 7
@@ -40,11 +41,11 @@ def _care(person: PersonCare, parents: Mapping[int, str], left: Sequence[LeftOut
         answer.days[-1].on,
         tuple(parents.items()),
         tuple(_helpers(person, answer)),
-        tuple(weeks(answer.days)),
+        tuple(weeks([_day(each, answer) for each in answer.days])),
         answer.needed,
         answer.covered,
         answer.handovers,
-        (*answer.said, *person.said),
+        tuple(map(_fact, (*answer.said, *person.said))),
         tuple(left),
     )
 
@@ -70,15 +71,54 @@ def _helpers(person: PersonCare, answer: Answer) -> Iterator[CareHelper]:
             helper.state,
             answer.by.get(key, 0),
             key in counted,
-            card.said if card else (),
+            tuple(map(_fact, card.said)) if card else (),
             card.checked_on if card else None,
         )
 
 
-def weeks(days: Sequence[CareDay]) -> Iterator[CareWeek]:
+def _fact(said: Said) -> CareFact:
+    """What is not named here (languages, distances, who else waits) is not printed."""
+    facts = said.facts
+    on, name = facts.get("on"), facts.get("name")
+    numbers = (facts.get(key) for key in ("count", "minutes", "months", "weeks", "days"))
+    count, minutes, months, weeks, days = (
+        each if isinstance(each, int) else None for each in numbers
+    )
+    return CareFact(
+        said.reason,
+        on if isinstance(on, date) else None,
+        count,
+        minutes,
+        months,
+        weeks,
+        days,
+        name if isinstance(name, str) else "",
+    )
+
+
+def _day(day: CareDay, answer: Answer) -> PrintedDay:
+    there = tuple(
+        (key, stretch)
+        for key, stretches in day.windows.items()
+        if answer.by.get(key)
+        for stretch in stretches
+    )
+    return PrintedDay(
+        day.on,
+        bool(day.holiday),
+        bool(day.school_holiday),
+        day.needed,
+        day.open,
+        day.duties,
+        there,
+        day.pieces,
+    )
+
+
+def weeks(days: Sequence[PrintedDay]) -> Iterator[CareWeek]:
     """The different weeks, each once, in the order of their first days."""
     alike: dict[Hashable, list[date]] = {}
-    first: dict[Hashable, tuple[CareDay, ...]] = {}
+    first: dict[Hashable, tuple[PrintedDay, ...]] = {}
     for start in range(0, len(days), DAYS):
         part = tuple(days[start : start + DAYS])
         looks: Hashable = tuple((day.duties, day.pieces) for day in part)

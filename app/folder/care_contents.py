@@ -6,10 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.records.care import CareState
-from app.records.care_board import CareDay, HandoverView, LeftOut
-from app.rules.care_fit import Said
+from app.records.care_board import DutyBar, HandoverView, LeftOut, PieceView, Stretch
+from app.rules.care_fit import CareReason
 from app.rules.cover import CareKind
 from app.rules.terms import MemberRole
+
+
+@dataclass(frozen=True)
+class CareFact:
+    """One thing that is said of a place or of the hours, see `CareReason`; None and blank: not
+    told."""
+
+    about: CareReason
+    on: date | None = None
+    count: int | None = None
+    minutes: int | None = None
+    months: int | None = None
+    weeks: int | None = None
+    days: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,15 +40,30 @@ class CareHelper:
     state: CareState
     covers: int
     counted: bool
-    said: tuple[Said, ...] = ()
+    said: tuple[CareFact, ...] = ()
     checked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PrintedDay:
+    """A day as `app.records.care_board.CareDay` has it; `there`: the hours of those who cover
+    something, by key."""
+
+    on: date
+    holiday: bool
+    school_holiday: bool
+    needed: int
+    open: int
+    duties: tuple[DutyBar, ...]
+    there: tuple[tuple[int, Stretch], ...]
+    pieces: tuple[PieceView, ...]
 
 
 @dataclass(frozen=True)
 class CareWeek:
     """Seven days from a Monday, and all Mondays from which a week is the same."""
 
-    days: tuple[CareDay, ...]
+    days: tuple[PrintedDay, ...]
     mondays: tuple[date, ...]
 
     @property
@@ -48,8 +78,7 @@ class CareWeek:
 @dataclass(frozen=True)
 class Care:
     """The care of one person (`person` its id, `name` as called) on the days from `first` to
-    `last`. `parents`: their names by person id, those of whom nothing is drawn too. Minutes that
-    really pass."""
+    `last`. `parents`: their names by person id. Minutes that really pass."""
 
     person: int
     name: str
@@ -62,5 +91,5 @@ class Care:
     needed: int
     covered: int
     handovers: tuple[HandoverView, ...] = ()
-    said: tuple[Said, ...] = ()
+    said: tuple[CareFact, ...] = ()
     left: tuple[LeftOut, ...] = ()

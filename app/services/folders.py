@@ -137,13 +137,14 @@ class Folders:
         made = yield from self._written(compose_care, contents, path)
         if not self._transactions.file.writable:
             return made
-        done = self._told(Act.CARE_SAVED, case_id, path.name, self._name(person_id))
+        name = self._called(case_id, person_id)
+        done = self._told(Act.CARE_SAVED, case_id, path.name, name)
         return replace(made, done=done)
 
     def record_care_printed(self, case_id: int, person_id: int) -> Done:
         """Note that a sheet of care went to a printer. Raises `Refused`: NO_SUCH_CASE,
         NO_SUCH_PERSON."""
-        return self._told(Act.CARE_PRINTED, case_id, name=self._name(person_id))
+        return self._told(Act.CARE_PRINTED, case_id, name=self._called(case_id, person_id))
 
     def measured(self, data: bytes, language: str, pages: int) -> FolderMade:
         """What to record of a preview that went to the printer."""
@@ -178,18 +179,21 @@ class Folders:
             ]
 
     def _care_alone(self, case_id: int, person_id: int, language: str) -> FolderContents:
-        with self._transactions.reading() as session:
-            if existing.person(session, person_id).case_id != case_id:
-                raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
+        self._called(case_id, person_id)
         contents = self.contents(case_id, language)
         care = tuple(each for each in contents.care if each.person == person_id)
         if not care:
             raise Refused(Reason.NO_CARE_DECIDED)
         return replace(contents, care=care)
 
-    def _name(self, person_id: int) -> str:
+    def _called(self, case_id: int, person_id: int) -> str:
+        """How somebody of a case is called."""
         with self._transactions.reading() as session:
-            return called_name(existing.person(session, person_id))
+            existing.case(session, case_id)
+            person = existing.person(session, person_id)
+            if person.case_id != case_id:
+                raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
+            return called_name(person)
 
     def _written(
         self, composer: Composer, contents: FolderContents, path: Path

@@ -32,9 +32,9 @@ _LETTER = 3.1  # from the upper edge of a bar to the baseline of its label
 
 # Sign, name, covered, told.
 _SIGN = (0.0, 12.0)
-_NAME = (14.0, 52.0)
-_COVERS = (68.0, 22.0)
-_TOLD = (94.0, 70.0)
+_NAME = (14.0, 46.0)
+_COVERS = (62.0, 27.0)
+_TOLD = (91.0, 73.0)
 
 _HEAD_SCOPE = "<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "<</O/Table/Scope/Row>>"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.folder.care import care
-from app.folder.care_contents import Care
+from app.folder.care_contents import Care, CareFact
 from app.records.care import CareState
 from app.records.care_board import Answer, Card, Helper, LeftOut, PersonCare
 from app.rules.calendar import PartialDate
@@ -21,14 +21,15 @@ from app.rules.terms import MemberRole
 from app.rules.wall_time import Days
 from app.services.care_answers import answer_of
 
-FIRST = date(2027, 3, 1)
+FIRST = date(2027, 2, 1)
+"""Four weeks without a public holiday."""
 ANITHA, RAJESH, MEERA = 1, 2, 3
 PARENTS = {ANITHA: "Anitha", RAJESH: "Rajesh"}
 KITA, MINDER, GRANDMA, OTHER, DECLINED, UNDECIDED = range(10, 16)
 HOURS = {
     KITA: "Mo-Th 07:00-16:00; Fr 07:00-15:00",
     MINDER: "Mo,We 14:00-18:00",
-    GRANDMA: "Fr 15:00-17:00",
+    GRANDMA: "Fr 14:50-17:00",
     OTHER: "",
 }
 WANTED, PROPOSED, PROMISED = CareState.WANTED, CareState.PROPOSED, CareState.PROMISED
@@ -116,13 +117,14 @@ def every_care() -> tuple[Care, ...]:
     rich = sheet()
     born = PartialDate(2024, 3, 31)
     longest = answer((KITA,), ((0, 360, 1080), (1, 480, 720)), hours="Mo-Su 05:00-22:00", born=born)
-    once = replace(longest, said=tuple(_one_day(each) for each in longest.said))
+    long = sheet(longest)
+    once = replace(long, said=tuple(map(_one_day, long.said)))
     every_left = tuple(
         LeftOut(unsaid, "Rajesh", days, FIRST) for unsaid in Unsaid for days in (1, 12)
     )
     days = rich.weeks[0].days
-    holiday = replace(days[0], holiday="Ostermontag")
-    school = replace(days[1], school_holiday="Osterferien")
+    holiday = replace(days[0], holiday=True)
+    school = replace(days[1], school_holiday=True)
     gaps = tuple(
         replace(rich, weeks=(replace(rich.weeks[0], days=_all(each, gap)),))
         for gap in Gap
@@ -146,8 +148,8 @@ def every_care() -> tuple[Care, ...]:
     return (
         rich,
         sheet(answer(duties=TURNS, weeks=4)),
-        sheet(longest),
-        sheet(once),
+        long,
+        once,
         sheet(said=(Said(CareReason.AGE_UNKNOWN),), left=every_left),
         *gaps,
         replace(rich, weeks=(rich.weeks[0], free), helpers=(*everything, *kinds), handovers=ways),
@@ -156,9 +158,9 @@ def every_care() -> tuple[Care, ...]:
     )
 
 
-def _one_day(said: Said) -> Said:
-    if said.reason is CareReason.TEN_HOURS:
-        return replace(said, facts={"days": 1, "minutes": 690})
+def _one_day(said: CareFact) -> CareFact:
+    if said.about is CareReason.TEN_HOURS:
+        return replace(said, days=1)
     return said
 
 
@@ -173,10 +175,10 @@ def _all(days: Sequence[object], gap: Gap) -> tuple:
     )
 
 
-def _every_reason() -> tuple[Said, ...]:
+def _every_reason() -> tuple[CareFact, ...]:
     on = {"on": FIRST}
     return tuple(
-        Said(reason, {**common, **dated})
+        CareFact(reason, **common, **dated)
         for reason in CareReason
         for common in (
             {"count": 1, "months": 1, "weeks": 1, "name": "Küstenklinik", "minutes": 30},

@@ -28,7 +28,7 @@ def _person(care: Care, contents: FolderContents, speech: Speech) -> Iterator[bl
     yield blocks.Intro(
         blocks.words(
             speech.text(
-                "care.intro",
+                "care.intro_each" if len(care.weeks) == 1 else "care.intro",
                 first=speech.date(care.first, "day"),
                 last=speech.date(care.last, "day"),
             ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.folder.care_contents import Care, CareWeek
+from app.folder.care_contents import Care, CareWeek, PrintedDay
 from app.folder.sheets.care_words import Told
 from app.folder.week import clock
-from app.records.care_board import CareDay, DutyBar, PieceView
+from app.records.care_board import DutyBar, PieceView
 from app.typeset import blocks
 
 _DUTIES = (blocks.Fill.FIRST, blocks.Fill.SECOND)
@@ -36,7 +36,7 @@ class Drawing:
             summary=speech.text("care.weeks_summary"),
         )
 
-    def _row(self, day: CareDay) -> blocks.CareRow:
+    def _row(self, day: PrintedDay) -> blocks.CareRow:
         told = self.told
         return blocks.CareRow(
             told.day_name(day),
@@ -56,16 +56,13 @@ class Drawing:
         times = f"{clock(piece.start)}–{clock(piece.end)}"
         return blocks.CareBar(fill, piece.start, piece.end, (f"{sign}  {times}", sign))
 
-    def _there(self, day: CareDay) -> tuple[blocks.CareBar, ...]:
+    def _there(self, day: PrintedDay) -> tuple[blocks.CareBar, ...]:
         """When those counted with are there, needed or not."""
         return tuple(
-            blocks.CareBar(blocks.Fill.THERE, each.start, each.end)
-            for key, stretches in day.windows.items()
-            if key in self.told.signs
-            for each in stretches
+            blocks.CareBar(blocks.Fill.THERE, each.start, each.end) for _, each in day.there
         )
 
-    def _lanes(self, day: CareDay) -> tuple[blocks.CareDuty, ...]:
+    def _lanes(self, day: PrintedDay) -> tuple[blocks.CareDuty, ...]:
         return tuple(
             blocks.CareDuty(
                 min(self._lane(bar), len(_DUTIES) - 1),

@@ -6,12 +6,12 @@ Only what helps the family: what a clerk weighs (radius, ways, languages) is lef
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 
+from app.folder.care_contents import CareFact
 from app.folder.speech import Speech
 from app.records.care import CareState
-from app.rules.care_fit import CareReason, Fact, Said
+from app.rules.care_fit import CareReason
 
 _HOURS_FROM = 120
 _YEAR = 12
@@ -62,37 +62,29 @@ def short(minutes: int, speech: Speech) -> str:
     return speech.text("care.minutes", count=minutes)
 
 
-def of_place(said: Said, state: CareState, speech: Speech) -> str:
+def of_place(said: CareFact, state: CareState, speech: Speech) -> str:
     """One reason as a sentence, "" for what is not printed."""
-    if state is CareState.PROMISED and said.reason in _OF_A_FREE_PLACE:
+    if state is CareState.PROMISED and said.about in _OF_A_FREE_PLACE:
         return ""
-    facts = _worded(said.facts, speech)
-    for name in _PRINTED.get(said.reason, ()):
+    facts = _worded(said, speech)
+    for name in _PRINTED.get(said.about, ()):
         key = f"care.said.{name}"
         if speech.phrases.placeholders(key) <= facts.keys():
             return speech.text(key, **facts)
     return ""
 
 
-def _worded(facts: Mapping[str, Fact], speech: Speech) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, value in facts.items():
-        match name, value:
-            case "on", date():
-                found["on"] = speech.date(value, "numbers")
-            case "minutes", int():
-                found["time"] = short(value, speech)
-            case "weeks", int():
-                found["weeks"] = speech.text("care.weeks", count=value)
-            case "count", int():
-                found["free"] = speech.text("care.free", count=value)
-            case "months", int():
-                found["age"] = _age(value, speech)
-            case "name", str():
-                found["name"] = value
-            case _:
-                pass
-    return found
+def _worded(said: CareFact, speech: Speech) -> dict[str, str]:
+    """What fills the sentences, as far as it is told."""
+    found = {
+        "on": speech.date(said.on, "numbers") if said.on else "",
+        "time": short(said.minutes, speech) if said.minutes is not None else "",
+        "weeks": speech.text("care.weeks", count=said.weeks) if said.weeks is not None else "",
+        "free": speech.text("care.free", count=said.count) if said.count is not None else "",
+        "age": _age(said.months, speech) if said.months is not None else "",
+        "name": said.name,
+    }
+    return {key: text for key, text in found.items() if text}
 
 
 def _age(months: int, speech: Speech) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.folder.care import PEOPLE
-from app.folder.care_contents import Care, CareHelper, CareWeek
+from app.folder.care_contents import Care, CareHelper, CareWeek, PrintedDay
 from app.folder.sheets import care_reasons
 from app.folder.speech import Speech
 from app.folder.week import clock, label
-from app.records.care_board import CareDay, DutyBar, HandoverView, LeftOut, PieceView
+from app.records.care_board import DutyBar, HandoverView, LeftOut, PieceView
 from app.rules import care_law
-from app.rules.care_fit import CareReason, Said
+from app.rules.care_fit import CareReason
 from app.rules.care_need import Unsaid
 from app.rules.cover import CareKind, Gap
 from app.typeset.inline import Fill
@@ -42,7 +42,7 @@ class Told:
     def week(self, week: CareWeek) -> tuple[str, str]:
         """The sentence of the one week that is the same all the time: what is covered, and what is
         open."""
-        covered = self.speech.text("care.covered_a_week", **self._sums(week))
+        covered = self.speech.text("care.covered", **self._sums(week))
         if not week.open:
             return f"{covered}.", ""
         gaps = ", ".join(self._gaps(week.days))
@@ -87,11 +87,11 @@ class Told:
         names = [self.day_name(day) for day in week.days if not day.needed]
         return self.speech.text("care.no_day", days=self.speech.listed(names)) if names else ""
 
-    def day_name(self, day: CareDay) -> str:
+    def day_name(self, day: PrintedDay) -> str:
         """Di, in the words of `dates.weekday_short`."""
         return label(day.on.weekday(), self.speech)
 
-    def day(self, day: CareDay) -> str:
+    def day(self, day: PrintedDay) -> str:
         """All of a day: who works, who cares, what is open."""
         parts = [*map(self._duty, day.duties), *map(self._piece, day.pieces)]
         return self.speech.text("care.day_said", day=self._called(day), parts="; ".join(parts))
@@ -140,26 +140,26 @@ class Told:
 
     def law(self) -> Iterator[str]:
         """Hours a child should not exceed, and those that cost a fee, each with its paragraph."""
-        said = {each.reason: each for each in self.care.said}
+        said = {each.about: each for each in self.care.said}
         speech, name = self.speech, self.care.name
         stand = speech.date(care_law.STAND, "month")
         if long := said.get(CareReason.TEN_HOURS):
-            time = self.hours(_number(long, "minutes"))
-            count = _number(long, "days")
+            time = self.hours(long.minutes or 0)
+            count = long.days or 0
             yield speech.text("care.ten_hours", count=count, name=name, time=time, stand=stand)
         priced, free = said.get(CareReason.PRICED), said.get(CareReason.FREE_FROM)
         if priced:
-            yield speech.text("care.priced", time=self.hours(_number(priced, "minutes")))
+            yield speech.text("care.priced", time=self.hours(priced.minutes or 0))
         if priced or free:
             yield speech.text("care.free_hours", stand=stand)
-        if free and isinstance(on := free.facts.get("on"), date):
-            yield speech.text("care.free_from", name=name, on=speech.date(on, "day"))
+        if free and free.on:
+            yield speech.text("care.free_from", name=name, on=speech.date(free.on, "day"))
 
     def missing(self) -> Iterator[str]:
         """What nobody knows and how it was counted."""
         for each in self.care.left:
             yield self._left(each)
-        unknown = any(each.reason is CareReason.AGE_UNKNOWN for each in self.care.said)
+        unknown = any(each.about is CareReason.AGE_UNKNOWN for each in self.care.said)
         if unknown and any(each.kind is CareKind.KITA for each in self.care.helpers):
             yield self.speech.text("care.age_unknown", name=self.care.name)
 
@@ -171,7 +171,7 @@ class Told:
             name=left.name,
         )
 
-    def _gaps(self, days: Sequence[CareDay]) -> Iterator[str]:
+    def _gaps(self, days: Sequence[PrintedDay]) -> Iterator[str]:
         """Di und Do früh je 80 min; days of one week with the same gap together."""
         alike: dict[tuple[Gap, int], list[str]] = {}
         for day in days:
@@ -190,7 +190,7 @@ class Told:
                 time=self.short(minutes),
             )
 
-    def _called(self, day: CareDay) -> str:
+    def _called(self, day: PrintedDay) -> str:
         """The name of a day, with what is special about it."""
         name = self.day_name(day)
         if day.holiday:
@@ -240,8 +240,3 @@ class Told:
 
 def _times(start: int, end: int) -> dict[str, str]:
     return {"start": clock(start), "end": clock(end)}
-
-
-def _number(said: Said, name: str) -> int:
-    value = said.facts.get(name)
-    return value if isinstance(value, int) else 0
