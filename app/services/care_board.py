@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -25,7 +25,7 @@ from app.rules.care_fit import CareReason, Said, Verdict, Wish, fit
 from app.rules.care_household import TERM_TIME, CareHousehold, InCare, between, given_windows
 from app.rules.care_need import Need, Parent, need
 from app.rules.care_ways import Stop, minutes
-from app.rules.care_windows import Windows, windows
+from app.rules.care_windows import Windows, holidays_end_before, windows
 from app.rules.cover import CareKind, Cover, Source, cover, in_order
 from app.rules.distance import kilometres
 from app.rules.matching import Candidate, Search
@@ -34,12 +34,12 @@ from app.rules.terms import MemberRole
 from app.rules.wall_time import Days
 from app.services.care_answers import answer_of, together
 from app.services.care_data import (
+    KINDS,
     CareData,
     CarerData,
     ChoiceData,
     Geography,
     PlaceData,
-    key_of,
     place_data,
 )
 from db.repositories import care_places
@@ -47,7 +47,7 @@ from db.repositories import care_places
 LENGTH = 28
 _FAR = 1000.0  # kilometres: where nobody knows the distance, behind all others
 _YOUNG = (Category.KITA, Category.CHILDMINDING)
-_PUPILS = (Category.ALL_DAY_CARE, Category.CHILDMINDING)
+_PUPILS = (Category.SCHOOL, Category.ALL_DAY_CARE, Category.CHILDMINDING)
 _ELDERS = (Category.ELDER_CARE,)
 _CHOOSABLE = frozenset({Verdict.FITS, Verdict.UNSURE})
 _OPEN = frozenset({CareState.PROPOSED, CareState.WANTED})
@@ -103,10 +103,8 @@ class Workshop:
             place_data(row) for row in kept.values() if row.category in _CATEGORIES
         )
         self._home = geography.names(self.household.town, self.household.postcode)
-
-    @cached_property
-    def need(self) -> Need:
-        return need(self.household.parents, self.days)
+        self.need: Need = need(self.household.parents, self.days)
+        self.known: dict[int, dict[int, _Weighed]] = {}
 
     @property
     def parents(self) -> Mapping[int, str]:
@@ -178,36 +176,40 @@ class Workshop:
                 if each.helper.given or each.helper.state in _OPEN
             }
             if kept:
-                alone = self._alone(kept)
-                keys = together((each.helper, alone[key]) for key, each in kept.items())
+                keys = together((each.helper, self._alone(each)) for each in kept.values())
                 told = self.answer_of(person.id, keys)
                 found.append(self._told(person, kept, (told,)))
         return tuple(found)
 
-    def tried(self, trial: Trial) -> None:
-        """Let a parent's duties of some days be others."""
-        self.household = replace(
-            self.household,
-            parents=tuple(
-                _with_trial(each, trial) if each.id == trial.person else each
-                for each in self.household.parents
-            ),
+    def tried(self, trial: Trial) -> Workshop:
+        """The same with other duties of a parent on some days."""
+        parents = tuple(
+            _with_trial(each, trial) if each.id == trial.person else each
+            for each in self.household.parents
         )
-        self.__dict__.pop("need", None)
+        other = copy(self)
+        other.household = replace(self.household, parents=parents)
+        other.need = need(parents, self.days)
+        other.known = {}
+        return other
 
-    def _alone(self, weighed: Mapping[int, _Weighed]) -> dict[int, int]:
-        return {
-            key: spans.count(each.source.windows.sure & self.need.minutes)
-            for key, each in weighed.items()
-        }
+    def _alone(self, each: _Weighed) -> int:
+        """Minutes of the need it covers by itself."""
+        return spans.count(each.source.windows.sure & self.need.minutes)
 
     def _told(
         self, person: InCare, weighed: Mapping[int, _Weighed], answers: tuple[Answer, ...]
     ) -> PersonCare:
-        alone = self._alone(weighed)
         cards = [
-            Card(each.helper, alone[key], each.verdict, each.said, each.checked_on, each.because)
-            for key, each in weighed.items()
+            Card(
+                each.helper,
+                self._alone(each),
+                each.verdict,
+                each.said,
+                each.checked_on,
+                each.because,
+            )
+            for each in weighed.values()
         ]
         rank = {verdict: place for place, verdict in enumerate(Verdict)}
         cards.sort(
@@ -219,11 +221,16 @@ class Workshop:
             )
         )
         said = () if person.birth is not None else (Said(CareReason.AGE_UNKNOWN),)
+        last = self.days.first + timedelta(days=self.days.count - 1)
+        at_school = person.at_school(self.days.first) is not False
+        until = holidays_end_before(last, of_schools=at_school)
+        if until is not None:
+            said = (*said, Said(CareReason.HOLIDAYS_UNKNOWN, {"on": until}))
         return PersonCare(
             person.id,
             self._names.get(person.id, ""),
             person.role,
-            _months(person, self.days.first),
+            person.age_months(self.days.first),
             spans.count(self.need.minutes),
             {key: each.helper for key, each in weighed.items()},
             tuple(cards),
@@ -260,15 +267,20 @@ class Workshop:
         candidates = tuple(
             Candidate(each.source, _order(each))
             for key, each in weighed.items()
-            if not each.helper.given and (key == also or each.verdict in _CHOOSABLE)
+            if not each.helper.given and (key == also or _may_be_chosen(each))
         )
         given = tuple(each.source for each in self._given(weighed) if each.helper.key != also)
         if also is not None and weighed[also].helper.given:
             candidates = (*candidates, Candidate(weighed[also].source, 0.0))
         return Search(self.need.minutes, self.days, given, candidates, way)
 
-    def _weighed(self, person: InCare) -> dict[int, _Weighed]:
-        """Given ones first, then all that may be chosen, by key."""
+    def _weighed(self, person: InCare) -> Mapping[int, _Weighed]:
+        """Given ones first, then all that may be chosen, by key; weighed once."""
+        if person.id not in self.known:
+            self.known[person.id] = self._weigh(person)
+        return self.known[person.id]
+
+    def _weigh(self, person: InCare) -> dict[int, _Weighed]:
         choices = self._data.choices(person.id)
         wanted = {each.value for each in self._wanted(person)}
         wish = Wish(
@@ -346,14 +358,15 @@ class Workshop:
         return _PUPILS if at_school else _YOUNG
 
 
-_CATEGORY_OF: Mapping[CareKind, Category] = {
-    CareKind.KITA: Category.KITA,
-    CareKind.CHILDMINDING: Category.CHILDMINDING,
-    CareKind.SCHOOL: Category.SCHOOL,
-    CareKind.ALL_DAY: Category.ALL_DAY_CARE,
-    CareKind.ELDER_CARE: Category.ELDER_CARE,
-}
-_CATEGORIES = frozenset(each.value for each in _CATEGORY_OF.values())
+_CATEGORY_OF = {kind: category for category, kind in KINDS.items()}
+_CATEGORIES = frozenset(each.value for each in KINDS)
+
+
+def _may_be_chosen(weighed: _Weighed) -> bool:
+    """Whether a place may be proposed: a school only where the family has named it."""
+    if weighed.helper.kind is CareKind.SCHOOL and weighed.helper.state not in _OPEN:
+        return False
+    return weighed.verdict in _CHOOSABLE
 
 
 def _order(weighed: _Weighed) -> float:
@@ -363,15 +376,6 @@ def _order(weighed: _Weighed) -> float:
     if weighed.helper.state in _OPEN:
         return km / _FAR
     return km + (_FAR if weighed.verdict is Verdict.UNSURE else 1.0)
-
-
-def _months(person: InCare, on: date) -> int | None:
-    """Completed months of age, None where the birth is not known to the month."""
-    birth = person.birth
-    if birth is None or birth.month is None:
-        return None
-    born = birth.last
-    return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
 
 
 def _with_trial(parent: Parent, trial: Trial) -> Parent:
@@ -391,6 +395,3 @@ def _with_trial(parent: Parent, trial: Trial) -> Parent:
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
-
-
-__all__ = ["LENGTH", "Workshop", "key_of", "monday_of"]

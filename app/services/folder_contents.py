@@ -27,7 +27,8 @@ from app.rules.in_force import Limit, bounds
 from app.rules.origins import Origin, origin_of
 from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
-from app.services.care import workshop_of
+from app.services.care import usual_first, workshop_of
+from app.services.care_board import monday_of
 from app.services.case_views import age_of
 from app.services.derived import full_name
 from app.services.known import known_facts
@@ -231,7 +232,8 @@ def _care(session: Session, case: Case, resources: Path, today: date) -> tuple[C
     """What is decided about care; nothing is computed for a family of whom nobody is named."""
     if not care.choices_of_case(session, case.id) and not care.carers(session, case.id):
         return ()
-    workshop = workshop_of(session, case, today, resources, wide=False)
+    monday = monday_of(usual_first(session, case, today))
+    workshop = workshop_of(session, case, today, resources, monday, wide=False)
     return care_sheets.care(workshop.decided(), workshop.parents, workshop.left)
 
 

@@ -52,6 +52,10 @@ SAID = {
     MINDER: (Said(CareReason.PLACES_UNKNOWN), Said(CareReason.SETTLING_UNKNOWN)),
     OTHER: (Said(CareReason.HOURS_UNKNOWN),),
 }
+UNKNOWN = (
+    Said(CareReason.AGE_UNKNOWN),
+    Said(CareReason.HOLIDAYS_UNKNOWN, {"on": date(2027, 2, 20)}),
+)
 BUSY = ((0, 510, 990), (1, 360, 855), (2, 510, 990), (3, 360, 855), (4, 690, 1200))
 AWAY = ((0, 420, 990), (1, 330, 900), (2, 420, 990), (3, 330, 900), (4, 600, 1060))
 TURNS = (
@@ -150,7 +154,7 @@ def every_care() -> tuple[Care, ...]:
         sheet(answer(duties=TURNS, weeks=4)),
         long,
         once,
-        sheet(said=(Said(CareReason.AGE_UNKNOWN),), left=every_left),
+        sheet(said=UNKNOWN, left=every_left),
         *gaps,
         replace(rich, weeks=(rich.weeks[0], free), helpers=(*everything, *kinds), handovers=ways),
         replace(rich, needed=0, covered=0, weeks=(free,)),

@@ -18,7 +18,6 @@ from app.progress import finish
 from app.records.care import CareState
 from app.records.care_board import LeftOut
 from app.rules.calendar import PartialDate
-from app.rules.care_fit import CareReason, Said
 from app.rules.care_need import Unsaid
 from app.typeset import blocks
 from tests.folder import care_made
@@ -226,9 +225,10 @@ def test_what_nobody_knows_is_said():
     assert "Ob ein Platz frei ist, wissen wir nicht." in told
     assert "Die Zeiten kennen wir nicht" in told
     left = (LeftOut(Unsaid.NO_ROSTER, "Rajesh", 12, FIRST),)
-    told = said(care_made.sheet(left=left, said=(Said(CareReason.AGE_UNKNOWN),)))
+    told = said(care_made.sheet(left=left, said=care_made.UNKNOWN))
     assert "Für 12 Tage ab 1. Februar kennen wir keinen Dienstplan von Rajesh." in told
     assert "Das Geburtsdatum von Meera fehlt uns." in told
+    assert "Feiertage und Ferien kennen wir nur bis 20.02.2027." in told
 
 
 # ---------------------------------------------------------------- chapter and pages

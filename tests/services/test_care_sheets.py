@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -18,6 +19,7 @@ from app.services import folder_contents
 from app.services.care_board import Workshop
 from tests.makers import make_case, make_provider, with_dates
 from tests.services.test_care import MONDAY, Family
+from tests.services.test_consents import MAY
 from ui import wording
 
 WANTED, PROPOSED, PROMISED = CareState.WANTED, CareState.PROPOSED, CareState.PROMISED
@@ -156,6 +158,7 @@ def test_an_elder_has_a_sheet_as_a_child_has(desk, family):
         category=Category.ELDER_CARE,
         hours_osm="Mo-Fr 08:00-16:00; PH off",
     )
+    desk.consents.give(family.case, replace(MAY, person=elder))
     desk.care.decide(elder, ChoiceDraft(PROMISED, day_care))
     text = text_of(desk.folders.care_preview(family.case, elder, "de"))
     assert "Betreuung für Habib" in text

@@ -157,8 +157,11 @@ class Told:
 
     def missing(self) -> Iterator[str]:
         """What nobody knows and how it was counted."""
-        for each in self.care.left:
-            yield self._left(each)
+        yield from map(self._left, self.care.left)
+        for each in self.care.said:
+            if each.about is CareReason.HOLIDAYS_UNKNOWN and each.on:
+                until = self.speech.date(each.on, "numbers")
+                yield self.speech.text("care.holidays_unknown", on=until)
         unknown = any(each.about is CareReason.AGE_UNKNOWN for each in self.care.said)
         if unknown and any(each.kind is CareKind.KITA for each in self.care.helpers):
             yield self.speech.text("care.age_unknown", name=self.care.name)
