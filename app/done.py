@@ -106,6 +106,8 @@ class Act(Enum):
     FOLDER_PRINTED = "folder_printed"
     CHECKLIST_SAVED = "checklist_saved"
     CHECKLIST_PRINTED = "checklist_printed"
+    CARE_SAVED = "care_saved"
+    CARE_PRINTED = "care_printed"
     FILTER_SAVED = "filter_saved"
     FILTER_REMOVED = "filter_removed"
     ADVISOR_ADDED = "advisor_added"

@@ -250,6 +250,14 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Checkliste für {name} an den Drucker gegeben.",
         "Checkliste an den Drucker gegeben.",
     ),
+    Act.CARE_SAVED: (
+        "Betreuungsblatt für {name} gespeichert: {file}",
+        "Betreuungsblatt gespeichert.",
+    ),
+    Act.CARE_PRINTED: (
+        "Betreuungsblatt für {name} an den Drucker gegeben.",
+        "Betreuungsblatt an den Drucker gegeben.",
+    ),
     Act.MAPPING_KEPT: ("Zuordnung „{name}“ gemerkt.", "Zuordnung gemerkt."),
     Act.MAPPING_FORGOTTEN: ("Zuordnung „{name}“ gelöscht.", "Zuordnung gelöscht."),
     Act.FILTER_SAVED: ("Filter „{name}“ gespeichert.", "Filter gespeichert."),
@@ -269,6 +277,9 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.BLANK: ("Hier fehlt noch eine Angabe.",),
     Reason.NO_SUCH_CASE: ("Diesen Fall gibt es nicht mehr. Bitte die Liste neu ansehen.",),
     Reason.NO_SUCH_PERSON: ("Diese Person gehört nicht mehr zum Haushalt.",),
+    Reason.NO_CARE_DECIDED: (
+        "Es ist noch nichts vorgeschlagen, gewünscht oder zugesagt. Deshalb gibt es kein Blatt.",
+    ),
     Reason.NO_SUCH_STEP: ("Diesen Schritt gibt es nicht mehr.",),
     Reason.NO_SUCH_DOCUMENT: ("Diese Unterlage gehört nicht zu dem Schritt.",),
     Reason.NO_SUCH_PROVIDER: ("Diesen Anbieter gibt es nicht mehr.",),

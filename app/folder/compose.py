@@ -12,6 +12,7 @@ from app.content.phrases import Phrases
 from app.folder import household
 from app.folder.contents import FolderContents
 from app.folder.plan import PlannedChapter, Sheet, plan
+from app.folder.sheets.care import care
 from app.folder.sheets.checklist import alone, checklist
 from app.folder.sheets.cover import cover
 from app.folder.sheets.documents import documents
@@ -36,6 +37,7 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.CHECKLIST: checklist,
         Sheet.DOCUMENTS: documents,
         Sheet.OFFICES: offices,
+        Sheet.CARE: care,
         Sheet.CHILDREN: children,
         Sheet.NEARBY: nearby,
         Sheet.STAND: stand,
@@ -47,7 +49,7 @@ def compose(contents: FolderContents, phrases: Phrases) -> blocks.FolderDocument
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
     speech = Speech(phrases)
     chapters = tuple(_chapter(part, contents, speech) for part in plan(contents))
-    whole = _document("folder", contents, speech, chapters)
+    whole = _document("folder", speech.text("folder.title"), contents, speech, chapters)
     return replace(whole, blank_page=speech.text("folder.blank_page"))
 
 
@@ -55,16 +57,30 @@ def compose_checklist(contents: FolderContents, phrases: Phrases) -> blocks.Fold
     """The checklist alone: no cover, no tabs, pages counted through ("2 / 3")."""
     speech = Speech(phrases)
     chapter = blocks.Chapter(0, "", alone(contents, speech))
-    listed = _document("checklist", contents, speech, (chapter,))
+    title = speech.text("checklist.title")
+    listed = _document("checklist", title, contents, speech, (chapter,))
     return replace(listed, numbering=blocks.Numbering.OF_TOTAL, tabs=False)
 
 
+def compose_care(contents: FolderContents, phrases: Phrases) -> blocks.FolderDocument:
+    """The sheets of care alone: no cover, no tabs, pages counted through."""
+    speech = Speech(phrases)
+    chapter = blocks.Chapter(0, "", care(contents, speech))
+    names = speech.listed([each.name for each in contents.care])
+    title = speech.text("care.title", name=names)
+    sheet = _document("care", title, contents, speech, (chapter,))
+    return replace(sheet, title=title, numbering=blocks.Numbering.OF_TOTAL, tabs=False)
+
+
 def _document(
-    what: str, contents: FolderContents, speech: Speech, chapters: tuple[blocks.Chapter, ...]
+    what: str,
+    title: str,
+    contents: FolderContents,
+    speech: Speech,
+    chapters: tuple[blocks.Chapter, ...],
 ) -> blocks.FolderDocument:
-    """`what` is the part of the phrases that has the title and the foot."""
+    """`what` is the part of the phrases that has the foot."""
     family = household.title(contents, speech)
-    title = speech.text(f"{what}.title")
     foot = f"{what}.footer_example" if contents.example else f"{what}.footer"
     return blocks.FolderDocument(
         title=f"{title} {family}".strip(),

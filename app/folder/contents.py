@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.folder.care_contents import Care
 from app.rules.calendar import Day
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, MemberRole, Role
@@ -275,6 +276,7 @@ class FolderContents:
     people: tuple[ContactPerson, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     checklist: tuple[ChecklistEntry, ...] = ()
+    care: tuple[Care, ...] = ()
     places: tuple[Place, ...] = ()
     sources: tuple[Source, ...] = ()
     imprint: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ class Sheet(Enum):
     CHECKLIST = "checklist"
     DOCUMENTS = "documents"
     OFFICES = "offices"
+    CARE = "care"
     CHILDREN = "children"
     NEARBY = "nearby"
     STAND = "stand"
@@ -34,6 +35,7 @@ CHAPTERS: tuple[tuple[str, tuple[Sheet, ...]], ...] = (
     ("checklist.chapter", (Sheet.CHECKLIST,)),
     ("documents.chapter", (Sheet.DOCUMENTS,)),
     ("places.offices_chapter", (Sheet.OFFICES,)),
+    ("care.chapter", (Sheet.CARE,)),
     ("places.children_chapter", (Sheet.CHILDREN,)),
     ("places.nearby_chapter", (Sheet.NEARBY,)),
     ("stand.chapter", (Sheet.STAND,)),
@@ -67,6 +69,8 @@ def _has_words(sheet: Sheet, contents: FolderContents) -> bool:
             return bool(documents.papers(contents))
         case Sheet.OFFICES:
             return bool(places.of_kinds(contents, places.OFFICES))
+        case Sheet.CARE:
+            return bool(contents.care)
         case Sheet.CHILDREN:
             return bool(places.of_kinds(contents, places.CHILDREN))
         case Sheet.NEARBY:

@@ -53,6 +53,13 @@ class InCare:
             return True
         return age_on(self.birth.last, on) < CARE_UNTIL
 
+    def age_months(self, on: date) -> int | None:
+        """Completed months of age, None where the birth is not known to the month."""
+        if self.birth is None or self.birth.month is None:
+            return None
+        born = self.birth.last
+        return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
+
     def at_school(self, on: date) -> bool | None:
         """Whether the person goes to school on a day (§ 64 NSchG), None where nobody knows."""
         if self.pupil is not None:

@@ -9,6 +9,8 @@ from datetime import date
 from app.rules.calendar import PartialDate, period_from_start_of_day
 from app.rules.childhood import SCHOOL_YEAR_BEGINS, school_entry
 
+STAND = date(2026, 11, 1)
+"""The month the paragraphs were read in."""
 FREE_MINUTES = 480
 """Minutes a day without a fee, the edges of the day included (§ 22 Abs. 2 NKiTaG)."""
 SHOULD_MINUTES = 600

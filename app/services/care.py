@@ -147,11 +147,19 @@ class Care:
 
 
 def workshop_of(
-    session: Session, case: Case, today: date, resources: Path, monday: date
+    session: Session,
+    case: Case,
+    today: date,
+    resources: Path,
+    monday: date,
+    *,
+    wide: bool = True,
 ) -> Workshop:
-    """What a household's answer over four weeks from a Monday is computed with."""
+    """What a household's answer over four weeks from a Monday is computed with; `wide` as in
+    `Workshop`."""
     names = {each.id: called_name(each) for each in cases.people(session, case.id)}
-    return Workshop(session, Geography(session, resources), case.id, names, monday, today)
+    geography = Geography(session, resources)
+    return Workshop(session, geography, case.id, names, monday, today, wide=wide)
 
 
 def usual_first(session: Session, case: Case, today: date) -> date:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from app.records.care import CareState
 from app.records.care_board import (
     Answer,
     CareDay,
     DutyBar,
     GapLine,
     HandoverView,
+    Helper,
     PieceView,
     Proposal,
     Stretch,
@@ -22,8 +24,16 @@ from app.rules.care_fit import CareReason, Said
 from app.rules.care_law import DayAtKita, free_from, priced_minutes, too_long
 from app.rules.care_need import Away, Need
 from app.rules.care_ways import Stop, Table, estimated
-from app.rules.cover import CareKind, Cover, Gap, Source
+from app.rules.cover import ALONE, CareKind, Cover, Gap, Source
 from app.rules.wall_time import DAY, Days
+
+_FURTHEST: Mapping[CareState | None, int] = {
+    CareState.PROMISED: 0,
+    CareState.WANTED: 1,
+    CareState.PROPOSED: 2,
+    CareState.DECLINED: 3,
+    None: 3,
+}
 
 
 def answer_of(
@@ -48,6 +58,18 @@ def answer_of(
         tuple(_said(told, sources, days, birth)),
         tuple(_proposals(told, need)),
     )
+
+
+def together(found: Iterable[tuple[Helper, int]]) -> tuple[int, ...]:
+    """Keys of those who can care for one person at a time, of helpers with the minutes each covers
+    alone: of a kind of which a child has at most one the promised ones, else the one wanted, else
+    the one proposed, of several the one that covers most."""
+    ranked = sorted(found, key=lambda pair: (_FURTHEST[pair[0].state], -pair[1]))
+    kept: list[Helper] = []
+    for helper, _ in ranked:
+        if helper.given or helper.kind not in ALONE or all(e.kind is not helper.kind for e in kept):
+            kept.append(helper)
+    return tuple(helper.key for helper in kept)
 
 
 def _day(place: int, told: Cover, sources: Sequence[Source], need: Need) -> CareDay:

@@ -32,8 +32,9 @@ from app.rules.matching import Candidate, Search
 from app.rules.rosters import Duty, Roster
 from app.rules.terms import MemberRole
 from app.rules.wall_time import Days
-from app.services.care_answers import answer_of
+from app.services.care_answers import answer_of, together
 from app.services.care_data import (
+    KINDS,
     CareData,
     CarerData,
     ChoiceData,
@@ -76,7 +77,10 @@ class Workshop:
         names: Mapping[int, str],
         first: date,
         on: date,
+        *,
+        wide: bool = True,
     ) -> None:
+        """`wide`: with all places that may come into question, not only those decided about."""
         self._geography = geography
         self._names = names
         self.days = Days(first, LENGTH)
@@ -91,7 +95,7 @@ class Workshop:
             if key % 2 == 0
         }
         rows = (
-            *care_places.places(session, {each.value for each in categories}),
+            *(care_places.places(session, {e.value for e in categories}) if wide else ()),
             *care_places.places_by_id(session, decided),
         )
         kept = {row.id: row for row in rows}
@@ -102,25 +106,28 @@ class Workshop:
         self.need: Need = need(self.household.parents, self.days)
         self.known: dict[int, dict[int, _Weighed]] = {}
 
-    def board(self) -> CareBoard:
-        """The whole answer."""
-        parents = {each.id: self._names.get(each.id, "") for each in self.household.parents}
-        left = tuple(
-            LeftOut(
-                each.unsaid,
-                "" if each.parent is None else self._names.get(each.parent, ""),
-                each.days,
-                each.first,
-            )
+    @property
+    def parents(self) -> Mapping[int, str]:
+        """The names of the parents by id, in the household's order."""
+        return {each.id: self._names.get(each.id, "") for each in self.household.parents}
+
+    @property
+    def left(self) -> tuple[LeftOut, ...]:
+        """What the need could not be computed from."""
+        return tuple(
+            LeftOut(each.unsaid, self._names.get(each.parent or 0, ""), each.days, each.first)
             for each in self.need.left
         )
+
+    def board(self) -> CareBoard:
+        """The whole answer."""
         return CareBoard(
             self.household.case,
             self.days.first,
             self.days.count,
-            parents,
+            self.parents,
             tuple(map(self.person, self.household.persons)),
-            left,
+            self.left,
         )
 
     def person(self, person: InCare) -> PersonCare:
@@ -158,8 +165,8 @@ class Workshop:
         return self._answer(person, told, weighed, keys)
 
     def decided(self) -> tuple[PersonCare, ...]:
-        """For each person the answer of the places that are proposed, wanted or promised; who has
-        none is left out."""
+        """For each person the answer of the places that are proposed, wanted or promised (of
+        kitas and schools one, see `together`); who has none is left out."""
         found = []
         for person in self.household.persons:
             weighed = self._weighed(person)
@@ -169,7 +176,8 @@ class Workshop:
                 if each.helper.given or each.helper.state in _OPEN
             }
             if kept:
-                told = self.answer_of(person.id, tuple(kept))
+                keys = together((each.helper, self._alone(each)) for each in kept.values())
+                told = self.answer_of(person.id, keys)
                 found.append(self._told(person, kept, (told,)))
         return tuple(found)
 
@@ -185,16 +193,23 @@ class Workshop:
         other.known = {}
         return other
 
+    def _alone(self, each: _Weighed) -> int:
+        """Minutes of the need it covers by itself."""
+        return spans.count(each.source.windows.sure & self.need.minutes)
+
     def _told(
         self, person: InCare, weighed: Mapping[int, _Weighed], answers: tuple[Answer, ...]
     ) -> PersonCare:
-        alone = {
-            key: spans.count(each.source.windows.sure & self.need.minutes)
-            for key, each in weighed.items()
-        }
         cards = [
-            Card(each.helper, alone[key], each.verdict, each.said, each.checked_on, each.because)
-            for key, each in weighed.items()
+            Card(
+                each.helper,
+                self._alone(each),
+                each.verdict,
+                each.said,
+                each.checked_on,
+                each.because,
+            )
+            for each in weighed.values()
         ]
         rank = {verdict: place for place, verdict in enumerate(Verdict)}
         cards.sort(
@@ -215,7 +230,7 @@ class Workshop:
             person.id,
             self._names.get(person.id, ""),
             person.role,
-            _months(person, self.days.first),
+            person.age_months(self.days.first),
             spans.count(self.need.minutes),
             {key: each.helper for key, each in weighed.items()},
             tuple(cards),
@@ -343,14 +358,8 @@ class Workshop:
         return _PUPILS if at_school else _YOUNG
 
 
-_CATEGORY_OF: Mapping[CareKind, Category] = {
-    CareKind.KITA: Category.KITA,
-    CareKind.CHILDMINDING: Category.CHILDMINDING,
-    CareKind.SCHOOL: Category.SCHOOL,
-    CareKind.ALL_DAY: Category.ALL_DAY_CARE,
-    CareKind.ELDER_CARE: Category.ELDER_CARE,
-}
-_CATEGORIES = frozenset(each.value for each in _CATEGORY_OF.values())
+_CATEGORY_OF = {kind: category for category, kind in KINDS.items()}
+_CATEGORIES = frozenset(each.value for each in KINDS)
 
 
 def _may_be_chosen(weighed: _Weighed) -> bool:
@@ -367,15 +376,6 @@ def _order(weighed: _Weighed) -> float:
     if weighed.helper.state in _OPEN:
         return km / _FAR
     return km + (_FAR if weighed.verdict is Verdict.UNSURE else 1.0)
-
-
-def _months(person: InCare, on: date) -> int | None:
-    """Completed months of age, None where the birth is not known to the month."""
-    birth = person.birth
-    if birth is None or birth.month is None:
-        return None
-    born = birth.last
-    return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
 
 
 def _with_trial(parent: Parent, trial: Trial) -> Parent:

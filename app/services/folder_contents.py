@@ -12,8 +12,10 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.content.postcodes import centre_of
+from app.folder import care as care_sheets
 from app.folder import contents as printed
 from app.folder import gather
+from app.folder.care_contents import Care
 from app.folder.nearby import Candidate, Wishes, chosen
 from app.records.plan import PlanView
 from app.records.providers import Category
@@ -25,6 +27,8 @@ from app.rules.in_force import Limit, bounds
 from app.rules.origins import Origin, origin_of
 from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
+from app.services.care import usual_first, workshop_of
+from app.services.care_board import monday_of
 from app.services.case_views import age_of
 from app.services.derived import full_name
 from app.services.known import known_facts
@@ -33,7 +37,7 @@ from app.services.offices import concerning
 from app.services.planner import Planner
 from app.services.roles import holders_of
 from app.services.seen import anchor_days, birth_of, household_of
-from db.repositories import cases, office, providers
+from db.repositories import care, cases, office, providers
 from db.repositories.providers import Whole
 from db.tables.case import Case, Person
 
@@ -86,6 +90,7 @@ def gathered(
         people=(*_entered(holders_of(session, case).case), *_employer(employer, today)),
         timeline=gather.timeline(onboarding, today, gather.helpers(onboarding)),
         checklist=gather.checklist(relocation),
+        care=_care(session, case, resources, today),
         places=_places(session, case, people, resources, today),
         sources=_sources((onboarding, relocation)),
         imprint=(),
@@ -221,6 +226,15 @@ def _places(
     )
     others = _others(session, case, resources, today)
     return chosen((_candidate(session, whole, today) for whole in others), wishes)
+
+
+def _care(session: Session, case: Case, resources: Path, today: date) -> tuple[Care, ...]:
+    """What is decided about care; nothing is computed for a family of whom nobody is named."""
+    if not care.choices_of_case(session, case.id) and not care.carers(session, case.id):
+        return ()
+    monday = monday_of(usual_first(session, case, today))
+    workshop = workshop_of(session, case, today, resources, monday, wide=False)
+    return care_sheets.care(workshop.decided(), workshop.parents, workshop.left)
 
 
 def _others(session: Session, case: Case, resources: Path, today: date) -> Iterable[Whole]:

@@ -18,6 +18,7 @@ from app.progress import Steps
 from app.records.folders import FolderMade, FolderRow, Way
 from app.rules.terms import Track
 from app.services import existing, plan_views
+from app.services.derived import called_name
 from app.services.folder_contents import gathered
 from app.services.planner import Planner
 from app.services.transactions import Transactions
@@ -84,7 +85,7 @@ class Folders:
         Cancelled or failed, nothing is left at `path`."""
         from app.folder.compose import compose  # ReportLab only where a folder is made
 
-        made = yield from self._written(compose, case_id, language, path)
+        made = yield from self._written(compose, self.contents(case_id, language), path)
         if not self._transactions.file.writable:
             return made
         return replace(made, done=self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
@@ -104,7 +105,7 @@ class Folders:
         """
         from app.folder.compose import compose_checklist
 
-        made = yield from self._written(compose_checklist, case_id, language, path)
+        made = yield from self._written(compose_checklist, self.contents(case_id, language), path)
         if not self._transactions.file.writable:
             return made
         return replace(made, done=self._told(Act.CHECKLIST_SAVED, case_id, path.name))
@@ -112,6 +113,38 @@ class Folders:
     def record_checklist_printed(self, case_id: int) -> Done:
         """Note that the checklist alone went to a printer."""
         return self._told(Act.CHECKLIST_PRINTED, case_id)
+
+    def care_preview(self, case_id: int, person_id: int, language: str) -> bytes:
+        """The sheet of care of one person as it would be written now.
+
+        Raises `Refused`: NO_SUCH_CASE, NO_SUCH_PERSON, NO_CARE_DECIDED (nobody is promised, wanted
+        or proposed: a family gets no list of guesses).
+        """
+        from app.folder.build import preview
+        from app.folder.compose import compose_care
+
+        contents = self._care_alone(case_id, person_id, language)
+        return preview(contents, self._words(language), self._fonts, compose_care)
+
+    def save_care(
+        self, case_id: int, person_id: int, language: str, path: Path
+    ) -> Steps[FolderMade]:
+        """Write the sheet of care of one person to a file; raises as `care_preview`. Cancelled or
+        failed, nothing is left at `path`. Who took it out is in the journal."""
+        from app.folder.compose import compose_care
+
+        contents = self._care_alone(case_id, person_id, language)
+        made = yield from self._written(compose_care, contents, path)
+        if not self._transactions.file.writable:
+            return made
+        name = self._called(case_id, person_id)
+        done = self._told(Act.CARE_SAVED, case_id, path.name, name)
+        return replace(made, done=done)
+
+    def record_care_printed(self, case_id: int, person_id: int) -> Done:
+        """Note that a sheet of care went to a printer. Raises `Refused`: NO_SUCH_CASE,
+        NO_SUCH_PERSON."""
+        return self._told(Act.CARE_PRINTED, case_id, name=self._called(case_id, person_id))
 
     def measured(self, data: bytes, language: str, pages: int) -> FolderMade:
         """What to record of a preview that went to the printer."""
@@ -145,14 +178,31 @@ class Folders:
                 for row in cases.folders(session, case_id)
             ]
 
+    def _care_alone(self, case_id: int, person_id: int, language: str) -> FolderContents:
+        self._called(case_id, person_id)
+        contents = self.contents(case_id, language)
+        care = tuple(each for each in contents.care if each.person == person_id)
+        if not care:
+            raise Refused(Reason.NO_CARE_DECIDED)
+        return replace(contents, care=care)
+
+    def _called(self, case_id: int, person_id: int) -> str:
+        """How somebody of a case is called."""
+        with self._transactions.reading() as session:
+            existing.case(session, case_id)
+            person = existing.person(session, person_id)
+            if person.case_id != case_id:
+                raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
+            return called_name(person)
+
     def _written(
-        self, composer: Composer, case_id: int, language: str, path: Path
+        self, composer: Composer, contents: FolderContents, path: Path
     ) -> Steps[FolderMade]:
         from app.folder.build import build
 
         if path.resolve() == self._transactions.file.path.resolve():
             raise Refused(Reason.EXISTS, "file", path=str(path))
-        contents = self.contents(case_id, language)
+        language = contents.language
         built = yield from build(contents, self._words(language), self._fonts, path, composer)
         try:
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -167,11 +217,11 @@ class Folders:
             sha256=digest,
         )
 
-    def _told(self, act: Act, case_id: int, file: str = "") -> Done:
+    def _told(self, act: Act, case_id: int, file: str = "", name: str = "") -> Done:
         """A batch of the journal that says who took data out; there is nothing to take back."""
         with self._transactions.command(act, case_id) as session:
             case = existing.case(session, case_id)
-            facts = {"name": case.name, "file": file}
+            facts = {"name": name or case.name, "file": file}
             return Done(act, frozenset({Topic.FOLDERS}), None, case_id, facts)
 
     def _record(self, act: Act, case_id: int, made: FolderMade, way: Way) -> Done:

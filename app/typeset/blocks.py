@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from app.typeset.inline import (
     Bar,
+    Fill,
     LawMark,
     Marker,
     Numbering,
@@ -26,15 +27,22 @@ from app.typeset.inline import (
 )
 from app.typeset.rows import (
     QR,
+    CareBar,
+    CareDuty,
+    CareRow,
+    CareWeek,
     CheckGroup,
     Checklist,
     CheckRow,
     Contact,
     Contacts,
     Document,
+    FillKey,
     Form,
     FormGroup,
     FormRow,
+    Helper,
+    Helpers,
     KeyEntry,
     Legend,
     NumberEntry,
@@ -53,6 +61,10 @@ __all__ = [
     "QR",
     "Bar",
     "Block",
+    "CareBar",
+    "CareDuty",
+    "CareRow",
+    "CareWeek",
     "Chapter",
     "CheckGroup",
     "CheckRow",
@@ -67,11 +79,15 @@ __all__ = [
     "Divider",
     "DividerTitle",
     "Document",
+    "Fill",
+    "FillKey",
     "FolderDocument",
     "Form",
     "FormGroup",
     "FormRow",
     "Heading",
+    "Helper",
+    "Helpers",
     "InfoEntry",
     "Intro",
     "KeepTogether",
@@ -313,6 +329,8 @@ Block: TypeAlias = (
     | Timeline
     | QR
     | SmallWeek
+    | CareWeek
+    | Helpers
     | Contacts
     | Provider
     | Numbers

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.typeset import contacts, contents, cover, forms, letters, prose, tables, tasks
+from app.typeset import care, contacts, contents, cover, forms, letters, prose, tables, tasks
 from app.typeset.blocks import (
     QR,
     Block,
+    CareWeek,
     Chapter,
     Checklist,
     Contacts,
@@ -18,6 +19,7 @@ from app.typeset.blocks import (
     FolderDocument,
     Form,
     Heading,
+    Helpers,
     Intro,
     KeepTogether,
     Letter,
@@ -196,5 +198,7 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     Provider: contacts.provider,
     QR: contacts.code_block,
     SmallWeek: contacts.week_block,
+    CareWeek: care.week,
+    Helpers: care.helpers,
     Cover: cover.cover,
 }

@@ -73,6 +73,20 @@ class Bar(Enum):
     PARTNER = "partner"
 
 
+class Fill(Enum):
+    """How a stretch of a week of care is drawn; told apart without colour. The first four are for
+    those who care, in this order; FIRST and SECOND are the duties of two parents."""
+
+    TINTED = "tinted"
+    DOTTED = "dotted"
+    FRAMED = "framed"
+    BARRED = "barred"
+    GAP = "gap"
+    THERE = "there"
+    FIRST = "first"
+    SECOND = "second"
+
+
 class Marker(Enum):
     """What stands before the items of a list."""
 

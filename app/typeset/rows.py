@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.typeset.inline import Bar, LawMark, Tick, Words
+from app.typeset.inline import Bar, Fill, LawMark, Tick, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +253,91 @@ class SignLines:
     """Lines to write on, side by side: name, date, signature."""
 
     labels: tuple[str, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CareBar:
+    """A stretch of a day (minutes from midnight, end > start). Of `labels` the first that fits is
+    printed."""
+
+    fill: Fill
+    start: int
+    end: int
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CareDuty:
+    """A parent's duty as a thin bar, in `lane` 0 or 1 from above; a line from `leaves` to `returns`
+    stands for the ways. The duty may be empty (start = end) where only the way is on the day."""
+
+    lane: int
+    fill: Fill
+    start: int
+    end: int
+    leaves: int
+    returns: int
+
+
+@dataclass(frozen=True, slots=True)
+class CareRow:
+    """A day: the parents' `duties` as thin bars above `bars`, who cares and what is open.
+    `alt` says in words what is drawn; `needed` and `open` stand at the right, bold with
+    `is_open`."""
+
+    label: str
+    bars: tuple[CareBar, ...]
+    alt: str
+    needed: str
+    open: str
+    is_open: bool = False
+    duties: tuple[CareDuty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FillKey:
+    """One sample of the drawing key under a week of care."""
+
+    fill: Fill
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareWeek:
+    """A week of care as a table whose cells are drawn, kept on one page.
+
+    `heads`: of the day, of what is needed and of what is open. `hour_from`/`hour_to` in whole
+    hours, the same for weeks to be compared.
+    """
+
+    heads: tuple[str, str, str]
+    rows: tuple[CareRow, ...]
+    hour_from: int
+    hour_to: int
+    key: tuple[FillKey, ...] = ()
+    summary: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Who cares: `sign` stands in the bars of `fill` (None: in no week), `lines` below the name,
+    `told` beside it."""
+
+    sign: str
+    fill: Fill | None
+    name: str
+    lines: tuple[Words, ...]
+    covers: str
+    told: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """A table of those who care. `heads`: of the sign, the name, what is covered, the rest."""
+
+    heads: tuple[str, str, str, str]
+    helpers: tuple[Helper, ...]
+    summary: str = ""
     lang: str = ""

@@ -21,6 +21,7 @@ from app.folder.contents import (
     Span,
 )
 from app.rules.terms import MemberRole, Role
+from tests.folder import care_made
 from tests.folder.tasks import Say, day, make_checklist, make_timeline, month
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -234,6 +235,7 @@ def make_contents(language: str = "de") -> FolderContents:
         people=make_people(words),
         timeline=make_timeline(words),
         checklist=make_checklist(words),
+        care=(care_made.sheet(),),
         places=make_places(words),
         sources=(
             Source(words("Bundesmeldegesetz", "Federal Registration Act") + ", §§ 17, 19", STAND),

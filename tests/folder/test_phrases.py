@@ -12,13 +12,14 @@ import pytest
 
 from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
-from app.folder.compose import compose, compose_checklist
+from app.folder.compose import compose, compose_care, compose_checklist
 from app.folder.contents import FolderContents, LastSlot, PlaceKind, PlaceLimit
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, Role, Track
 from app.services import calendar_words
 from app.services.calendar_words import Task
 from app.typeset.faces import Faces
+from tests.folder.care_made import every_care
 from tests.folder.makers import (
     LANGUAGES,
     RESOURCES,
@@ -49,6 +50,8 @@ def every_case(language: str) -> Iterator[FolderContents]:
     yield rich
     yield make_bare(language)
     yield undecided(language)
+    for care in every_care():
+        yield replace(rich, care=(care,))
     place, entry = rich.places[0], rich.timeline[0]
     first = date(2027, 1, 4)
     yield replace(
@@ -115,6 +118,7 @@ def heard(language: str) -> frozenset[str]:
     for contents in every_case(language):
         compose(contents, listening)
         compose_checklist(contents, listening)
+        compose_care(contents, listening)
     say_calendars(listening)
     return frozenset(HEARD[language])
 

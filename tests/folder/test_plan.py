@@ -18,7 +18,7 @@ def titles(contents):
 def test_the_rich_folder_has_every_chapter_in_the_filed_order():
     planned = plan(make_contents())
     assert [chapter.title for chapter in planned] == [title for title, _ in CHAPTERS]
-    assert [chapter.number for chapter in planned] == list(range(10))
+    assert [chapter.number for chapter in planned] == list(range(11))
     assert [sheet for chapter in planned for sheet in chapter.sheets] == list(Sheet)
 
 
@@ -41,13 +41,14 @@ def test_a_bare_case_still_gets_letter_emergency_numbers_and_stand():
     ("change", "gone"),
     [
         ({"timeline": ()}, {"timeline.chapter"}),
+        ({"care": ()}, {"care.chapter"}),
         ({"checklist": ()}, {"checklist.chapter", "documents.chapter"}),
         (
             {"places": ()},
             {"places.offices_chapter", "places.children_chapter", "places.nearby_chapter"},
         ),
     ],
-    ids=["no timeline", "no tasks", "no places"],
+    ids=["no timeline", "no care", "no tasks", "no places"],
 )
 def test_an_empty_chapter_falls_out_and_the_numbers_close_up(change, gone):
     rich = make_contents()

@@ -226,7 +226,7 @@ def test_the_document_says_its_language_title_and_day(language):
     assert document.created.date() == CREATED
     assert document.created.tzinfo is not None
     assert "Varghese" in document.foot
-    assert [chapter.number for chapter in document.chapters] == list(range(10))
+    assert [chapter.number for chapter in document.chapters] == list(range(11))
 
 
 def test_a_folder_in_a_language_the_program_lacks_says_that_it_is_english():

@@ -244,7 +244,12 @@ COMMANDS |= {
 }
 
 # Commands that change nothing but the journal, or are undo itself.
-WITHOUT_UNDO = {"Privacy.viewed", "History.undo", "Folders.record_checklist_printed"}
+WITHOUT_UNDO = {
+    "Privacy.viewed",
+    "History.undo",
+    "Folders.record_checklist_printed",
+    "Folders.record_care_printed",
+}
 
 
 def commands_of(service: type) -> set[str]:
