@@ -283,6 +283,8 @@ class Workshop:
     def _weigh(self, person: InCare) -> dict[int, _Weighed]:
         choices = self._data.choices(person.id)
         wanted = {each.value for each in self._wanted(person)}
+        if any(given.kind is CareKind.SCHOOL for given in person.given):
+            wanted.discard(Category.SCHOOL.value)  # whoever has a school looks for no other
         wish = Wish(
             person.birth,
             self.household.employers,

@@ -274,7 +274,12 @@ def test_a_school_is_proposed_only_where_the_family_named_it(family):
         family.minder,
     ]
     assert all(school * 2 not in answer.helpers for answer in elias.answers)
+    other = make_provider(
+        family.desk, organisation="Grundschule Aurich", category=Category.SCHOOL, hours_osm=""
+    )
+    assert other in {card.helper.provider for card in family.board().persons[1].cards}
     family.desk.care.decide(elias.person, ChoiceDraft(CareState.PROMISED, school))
+    assert other not in {card.helper.provider for card in family.board().persons[1].cards}
     answer = family.board().persons[1].answers[0]
     assert answer.by[school * 2] > 0
     easter = next(day for day in answer.days if day.on == date(2027, 3, 23))
