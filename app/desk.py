@@ -114,7 +114,7 @@ def open_desk(
         exports=Exports(transactions),
         travel=Travel(transactions, resources),
         rosters=Rosters(transactions),
-        care=Care(transactions, planner, resources),
+        care=Care(transactions, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(

@@ -7,7 +7,7 @@ to be free and the other place still (or already) open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -41,6 +41,9 @@ ALONE = frozenset({CareKind.KITA, CareKind.SCHOOL})
 """A child goes to at most one of each."""
 GOING = frozenset({CareKind.CHILDMINDING, CareKind.RELATIVE, CareKind.HOUSEHOLD})
 """Who can take a child from one place to another."""
+
+
+_RANK = {kind: place for place, kind in enumerate(CareKind)}
 
 
 class Gap(Enum):
@@ -111,6 +114,11 @@ class Cover:
 
 
 _Step = tuple[int, int, int | None]  # start, end, place of the source or None
+
+
+def in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources as they come first among equals: a kita before a childminder before a relative."""
+    return tuple(sorted(sources, key=lambda each: _RANK[each.kind]))
 
 
 def cover(need: int, sources: Sequence[Source], way: Way, days: Days) -> Cover:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.rules import spans
-from app.rules.cover import ALONE, Cover, Source, Way, cover
+from app.rules.cover import ALONE, Cover, Source, Way, cover, in_order
 from app.rules.wall_time import Days
 
 MOST_MEMBERS = 3
@@ -114,7 +114,7 @@ def _weigh(
     keys = tuple(sorted(each.source.key for each in members))
     if keys in seen:
         return
-    sources = (*search.given, *(each.source for each in members))
+    sources = in_order((*search.given, *(each.source for each in members)))
     told = cover(search.need, sources, search.way, search.days)
     seen[keys] = told.covered
     order = sum(each.order for each in members)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -9,23 +12,36 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.care import CareState, ChoiceDraft, ChoiceView
+from app.records.care_board import (
+    Answer,
+    CareBoard,
+    Covering,
+    CoveringQuery,
+    PersonCare,
+    Trial,
+)
 from app.records.providers import Category
+from app.rules import week_need
 from app.rules.hours import check
-from app.services import care_records, checks, existing
-from app.services.planner import Planner
+from app.rules.terms import AnchorKind
+from app.services import care_covering, care_records, checks, existing
+from app.services.care_board import Workshop, monday_of
+from app.services.care_data import Geography
+from app.services.derived import called_name
+from app.services.rosters import check_minutes
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import care, providers
+from db.repositories import care, cases, providers
 from db.tables.care import CareChoice
 from db.tables.case import Case, Person
 
+_BEGINS = (AnchorKind.WORK_START, AnchorKind.CARE_START)
 _TOUCHED = frozenset({Topic.CARE})
 
 
 class Care:
-    def __init__(self, transactions: Transactions, planner: Planner, resources: Path) -> None:
+    def __init__(self, transactions: Transactions, resources: Path) -> None:
         self._transactions = transactions
-        self._planner = planner
         self._resources = resources
 
     def choices(self, case_id: int) -> tuple[ChoiceView, ...]:
@@ -34,6 +50,60 @@ class Care:
             existing.case(session, case_id)
             found = care.choices_of_case(session, case_id)
             return tuple(map(care_records.choice_view, found))
+
+    def board(self, case_id: int, first: date | None = None) -> CareBoard:
+        """Who can care for the people of a case over 28 days from the Monday of `first` (None: of
+        the day they need it from, see `usual_first`). Raises `Refused`: NO_SUCH_CASE."""
+        with self._workshop(case_id, first) as workshop:
+            return workshop.board()
+
+    def answers(
+        self, case_id: int, person_id: int, helper: int, first: date | None = None
+    ) -> tuple[Answer, ...]:
+        """The best combinations that a place (its key on the board) is in. Raises `Refused`:
+        NO_SUCH_CASE, NO_SUCH_PERSON."""
+        with self._workshop(case_id, first) as workshop:
+            _check_person(workshop, person_id)
+            return workshop.answers(person_id, helper)
+
+    def tried(
+        self,
+        case_id: int,
+        person_id: int,
+        helpers: tuple[int, ...],
+        trial: Trial,
+        first: date | None = None,
+    ) -> Answer:
+        """What these places would cover were a parent's duties of some days others; nothing is
+        kept. Raises `Refused`: NO_SUCH_CASE, NO_SUCH_PERSON, NOT_A_SHIFT, SHIFT_TOO_LONG."""
+        if trial.start != trial.end:
+            check_minutes(trial.start, trial.end)
+        with self._workshop(case_id, first) as workshop:
+            _check_person(workshop, person_id)
+            workshop.tried(trial)
+            return workshop.answer_of(person_id, helpers)
+
+    def covering(self, query: CoveringQuery) -> Covering:
+        """Which providers of childcare cover all of a need by themselves in an ordinary week.
+        Raises `Refused`: NOT_A_NEED."""
+        need = week_need.written(query.need)
+        if need is None:
+            raise Refused(Reason.NOT_A_NEED, "need", typed=query.need)
+        days = week_need.ordinary_week(self._transactions.today())
+        with self._transactions.reading() as session:
+            return care_covering.covering(session, query, need, days)
+
+    def decided(self, case_id: int, first: date | None = None) -> tuple[PersonCare, ...]:
+        """For each person the answer of what is proposed, wanted or promised. Raises `Refused`:
+        NO_SUCH_CASE."""
+        with self._workshop(case_id, first) as workshop:
+            return workshop.decided()
+
+    @contextmanager
+    def _workshop(self, case_id: int, first: date | None) -> Iterator[Workshop]:
+        with self._transactions.reading() as session:
+            case = existing.case(session, case_id)
+            yield workshop_of(session, case, self._transactions.today(), self._resources, first)
 
     def decide(self, person_id: int, draft: ChoiceDraft) -> Done:
         """Note what is decided between a person and a provider or carer; the last word counts.
@@ -69,6 +139,28 @@ class Care:
             name = _named(session, person, care_records.choice_view(choice).draft)
             session.delete(choice)
             return _done(session, Act.CARE_FORGOTTEN, person, name=name)
+
+
+def workshop_of(
+    session: Session, case: Case, today: date, resources: Path, first: date | None = None
+) -> Workshop:
+    """What a household's answer is computed with."""
+    names = {each.id: called_name(each) for each in cases.people(session, case.id)}
+    monday = monday_of(first or usual_first(session, case, today))
+    return Workshop(session, Geography(session, resources), case.id, names, monday, today)
+
+
+def usual_first(session: Session, case: Case, today: date) -> date:
+    """From when a household needs care: the first working day or the day care is to begin, the
+    later of both, where it is still ahead; else today."""
+    dates = {each.kind: each.on for each in cases.anchors(session, case.id)}
+    ahead = [dates[kind.value] for kind in _BEGINS if kind.value in dates]
+    return max([today, *ahead])
+
+
+def _check_person(workshop: Workshop, person_id: int) -> None:
+    if all(each.id != person_id for each in workshop.household.persons):
+        raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
 
 
 def _check(draft: ChoiceDraft) -> None:

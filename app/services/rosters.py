@@ -181,10 +181,11 @@ class Rosters:
 
 def _check_shift(draft: ShiftDraft) -> None:
     checks.storable(draft)
-    _check_minutes(draft.start, draft.end)
+    check_minutes(draft.start, draft.end)
 
 
-def _check_minutes(start: int, end: int) -> None:
+def check_minutes(start: int, end: int) -> None:
+    """Raises `Refused`: NOT_A_SHIFT, SHIFT_TOO_LONG."""
     if not 0 <= start < DAY or end <= start:
         raise Refused(Reason.NOT_A_SHIFT, "start")
     if end - start > LONGEST:
@@ -214,7 +215,7 @@ def _check_roster(draft: RosterDraft) -> None:
         raise Refused(Reason.NOT_WEEKS, "weeks")
     for duty in roster.duties:
         checks.storable_text(duty.label, "label")
-        _check_minutes(duty.start, duty.end)
+        check_minutes(duty.start, duty.end)
         if duty.day < 0 or (roster.weeks and duty.day >= 7 * roster.weeks):
             raise Refused(Reason.NOT_A_SHIFT, "day")
 
