@@ -16,6 +16,7 @@ from app.errors import Fault
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.care import Care
+from app.services.care_gap import Gaps
 from app.services.checking import Checking
 from app.services.consents import Consents
 from app.services.dates import Dates
@@ -66,6 +67,7 @@ class Desk:
     travel: Travel
     rosters: Rosters
     care: Care
+    gaps: Gaps
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -115,6 +117,7 @@ def open_desk(
         travel=Travel(transactions, resources),
         rosters=Rosters(transactions),
         care=Care(transactions, resources),
+        gaps=Gaps(transactions, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(

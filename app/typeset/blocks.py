@@ -35,6 +35,9 @@ from app.typeset.rows import (
     Form,
     FormGroup,
     FormRow,
+    HeatCell,
+    HeatMap,
+    HeatRow,
     KeyEntry,
     Legend,
     NumberEntry,
@@ -72,6 +75,9 @@ __all__ = [
     "FormGroup",
     "FormRow",
     "Heading",
+    "HeatCell",
+    "HeatMap",
+    "HeatRow",
     "InfoEntry",
     "Intro",
     "KeepTogether",
@@ -318,6 +324,7 @@ Block: TypeAlias = (
     | Numbers
     | Form
     | SignLines
+    | HeatMap
     | Cover
     | Letter
     | Divider
