@@ -29,7 +29,7 @@ ALL = -1
 Key = tuple[int, int, int]
 """Places in the three dimensions of a table, from 0; `ALL` the sum over one."""
 
-_SUM_WEIGHS = 6  # a hidden sum is worth so many hidden cells
+_SUM_WEIGHS = 50  # a hidden sum is worth so many hidden cells
 _ROOM = 3  # the other corners hold at least about an eighth of what is hidden
 _CORNERS = tuple(product((False, True), repeat=4))
 
@@ -101,6 +101,7 @@ class _Work:
             pair: sum(1 << at for at, who in enumerate(found) if few(who.bit_count()))
             for pair, found in self._who.items()
         }
+        self._small = dict(self._hidden)
         self._level: dict[Key, int] = {}
         self._strong: dict[int, dict[tuple[int, int], int]] = {}
 
@@ -262,6 +263,10 @@ class _Work:
         return self._strong[level]
 
     def _level_of(self, pair: tuple[int, int], third: int) -> int:
+        """How much the other corners hold at least, as a power of two: what is hidden only for the
+        sake of others needs no room of its own."""
+        if not self._small[pair] >> third & 1:
+            return 0
         asked = max(self._amounts[pair][third].bit_length() - 1 - _ROOM, 0)
         return self._level.get((*pair, third), asked)
 
