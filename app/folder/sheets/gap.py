@@ -14,7 +14,7 @@ from app.typeset import blocks
 PITCHES = (6.0, 5.2, 4.6, 4.0)
 """Millimetres from row to row, from the roomiest to the closest."""
 LEVELS = 4
-_LABEL = 46.0
+_LABEL = 36.0
 _DAY = 15.2
 
 
@@ -76,7 +76,7 @@ def _week(report: GapReport, speech: Speech, pitch: float) -> blocks.HeatMap:
 
 def _places(report: GapReport, speech: Speech, pitch: float) -> blocks.HeatMap:
     heads = (
-        *(speech.text(f"gap.groups.{group.value}") for group in GROUPS),
+        *(speech.text(f"gap.short.{group.value}") for group in GROUPS),
         speech.text("gap.all"),
         speech.text("gap.households"),
     )

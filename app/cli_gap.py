@@ -1,0 +1,185 @@
+"""The terminal's command for planners: where care is missing, and what an offer would change."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from app.grammar import Exit
+from app.progress import finish
+from app.records.care_gap import ALL, GROUPS, GapReport, OfferAnswer, OfferDraft
+from app.rules.care_gap import HOURS, SLOTS
+from app.rules.care_offer import Bearer
+from app.terminal import Terminal, as_json, desk_on, say_unrecorded
+
+_DAYS = {"mo": "Mo", "di": "Tu", "mi": "We", "do": "Th", "fr": "Fr", "sa": "Sa", "so": "Su"}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY = re.compile(r"\b(" + "|".join(_DAYS) + r")\b", re.I)
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The grammar of `gap`."""
+    gap = commands.add_parser("gap", help="wo Betreuung fehlt, ohne Namen; kleine Zahlen gesperrt")
+    gap.add_argument("--first", type=_date, metavar="JJJJ-MM-TT", help="ab welchem Montag")
+    gap.add_argument("--csv", type=Path, metavar="DATEI.csv")
+    gap.add_argument("--page", type=Path, metavar="DATEI.pdf", help="als eine Druckseite")
+    gap.add_argument(
+        "--what-if", metavar="ZEITEN", help='was ein Angebot änderte, z. B. "Mo-Fr 05:30-07:00"'
+    )
+    near = gap.add_mutually_exclusive_group()
+    near.add_argument("--near", type=_point, metavar="BREITE,LÄNGE")
+    near.add_argument("--postcode", default="", metavar="PLZ")
+    near.add_argument("--provider", type=_whole, metavar="NR", help="am Ort dieses Anbieters")
+    gap.add_argument("--within", type=_kilometres, metavar="KM")
+    gap.add_argument("--ages", type=_ages, metavar="M-N", help="Alter in vollendeten Monaten")
+    gap.add_argument("--elders", action="store_true", help="für Ältere statt für Kinder")
+    gap.add_argument("--places", type=_whole, metavar="N")
+    gap.add_argument("--employer", type=_whole, metavar="NR", help="nur für dessen Beschäftigte")
+    bearers = [each.value for each in Bearer]
+    gap.add_argument("--bearer", choices=bearers, default=Bearer.OPEN.value, metavar="WER")
+    gap.add_argument("--json", action="store_true")
+
+
+def gap(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
+    """Tell the gap, write what was asked for, and weigh an offer."""
+    answer = None
+    with desk_on(terminal, file) as desk:
+        report = finish(desk.gaps.report(call.first))
+        if call.what_if is not None:
+            answer = finish(desk.gaps.what_if(report, _draft(call)))
+        for path, save in ((call.csv, desk.gaps.save_csv), (call.page, desk.gaps.save_page)):
+            if path is not None:
+                terminal.say(str(finish(save(report, path)).path))
+                say_unrecorded(terminal, desk.transactions.file)
+    if call.json:
+        terminal.print(as_json(_facts(report) | ({"what_if": _told(answer)} if answer else {})))
+        return Exit.DONE
+    for place, name in enumerate(each.name or "?" for each in report.places):
+        terminal.print(f"{name}\t{_number(report.minutes(place))}\t{_few(report.concerned(place))}")
+    terminal.print(f"alle\t{_number(report.minutes())}\t{_few(report.concerned())}")
+    for note in report.notes:
+        terminal.say(terminal.wording.gap_note(note))
+    if answer is not None:
+        for line in terminal.wording.offer(answer):
+            terminal.print(line)
+    return Exit.DONE
+
+
+def _draft(call: argparse.Namespace) -> OfferDraft:
+    first, last = call.ages or (None, None)
+    return OfferDraft(
+        _DAY.sub(lambda day: _DAYS[day[1].lower()], call.what_if),
+        first,
+        last,
+        call.provider,
+        call.postcode,
+        call.near,
+        call.within,
+        call.places,
+        call.employer,
+        elders=call.elders,
+        bearer=Bearer(call.bearer),
+    )
+
+
+def _facts(report: GapReport) -> dict[str, object]:
+    """Minutes a week; null where fewer than five households stand behind a number, or it would
+    give such a one away. Cells of 0 are left out."""
+    return {
+        "first": report.first.isoformat(),
+        "made_on": report.made_on.isoformat(),
+        "households": report.households,
+        "minutes": _json(report.minutes()),
+        "concerned": report.concerned(),
+        "left": {each.left.value: each.count for each in report.notes},
+        "municipalities": [
+            {
+                "key": each.key,
+                "name": each.name,
+                "minutes": _json(report.minutes(place)),
+                "households": report.concerned(place),
+            }
+            for place, each in enumerate(report.places)
+        ],
+        "groups": [
+            {
+                "group": group.value,
+                "minutes": _json(report.minutes(group=at)),
+                "households": report.concerned(group=at),
+            }
+            for at, group in enumerate(GROUPS)
+        ],
+        "cells": list(_cells(report)),
+    }
+
+
+def _cells(report: GapReport) -> Iterator[dict[str, object]]:
+    for place in (*range(len(report.places)), ALL):
+        for group in (*range(len(GROUPS)), ALL):
+            for slot in range(SLOTS):
+                minutes = report.minutes(place, group, slot)
+                if minutes != 0:
+                    day, hour = divmod(slot, HOURS)
+                    yield {
+                        "municipality": None if place == ALL else report.places[place].key,
+                        "group": None if group == ALL else GROUPS[group].value,
+                        "weekday": _WEEKDAYS[day],
+                        "hour": hour,
+                        "minutes": _json(minutes),
+                    }
+
+
+def _told(answer: OfferAnswer) -> dict[str, object]:
+    return {
+        "hours": answer.draft.hours_osm,
+        "households_helped": answer.helped,
+        "without_any_gap": answer.whole,
+        "minutes_taken": _json(answer.freed),
+        "minutes_before": _json(answer.before),
+        "minutes_after": _json(answer.after),
+        "groups": {group.value: _json(minutes) for group, minutes in answer.groups},
+        "unsure": answer.unsure,
+        "without_place": answer.turned_away,
+        "bearer": answer.draft.bearer.value,
+    }
+
+
+def _json(minutes: Fraction | None) -> float | None:
+    return None if minutes is None else float(minutes)
+
+
+def _number(minutes: Fraction | None) -> str:
+    return "< 5" if minutes is None else str(round(minutes))
+
+
+def _few(count: int | None) -> str:
+    return "< 5" if count is None else str(count)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 0")
+    return int(text)
+
+
+def _kilometres(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,3}([.,][0-9]+)?", text):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Entfernung. Beispiel: 7,5")
+    return float(text.replace(",", "."))
+
+
+def _point(text: str) -> tuple[float, float]:
+    found = re.fullmatch(r"(-?[0-9]{1,2}(?:\.[0-9]+)?),(-?[0-9]{1,3}(?:\.[0-9]+)?)", text)
+    if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Punkt. Beispiel: 53.6,7.2")
+    return float(found[1]), float(found[2])
+
+
+def _ages(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([0-9]{1,4})-([0-9]{1,4})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Spanne. Beispiel: 12-71")
+    return int(found[1]), int(found[2])
