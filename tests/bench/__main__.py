@@ -22,6 +22,7 @@ BENCHES = (
     "duplicates",
     "map",
     "care_gap",
+    "care",
 )
 
 
