@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -15,36 +14,19 @@ from app.rules.care_gap import HOURS, SLOTS
 from app.rules.care_offer import Bearer
 from app.terminal import Terminal, as_json, desk_on, say_unrecorded
 
-_DAYS = {"mo": "Mo", "di": "Tu", "mi": "We", "do": "Th", "fr": "Fr", "sa": "Sa", "so": "Su"}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = re.compile(r"\b(" + "|".join(_DAYS) + r")\b", re.I)
-
-
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The grammar of `gap`."""
-    gap = commands.add_parser("gap", help="wo Betreuung fehlt, ohne Namen; kleine Zahlen gesperrt")
-    gap.add_argument("--first", type=_date, metavar="JJJJ-MM-TT", help="ab welchem Montag")
-    gap.add_argument("--csv", type=Path, metavar="DATEI.csv")
-    gap.add_argument("--page", type=Path, metavar="DATEI.pdf", help="als eine Druckseite")
-    gap.add_argument(
-        "--what-if", metavar="ZEITEN", help='was ein Angebot änderte, z. B. "Mo-Fr 05:30-07:00"'
-    )
-    near = gap.add_mutually_exclusive_group()
-    near.add_argument("--near", type=_point, metavar="BREITE,LÄNGE")
-    near.add_argument("--postcode", default="", metavar="PLZ")
-    near.add_argument("--provider", type=_whole, metavar="NR", help="am Ort dieses Anbieters")
-    gap.add_argument("--within", type=_kilometres, metavar="KM")
-    gap.add_argument("--ages", type=_ages, metavar="M-N", help="Alter in vollendeten Monaten")
-    gap.add_argument("--elders", action="store_true", help="für Ältere statt für Kinder")
-    gap.add_argument("--places", type=_whole, metavar="N")
-    gap.add_argument("--employer", type=_whole, metavar="NR", help="nur für dessen Beschäftigte")
-    bearers = [each.value for each in Bearer]
-    gap.add_argument("--bearer", choices=bearers, default=Bearer.OPEN.value, metavar="WER")
-    gap.add_argument("--json", action="store_true")
 
 
 def gap(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     """Tell the gap, write what was asked for, and weigh an offer."""
+    points = (call.near, call.provider, call.postcode or None)
+    offered = (*points, call.within, call.ages, call.places, call.employer)
+    if call.what_if is None and any(each is not None for each in offered):
+        terminal.say("Falscher Aufruf: Diese Angaben gehören zu --what-if.")
+        return Exit.WRONG_CALL
+    if call.within is not None and points == (None, None, None):
+        terminal.say("Falscher Aufruf: --within braucht --near, --postcode oder --provider.")
+        return Exit.WRONG_CALL
     answer = None
     with desk_on(terminal, file) as desk:
         report = finish(desk.gaps.report(call.first))
@@ -71,7 +53,7 @@ def gap(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 def _draft(call: argparse.Namespace) -> OfferDraft:
     first, last = call.ages or (None, None)
     return OfferDraft(
-        _DAY.sub(lambda day: _DAYS[day[1].lower()], call.what_if),
+        call.what_if,
         first,
         last,
         call.provider,
@@ -157,29 +139,3 @@ def _number(minutes: Fraction | None) -> str:
 
 def _few(count: int | None) -> str:
     return "< 5" if count is None else str(count)
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 0")
-    return int(text)
-
-
-def _kilometres(text: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,3}([.,][0-9]+)?", text):
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Entfernung. Beispiel: 7,5")
-    return float(text.replace(",", "."))
-
-
-def _point(text: str) -> tuple[float, float]:
-    found = re.fullmatch(r"(-?[0-9]{1,2}(?:\.[0-9]+)?),(-?[0-9]{1,3}(?:\.[0-9]+)?)", text)
-    if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
-        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Punkt. Beispiel: 53.6,7.2")
-    return float(found[1]), float(found[2])
-
-
-def _ages(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([0-9]{1,4})-([0-9]{1,4})", text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Spanne. Beispiel: 12-71")
-    return int(found[1]), int(found[2])

@@ -38,6 +38,7 @@ from app.rules.care_gap import GapLeft, Measured, Unmet
 from app.rules.care_offer import Offer, effect, safe
 from app.rules.distance import Point
 from app.rules.hours import check
+from app.rules.reading_hours.reading import read_hours
 from app.rules.small_numbers import ALL
 from app.rules.wall_time import Days
 from app.services import existing
@@ -185,8 +186,7 @@ class Gaps:
         return tuple(sorted(found, key=lambda each: (not each.key, each.name)))
 
     def _offer(self, draft: OfferDraft) -> Offer:
-        if not draft.hours_osm.strip() or check(draft.hours_osm) is not None:
-            raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm", typed=draft.hours_osm)
+        hours = _hours(draft.hours_osm)
         first, last = draft.first_month, draft.last_month
         if (first or 0) < 0 or (last is not None and last < (first or 0)):
             raise Refused(Reason.NOT_AN_AGE, "last_month")
@@ -195,7 +195,7 @@ class Gaps:
         if draft.places is not None and draft.places < 0:
             raise Refused(Reason.NOT_A_NUMBER, "places")
         return Offer(
-            draft.hours_osm,
+            hours,
             first,
             last,
             self._point(draft),
@@ -245,6 +245,16 @@ class Gaps:
             with _machine(path):
                 put()
             return Done(Act.GAP_EXPORTED, frozenset(), None, facts={"file": path.name})
+
+
+def _hours(typed: str) -> str:
+    """Opening hours as they are, or as German words are read without a doubt."""
+    if typed.strip() and check(typed) is None:
+        return typed
+    read = read_hours(typed)
+    if not read.osm or not read.is_sure:
+        raise Refused(Reason.NOT_OPENING_HOURS, "hours_osm", typed=typed)
+    return read.osm
 
 
 def _notes(found: list[Measured], days: Days) -> Iterator[GapNote]:
