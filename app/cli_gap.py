@@ -19,13 +19,9 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 def gap(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     """Tell the gap, write what was asked for, and weigh an offer."""
-    points = (call.near, call.provider, call.postcode or None)
-    offered = (*points, call.within, call.ages, call.places, call.employer)
-    if call.what_if is None and any(each is not None for each in offered):
-        terminal.say("Falscher Aufruf: Diese Angaben gehören zu --what-if.")
-        return Exit.WRONG_CALL
-    if call.within is not None and points == (None, None, None):
-        terminal.say("Falscher Aufruf: --within braucht --near, --postcode oder --provider.")
+    wrong = _wrong(call)
+    if wrong:
+        terminal.say(f"Falscher Aufruf: {wrong}")
         return Exit.WRONG_CALL
     answer = None
     with desk_on(terminal, file) as desk:
@@ -39,15 +35,30 @@ def gap(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     if call.json:
         terminal.print(as_json(_facts(report) | ({"what_if": _told(answer)} if answer else {})))
         return Exit.DONE
-    for place, name in enumerate(each.name or "?" for each in report.places):
-        terminal.print(f"{name}\t{_number(report.minutes(place))}\t{_few(report.concerned(place))}")
+    _tell(terminal, report, answer)
+    return Exit.DONE
+
+
+def _wrong(call: argparse.Namespace) -> str:
+    """What does not go together in a call, blank where all does."""
+    points = (call.near, call.provider, call.postcode or None)
+    offered = (*points, call.within, call.ages, call.places, call.employer)
+    if call.what_if is None and (call.elders or any(each is not None for each in offered)):
+        return "Ort, Umkreis, Alter, Plätze und Arbeitgeber gehören zu --what-if."
+    if call.within is not None and points == (None, None, None):
+        return "--within braucht --near, --postcode oder --provider."
+    return ""
+
+
+def _tell(terminal: Terminal, report: GapReport, answer: OfferAnswer | None) -> None:
+    for place, each in enumerate(report.places):
+        told = (_number(report.minutes(place)), _few(report.concerned(place)))
+        terminal.print("\t".join((each.name or "?", *told)))
     terminal.print(f"alle\t{_number(report.minutes())}\t{_few(report.concerned())}")
     for note in report.notes:
         terminal.say(terminal.wording.gap_note(note))
-    if answer is not None:
-        for line in terminal.wording.offer(answer):
-            terminal.print(line)
-    return Exit.DONE
+    for line in terminal.wording.offer(answer) if answer is not None else ():
+        terminal.print(line)
 
 
 def _draft(call: argparse.Namespace) -> OfferDraft:

@@ -30,7 +30,7 @@ Key = tuple[int, int, int]
 """Places in the three dimensions of a table, from 0; `ALL` the sum over one."""
 
 _SUM_WEIGHS = 50  # a hidden sum is worth so many hidden cells
-_ROOM = 3  # the other corners hold at least about an eighth of what is hidden
+_ROOM = 3  # the other corners hold an eighth of what is hidden, less only where sums would go
 _CORNERS = tuple(product((False, True), repeat=4))
 
 
@@ -195,16 +195,19 @@ class _Work:
         return wanted
 
     def _enclose(self, pair: tuple[int, int], third: int) -> None:
-        """Hide the cheapest cuboid around a cell, with less room where there is no other."""
+        """Hide the cheapest cuboid around a cell: the one with most room that hides no sum over
+        two dimensions, else the cheapest of all."""
+        found = []
         for level in range(self._level_of(pair, third), -1, -1):
             best = min(self._cuboids(pair, third, level), default=None)
             if best is not None:
-                _, corners, other = best
-                self._level[(*pair, third)] = level
-                for each in corners:
-                    self._hidden[each] |= 1 << third | 1 << other
-                return
-        raise AssertionError(pair, third)  # the sums of a cell are corners of a cuboid around it
+                found.append((best[0], -level, best))
+                if best[0] < _SUM_WEIGHS**2:
+                    break
+        _, negative, (_, corners, other) = min(found)  # never none: its sums are corners of one
+        self._level[(*pair, third)] = -negative
+        for each in corners:
+            self._hidden[each] |= 1 << third | 1 << other
 
     def _cuboids(
         self, pair: tuple[int, int], third: int, level: int

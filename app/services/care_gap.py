@@ -78,10 +78,10 @@ class Gaps:
             with self._transactions.reading() as session:
                 geography = Geography(session, self._resources)
                 data = CareData(session, ids[start : start + AT_ONCE], geography, days.first)
-                measured = (
-                    rule.measured(home, days, geography.minutes) for home in data.households()
-                )
-                found += [each for each in measured if each is not None]
+                homes = tuple(data.households())
+            # computed when the file is free again: whoever reads holds it
+            measured = (rule.measured(home, days, geography.minutes) for home in homes)
+            found += [each for each in measured if each is not None]
         yield Step(len(ids), len(ids), PROTECTING)
         unmet = tuple(one for each in found for one in each.unmet)
         places = self._places({each.home.ags for each in unmet if each.minutes})

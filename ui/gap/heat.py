@@ -224,6 +224,10 @@ class HeatMap(QWidget):
         row = theme.px(self, ROW)
         return QRectF(x, theme.px(self, AXIS) + day * row, until - x, row)
 
+    def cell_rect(self) -> QRectF:
+        """Where the cell looked at is painted."""
+        return self._cell(self._slot)
+
     def _at(self, point: QPointF) -> int | None:
         return next((slot for slot in range(SLOTS) if self._cell(slot).contains(point)), None)
 

@@ -49,6 +49,8 @@ class OfferForm(QScrollArea):
         self.places.setPlaceholderText("für alle")
         self.employer = Picker(employers, "alle Familien")
         self.bearer = Choice([(each.value, words.BEARERS[each]) for each in Bearer])
+        self.ages.choose("all")
+        self.bearer.choose(Bearer.OPEN.value)
         self.fields = {
             "hours_osm": Field("&Zeiten", self.hours),
             "last_month": Field("&Für", self.ages),

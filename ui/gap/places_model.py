@@ -10,6 +10,8 @@ from ui.gap import words
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Gemeinde", "Je Woche", "Haushalte")
 NOWHERE = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class PlacesModel(QAbstractTableModel):
@@ -51,6 +53,8 @@ class PlacesModel(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section else _LEFT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -58,7 +62,7 @@ class PlacesModel(QAbstractTableModel):
             return None
         column, place = index.column(), self.place(index.row())
         if role == Qt.ItemDataRole.TextAlignmentRole and column:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT
         minutes = self._report.minutes(place, self._group)
         if role == Qt.ItemDataRole.ToolTipRole and minutes is None and column:
             return f"{words.HIDDEN[:1].upper()}{words.HIDDEN[1:]}."

@@ -76,14 +76,15 @@ class GapScreen(QWidget):
         finding = Finding(workplace.lists)
         self.form = OfferForm(finding.providers, _Employers(workplace.lists).found)
         self.waiting = EmptyState(
-            "table",
+            "clock",
             "Die Lücke wird ausgerechnet",
             "Aus den Dienstplänen aller offenen Fälle. Unten lässt sich das abbrechen.",
         )
         self.waiting.accepted.connect(self.work_out)
+        self._room = QScrollArea()
         self._stack = QStackedWidget()
         self._lay_out()
-        self.heat.moved.connect(self.cell.setText)
+        self.heat.moved.connect(self._looked_at)
         self.ages.currentIndexChanged.connect(self._narrow)
         self.form.asked.connect(self._ask)
 
@@ -136,6 +137,11 @@ class GapScreen(QWidget):
         self._stack.setCurrentIndex(1)
         self._narrow()
         self.oriented.emit()
+
+    def _looked_at(self, sentence: str) -> None:
+        self.cell.setText(sentence)
+        middle = self.heat.cell_rect().center()
+        self._room.ensureVisible(round(middle.x()), 0, theme.px(self, 40), 0)
 
     def _stopped(self, _error: object = None) -> None:
         self._job = None
@@ -217,19 +223,25 @@ class GapScreen(QWidget):
         for button in self.output.buttons(lambda: self._report):
             row.addWidget(button)
         column.addLayout(row)
-        room = QScrollArea()
-        room.setWidget(self.heat)
-        room.setWidgetResizable(True)
-        room.setFrameShape(QScrollArea.Shape.NoFrame)
-        room.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setFixedHeight(self.heat.sizeHint().height() + theme.px(self, 14))
-        column.addWidget(room)
+        self._room.setWidget(self.heat)
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._room.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setFixedHeight(self.heat.sizeHint().height() + theme.px(self, 10))
+        column.addWidget(self._room)
         column.addWidget(self.cell)
+        self.table.setMinimumHeight(theme.px(self, 24 * 6))
         column.addWidget(self.table, 1)
         column.addWidget(self.notes)
+        whole = QScrollArea()
+        whole.setWidget(master)
+        whole.setWidgetResizable(True)
+        whole.setFrameShape(QScrollArea.Shape.NoFrame)
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(self.waiting)
-        self._stack.addWidget(SideBySide(master, self.form, SIDE, room=ROOM))
+        self._stack.addWidget(SideBySide(whole, self.form, SIDE, room=ROOM))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

@@ -114,7 +114,7 @@ def sentence(report: GapReport) -> str:
     when = f"gerechnet für {report.first:%d.%m.} bis {last:%d.%m.%Y}"
     minutes = report.minutes()
     if minutes is None:
-        return f"Zahlen gesperrt: Es sind zu wenige Haushalte; {when}."
+        return f"Die Summe ist gesperrt, weil zu wenige Haushalte dahinter stehen; {when}."
     if not minutes:
         return f"Es fehlt keine Betreuung; {when}."
     households = report.concerned()

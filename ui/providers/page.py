@@ -171,11 +171,11 @@ class ProvidersPage(Page):
         if self._screen is not None:
             back = push("Zum Verzeichnis", self.leave_round, "chevron-left")
             if self._screen is self._gap:
-                return [push("Neu ausrechnen", self._gap.work_out, "refresh-cw"), back]
+                return [push("Neu ausrechnen", self._gap.work_out), back]
             return [back]
         return [
             push("Prüfrunde …", self.show_round, "mail"),
-            push("Betreuungslücke …", self.show_gap, "table"),
+            push("Betreuungslücke …", self.show_gap, "clock"),
             push("Doppelte …", self.find_duplicates, "copy"),
             push("Liste einlesen …", self._import, "download"),
             self._exporting.button(),
