@@ -69,7 +69,7 @@ def _week(report: GapReport, speech: Speech, pitch: float) -> blocks.HeatMap:
         rows,
         corner=speech.text("gap.hour"),
         label=_DAY,
-        pitch=pitch + 1.0,
+        pitch=min(pitch + 1.0, 2 * pitch - PITCHES[-1]),
         summary=speech.text("gap.week_summary"),
     )
 
