@@ -26,7 +26,7 @@ from ui.gap import words
 from ui.wording import DAYS
 
 ROW, AXIS, PAD, LEGEND, SWATCH = 28, 20, 8, 26, 22  # pixels at 100 %
-STEPS = (0.0, 0.14, 0.32, 0.55, 0.8)
+STEPS = (0.0, 0.12, 0.28, 0.46, 0.82)
 """How much of the accent lies on the ground: nothing, then four quarters of the largest number."""
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
