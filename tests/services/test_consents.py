@@ -307,3 +307,12 @@ def test_undoing_a_consent_with_care_decided_is_refused(small, case, granny):
     given = give(small, case, granny)
     small.care.decide(granny, ChoiceDraft(CareState.WANTED, day_care))
     refused(Reason.CONSENT_IN_USE, small.history.undo, given.batch)
+
+
+def test_an_undo_brings_no_decision_about_care_back_without_consent(small, case, granny):
+    day_care = make_provider(small, organisation="Siel", category=Category.ELDER_CARE)
+    given = give(small, case, granny)
+    small.care.decide(granny, ChoiceDraft(CareState.WANTED, day_care))
+    forgotten = small.care.forget(granny, provider=day_care)
+    small.history.undo(given.batch)
+    refused(Reason.CONSENT_MISSING, small.history.undo, forgotten.batch)
