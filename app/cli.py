@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import cli_directory
 from app.cli_care import care
+from app.cli_gap import gap
 from app.cli_hours import hours
 from app.content.languages import program_language
 from app.errors import Refused, Trouble, Unavailable
@@ -258,6 +259,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "calendar": _calendar,
     "hours": hours,
     "care": care,
+    "gap": gap,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -16,6 +16,7 @@ from app.errors import Fault
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.care import Care
+from app.services.care_gap import Gaps
 from app.services.checking import Checking
 from app.services.consents import Consents
 from app.services.dates import Dates
@@ -68,6 +69,7 @@ class Desk:
     rosters: Rosters
     roster_imports: RosterImports
     care: Care
+    gaps: Gaps
     history: History
     privacy: Privacy
     faults: tuple[Fault, ...]
@@ -119,6 +121,7 @@ def open_desk(
         rosters=rosters,
         roster_imports=RosterImports(transactions, rosters),
         care=Care(transactions, resources),
+        gaps=Gaps(transactions, resources),
         history=History(transactions, planner),
         privacy=Privacy(transactions),
         faults=(

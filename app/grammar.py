@@ -15,6 +15,7 @@ from app.records.checking import Due
 from app.records.exporting import ExportFormat
 from app.records.providers import Category
 from app.rules.calendar import Day, Precision
+from app.rules.care_offer import Bearer
 from app.rules.terms import AnchorKind, Role
 
 _LARGEST_ID = 2**63 - 1
@@ -164,6 +165,26 @@ def parser() -> argparse.ArgumentParser:
     care.add_argument("--within", type=_kilometres, metavar="KM")
     care.add_argument("--json", action="store_true")
 
+    gap = commands.add_parser(
+        "gap", help="wo Betreuung fehlt, ohne Namen; --what-if: was ein Angebot änderte"
+    )
+    gap.add_argument("--first", type=_date, metavar="JJJJ-MM-TT", help="vier Wochen ab da")
+    gap.add_argument("--csv", type=Path, metavar="DATEI.csv")
+    gap.add_argument("--page", type=Path, metavar="DATEI.pdf", help="als eine Druckseite")
+    gap.add_argument("--what-if", metavar="ZEITEN", help='z. B. "Mo-Fr 05:30-07:00"')
+    where = gap.add_mutually_exclusive_group()
+    where.add_argument("--near", type=_point, metavar="BREITE,LÄNGE", help="in Grad, WGS 84")
+    where.add_argument("--postcode", default="", metavar="PLZ")
+    where.add_argument("--provider", type=_id, metavar="NR", help="am Ort dieses Anbieters")
+    gap.add_argument("--within", type=_kilometres, metavar="KM")
+    gap.add_argument("--ages", type=_ages, metavar="M-N", help="in vollendeten Monaten")
+    gap.add_argument("--elders", action="store_true", help="für Ältere statt für Kinder")
+    gap.add_argument("--places", type=_count, metavar="N")
+    gap.add_argument("--employer", type=_id, metavar="NR", help="nur für dessen Beschäftigte")
+    bearers = [bearer.value for bearer in Bearer]
+    gap.add_argument("--bearer", choices=bearers, default=Bearer.OPEN.value, metavar="WER")
+    gap.add_argument("--json", action="store_true")
+
     checks = commands.add_parser("check", help="die Datendatei prüfen")
     checks.add_argument("--json", action="store_true")
     backup = commands.add_parser("backup", help="die Datendatei sichern")
@@ -223,6 +244,14 @@ def _kilometres(text: str) -> float:
     if not 0 < number < math.inf:
         raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl von Kilometern")
     return number
+
+
+def _ages(text: str) -> tuple[int, int]:
+    """The first and the last age in completed months."""
+    found = re.fullmatch(r"([0-9]{1,4})-([0-9]{1,4})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Spanne von Monaten. Beispiel: 12-71")
+    return int(found[1]), int(found[2])
 
 
 def _id(text: str) -> int:

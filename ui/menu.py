@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui import icons
+from ui.page import GAP
 from ui.settings import PERCENTS
+from ui.tabs import lead
 from ui.theme import Scheme
 from ui.widgets.calendar_dialog import open_calendar
 
@@ -55,6 +57,7 @@ def fill_menu(window: Window) -> None:
         "calendar-arrow-down",
         "Ctrl+Shift+K",
     )
+    gap = add("Betreuungslücke …", lambda: lead(window, "providers", GAP), "clock")
     add("&Beispiel-Landkreis …", files.choose_example, "anchor")
     menu.addSeparator()
     menu.addMenu(_looks(window))
@@ -67,6 +70,7 @@ def fill_menu(window: Window) -> None:
         redo.setEnabled(window.acts.can_redo)
         back_up.setEnabled(files.file is not None)
         calendar.setEnabled(window.acts.desk is not None)
+        gap.setEnabled(window.acts.desk is not None)
 
     window.acts.steps_back.connect(offer)
     window.acts.opened.connect(offer)

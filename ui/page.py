@@ -41,6 +41,8 @@ CONTACT = "contact"
 """For `Page.ask`: a new entry of the log of contacts."""
 ROUND = "round"
 """For `Page.ask`: the verification round of the directory."""
+GAP = "gap"
+"""For `Page.ask`: the gap for planners."""
 
 
 class Page(QWidget):
@@ -109,7 +111,7 @@ class Page(QWidget):
         """Show this row (a step, a provider), for the global search."""
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact (its key) of the case, to CONTACT or to ROUND."""
+        """Lead to the question for a fact (its key) of the case, to CONTACT, ROUND or GAP."""
 
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""

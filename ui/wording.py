@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.exchange.guessing import ColumnProposal
     from app.records.calendars import LeftOut
     from app.records.care_board import CareBoard
+    from app.records.care_gap import GapNote, OfferAnswer
     from app.records.directory import Imported
     from app.records.exporting import Loss
     from app.records.importing import ImportPreview
@@ -188,6 +189,20 @@ def taken(seen: Comparison, picks: Picks) -> tuple[str, ...]:
     from ui.duplicates import words as duplicate_words
 
     return duplicate_words.taken(seen, picks)
+
+
+def gap_note(found: GapNote) -> str:
+    """What the gap for planners leaves out."""
+    from ui.gap import words as gap_words
+
+    return gap_words.note(found)
+
+
+def offer(answer: OfferAnswer) -> tuple[str, ...]:
+    """What an offer would take from the gap, a sentence each."""
+    from ui.gap import words as gap_words
+
+    return gap_words.offer(answer)
 
 
 def hours(found: Proposal) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ from app.typeset.rows import (
     Form,
     FormGroup,
     FormRow,
+    HeatCell,
+    HeatMap,
+    HeatRow,
     Helper,
     Helpers,
     KeyEntry,
@@ -86,6 +89,9 @@ __all__ = [
     "FormGroup",
     "FormRow",
     "Heading",
+    "HeatCell",
+    "HeatMap",
+    "HeatRow",
     "Helper",
     "Helpers",
     "InfoEntry",
@@ -336,6 +342,7 @@ Block: TypeAlias = (
     | Numbers
     | Form
     | SignLines
+    | HeatMap
     | Cover
     | Letter
     | Divider

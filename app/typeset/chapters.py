@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.typeset import care, contacts, contents, cover, forms, letters, prose, tables, tasks
+from app.typeset import (
+    care,
+    contacts,
+    contents,
+    cover,
+    forms,
+    heat,
+    letters,
+    prose,
+    tables,
+    tasks,
+)
 from app.typeset.blocks import (
     QR,
     Block,
@@ -19,6 +30,7 @@ from app.typeset.blocks import (
     FolderDocument,
     Form,
     Heading,
+    HeatMap,
     Helpers,
     Intro,
     KeepTogether,
@@ -192,6 +204,7 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     Form: forms.form,
     SignLines: forms.sign_lines,
     Table: tables.table,
+    HeatMap: heat.heat_map,
     Checklist: tasks.checklist,
     Timeline: tasks.timeline,
     Contacts: contacts.contacts,

@@ -341,3 +341,32 @@ class Helpers:
     helpers: tuple[Helper, ...]
     summary: str = ""
     lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A cell's words and how dark it stands: 0 nothing to 4. `hidden` ones are hatched."""
+
+    text: str
+    level: int = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    label: str
+    cells: tuple[HeatCell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """A table of equally wide cells behind a column of `label` mm, a row every `pitch` mm (at
+    least 4). Each row has one cell per head. `summary` says for a screen reader what it holds."""
+
+    heads: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    corner: str = ""
+    label: float = 16.0
+    pitch: float = 6.0
+    summary: str = ""

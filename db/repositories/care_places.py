@@ -39,6 +39,14 @@ def organisations(session: Session, providers: Iterable[int]) -> Rows:
     return _many(session, query, ServiceAtPlace.id, providers)
 
 
+def points(session: Session, providers: Iterable[int]) -> Rows:
+    """Provider (`id`) with the point and the post code of its place."""
+    query = (select(ServiceAtPlace.id, Place.latitude, Place.longitude, Place.postcode)).join(
+        Place, Place.id == ServiceAtPlace.place_id
+    )
+    return _many(session, query, ServiceAtPlace.id, providers)
+
+
 def open_cases(session: Session) -> Sequence[int]:
     """Cases that are neither closed nor held."""
     running = select(Case.id).where(Case.closed_on.is_(None), Case.held_until.is_(None))

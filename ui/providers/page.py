@@ -17,7 +17,7 @@ from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
 from ui.duplicates.dialog import find_duplicates
-from ui.page import ROUND, Page, Workplace
+from ui.page import GAP, ROUND, Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
 from ui.providers.caring import Caring
 from ui.providers.exporting import Exporting
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
     from ui.checking.screen import RoundScreen
+    from ui.gap.screen import GapScreen
 
 
 class ProvidersPage(Page):
@@ -71,6 +72,7 @@ class ProvidersPage(Page):
         self._importing = Importing(workplace, self)
         self._exporting = Exporting(workplace, self.list.ids, self)
         self._round: RoundScreen | None = None
+        self._gap: GapScreen | None = None
         self._whole = QStackedWidget()
         self._lay_out()
         self.caring = Caring(workplace, self._whole, self)
@@ -101,6 +103,8 @@ class ProvidersPage(Page):
         if self._round is not None:
             self._round.forget()
         self.caring.forget()
+        if self._gap is not None:
+            self._gap.forget()
         self._show_chosen()
 
     def refusal(self, refused: Refused) -> None:
@@ -126,6 +130,8 @@ class ProvidersPage(Page):
     def ask(self, fact: str) -> None:
         if fact == ROUND:
             self.show_round()
+        elif fact == GAP:
+            self.show_gap()
 
     def show_round(self) -> None:
         """The verification round in the place of the directory; what is typed there stays."""
@@ -140,19 +146,33 @@ class ProvidersPage(Page):
         self._round.refresh()
         self.oriented.emit()
 
+    def show_gap(self) -> None:
+        """The gap for planners in the place of the directory."""
+        if self._gap is None:
+            from ui.gap.screen import GapScreen  # not before somebody wants it
+
+            self._gap = GapScreen(self.workplace)
+            self._gap.oriented.connect(self.oriented)
+            self._whole.addWidget(self._gap)
+        self._whole.setCurrentWidget(self._gap)
+        self._gap.refresh()
+        self.oriented.emit()
+
     def leave_round(self) -> None:
         """Back to the directory."""
-        if self._in_round:
+        if self._screen is not None:
             self._whole.setCurrentIndex(0)
             self.oriented.emit()
 
     @property
-    def _in_round(self) -> bool:
-        return self._round is not None and self._whole.currentWidget() is self._round
+    def _screen(self) -> RoundScreen | GapScreen | None:
+        """What stands in the place of the directory."""
+        now = self._whole.currentWidget()
+        return next((each for each in (self._round, self._gap) if each is now), None)
 
     def orientation(self) -> list[Run]:
-        if self._round is not None and self._in_round:
-            return self._round.orientation()
+        if self._screen is not None:
+            return self._screen.orientation()
         if self.caring.screen is not None and self.caring.is_shown:
             return self.caring.screen.orientation()
         counts = self.workplace.lists.category_counts()
@@ -165,13 +185,17 @@ class ProvidersPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        if self._in_round:
-            return [push("Zum Verzeichnis", self.leave_round, "chevron-left")]
+        if self._screen is not None:
+            back = push("Zum Verzeichnis", self.leave_round, "chevron-left")
+            if self._screen is self._gap:
+                return [push("Neu ausrechnen", self._gap.work_out), back]
+            return [back]
         if self.caring.is_shown:
             return self.caring.actions()
         return [
             *self.caring.actions(),
             push("Prüfrunde …", self.show_round, "mail"),
+            push("Betreuungslücke …", self.show_gap, "clock"),
             push("Doppelte …", self.find_duplicates, "copy"),
             push("Liste einlesen …", self._import, "download"),
             self._exporting.button(),

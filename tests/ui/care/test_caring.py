@@ -87,7 +87,7 @@ def test_the_round_takes_the_place_and_leads_back_to_the_directory(window, page,
     assert not page.caring.is_shown
     window.show_case(None)
     window.show_case(family.case)
-    assert page._in_round  # what was begun is not pushed away
+    assert page._screen is page._round  # what was begun is not pushed away
     page.leave_round()
     assert page._whole.currentIndex() == 0
 

@@ -59,6 +59,7 @@ def test_the_round_takes_the_place_of_the_directory_and_gives_it_back(page, scre
     assert not screen.isVisible()
     assert [button.text() for button in page.strip_actions()] == [
         "Prüfrunde …",
+        "Betreuungslücke …",
         "Doppelte …",
         "Liste einlesen …",
         "E&xportieren …",

@@ -1,0 +1,17 @@
+"""What the page about the gap says, frozen: numbers that may be told, and whose office tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.folder.contents import Office
+from app.records.care_gap import GapReport
+
+
+@dataclass(frozen=True)
+class GapPage:
+    """`example` marks invented people and places."""
+
+    report: GapReport
+    office: Office
+    example: bool = False
