@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import cli_directory
+from app.cli_care import care
 from app.cli_hours import hours
 from app.content.languages import program_language
 from app.errors import Refused, Trouble, Unavailable
@@ -256,6 +257,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "folder": _folder,
     "calendar": _calendar,
     "hours": hours,
+    "care": care,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -90,6 +90,7 @@ class Reason(Enum):
     NO_SUCH_CARER = "no_such_carer"
     NOT_A_SHIFT = "not_a_shift"
     SHIFT_TOO_LONG = "shift_too_long"
+    NOT_A_NEED = "not_a_need"
     NOT_WEEKS = "not_weeks"
     WAY_TOO_LONG = "way_too_long"
     NOT_A_DISTANCE = "not_a_distance"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import sys
 from datetime import date
@@ -147,6 +148,18 @@ def parser() -> argparse.ArgumentParser:
     hours.add_argument("--to", dest="last", type=_date, metavar="JJJJ-MM-TT")
     hours.add_argument("--json", action="store_true")
 
+    care = commands.add_parser(
+        "care", help="wer ein Kind im Dienstplan der Eltern betreuen kann; --need: wer alles deckt"
+    )
+    asked = care.add_mutually_exclusive_group(required=True)
+    asked.add_argument("case", type=_id, nargs="?", metavar="FALL")
+    asked.add_argument("--need", nargs="+", metavar="BEDARF", help="z. B. MO-FR 07:30-17:15")
+    care.add_argument("--first", type=_date, metavar="JJJJ-MM-TT", help="vier Wochen ab da")
+    care.add_argument("--age-months", type=_count, metavar="N", help="Alter in Monaten")
+    care.add_argument("--near", type=_point, metavar="BREITE,LÄNGE", help="in Grad, WGS 84")
+    care.add_argument("--within", type=_kilometres, metavar="KM")
+    care.add_argument("--json", action="store_true")
+
     checks = commands.add_parser("check", help="die Datendatei prüfen")
     checks.add_argument("--json", action="store_true")
     backup = commands.add_parser("backup", help="die Datendatei sichern")
@@ -184,6 +197,28 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 0")
     return int(text)
+
+
+def _point(text: str) -> tuple[float, float]:
+    """Latitude and longitude in degrees."""
+    latitude, _, longitude = text.partition(",")
+    try:
+        point = float(latitude), float(longitude)
+    except ValueError:
+        point = (math.nan, math.nan)
+    if not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Ort. Beispiel: 53.595,7.205")
+    return point
+
+
+def _kilometres(text: str) -> float:
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl von Kilometern")
+    return number
 
 
 def _id(text: str) -> int:

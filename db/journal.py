@@ -217,14 +217,15 @@ def case_of(session: Session, table_name: str, row: int) -> int | None:
     if "case_id" in table.c:
         found = session.scalar(select(table.c.case_id).where(table.c.id == row))
         return None if found is None else int(found)
-    if table_name == "step_documents":
-        steps = metadata.tables["steps"]
-        found = session.scalar(
-            select(steps.c.case_id)
-            .join(table, table.c.step_id == steps.c.id)
-            .where(table.c.id == row)
-        )
-        return None if found is None else int(found)
+    for column, owner in (("step_id", "steps"), ("person_id", "people")):
+        if column in table.c:
+            of_owner = metadata.tables[owner]
+            found = session.scalar(
+                select(of_owner.c.case_id)
+                .join(table, table.c[column] == of_owner.c.id)
+                .where(table.c.id == row)
+            )
+            return None if found is None else int(found)
     return None
 
 

@@ -360,6 +360,7 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_CARER: ("Diese Betreuungsperson gibt es nicht mehr.",),
     Reason.NOT_A_SHIFT: ("Bitte Beginn und Ende des Dienstes als Uhrzeiten angeben.",),
     Reason.SHIFT_TOO_LONG: ("Ein Dienst dauert höchstens 24 Stunden.",),
+    Reason.NOT_A_NEED: ("Der Bedarf ist so nicht lesbar. Beispiel: Mo-Fr 07:30-17:15.",),
     Reason.NOT_WEEKS: ("Bitte eine Zahl von 1 bis 52 Wochen angeben.",),
     Reason.WAY_TOO_LONG: (
         "Bitte Minuten von 0 bis {most} angeben.",

@@ -13,6 +13,7 @@ from app.records.care import CareState
 from app.rules.care_fit import Said, Verdict
 from app.rules.care_need import Unsaid
 from app.rules.cover import CareKind, Gap
+from app.rules.distance import Point
 from app.rules.rosters import ShiftKind
 from app.rules.terms import MemberRole
 
@@ -203,3 +204,33 @@ class Trial:
     days: tuple[date, ...]
     start: int
     end: int
+
+
+@dataclass(frozen=True)
+class CoveringQuery:
+    """A need as weekdays and hours ("Mo-Fr 07:30-17:15"), the age in completed months, a point
+    (degrees, WGS 84) and the most kilometres from it; None asks nothing."""
+
+    need: str
+    age_months: int | None = None
+    near: Point | None = None
+    within_km: float | None = None
+
+
+@dataclass(frozen=True)
+class CoveringRow:
+    """A provider that covers all of it; `km` as the crow flies, None where nothing was asked or
+    the place is not known."""
+
+    id: int
+    name: str
+    km: float | None
+
+
+@dataclass(frozen=True)
+class Covering:
+    """Who covers all of a need, nearest first; `unknown`: how many might, were more known of
+    them."""
+
+    rows: tuple[CoveringRow, ...]
+    unknown: int

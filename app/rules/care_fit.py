@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from app.rules import spans
 from app.rules.calendar import PartialDate, plus_months
@@ -134,7 +135,7 @@ def fit(place: PlaceOfCare, wish: Wish, days: Days, place_from: date | None = No
     said: list[Said] = []
     minutes = spans.span(0, days.length)
     verdict = Verdict.FITS
-    aged, told = _aged(place, wish.birth, days)
+    aged, told = _aged(place.min_age_months, place.max_age_months, wish.birth, days)
     minutes &= aged
     said += told
     if not aged:
@@ -166,27 +167,29 @@ _UNSURE = frozenset({CareReason.AGE_UNKNOWN})
 _Told = Iterator[tuple[Verdict, Said]]
 
 
-def _aged(place: PlaceOfCare, birth: PartialDate | None, days: Days) -> tuple[int, list[Said]]:
+@lru_cache(maxsize=4096)
+def _aged(
+    low: int | None, high: int | None, birth: PartialDate | None, days: Days
+) -> tuple[int, tuple[Said, ...]]:
     """The minutes of the days on which the person has the age, for every birth the record may
     mean."""
     whole = spans.span(0, days.length)
-    if place.min_age_months is None and place.max_age_months is None:
-        return whole, [Said(CareReason.AGES_UNKNOWN)]
+    if low is None and high is None:
+        return whole, (Said(CareReason.AGES_UNKNOWN),)
     if birth is None:
-        return whole, [Said(CareReason.AGE_UNKNOWN)]
+        return whole, (Said(CareReason.AGE_UNKNOWN),)
     minutes, said = whole, []
-    if place.min_age_months:
-        first = plus_months(birth.last, place.min_age_months)
+    if low:
+        first = plus_months(birth.last, low)
         minutes &= _from(first, days)
         if first > days.first:
-            facts: dict[str, Fact] = {"months": place.min_age_months, "on": first}
-            said.append(Said(CareReason.TOO_YOUNG, facts))
-    if place.max_age_months is not None:
-        last = plus_months(birth.first, place.max_age_months + 1) - timedelta(days=1)
+            said.append(Said(CareReason.TOO_YOUNG, {"months": low, "on": first}))
+    if high is not None:
+        last = plus_months(birth.first, high + 1) - timedelta(days=1)
         minutes &= ~_from(last + timedelta(days=1), days)
         if last < days.first + timedelta(days=days.count - 1):
-            said.append(Said(CareReason.TOO_OLD, {"months": place.max_age_months, "on": last}))
-    return minutes, said
+            said.append(Said(CareReason.TOO_OLD, {"months": high, "on": last}))
+    return minutes, tuple(said)
 
 
 def _reserved(place: PlaceOfCare, wish: Wish) -> _Told:

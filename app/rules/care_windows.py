@@ -10,6 +10,7 @@ from functools import lru_cache
 from app.rules import spans
 from app.rules.calendar import (
     CalendarUnknown,
+    public_holidays,
     school_holidays,
     school_holidays_known_until,
 )
@@ -29,11 +30,10 @@ class Windows:
     closed: int
 
     def within(self, minutes: int) -> Windows:
-        """Only the sure and asked ones among these minutes."""
+        """Only the sure and asked ones among these minutes; itself where that is all of them."""
+        if not (self.sure | self.asked) & ~minutes:
+            return self
         return Windows(self.sure & minutes, self.asked & minutes, self.unknown, self.closed)
-
-
-NEVER = Windows(0, 0, 0, 0)
 
 
 def windows(hours_osm: str, days: Days, *, term_time: bool = False) -> Windows:
@@ -45,6 +45,18 @@ def windows(hours_osm: str, days: Days, *, term_time: bool = False) -> Windows:
     a place that is open).
     """
     return _windows(" ".join(hours_osm.split()), days.first, days.count, term_time)
+
+
+def holidays_end_before(last: date, *, of_schools: bool) -> date | None:
+    """The last day up to which holidays are known, those of schools too where they matter; None
+    where they are known up to `last`."""
+    if of_schools and last > school_holidays_known_until():
+        return school_holidays_known_until()
+    try:
+        public_holidays(last.year)
+    except CalendarUnknown:
+        return date(last.year - 1, 12, 31)
+    return None
 
 
 @lru_cache(maxsize=8192)

@@ -49,7 +49,7 @@ _RANK = {kind: place for place, kind in enumerate(CareKind)}
 class Gap(Enum):
     """Why a minute is open: before the first or after the last window of its day, between two, at
     night; the day is a Saturday or Sunday without windows, a closed one, or one of which nothing
-    is known."""
+    is known but that one may ask."""
 
     EARLY = "early"
     BETWEEN = "between"
@@ -130,8 +130,7 @@ def cover(need: int, sources: Sequence[Source], way: Way, days: Days) -> Cover:
     pieces: list[Piece] = []
     by: dict[int, int] = {}
     handovers: list[Handover] = []
-    for start, end in spans.runs(need):
-        steps = covered_run(start, end, sources, way)
+    for steps in Chains(sources, way).over(spans.runs(need)):
         pieces += _pieces(steps, sources, days)
         for first, last, place in steps:
             if place is not None:
@@ -146,27 +145,62 @@ def cover(need: int, sources: Sequence[Source], way: Way, days: Days) -> Cover:
     return Cover(tuple(pieces), needed, needed - sum(gaps.values()), by, gaps, tuple(handovers))
 
 
-def covered_run(start: int, end: int, sources: Sequence[Source], way: Way) -> tuple[_Step, ...]:
-    """One unbroken run of need, as steps of a source (its place in `sources`) or nobody.
+class Chains:
+    """The best chain of places over unbroken runs of need; runs that look alike to all sources, as
+    those of a roster that repeats, are searched once."""
+
+    def __init__(self, sources: Sequence[Source], way: Way) -> None:
+        self._sources = sources
+        self._ways = _ways(sources, way)
+        self._margin = max((minutes for minutes, _ in self._ways.values()), default=0)
+        self._known: dict[tuple[int, ...], tuple[_Step, ...]] = {}
+
+    def over(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[_Step, ...]]:
+        """For each run its steps: minutes, and the place of a source in the list or nobody."""
+        for start, end in runs:
+            base = max(start - self._margin, 0)
+            steps = self._steps(base, start, end)
+            yield tuple((base + first, base + last, place) for first, last, place in steps)
+
+    def covered(self, runs: Iterable[tuple[int, int]]) -> int:
+        """Minutes of the runs that are covered."""
+        return sum(
+            last - first
+            for start, end in runs
+            for first, last, place in self._steps(max(start - self._margin, 0), start, end)
+            if place is not None
+        )
+
+    def _steps(self, base: int, start: int, end: int) -> tuple[_Step, ...]:
+        """The steps of a run, counted from `base`."""
+        length = end + self._margin - base
+        wide = [(each.windows.sure >> base) & ((1 << length) - 1) for each in self._sources]
+        key = (start - base, end - base, *wide)
+        if key not in self._known:
+            self._known[key] = _covered_run(start - base, end - base, wide, self._ways)
+        return self._known[key]
+
+
+_Ways = dict[tuple[int, int], tuple[int, int]]  # (from, to) -> minutes, who goes
+
+
+def _covered_run(start: int, end: int, wide: Sequence[int], ways: _Ways) -> tuple[_Step, ...]:
+    """One unbroken run of need over windows that may reach beyond it.
 
     Dynamic programming over the moments at which anything can change: windows' beginnings and
     ends, and these plus and minus the ways.
     """
     whole = spans.span(start, end)
-    sets = [each.windows.sure & whole for each in sources]
-    single = max(range(len(sets)), key=lambda at: spans.count(sets[at]), default=None)
+    sets = [each & whole for each in wide]
     together = 0
     for each in sets:
         together |= each
-    if single is None or not together:
+    if not together:
         return ((start, end, None),)
     best = next((at for at, each in enumerate(sets) if each == together), None)
     if best is not None:
         return _alone(start, end, sets[best], best)
-    wide = [each.windows.sure for each in sources]
-    ways = _ways(sources, way)
-    moments = _moments(start, end, sets, ways)
-    return _searched(moments, wide, ways)
+    return _searched(_moments(start, end, sets, ways), wide, ways)
 
 
 def _alone(start: int, end: int, minutes: int, place: int) -> tuple[_Step, ...]:
@@ -180,9 +214,6 @@ def _alone(start: int, end: int, minutes: int, place: int) -> tuple[_Step, ...]:
     if at < end:
         steps.append((at, end, None))
     return tuple(steps)
-
-
-_Ways = dict[tuple[int, int], tuple[int, int]]  # (from, to) -> minutes, who goes
 
 
 def _ways(sources: Sequence[Source], way: Way) -> _Ways:
@@ -292,7 +323,7 @@ def _gap(
     sure = unknown = 0
     for each in sources:
         sure |= each.windows.sure & whole
-        unknown |= each.windows.unknown & whole
+        unknown |= (each.windows.unknown | each.windows.asked) & whole
     at_night = goes_on or start - days.midnights[day] < NIGHT_UNTIL
     if not sure:
         if unknown:

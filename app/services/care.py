@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +10,18 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.care import CareState, ChoiceDraft, ChoiceView
-from app.records.care_board import Answer, CareBoard, PersonCare, Trial
+from app.records.care_board import (
+    Answer,
+    CareBoard,
+    Covering,
+    CoveringQuery,
+    PersonCare,
+    Trial,
+)
 from app.records.providers import Category
-from app.rules.terms import AnchorKind
-from app.services import care_records, checks, existing
+from app.rules import week_need
+from app.rules.terms import AnchorKind, MemberRole
+from app.services import care_covering, care_records, checks, existing, known
 from app.services.care_board import Workshop, monday_of
 from app.services.care_data import Geography
 from app.services.derived import called_name
@@ -34,6 +40,7 @@ class Care:
     def __init__(self, transactions: Transactions, resources: Path) -> None:
         self._transactions = transactions
         self._resources = resources
+        self._kept: tuple[tuple[object, ...], Workshop] | None = None
 
     def choices(self, case_id: int) -> tuple[ChoiceView, ...]:
         """What is decided for the people of a case. Raises `Refused`: NO_SUCH_CASE."""
@@ -45,17 +52,16 @@ class Care:
     def board(self, case_id: int, first: date | None = None) -> CareBoard:
         """Who can care for the people of a case over 28 days from the Monday of `first` (None: of
         the day they need it from, see `usual_first`). Raises `Refused`: NO_SUCH_CASE."""
-        with self._workshop(case_id, first) as workshop:
-            return workshop.board()
+        return self._workshop(case_id, first).board()
 
     def answers(
         self, case_id: int, person_id: int, helper: int, first: date | None = None
     ) -> tuple[Answer, ...]:
         """The best combinations that a place (its key on the board) is in. Raises `Refused`:
         NO_SUCH_CASE, NO_SUCH_PERSON."""
-        with self._workshop(case_id, first) as workshop:
-            _check_person(workshop, person_id)
-            return workshop.answers(person_id, helper)
+        workshop = self._workshop(case_id, first)
+        _check_person(workshop, person_id)
+        return workshop.answers(person_id, helper)
 
     def tried(
         self,
@@ -69,22 +75,35 @@ class Care:
         kept. Raises `Refused`: NO_SUCH_CASE, NO_SUCH_PERSON, NOT_A_SHIFT, SHIFT_TOO_LONG."""
         if trial.start != trial.end:
             check_minutes(trial.start, trial.end)
-        with self._workshop(case_id, first) as workshop:
-            _check_person(workshop, person_id)
-            workshop.tried(trial)
-            return workshop.answer_of(person_id, helpers)
+        workshop = self._workshop(case_id, first)
+        _check_person(workshop, person_id)
+        return workshop.tried(trial).answer_of(person_id, helpers)
+
+    def covering(self, query: CoveringQuery) -> Covering:
+        """Which providers of childcare cover all of a need by themselves in an ordinary week.
+        Raises `Refused`: NOT_A_NEED."""
+        need = week_need.written(query.need)
+        if need is None:
+            raise Refused(Reason.NOT_A_NEED, "need", typed=query.need)
+        days = week_need.ordinary_week(self._transactions.today())
+        with self._transactions.reading() as session:
+            return care_covering.covering(session, query, need, days)
 
     def decided(self, case_id: int, first: date | None = None) -> tuple[PersonCare, ...]:
         """For each person the answer of what is proposed, wanted or promised. Raises `Refused`:
         NO_SUCH_CASE."""
-        with self._workshop(case_id, first) as workshop:
-            return workshop.decided()
+        return self._workshop(case_id, first).decided()
 
-    @contextmanager
-    def _workshop(self, case_id: int, first: date | None) -> Iterator[Workshop]:
+    def _workshop(self, case_id: int, first: date | None) -> Workshop:
+        """What the answers of a household are computed with: read again only after a command."""
         with self._transactions.reading() as session:
             case = existing.case(session, case_id)
-            yield workshop_of(session, case, self._transactions.today(), self._resources, first)
+            today = self._transactions.today()
+            monday = monday_of(first or usual_first(session, case, today))
+            key = (case_id, monday, today, journal.last_batch(session))
+            if self._kept is None or self._kept[0] != key:
+                self._kept = (key, workshop_of(session, case, today, self._resources, monday))
+            return self._kept[1]
 
     def decide(self, person_id: int, draft: ChoiceDraft) -> Done:
         """Note what is decided between a person and a provider or carer; the last word counts.
@@ -92,12 +111,16 @@ class Care:
         Raises `Refused`: NO_SUCH_PERSON, NO_SUCH_PROVIDER, NO_SUCH_CARER (of another household,
         beside a provider, or neither named), REASON_MISSING (declined without a reason),
         NOT_OPENING_HOURS, NOT_A_DATE, ENDS_BEFORE_IT_BEGINS, SECOND_KITA (a child has at most one
-        kita promised at a time), TEXT_NOT_STORABLE.
+        kita promised at a time), TEXT_NOT_STORABLE; CONSENT_MISSING (care for anybody but a child
+        tells of health, Art. 9 DSGVO).
         """
         _check(draft)
         with self._transactions.command(Act.CARE_DECIDED) as session:
             person = existing.person(session, person_id)
             name = _named(session, person, draft)
+            is_child = MemberRole(person.role) is MemberRole.CHILD
+            if not is_child and not known.may_be_kept(session, person_id):
+                raise Refused(Reason.CONSENT_MISSING)
             if draft.state is CareState.PROMISED and draft.provider is not None:
                 _refuse_second_kita(session, person, draft)
             choice = care.choice(session, person_id, draft.provider, draft.carer)
@@ -124,11 +147,10 @@ class Care:
 
 
 def workshop_of(
-    session: Session, case: Case, today: date, resources: Path, first: date | None = None
+    session: Session, case: Case, today: date, resources: Path, monday: date
 ) -> Workshop:
-    """What a household's answer is computed with."""
+    """What a household's answer over four weeks from a Monday is computed with."""
     names = {each.id: called_name(each) for each in cases.people(session, case.id)}
-    monday = monday_of(first or usual_first(session, case, today))
     return Workshop(session, Geography(session, resources), case.id, names, monday, today)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -25,7 +25,7 @@ from app.rules.care_fit import CareReason, Said, Verdict, Wish, fit
 from app.rules.care_household import TERM_TIME, CareHousehold, InCare, between, given_windows
 from app.rules.care_need import Need, Parent, need
 from app.rules.care_ways import Stop, minutes
-from app.rules.care_windows import Windows, windows
+from app.rules.care_windows import Windows, holidays_end_before, windows
 from app.rules.cover import CareKind, Cover, Source, cover, in_order
 from app.rules.distance import kilometres
 from app.rules.matching import Candidate, Search
@@ -39,7 +39,6 @@ from app.services.care_data import (
     ChoiceData,
     Geography,
     PlaceData,
-    key_of,
     place_data,
 )
 from db.repositories import care_places
@@ -47,7 +46,7 @@ from db.repositories import care_places
 LENGTH = 28
 _FAR = 1000.0  # kilometres: where nobody knows the distance, behind all others
 _YOUNG = (Category.KITA, Category.CHILDMINDING)
-_PUPILS = (Category.ALL_DAY_CARE, Category.CHILDMINDING)
+_PUPILS = (Category.SCHOOL, Category.ALL_DAY_CARE, Category.CHILDMINDING)
 _ELDERS = (Category.ELDER_CARE,)
 _CHOOSABLE = frozenset({Verdict.FITS, Verdict.UNSURE})
 _OPEN = frozenset({CareState.PROPOSED, CareState.WANTED})
@@ -100,10 +99,8 @@ class Workshop:
             place_data(row) for row in kept.values() if row.category in _CATEGORIES
         )
         self._home = geography.names(self.household.town, self.household.postcode)
-
-    @cached_property
-    def need(self) -> Need:
-        return need(self.household.parents, self.days)
+        self.need: Need = need(self.household.parents, self.days)
+        self.known: dict[int, dict[int, _Weighed]] = {}
 
     def board(self) -> CareBoard:
         """The whole answer."""
@@ -176,16 +173,17 @@ class Workshop:
                 found.append(self._told(person, kept, (told,)))
         return tuple(found)
 
-    def tried(self, trial: Trial) -> None:
-        """Let a parent's duties of some days be others."""
-        self.household = replace(
-            self.household,
-            parents=tuple(
-                _with_trial(each, trial) if each.id == trial.person else each
-                for each in self.household.parents
-            ),
+    def tried(self, trial: Trial) -> Workshop:
+        """The same with other duties of a parent on some days."""
+        parents = tuple(
+            _with_trial(each, trial) if each.id == trial.person else each
+            for each in self.household.parents
         )
-        self.__dict__.pop("need", None)
+        other = copy(self)
+        other.household = replace(self.household, parents=parents)
+        other.need = need(parents, self.days)
+        other.known = {}
+        return other
 
     def _told(
         self, person: InCare, weighed: Mapping[int, _Weighed], answers: tuple[Answer, ...]
@@ -208,6 +206,11 @@ class Workshop:
             )
         )
         said = () if person.birth is not None else (Said(CareReason.AGE_UNKNOWN),)
+        last = self.days.first + timedelta(days=self.days.count - 1)
+        at_school = person.at_school(self.days.first) is not False
+        until = holidays_end_before(last, of_schools=at_school)
+        if until is not None:
+            said = (*said, Said(CareReason.HOLIDAYS_UNKNOWN, {"on": until}))
         return PersonCare(
             person.id,
             self._names.get(person.id, ""),
@@ -249,15 +252,20 @@ class Workshop:
         candidates = tuple(
             Candidate(each.source, _order(each))
             for key, each in weighed.items()
-            if not each.helper.given and (key == also or each.verdict in _CHOOSABLE)
+            if not each.helper.given and (key == also or _may_be_chosen(each))
         )
         given = tuple(each.source for each in self._given(weighed) if each.helper.key != also)
         if also is not None and weighed[also].helper.given:
             candidates = (*candidates, Candidate(weighed[also].source, 0.0))
         return Search(self.need.minutes, self.days, given, candidates, way)
 
-    def _weighed(self, person: InCare) -> dict[int, _Weighed]:
-        """Given ones first, then all that may be chosen, by key."""
+    def _weighed(self, person: InCare) -> Mapping[int, _Weighed]:
+        """Given ones first, then all that may be chosen, by key; weighed once."""
+        if person.id not in self.known:
+            self.known[person.id] = self._weigh(person)
+        return self.known[person.id]
+
+    def _weigh(self, person: InCare) -> dict[int, _Weighed]:
         choices = self._data.choices(person.id)
         wanted = {each.value for each in self._wanted(person)}
         wish = Wish(
@@ -345,6 +353,13 @@ _CATEGORY_OF: Mapping[CareKind, Category] = {
 _CATEGORIES = frozenset(each.value for each in _CATEGORY_OF.values())
 
 
+def _may_be_chosen(weighed: _Weighed) -> bool:
+    """Whether a place may be proposed: a school only where the family has named it."""
+    if weighed.helper.kind is CareKind.SCHOOL and weighed.helper.state not in _OPEN:
+        return False
+    return weighed.verdict in _CHOOSABLE
+
+
 def _order(weighed: _Weighed) -> float:
     """Nearest first; what the family has named already before all others, what is not known to fit
     behind."""
@@ -380,6 +395,3 @@ def _with_trial(parent: Parent, trial: Trial) -> Parent:
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
-
-
-__all__ = ["LENGTH", "Workshop", "key_of", "monday_of"]

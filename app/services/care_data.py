@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ from app.rules.distance import Point
 from app.rules.facts import YES, FactKey
 from app.rules.in_force import Entry, in_force
 from app.rules.rosters import Duty, Roster, ShiftKind
-from app.rules.terms import MemberRole
+from app.rules.terms import MemberRole, Purpose
 from app.rules.travel import TravelTable, route
 from db.repositories import care_places, travel
 
@@ -184,7 +183,6 @@ class CareData:
         self, session: Session, case_ids: Iterable[int], geography: Geography, on: date
     ) -> None:
         """`on`: the day ages are looked at."""
-        self._session = session
         self._on = on
         self._ids = tuple(case_ids)
         self._geography = geography
@@ -194,6 +192,9 @@ class CareData:
         self._facts: dict[int, dict[str, str]] = defaultdict(dict)
         for each in care_places.facts(session, self._ids, _ASKED):
             self._facts[each.person_id][each.key] = each.value
+        health = Purpose.HEALTH_DATA.value
+        found = care_places.consenting(session, persons, health)
+        self._consenting = {each.person_id for each in found}
         self._lives = {e.person_id: e for e in care_places.working_lives(session, persons)}
         self._rosters = _by(care_places.rosters(session, persons), "person_id")
         kept = [each.id for found in self._rosters.values() for each in found]
@@ -201,6 +202,8 @@ class CareData:
         self._carers = _by(care_places.carers(session, self._ids), "case_id")
         self._choices = _by(care_places.choices(session, persons), "person_id")
         self._frames = {each.case_id: each for each in care_places.frames(session, self._ids)}
+        self._promised = self._read_promised(session)
+        self._organisations = self._read_organisations(session)
 
     def households(self) -> Iterator[CareHousehold]:
         """Every household of the cases, in their order."""
@@ -268,11 +271,11 @@ class CareData:
         return Parent(person.id, rosters, ways, bool(life and life.at_home))
 
     def _needs_care(self, person: Row[*tuple[Any, ...]]) -> bool:
-        """Children, and grandparents of whom it is recorded (Art. 9 DSGVO: with consent) or for
-        whom something is decided."""
+        """Children, and grandparents of whom it is recorded or for whom something is decided, while
+        they consent (Art. 9 DSGVO)."""
         if person.role == MemberRole.CHILD.value:
             return True
-        if person.role != MemberRole.GRANDPARENT.value:
+        if person.role != MemberRole.GRANDPARENT.value or person.id not in self._consenting:
             return False
         told = self._facts[person.id].get(FactKey.CARE_NEED.value)
         return told == YES or person.id in self._choices
@@ -317,24 +320,22 @@ class CareData:
             if decided is None or decided.state is CareState.PROMISED:
                 yield carer.given
 
-    @cached_property
-    def _promised(self) -> Mapping[int, PlaceData]:
+    def _read_promised(self, session: Session) -> Mapping[int, PlaceData]:
         wanted = {
             each.provider_id
             for found in self._choices.values()
             for each in found
             if each.provider_id is not None and each.state == CareState.PROMISED.value
         }
-        rows = care_places.places_by_id(self._session, wanted)
+        rows = care_places.places_by_id(session, wanted)
         kinds = {each.value for each in KINDS}
         places = (place_data(row) for row in rows if row.category in kinds)
         return {place.key: place for place in places}
 
-    @cached_property
-    def _organisations(self) -> Mapping[int, int]:
+    def _read_organisations(self, session: Session) -> Mapping[int, int]:
         employers = {each.employer_id for each in self._lives.values()}
         employers |= {each.employer_id for each in self._cases.values()}
-        rows = care_places.organisations(self._session, employers - {None})
+        rows = care_places.organisations(session, employers - {None})
         return {each.id: each.organisation_id for each in rows}
 
     def _employers(self, case_id: int) -> frozenset[int]:

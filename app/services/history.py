@@ -141,9 +141,9 @@ class History:
                     planner.renew(session, case, self._transactions.today())
 
 
-def _uncovered(session: Session, owners: set[int]) -> frozenset[int]:
-    """The facts under Art. 9 DSGVO of these cases that nobody allowed."""
-    return frozenset().union(*(uncovered(session, owner) for owner in owners))
+def _uncovered(session: Session, owners: set[int]) -> frozenset[tuple[str, int]]:
+    """What under Art. 9 DSGVO nobody of these cases allowed."""
+    return frozenset[tuple[str, int]]().union(*(uncovered(session, owner) for owner in owners))
 
 
 def _cases_of(session: Session, rows: set[tuple[str, int]]) -> set[int]:

@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.records.calendars import CalendarMade
+from app.records.care_board import Answer, CareBoard, Covering, Helper
 from app.records.cases import CaseRow, CaseView
 from app.records.checking import DueOrganisation, LettersMade
 from app.records.directory import Imported, ProviderRow, ProviderView
@@ -245,6 +246,38 @@ def lines(facts: Facts, indent: str = "") -> str:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def covering(found: Covering) -> Facts:
+    return {
+        "count": len(found.rows),
+        "rows": [_record(each) for each in found.rows],
+        "unknown": found.unknown,
+    }
+
+
+def care(board: CareBoard) -> Facts:
+    """The answer of a household; windows of days are left out."""
+    return {
+        **_record(replace(board, persons=())),
+        "persons": [
+            {
+                **_record(replace(person, answers=(), helpers={})),
+                "answers": [_answer(answer, person.helpers) for answer in person.answers],
+            }
+            for person in board.persons
+        ],
+    }
+
+
+def _answer(answer: Answer, helpers: Mapping[int, Helper]) -> Facts:
+    days: list[Fact] = [_record(replace(day, windows={})) for day in answer.days]
+    return {
+        **_record(replace(answer, days=())),
+        "helpers": [_record(helpers[key]) for key in answer.helpers],
+        "open": answer.open,
+        "days": days,
+    }
 
 
 def _record(record: object) -> Facts:

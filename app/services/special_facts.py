@@ -10,8 +10,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.rules.terms import Answer
-from app.services.known import CODES, SPECIAL
+from app.rules.terms import Answer, MemberRole
+from app.services import existing
+from app.services.known import CODES, SPECIAL, telling_choices
 from app.services.planner import Planner
 from db import journal
 from db.repositories import calendars, cases
@@ -26,10 +27,15 @@ def erase(
     today: date,
     followed: set[tuple[str, int | None]],
 ) -> int:
-    """Erase the special facts of a person and the steps that stood in the plan because of them
-    (`followed`, asked while the consent held), worked on or not; the plan follows. Returns the
-    number of facts erased. Steps taken by hand stay: they were not derived from these facts."""
+    """Erase the special facts of a person, decisions about care that tell of them, and the steps
+    that stood in the plan because of them (`followed`, asked while the consent held), worked on or
+    not; the plan follows. Returns the number of facts erased. Steps taken by hand stay: they were
+    not derived from these facts."""
     gone = {("facts", row) for row in _ever_recorded(session, case, person_id)}
+    chosen = _ever_chosen(session, case, person_id)
+    for choice in telling_choices(session, case.id):
+        if choice.person_id == person_id:
+            session.delete(choice)
     erased = 0
     for fact in cases.facts(session, case.id):
         if fact.person_id == person_id and fact.key in CODES:
@@ -42,6 +48,8 @@ def erase(
         parts = _with_parts(session, case, planner, dropped)
         told = calendars.forget_words(session, {row for table, row in parts if table == "steps"})
         journal.scrub(session, gone | parts | {("calendar_entries", entry) for entry in told})
+    if chosen:
+        journal.scrub(session, {("care_choices", row) for row in chosen})
     return erased
 
 
@@ -71,6 +79,18 @@ def _ever_recorded(session: Session, case: Case, person_id: int) -> set[int]:
         fact.id
         for fact in cases.facts(session, case.id)
         if fact.person_id == person_id and fact.key in CODES
+    }
+
+
+def _ever_chosen(session: Session, case: Case, person_id: int) -> set[int]:
+    """The rows of decisions about care that tell of this person's health, those that are gone but
+    not forgotten too; none of a child."""
+    if MemberRole(existing.person(session, person_id).role) is MemberRole.CHILD:
+        return set()
+    told = journal.remembered(session, case.id, "care_choices")
+    rows = {row for row, columns in told.items() if columns.get("person_id") == person_id}
+    return rows | {
+        each.id for each in telling_choices(session, case.id) if each.person_id == person_id
     }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from db.tables.care import CareChoice, CareFrame, Carer, Duty, Roster, WorkingLife
 from db.tables.case import Case, Person, RecordedFact
+from db.tables.consent import Consent
 from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -110,6 +111,14 @@ def choices(session: Session, person_ids: Iterable[int]) -> Rows:
         CareChoice.valid_to,
     ).order_by(CareChoice.id)
     return _many(session, query, CareChoice.person_id, person_ids)
+
+
+def consenting(session: Session, person_ids: Iterable[int], purpose: str) -> Rows:
+    """The people (`person_id`) with a consent for this purpose that was not withdrawn."""
+    query = select(Consent.person_id).where(
+        Consent.purpose == purpose, Consent.withdrawn_on.is_(None)
+    )
+    return _many(session, query, Consent.person_id, person_ids)
 
 
 def frames(session: Session, case_ids: Iterable[int]) -> Rows:

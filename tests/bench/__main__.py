@@ -21,6 +21,7 @@ BENCHES = (
     "imports",
     "duplicates",
     "map",
+    "care",
 )
 
 

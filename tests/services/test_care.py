@@ -257,3 +257,34 @@ def test_decided_holds_only_what_is_proposed_wanted_or_promised(family):
     family.desk.care.decide(family.yasmin, ChoiceDraft(CareState.WANTED, family.kita))
     (child,) = family.desk.care.decided(family.case, MONDAY)
     assert names(child, child.answers[0]) == ["Kita Deichspatzen", "Oma Leila"]
+
+
+def test_a_school_is_proposed_only_where_the_family_named_it(family):
+    born = PartialDate(2019, 9, 3)
+    family.desk.household.add(family.case, PersonDraft(MemberRole.CHILD, given="Elias", birth=born))
+    school = make_provider(
+        family.desk,
+        organisation="Grundschule Norddeich",
+        category=Category.SCHOOL,
+        hours_osm="Mo-Fr 08:00-13:00; SH off; PH off",
+    )
+    elias = family.board().persons[1]
+    assert [card.helper.provider for card in elias.cards if card.helper.provider] == [
+        school,
+        family.minder,
+    ]
+    assert all(school * 2 not in answer.helpers for answer in elias.answers)
+    family.desk.care.decide(elias.person, ChoiceDraft(CareState.PROMISED, school))
+    answer = family.board().persons[1].answers[0]
+    assert answer.by[school * 2] > 0
+    easter = next(day for day in answer.days if day.on == date(2027, 3, 23))
+    assert easter.windows[school * 2] == ()
+
+
+def test_dates_beyond_the_known_holidays_are_named(family):
+    family.desk.household.add(
+        family.case, PersonDraft(MemberRole.CHILD, given="Elias", birth=PartialDate(2026, 9, 3))
+    )
+    far = family.desk.care.board(family.case, date(2039, 3, 7))
+    (elias,) = (each for each in far.persons if each.name == "Elias")
+    assert CareReason.HOLIDAYS_UNKNOWN in {each.reason for each in elias.said}

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from app.errors import Reason, Refused
+from app.records.care import CareState, ChoiceDraft
 from app.records.consents import ConsentDraft
+from app.records.providers import Category
 from app.records.roles import HolderDraft
 from app.rules.facts import FactKey
 from app.rules.terms import ConsentWay, MemberRole, Purpose, Recipient, Role, StepState, Track
 from tests.conftest import TODAY
-from tests.makers import CHILD, make_case, with_dates
+from tests.makers import CHILD, make_case, make_provider, with_dates
 
 GRANNY = replace(CHILD, role=MemberRole.GRANDPARENT, given="Salma", birth=None)
 WORDS = "Ich bin einverstanden, dass die Servicestelle Angaben zu meiner Pflege speichert."
@@ -274,3 +276,43 @@ def test_who_leaves_the_household_takes_the_consents_along(small, case, granny, 
     (kept,) = small.consents.of_case(case)
     assert kept.id == cared_for
     assert steps(small, case)["care_grade"].holders[0].draft.name == "Nichte"
+
+
+def test_care_for_an_elder_needs_consent_and_goes_with_it(small, case, granny):
+    day_care = make_provider(
+        small,
+        organisation="Tagespflege Siel",
+        category=Category.ELDER_CARE,
+        hours_osm="Mo-Fr 08:00-16:30",
+    )
+    wanted = ChoiceDraft(CareState.WANTED, day_care)
+    refused(Reason.CONSENT_MISSING, small.care.decide, granny, wanted)
+    given = give(small, case, granny)
+    decided = small.care.decide(granny, wanted)
+    assert [each.name for each in small.care.board(case).persons] == [GRANNY.given]
+    small.consents.withdraw(small.consents.of_case(case)[0].id, TODAY)
+    assert small.care.choices(case) == ()
+    assert small.care.board(case).persons == ()
+    refused(Reason.NOT_UNDOABLE, small.history.undo, decided.batch)
+    assert all(
+        before is after is None
+        for table, _, before, after in told(small)
+        if table == "care_choices"
+    )
+    assert given.batch
+
+
+def test_undoing_a_consent_with_care_decided_is_refused(small, case, granny):
+    day_care = make_provider(small, organisation="Siel", category=Category.ELDER_CARE)
+    given = give(small, case, granny)
+    small.care.decide(granny, ChoiceDraft(CareState.WANTED, day_care))
+    refused(Reason.CONSENT_IN_USE, small.history.undo, given.batch)
+
+
+def test_an_undo_brings_no_decision_about_care_back_without_consent(small, case, granny):
+    day_care = make_provider(small, organisation="Siel", category=Category.ELDER_CARE)
+    given = give(small, case, granny)
+    small.care.decide(granny, ChoiceDraft(CareState.WANTED, day_care))
+    forgotten = small.care.forget(granny, provider=day_care)
+    small.history.undo(given.batch)
+    refused(Reason.CONSENT_MISSING, small.history.undo, forgotten.batch)
