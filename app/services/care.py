@@ -111,8 +111,8 @@ class Care:
         Raises `Refused`: NO_SUCH_PERSON, NO_SUCH_PROVIDER, NO_SUCH_CARER (of another household,
         beside a provider, or neither named), REASON_MISSING (declined without a reason),
         NOT_OPENING_HOURS, NOT_A_DATE, ENDS_BEFORE_IT_BEGINS, SECOND_KITA (a child has at most one
-        kita promised at a time), TEXT_NOT_STORABLE; CONSENT_MISSING (care for anybody but
-        a child tells of health, Art. 9 DSGVO).
+        kita promised at a time), TEXT_NOT_STORABLE; CONSENT_MISSING (care for anybody but a child
+        tells of health, Art. 9 DSGVO).
         """
         _check(draft)
         with self._transactions.command(Act.CARE_DECIDED) as session:
