@@ -41,9 +41,9 @@ def organisations(session: Session, providers: Iterable[int]) -> Rows:
 
 def points(session: Session, providers: Iterable[int]) -> Rows:
     """Provider (`id`) with the point and the post code of its place."""
-    query = (
-        select(ServiceAtPlace.id, Place.latitude, Place.longitude, Place.postcode)
-    ).join(Place, Place.id == ServiceAtPlace.place_id)
+    query = (select(ServiceAtPlace.id, Place.latitude, Place.longitude, Place.postcode)).join(
+        Place, Place.id == ServiceAtPlace.place_id
+    )
     return _many(session, query, ServiceAtPlace.id, providers)
 
 
