@@ -237,7 +237,12 @@ COMMANDS |= {
 }
 
 # Commands that change nothing but the journal, or are undo itself.
-WITHOUT_UNDO = {"Privacy.viewed", "History.undo", "Folders.record_checklist_printed"}
+WITHOUT_UNDO = {
+    "Privacy.viewed",
+    "History.undo",
+    "Folders.record_checklist_printed",
+    "Gaps.record_printed",
+}
 
 
 def commands_of(service: type) -> set[str]:
