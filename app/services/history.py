@@ -55,9 +55,7 @@ _TOPICS = {
     "calendar_entries": Topic.PLAN,
 }
 
-_HANDED_OUT = frozenset(
-    {Act.CALENDAR_EXPORTED.value, Act.PROVIDERS_EXPORTED.value, Act.GAP_EXPORTED.value}
-)
+_HANDED_OUT = frozenset({Act.CALENDAR_EXPORTED.value, Act.PROVIDERS_EXPORTED.value})
 """What a file of these says has left the office."""
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from sqlalchemy import text
 
 from app.desk import open_desk
 from app.done import Act
@@ -211,3 +212,15 @@ def test_no_hidden_number_of_an_invented_county_follows_from_the_csv(tmp_path):
                 place for place in range(len(report.places)) if (place, group, slot) in table.hidden
             ]
             assert len(hidden) != 1 or (ALL, group, slot) in table.hidden
+
+
+def test_what_left_the_office_stands_in_the_journal_and_cannot_be_taken_back(desk, homes, tmp_path):
+    finish(desk.gaps.save_csv(report_of(desk), tmp_path / "luecke.csv"))
+    desk.gaps.record_printed()
+    with desk.transactions.reading() as session:
+        batches = session.execute(text("SELECT id, act FROM batches ORDER BY id DESC")).all()
+    assert [each.act for each in batches[:2]] == [Act.GAP_EXPORTED.value] * 2
+    for each in batches[:2]:
+        with pytest.raises(Refused) as refused:
+            desk.history.undo(each.id)
+        assert refused.value.reason is Reason.NOTHING_TO_UNDO

@@ -249,6 +249,7 @@ WITHOUT_UNDO = {
     "History.undo",
     "Folders.record_checklist_printed",
     "Folders.record_care_printed",
+    "Gaps.record_printed",
 }
 
 
