@@ -133,7 +133,7 @@ def test_a_card_says_the_weightiest_first():
     assert told[3].endswith("Welches Alter aufgenommen wird, ist nicht eingetragen.")
     assert "Würde decken: 157 h 20" in told[4]
     assert told[4].startswith("Kein Platz frei (Stand 05.11.2026), Warteliste mit 14 Anmeldungen.")
-    assert told[6] == "Abgelehnt, weil sie erst zum 01.08.2027 aufnimmt."
+    assert told[6] == "Abgelehnt: sie erst zum 01.08.2027 aufnimmt."
 
 
 def test_a_check_is_told_by_its_age():
