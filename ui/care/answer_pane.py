@@ -178,6 +178,7 @@ class AnswerPane(QWidget):
         for act in (self.what_if, self.paper):
             aside.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
         aside.addWidget(self.no_paper)
+        aside.addSpacing(4)
         if beside is not None:
             beside.setFixedSize(theme.px(self, MAP_WIDE), theme.px(self, MAP_HIGH))
             aside.addWidget(beside)

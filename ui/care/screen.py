@@ -129,6 +129,7 @@ class CareScreen(QWidget):
     def forget(self) -> None:
         """The case or file was left."""
         self.reading.forget()
+        self._drop_paper()
         self._case = self._first = self._board = self._person = self._key = self._trial = None
         self._answers, self._at, self._parents = (), 0, ()
         self.list.set_person(None, self._workplace.today(), None)
@@ -192,15 +193,21 @@ class CareScreen(QWidget):
         if board is None or person is None:
             return
         sheet = paper.care_sheet(board.case, person.person, person.name)
-        if self._paper is not None:
-            self._paper.deleteLater()
+        self._drop_paper()
         self._paper = PaperDialog(self._workplace, sheet, self)
         try:
             self._paper.show_pages()
         except Refused as refused:
+            self._drop_paper()
             self.pane.say_no_paper(wording.refused(refused))
         else:
             self._paper.open()
+
+    def _drop_paper(self) -> None:
+        if self._paper is not None:
+            self._paper.close()
+            self._paper.deleteLater()
+            self._paper = None
 
     def _take_board(self, board: CareBoard) -> None:
         self._board = board

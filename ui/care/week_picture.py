@@ -182,8 +182,9 @@ class WeekPicture(QWidget):
         """What a piece may say, the longest first."""
         if piece.by is None:
             return (words.short(piece.minutes), str(piece.minutes))
-        name = self._called[piece.by]
-        return f"{name} {words.span(piece.start, piece.end)}", name, self._brief[piece.by]
+        name, kind = self._called[piece.by], self._helpers[piece.by].kind
+        whole = f"{name} {words.span(piece.start, piece.end)}"
+        return whole, name, self._brief[piece.by], words.ABBREVIATED[kind]
 
     def _bar(self, scale: DayScale, start: int, end: int, top: float, high: float) -> QRectF:
         first, last = self._plan.first, self._plan.last

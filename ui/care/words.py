@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -30,9 +31,14 @@ KINDS: Mapping[CareKind, str] = MappingProxyType(
     }
 )
 ABBREVIATED: Mapping[CareKind, str] = MappingProxyType(
-    {**KINDS, CareKind.CHILDMINDING: "TP", CareKind.ELDER_CARE: "AB"}
+    {
+        **KINDS,
+        CareKind.CHILDMINDING: "TP",
+        CareKind.ELDER_CARE: "AB",
+        CareKind.HOUSEHOLD: "Hilfe",
+    }
 )
-"""The word for a kind on a bar of the picture; people are called by their names."""
+"""The word for a kind on a bar of the picture; people are called by their names where they fit."""
 _TITLED: Mapping[CareKind, str] = MappingProxyType(
     {CareKind.CHILDMINDING: "TP", CareKind.ALL_DAY: "Ganztag"}
 )
@@ -62,7 +68,7 @@ VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 STATES = CARE_STATES
-UNDECIDED = "noch nicht vorgeschlagen"
+UNDECIDED = "unentschieden"
 GAPS: Mapping[Gap, str] = MappingProxyType(
     {
         Gap.EARLY: "früh",
@@ -210,8 +216,7 @@ def share(covered: int, needed: int) -> str:
 def card(shown: Card, needed: int) -> str:
     """The sentences of a card, the weightiest first, what nobody knows of most places last."""
     if shown.verdict is Verdict.DECLINED:
-        because = shown.because.strip()
-        return f"Abgelehnt: {because.rstrip('.')}." if because else "Abgelehnt."
+        return _declined(shown.because.strip().rstrip("."))
     ageless = shown.helper.kind in _AGELESS
     said = [each for each in shown.said if not (ageless and each.reason is CareReason.AGES_UNKNOWN)]
     known = reasons([each for each in said if each.reason not in _LAST])
@@ -224,6 +229,13 @@ def card(shown: Card, needed: int) -> str:
         covers = "Deckt nichts von dem, was gebraucht wird."
     first = (covers, known) if shown.verdict is Verdict.FITS else (known, covers)
     return " ".join(filter(None, (*first, away(shown.helper), unknown)))
+
+
+def _declined(because: str) -> str:
+    """Abgelehnt, weil zu weit. What begins as a sentence does stands behind a colon."""
+    if not because:
+        return "Abgelehnt."
+    return f"Abgelehnt: {because}." if because[0].isupper() else f"Abgelehnt, weil {because}."
 
 
 def away(helper: Helper) -> str:
@@ -264,7 +276,8 @@ def named(helper: Helper) -> str:
 def located(helper: Helper) -> str:
     """Kita Deichspatzen, Norden; the town once where the name has it."""
     name = named(helper) if helper.kind not in PEOPLE else helper.name
-    return f"{name}, {helper.town}" if helper.town and helper.town not in name else name
+    told = not helper.town or re.search(rf"\b{re.escape(helper.town)}\b", name)
+    return name if told else f"{name}, {helper.town}"
 
 
 def brief(helper: Helper, others: Sequence[Helper]) -> str:
