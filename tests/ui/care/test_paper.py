@@ -71,7 +71,17 @@ def test_it_is_printed_and_noted_in_the_history(dialog, window, family, tmp_path
     assert not dialog.isVisible()
 
 
-def test_where_nothing_is_decided_it_is_said_beside_the_button(screen, recorder):
+@pytest.fixture
+def undecided(window, family, screen, settled) -> CareScreen:
+    """The page of the family without the grandmother, who is promised by being there."""
+    (carer,) = window.acts.desk.rosters.board(family.case).carers
+    window.acts.do(lambda desk: desk.rosters.remove_carer(carer.id))
+    settled(screen)
+    return screen
+
+
+def test_where_nothing_is_decided_it_is_said_beside_the_button(undecided, recorder):
+    screen = undecided
     screen.pane.paper.click()
     assert screen.pane.no_paper.isVisible()
     assert screen.pane.no_paper.text() == NOTHING_DECIDED
@@ -79,8 +89,10 @@ def test_where_nothing_is_decided_it_is_said_beside_the_button(screen, recorder)
     assert recorder.asked == []
 
 
-def test_what_was_said_goes_once_something_is_decided(window, screen, family, settled):
+def test_what_was_said_goes_once_something_is_decided(window, undecided, family, settled):
+    screen = undecided
     screen.pane.paper.click()
+    assert screen.pane.no_paper.isVisible()
     draft = ChoiceDraft(CareState.PROPOSED, provider=family.kita)
     window.acts.do(lambda desk: desk.care.decide(family.yasmin, draft))
     settled(screen)
