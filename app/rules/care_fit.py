@@ -34,7 +34,7 @@ class CareReason(Enum):
     DISTANCE_UNKNOWN, WAY_LONGER (minutes, entered), HOURS_UNKNOWN, ON_REQUEST (minutes), SETTLING
     (weeks, on: all hours from), SETTLING_UNKNOWN, TEN_HOURS (days, minutes: longest; § 20 Abs. 3
     NKiTaG), FREE_FROM (on; § 22 Abs. 2 NKiTaG), PRICED (minutes), HOLIDAYS_UNKNOWN (on: known
-    until), NO_NEED.
+    until).
     """
 
     TOO_YOUNG = "too_young"
@@ -64,7 +64,6 @@ class CareReason(Enum):
     FREE_FROM = "free_from"
     PRICED = "priced"
     HOLIDAYS_UNKNOWN = "holidays_unknown"
-    NO_NEED = "no_need"
 
 
 Fact = str | int | float | date | tuple[str, ...]

@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.records.care import ParentView
 from app.records.care_board import Answer, CareBoard, Helper, PersonCare, Proposal, Trial
 from ui import theme
-from ui.care import duties, telling, trial_form, words
+from ui.care import telling, trial_form, words
 from ui.care.decisions import Decisions
 from ui.care.trial_form import TrialForm
 from ui.care.week_part import WeekPart
@@ -46,14 +46,14 @@ class Shown:
 
 class AnswerPane(QWidget):
     """`walked(-1 or 1)` to another answer, `decided(ChoiceDraft)`, `forgotten(Helper)`,
-    `tried(Trial)`, `trial_left()`, `duties_wanted()`."""
+    `tried(Trial)`, `trial_left()`, `paper_wanted()`."""
 
     walked = Signal(int)
     decided = Signal(object)
     forgotten = Signal(object)
     tried = Signal(object)
     trial_left = Signal()
-    duties_wanted = Signal()
+    paper_wanted = Signal()
 
     def __init__(self, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,8 @@ class AnswerPane(QWidget):
         self.trial = TrialForm()
         self.trial.wanted.connect(self.tried)
         self.trial.hide()
-        self.duties = link("Dienste und Wege …", self.duties_wanted.emit, "clock")
+        self.paper = link("Blatt drucken …", self.paper_wanted.emit, "printer")
+        self.no_paper = text_label("", Tone.SECOND)
         self.told = text_label("", Tone.SECOND)
         self.left = text_label("", Tone.LABEL)
         self._lay_out(beside)
@@ -95,6 +96,7 @@ class AnswerPane(QWidget):
         self.before.setEnabled(shown.at > 0)
         self.after.setEnabled(shown.at < shown.count - 1)
         _say(self.note, shown.note)
+        _say(self.no_paper, "")
         self.band.hide()
         self.week.show_answer(answer, shown.board.parents, helpers)
         self.decisions.show_answer(answer, list(helpers.values()), shown.decided)
@@ -122,6 +124,10 @@ class AnswerPane(QWidget):
     def refuse(self, refused: Refused) -> None:
         """A decision was refused."""
         self.decisions.refuse(refused)
+
+    def say_no_paper(self, said: str) -> None:
+        """Why there is no sheet to print, beside what asked for it."""
+        _say(self.no_paper, said)
 
     def _tell(self, answer: Answer, shown: Shown) -> None:
         helpers = shown.person.helpers
@@ -169,12 +175,13 @@ class AnswerPane(QWidget):
         below.addStretch(1)
         aside = QVBoxLayout()
         aside.setSpacing(4)
+        for act in (self.what_if, self.paper):
+            aside.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+        aside.addWidget(self.no_paper)
+        aside.addSpacing(4)
         if beside is not None:
             beside.setFixedSize(theme.px(self, MAP_WIDE), theme.px(self, MAP_HIGH))
             aside.addWidget(beside)
-        for act in (self.what_if, self.duties):
-            aside.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
-        self.duties.setVisible(duties.EDITOR is not None)
         aside.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(16)

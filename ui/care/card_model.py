@@ -138,7 +138,7 @@ class CardModel(QAbstractListModel):
         return CardFace(
             helper.key,
             self._numbers[helper.key],
-            ", ".join(part for part in (helper.name, helper.town) if part),
+            words.located(helper),
             words.head(card, needed),
             words.card(card, needed),
             words.state(helper),

@@ -17,7 +17,6 @@ from ui.theme import Tone
 from ui.widgets.buttons import Segments, icon_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inline_ask import InlineAsk
-from ui.widgets.runs import Run, RunLine
 from ui.widgets.section import text_label
 
 NAME_WIDE, MINUTES_WIDE = 160, 56
@@ -32,7 +31,8 @@ class DecisionRow(QWidget):
     def __init__(self, helper: Helper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.helper = helper
-        self._name = RunLine()
+        self._name = text_label("")
+        theme.set_face(self._name, "strong")
         self._name.setFixedWidth(theme.px(self, NAME_WIDE))
         self._minutes = text_label("", Tone.SECOND, wrap=False)
         self._minutes.setMinimumWidth(theme.px(self, MINUTES_WIDE))
@@ -60,7 +60,8 @@ class DecisionRow(QWidget):
         """Say what it covers and where it stands; what is being typed stays. `decided`: there is
         something to take back."""
         self.helper = helper
-        self._name.set_runs([Run(words.titled(helper), strong=True)])
+        self._name.setText(words.named(helper))
+        self._name.setFixedHeight(self._name.heightForWidth(self._name.width()))
         self._minutes.setText(words.hours(minutes))
         self._minutes.setAccessibleName(f"{helper.name} deckt {words.hours(minutes)}")
         self.back.setVisible(decided)

@@ -15,13 +15,14 @@ from app.records.care import ChoiceDraft, ParentView
 from app.records.care_board import Answer, CareBoard, Helper, PersonCare, Trial
 from app.rules.care_need import Unsaid
 from ui import wording
-from ui.care import duties, telling, words
+from ui.care import duties, paper, telling, words
 from ui.care.answer_pane import AnswerPane, Shown
 from ui.care.card_list import CardList
 from ui.care.care_map import CareMap
 from ui.care.reading import CareSource, Reading
 from ui.page import Workplace
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.paper_dialog import PaperDialog
 from ui.widgets.runs import Run
 from ui.widgets.side_by_side import SideBySide
 
@@ -73,6 +74,7 @@ class CareScreen(QWidget):
         self._at = 0
         self._trial: Trial | None = None
         self._note = ""
+        self._paper: PaperDialog | None = None
         self.reading = Reading(workplace.workshop, self)
         self.list = CardList()
         self.map = CareMap(workplace.lists)
@@ -127,6 +129,7 @@ class CareScreen(QWidget):
     def forget(self) -> None:
         """The case or file was left."""
         self.reading.forget()
+        self._drop_paper()
         self._case = self._first = self._board = self._person = self._key = self._trial = None
         self._answers, self._at, self._parents = (), 0, ()
         self.list.set_person(None, self._workplace.today(), None)
@@ -183,6 +186,28 @@ class CareScreen(QWidget):
         self._trial = None
         self.reading.drop("tried")
         self._show_answer()
+
+    def show_paper(self) -> None:
+        """The sheet of who is shown, to print or to save; why there is none is said in place."""
+        board, person = self._board, self.person
+        if board is None or person is None:
+            return
+        sheet = paper.care_sheet(board.case, person.person, person.name)
+        self._drop_paper()
+        self._paper = PaperDialog(self._workplace, sheet, self)
+        try:
+            self._paper.show_pages()
+        except Refused as refused:
+            self._drop_paper()
+            self.pane.say_no_paper(wording.refused(refused))
+        else:
+            self._paper.open()
+
+    def _drop_paper(self) -> None:
+        if self._paper is not None:
+            self._paper.close()
+            self._paper.deleteLater()
+            self._paper = None
 
     def _take_board(self, board: CareBoard) -> None:
         self._board = board
@@ -332,8 +357,8 @@ class CareScreen(QWidget):
         self.pane.tried.connect(self.look_at)
         self.pane.trial_left.connect(self.leave_trial)
         self.pane.week.stretch_wanted.connect(self._stretch)
-        for signal in (self.pane.duties_wanted, self.empty.accepted):
-            signal.connect(self._ask_duties)
+        self.pane.paper_wanted.connect(self.show_paper)
+        self.empty.accepted.connect(self._ask_duties)
         self.reading.refused.connect(self._not_read)
         self.reading.unavailable.connect(self._unavailable)
         self._workplace.acts.refused.connect(self._refused)

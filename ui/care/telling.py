@@ -164,14 +164,14 @@ def piece(one: PieceView, helpers: Mapping[int, Helper]) -> str:
     """Kita Deichspatzen 7:00–14:35 (7 h 35); offen 5:40–7:00, früh (80 min)."""
     when = span(one.start, one.end)
     if one.by is not None:
-        return f"{helpers[one.by].name} {when} ({short(one.minutes)})"
+        return f"{words.named(helpers[one.by])} {when} ({short(one.minutes)})"
     why = f", {GAPS[one.gap]}" if one.gap is not None else ""
     return f"offen {when}{why} ({short(one.minutes)})"
 
 
 def handover(one: HandoverView, helpers: Mapping[int, Helper]) -> str:
     """Oma Leila bringt von Kita Deichspatzen zu Tagespflege Möwennest (Mo und Mi, 5 min Weg)."""
-    first, second, goes = (helpers[key].name for key in (one.first, one.second, one.goes))
+    first, second, goes = (words.named(helpers[key]) for key in (one.first, one.second, one.goes))
     about = "geschätzt " if one.estimated else ""
     way = f", {about}{one.minutes} min Weg" if one.minutes else ""
     when = _days(one.days) if _is_week(one.days) else f"an {_count(len(one.days))}"

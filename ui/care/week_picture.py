@@ -33,6 +33,7 @@ class WeekPicture(QWidget):
         self._parents: Mapping[int, str] = {}
         self._helpers: Mapping[int, Helper] = {}
         self._called: Mapping[int, str] = {}
+        self._brief: Mapping[int, str] = {}
         self._tips: list[tuple[QRectF, str]] = []
         self.setAccessibleName("Woche")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,6 +48,7 @@ class WeekPicture(QWidget):
         self._plan = layout.plan(week.days, tuple(parents))
         everybody = tuple(helpers.values())
         self._called = {key: words.called(each, everybody) for key, each in helpers.items()}
+        self._brief = {key: words.brief(each, everybody) for key, each in helpers.items()}
         told = [telling.day_sentence(each, parents, helpers) for each in week.days]
         self.setAccessibleName(week.title())
         self.setAccessibleDescription(" ".join([telling.week(week), *told]))
@@ -180,8 +182,9 @@ class WeekPicture(QWidget):
         """What a piece may say, the longest first."""
         if piece.by is None:
             return (words.short(piece.minutes), str(piece.minutes))
-        name = self._called[piece.by]
-        return f"{name} {words.span(piece.start, piece.end)}", name, name.partition(" ")[0]
+        name, kind = self._called[piece.by], self._helpers[piece.by].kind
+        whole = f"{name} {words.span(piece.start, piece.end)}"
+        return whole, name, self._brief[piece.by], words.ABBREVIATED[kind]
 
     def _bar(self, scale: DayScale, start: int, end: int, top: float, high: float) -> QRectF:
         first, last = self._plan.first, self._plan.last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -11,6 +12,7 @@ from app.content.languages import language_name
 from app.records.care import CarerKind
 from app.records.care_board import Card, Helper, PersonCare
 from app.records.providers import Category
+from app.rules import care_law
 from app.rules.care_fit import CareReason, Fact, Said, Verdict
 from app.rules.cover import CareKind, Gap
 from app.rules.terms import MemberRole
@@ -29,12 +31,19 @@ KINDS: Mapping[CareKind, str] = MappingProxyType(
     }
 )
 ABBREVIATED: Mapping[CareKind, str] = MappingProxyType(
-    {**KINDS, CareKind.CHILDMINDING: "TP", CareKind.ELDER_CARE: "AB"}
+    {
+        **KINDS,
+        CareKind.CHILDMINDING: "TP",
+        CareKind.ELDER_CARE: "AB",
+        CareKind.HOUSEHOLD: "Hilfe",
+    }
 )
-"""The word for a kind on a bar of the picture; people are called by their names."""
+"""The word for a kind on a bar of the picture; people are called by their names where they fit."""
 _TITLED: Mapping[CareKind, str] = MappingProxyType(
     {CareKind.CHILDMINDING: "TP", CareKind.ALL_DAY: "Ganztag"}
 )
+_OF_ALL_DAY = ("ganztag", "hort")
+_ADDRESSES = frozenset({"Frau", "Herr"})
 CATEGORIES: Mapping[CareKind, Category] = MappingProxyType(
     {
         CareKind.KITA: Category.KITA,
@@ -59,7 +68,7 @@ VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 STATES = CARE_STATES
-UNDECIDED = "nicht vorgeschlagen"
+UNDECIDED = "unentschieden"
 GAPS: Mapping[Gap, str] = MappingProxyType(
     {
         Gap.EARLY: "früh",
@@ -114,19 +123,30 @@ REASONS: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
         CareReason.TEN_HOURS: (
             (
                 "An {day_count} länger als zehn Stunden, längstens {minutes} (Soll: höchstens "
-                "zehn, § 20 Abs. 3 NKiTaG)."
+                "zehn, § 20 Abs. 3 NKiTaG, Stand {stand})."
             ),
-            "Länger als zehn Stunden am Tag (Soll: höchstens zehn, § 20 Abs. 3 NKiTaG).",
+            (
+                "Länger als zehn Stunden am Tag (Soll: höchstens zehn, § 20 Abs. 3 NKiTaG, Stand "
+                "{stand})."
+            ),
         ),
-        CareReason.FREE_FROM: ("Beitragsfrei ab {on}, acht Stunden am Tag (§ 22 Abs. 2 NKiTaG).",),
-        CareReason.PRICED: ("{minutes} über acht Stunden am Tag kosten einen Beitrag.",),
+        CareReason.FREE_FROM: (
+            (
+                "Beitragsfrei ab {on}, höchstens acht Stunden am Tag (§ 22 Abs. 2 NKiTaG, Stand "
+                "{stand})."
+            ),
+        ),
+        CareReason.PRICED: (
+            "Kostenpflichtig sind {minutes} in der Kita (§ 22 Abs. 2 NKiTaG, Stand {stand}).",
+        ),
         CareReason.HOLIDAYS_UNKNOWN: ("Schulferien sind nur bis {on} bekannt.",),
-        CareReason.NO_NEED: ("In dieser Zeit ist ein Elternteil da.",),
     }
 )
 """The first form of which all facts are known is said."""
 _LAST = frozenset({CareReason.PLACES_UNKNOWN, CareReason.AGES_UNKNOWN, CareReason.SETTLING_UNKNOWN})
 """What nobody knows of most places, said after all else."""
+_AGELESS = frozenset({CareKind.ELDER_CARE})
+"""Kinds of which nobody enters an age: that it is missing is no news."""
 _AT_SCHOOL = 84  # months: from here on a child is surely at school
 
 
@@ -162,6 +182,7 @@ def reason(said: Said) -> str:
         facts["places"] = "1 Platz" if count == 1 else f"{count} Plätze"
     if isinstance(days := said.facts.get("days"), int):
         facts["day_count"] = "einem Tag" if days == 1 else f"{days} Tagen"
+    facts["stand"] = f"{care_law.STAND:%m/%Y}"
     for form in REASONS[said.reason]:
         needed = {name for _, name, _, _ in string.Formatter().parse(form) if name}
         if needed <= facts.keys():
@@ -195,10 +216,11 @@ def share(covered: int, needed: int) -> str:
 def card(shown: Card, needed: int) -> str:
     """The sentences of a card, the weightiest first, what nobody knows of most places last."""
     if shown.verdict is Verdict.DECLINED:
-        because = shown.because.strip()
-        return f"Abgelehnt, weil {because.rstrip('.')}." if because else "Abgelehnt."
-    known = reasons([each for each in shown.said if each.reason not in _LAST])
-    unknown = reasons([each for each in shown.said if each.reason in _LAST])
+        return _declined(shown.because.strip().rstrip("."))
+    ageless = shown.helper.kind in _AGELESS
+    said = [each for each in shown.said if not (ageless and each.reason is CareReason.AGES_UNKNOWN)]
+    known = reasons([each for each in said if each.reason not in _LAST])
+    unknown = reasons([each for each in said if each.reason in _LAST])
     covers = ""
     if shown.covered:
         verb = "Deckt" if shown.verdict in (Verdict.FITS, Verdict.UNSURE) else "Würde decken:"
@@ -207,6 +229,13 @@ def card(shown: Card, needed: int) -> str:
         covers = "Deckt nichts von dem, was gebraucht wird."
     first = (covers, known) if shown.verdict is Verdict.FITS else (known, covers)
     return " ".join(filter(None, (*first, away(shown.helper), unknown)))
+
+
+def _declined(because: str) -> str:
+    """Abgelehnt, weil zu weit. What begins as a sentence does stands behind a colon."""
+    if not because:
+        return "Abgelehnt."
+    return f"Abgelehnt: {because}." if because[0].isupper() else f"Abgelehnt, weil {because}."
 
 
 def away(helper: Helper) -> str:
@@ -234,11 +263,36 @@ def titled(helper: Helper) -> str:
     return f"{helper.name} ({told})" if told else helper.name
 
 
+def named(helper: Helper) -> str:
+    """Kita Deichspatzen; Grundschule am Siel (Ganztag), Hort am Siel; Frau Siel, not what is told
+    of her after a comma."""
+    if helper.kind in PEOPLE:
+        return helper.name.partition(",")[0].strip()
+    folded = helper.name.casefold()
+    told = helper.kind is not CareKind.ALL_DAY or any(word in folded for word in _OF_ALL_DAY)
+    return helper.name if told else f"{helper.name} ({KINDS[CareKind.ALL_DAY]})"
+
+
+def located(helper: Helper) -> str:
+    """Kita Deichspatzen, Norden; the town once where the name has it."""
+    name = named(helper) if helper.kind not in PEOPLE else helper.name
+    told = not helper.town or re.search(rf"\b{re.escape(helper.town)}\b", name)
+    return name if told else f"{name}, {helper.town}"
+
+
+def brief(helper: Helper, others: Sequence[Helper]) -> str:
+    """The one word of `called` by which somebody is known: Oma, Siel of Frau Siel, Möwennest."""
+    words = called(helper, others).split() or [""]
+    if helper.kind in PEOPLE:
+        return words[1] if words[0] in _ADDRESSES and len(words) > 1 else words[0]
+    return words[-1].strip("()")
+
+
 def called(helper: Helper, others: Sequence[Helper]) -> str:
     """What a bar of the picture says: the kind, the name of a person or where two are of a kind."""
     alike = sum(each.kind is helper.kind for each in others)
     if helper.kind in PEOPLE or alike > 1:
-        return helper.name
+        return named(helper)
     return ABBREVIATED[helper.kind]
 
 

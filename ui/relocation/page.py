@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from app.records.plan import PlanView
 from app.rules.terms import Track
 from ui.page import Workplace
-from ui.relocation import remembered
+from ui.relocation import paper, remembered
 from ui.relocation.groups import View
-from ui.relocation.paper import PaperDialog
 from ui.relocation.view import ChecklistView
 from ui.widgets.blocker_strip import BlockerStrip
 from ui.widgets.buttons import icon_button
 from ui.widgets.choice import Choice
+from ui.widgets.paper_dialog import PaperDialog
 from ui.widgets.plan_page import PlanPage
 
 VIEWS = ((View.DUE, "nach Frist"), (View.OFFICE, "nach Stelle"), (View.PERSON, "nach Person"))
@@ -105,7 +105,9 @@ class RelocationPage(PlanPage):
             if self._paper is not None:
                 self._paper.deleteLater()
             head = self.view.head
-            self._paper = PaperDialog(self.workplace, head.id, head.name, self)
+            sheet = paper.checklist(head.id, head.name)
+            self._paper = PaperDialog(self.workplace, sheet, self)
+            self._paper.show_pages()
             self._paper.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

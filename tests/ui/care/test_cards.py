@@ -57,7 +57,7 @@ def test_every_word_typed_has_to_occur(model):
 def test_a_card_is_told_whole_to_screen_readers(model):
     told = model.index(2).data(Qt.ItemDataRole.DisplayRole)
     assert told.startswith("3. Kita Osteeler Sterne, Osteel: 68 %. Deckt 114 h 00 von 168 h 20.")
-    assert told.endswith("nicht vorgeschlagen, geprüft 21.06.2026")
+    assert told.endswith("unentschieden, geprüft 21.06.2026")
     assert model.index(2).data(Qt.ItemDataRole.ToolTipRole) == told
 
 
@@ -75,7 +75,7 @@ def test_a_card_has_the_age_of_its_check_and_the_state_of_its_place(model):
     assert [face.state for face in faces(model)][:3] == [
         "gewünscht",
         "vorgeschlagen",
-        "nicht vorgeschlagen",
+        "unentschieden",
     ]
     assert [face.apart for face in faces(model)] == [False] * 4 + [True] * 3
 

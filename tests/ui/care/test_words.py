@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -88,7 +89,12 @@ def test_the_first_form_of_a_reason_uses_facts_that_rules_give(code):
         ("TEN_HOURS", {"days": 1, "minutes": 620}, "An einem Tag länger als zehn Stunden"),
         ("TEN_HOURS", {"days": 2, "minutes": 620}, "längstens 10 h 20"),
         ("SETTLING", {"weeks": 1}, "Eingewöhnung 1 Woche."),
-        ("FREE_FROM", {"on": date(2027, 2, 1)}, "Beitragsfrei ab 01.02.2027"),
+        ("FREE_FROM", {"on": date(2027, 2, 1)}, "Beitragsfrei ab 01.02.2027, höchstens acht"),
+        (
+            "PRICED",
+            {"minutes": 2600},
+            "Kostenpflichtig sind 43 h 20 in der Kita (§ 22 Abs. 2 NKiTaG, Stand 11/2026).",
+        ),
     ],
 )
 def test_facts_become_words(code, facts, said):
@@ -134,6 +140,59 @@ def test_a_card_says_the_weightiest_first():
     assert "Würde decken: 157 h 20" in told[4]
     assert told[4].startswith("Kein Platz frei (Stand 05.11.2026), Warteliste mit 14 Anmeldungen.")
     assert told[6] == "Abgelehnt, weil sie erst zum 01.08.2027 aufnimmt."
+
+
+def test_a_reason_that_begins_as_a_sentence_stands_behind_a_colon():
+    card = replace(boards.CARDS[6], because="Der Fahrdienst kommt nicht bis hierher.")
+    assert words.card(card, 100) == "Abgelehnt: Der Fahrdienst kommt nicht bis hierher."
+    assert words.card(replace(card, because=" "), 100) == "Abgelehnt."
+
+
+def test_nobody_misses_an_age_in_care_for_the_old():
+    unknown = Said(CareReason.AGES_UNKNOWN)
+    kita = replace(boards.CARDS[0], said=(unknown,))
+    old = replace(kita, helper=replace(kita.helper, kind=CareKind.ELDER_CARE))
+    assert "Welches Alter" in words.card(kita, 10_000)
+    assert "Welches Alter" not in words.card(old, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "named", "brief"),
+    [
+        (CareKind.KITA, "Kita Siel", "Kita Siel", "Kita"),
+        (CareKind.ALL_DAY, "Schule Siel", "Schule Siel (Ganztag)", "Ganztag"),
+        (CareKind.ALL_DAY, "Hort Siel", "Hort Siel", "Ganztag"),
+        (CareKind.HOUSEHOLD, "Frau Probe, Haushaltshilfe", "Frau Probe", "Probe"),
+        (CareKind.RELATIVE, "Oma Leila", "Oma Leila", "Oma"),
+        (CareKind.RELATIVE, "Frau", "Frau", "Frau"),
+    ],
+)
+def test_everybody_has_a_name_that_tells_them_apart(kind, name, named, brief):
+    helper = replace(boards.HELPERS[1], kind=kind, name=name)
+    assert words.named(helper) == named
+    assert words.brief(helper, [helper]) == brief
+
+
+def test_two_of_a_kind_are_told_apart_by_their_last_word():
+    siel, deich = (
+        replace(boards.HELPERS[1], kind=CareKind.CHILDMINDING, name=f"Tagespflege {each}")
+        for each in ("Siel", "Deich")
+    )
+    assert [words.brief(each, [siel, deich]) for each in (siel, deich)] == ["Siel", "Deich"]
+
+
+@pytest.mark.parametrize(
+    ("name", "town", "said"),
+    [
+        ("Kita Siel", "Norden", "Kita Siel, Norden"),
+        ("Kita Norden", "Norden", "Kita Norden"),
+        ("Kita Nordenhof", "Norden", "Kita Nordenhof, Norden"),
+        ("Kita Siel", "", "Kita Siel"),
+    ],
+)
+def test_a_town_is_told_once(name, town, said):
+    helper = replace(boards.HELPERS[1], kind=CareKind.KITA, name=name, town=town)
+    assert words.located(helper) == said
 
 
 def test_a_check_is_told_by_its_age():

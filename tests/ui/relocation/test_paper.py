@@ -8,10 +8,10 @@ from PySide6.QtPrintSupport import QPrinter
 from app.errors import Trouble, Unavailable
 from app.records.office import ServicePoint
 from tests.makers import make_case, with_dates
-from ui.relocation import paper
 from ui.relocation.page import RelocationPage
-from ui.relocation.paper import PaperDialog
 from ui.tabs import place
+from ui.widgets import paper_dialog
+from ui.widgets.paper_dialog import PaperDialog
 
 UMZUG = place("relocation")
 
@@ -79,7 +79,7 @@ def test_it_is_printed_and_noted_in_the_history(dialog, window, case, tmp_path, 
         printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
         return printer
 
-    monkeypatch.setattr(paper, "a4_printer", to_file)
+    monkeypatch.setattr(paper_dialog, "a4_printer", to_file)
     monkeypatch.setattr(window.asking, "print_with", lambda _dialog: True)
     dialog.print_button.click()
     assert (tmp_path / "gedruckt.pdf").stat().st_size > 1000
