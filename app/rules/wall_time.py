@@ -34,6 +34,11 @@ class Days:
         )
 
     @property
+    def last(self) -> date:
+        """The last day."""
+        return self.first + timedelta(days=self.count - 1)
+
+    @property
     def length(self) -> int:
         """Minutes of all days."""
         return self.midnights[-1]

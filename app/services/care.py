@@ -18,17 +18,17 @@ from app.records.care_board import (
     PersonCare,
     Trial,
 )
-from app.records.providers import Category
 from app.rules import week_need
 from app.rules.terms import AnchorKind, MemberRole
 from app.services import care_covering, care_records, checks, existing, known
 from app.services.care_board import Workshop, monday_of
 from app.services.care_data import Geography
 from app.services.derived import called_name
+from app.services.one_kita import refuse_second_kita
 from app.services.rosters import check_minutes
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import care, cases, providers
+from db.repositories import care, cases
 from db.tables.care import CareChoice
 from db.tables.case import Case, Person
 
@@ -121,14 +121,14 @@ class Care:
             is_child = MemberRole(person.role) is MemberRole.CHILD
             if not is_child and not known.may_be_kept(session, person_id):
                 raise Refused(Reason.CONSENT_MISSING)
-            if draft.state is CareState.PROMISED and draft.provider is not None:
-                _refuse_second_kita(session, person, draft)
             choice = care.choice(session, person_id, draft.provider, draft.carer)
             if choice is None:
                 choice = CareChoice(person_id=person_id)
                 session.add(choice)
             care_records.fill_choice(choice, draft)
             choice.noted_on = self._transactions.today()
+            session.flush()
+            refuse_second_kita(session, person.case_id, draft.provider)
             return _done(session, Act.CARE_DECIDED, person, name=name, state=draft.state.value)
 
     def forget(
@@ -191,34 +191,6 @@ def _named(session: Session, person: Person, draft: ChoiceDraft) -> str:
     if carer is None or draft.provider is not None or carer.case_id != person.case_id:
         raise Refused(Reason.NO_SUCH_CARER, id=draft.carer)
     return carer.name
-
-
-def _refuse_second_kita(session: Session, person: Person, draft: ChoiceDraft) -> None:
-    if _category(session, draft.provider) is not Category.KITA:
-        return
-    for each in care.choices_of_case(session, person.case_id):
-        other = care_records.choice_view(each).draft
-        if (
-            each.person_id == person.id
-            and other.state is CareState.PROMISED
-            and other.provider not in (None, draft.provider)
-            and _category(session, other.provider) is Category.KITA
-            and _meet(draft, other)
-        ):
-            whole = existing.provider(session, other.provider or 0)
-            raise Refused(Reason.SECOND_KITA, name=whole.organisation.name)
-
-
-def _category(session: Session, provider: int | None) -> Category | None:
-    whole = providers.by_id(session, provider) if provider is not None else None
-    return Category(whole.service.category) if whole else None
-
-
-def _meet(one: ChoiceDraft, other: ChoiceDraft) -> bool:
-    """Whether two decisions hold on a common day."""
-    ends_before = one.valid_to and other.valid_from and one.valid_to < other.valid_from
-    begins_after = one.valid_from and other.valid_to and other.valid_to < one.valid_from
-    return not ends_before and not begins_after
 
 
 def _done(session: Session, act: Act, person: Person, **facts: str) -> Done:

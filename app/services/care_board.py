@@ -221,7 +221,7 @@ class Workshop:
             )
         )
         said = () if person.birth is not None else (Said(CareReason.AGE_UNKNOWN),)
-        last = self.days.first + timedelta(days=self.days.count - 1)
+        last = self.days.last
         at_school = person.at_school(self.days.first) is not False
         until = holidays_end_before(last, of_schools=at_school)
         if until is not None:
@@ -307,7 +307,7 @@ class Workshop:
             km = kilometres(self.household.point, place.point)
         names = self._geography.names(place.town, place.postcode)
         way = self._geography.minutes(self._home, names)
-        facts = replace(place.facts, km=km, way=way)
+        facts = replace(place.facts, km=km, way=way, resting=place.rests_on(self.days))
         told = fit(facts, wish, self.days, choice.first if choice else None)
         hours = choice.hours_osm.strip() if choice and choice.hours_osm.strip() else place.hours
         there = windows(hours, self.days, term_time=place.kind in TERM_TIME)

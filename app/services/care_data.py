@@ -28,6 +28,7 @@ from app.rules.in_force import Entry, in_force
 from app.rules.rosters import Duty, Roster, ShiftKind
 from app.rules.terms import MemberRole, Purpose
 from app.rules.travel import TravelTable, route
+from app.rules.wall_time import Days
 from db.repositories import care_places, travel
 
 KINDS: Mapping[Category, CareKind] = {
@@ -66,7 +67,8 @@ def key_of(provider: int | None, carer: int | None) -> int:
 
 @dataclass(frozen=True)
 class PlaceData:
-    """A provider as far as care goes. `hours` are in force (`app.rules.in_force`)."""
+    """A provider as far as care goes. `hours` are in force (`app.rules.in_force`); `rests`: first
+    and last day of a temporary closure, both None where there is none."""
 
     id: int
     key: int
@@ -78,6 +80,14 @@ class PlaceData:
     hours: str
     checked_on: date | None
     facts: PlaceOfCare
+    rests: tuple[date | None, date | None]
+
+    def rests_on(self, days: Days) -> bool:
+        """Whether a temporary closure touches the days."""
+        first, last = self.rests
+        if first is None and last is None:
+            return False
+        return (first or date.min) <= days.last and (last or date.max) >= days.first
 
 
 @dataclass(frozen=True)
@@ -173,6 +183,7 @@ def place_data(row: Row[*tuple[Any, ...]]) -> PlaceData:
         in_force(entry),
         row.checked_on,
         facts,
+        (row.closed_from, row.closed_until),
     )
 
 

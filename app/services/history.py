@@ -9,6 +9,7 @@ from app.errors import Reason, Refused
 from app.records.cases import HistoryView
 from app.services.derived import renew_provider
 from app.services.known import uncovered
+from app.services.one_kita import refuse_second_kita
 from app.services.planner import Planner
 from app.services.template_base import retitled
 from app.services.transactions import Transactions
@@ -82,7 +83,7 @@ class History:
         """Take a command back; taking an undo back is the redo. Raises `Refused`: NO_SUCH_BATCH,
         ALREADY_UNDONE, NOTHING_TO_UNDO (of a file handed out too), CHANGED_SINCE (`table`, `row`),
         NOT_UNDOABLE where a part was erased for good, CONSENT_IN_USE and CONSENT_MISSING where
-        facts under Art. 9 DSGVO would stand there without consent."""
+        facts under Art. 9 DSGVO would stand there without consent, SECOND_KITA."""
         with self._transactions.reading() as session:
             before = office.batch(session, batch_id)
             if before is None:
@@ -107,6 +108,8 @@ class History:
             if not touched:
                 raise Refused(Reason.NOTHING_TO_UNDO, id=batch_id)
             owners |= _cases_of(session, touched)
+            for owner in owners if any(table == "care_choices" for table, _ in touched) else ():
+                refuse_second_kita(session, owner)
             if _uncovered(session, owners) - already:
                 given = before.act == Act.CONSENT_GIVEN.value
                 raise Refused(Reason.CONSENT_IN_USE if given else Reason.CONSENT_MISSING)

@@ -206,6 +206,34 @@ def test_a_kita_for_others_staff_fits_only_them(family):
     assert reserved * 2 in family.child().answers[0].helpers
 
 
+def test_a_temporary_closure_is_said_and_not_counted_on(family):
+    resting = make_provider(
+        family.desk,
+        organisation="Kita Umbau",
+        hours_osm="Mo-Fr 05:00-20:00; PH off",
+        min_age_months=36,
+        max_age_months=83,
+        closed_from=date(2027, 3, 1),
+        closed_until=date(2027, 3, 14),
+    )
+    card = family.card(resting)
+    assert CareReason.RESTS in {each.reason for each in card.said}
+    assert 0 < card.covered < family.child().needed * 0.6
+    assert CareReason.RESTS not in {each.reason for each in family.card(family.kita).said}
+
+
+def test_an_undo_leaves_no_child_with_two_kitas(family):
+    other = make_provider(family.desk, organisation="Kita Siel")
+    care, history = family.desk.care, family.desk.history
+    care.decide(family.yasmin, ChoiceDraft(CareState.PROMISED, family.kita))
+    forgotten = care.forget(family.yasmin, provider=family.kita)
+    care.decide(family.yasmin, ChoiceDraft(CareState.PROMISED, other))
+    with pytest.raises(Refused) as refused:
+        history.undo(forgotten.batch)
+    assert refused.value.reason is Reason.SECOND_KITA
+    assert [each.draft.provider for each in care.choices(family.case)] == [other]
+
+
 def test_age_and_distance_are_hard_rules_with_reasons(family):
     young = make_provider(
         family.desk,
