@@ -148,6 +148,14 @@ def test_a_reason_that_begins_as_a_sentence_stands_behind_a_colon():
     assert words.card(replace(card, because=" "), 100) == "Abgelehnt."
 
 
+def test_how_far_is_told_once():
+    far = Said(CareReason.TOO_FAR, {"km": 31.0, "most": 20.0})
+    told = words.card(replace(boards.CARDS[0], said=(far,)), 10_000)
+    assert "31 km entfernt" in told
+    assert "Luftlinie" not in told
+    assert "Fahrzeit 6 min." in told
+
+
 def test_nobody_misses_an_age_in_care_for_the_old():
     unknown = Said(CareReason.AGES_UNKNOWN)
     kita = replace(boards.CARDS[0], said=(unknown,))
