@@ -286,6 +286,13 @@ def test_who_takes_a_child_over_is_told():
     )
     third = HandoverView(1, 2, 3, 0, days)
     assert telling.handover(third, boards.HELPERS).startswith("Oma Leila bringt von Kita")
+    school, after = (
+        replace(boards.HELPERS[at], kind=kind, name="Schule Siel")
+        for at, kind in ((1, CareKind.SCHOOL), (2, CareKind.ALL_DAY))
+    )
+    assert telling.handover(HandoverView(1, 2, 2, 0, days), {1: school, 2: after}) == (
+        "Schule Siel (Ganztag) holt von Schule Siel ab (Mo und Mi)."
+    )
 
 
 @pytest.mark.parametrize(
