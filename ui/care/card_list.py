@@ -104,7 +104,7 @@ class CardList(QWidget):
         self._stack.setCurrentWidget(self.view if found else self.nothing)
         self.nothing.setText(NOT_FOUND.format(count=_number(total)) if total else NO_PLACES)
         said = _number(total) if found == total else f"{_number(found)} von {_number(total)}"
-        self.count.setText(f"{said} kommen in Frage{self._period}" if total else "")
+        self.count.setText(f"{said} zur Auswahl{self._period}" if total else "")
 
     def _searched(self) -> None:
         self._show(self.current())

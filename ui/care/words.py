@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -228,7 +229,9 @@ def card(shown: Card, needed: int) -> str:
     elif shown.verdict is Verdict.FITS and needed:
         covers = "Deckt nichts von dem, was gebraucht wird."
     first = (covers, known) if shown.verdict is Verdict.FITS else (known, covers)
-    return " ".join(filter(None, (*first, away(shown.helper), unknown)))
+    far = any(each.reason is CareReason.TOO_FAR for each in said)
+    helper = replace(shown.helper, km=None) if far else shown.helper
+    return " ".join(filter(None, (*first, away(helper), unknown)))
 
 
 def _declined(because: str) -> str:

@@ -102,7 +102,7 @@ def test_a_search_keeps_the_choice_where_it_is_still_there(cards, qtbot):
     cards.chosen.connect(told.append)
     qtbot.keyClicks(cards.search, "spatzen")
     assert (cards.current(), told) == (1, [])
-    assert cards.count.text() == "1 von 7 kommen in Frage; Stunden für 4 Wochen ab 01.03.2027"
+    assert cards.count.text() == "1 von 7 zur Auswahl; Stunden für 4 Wochen ab 01.03.2027"
     cards.search.clear()
     qtbot.keyClicks(cards.search, "zz")
     assert cards.nothing.isVisible()
@@ -131,7 +131,7 @@ def test_thousands_of_cards_are_rows_not_widgets(cards, qtbot):
     assert len(cards.model._faces) < 40  # only what is seen was put into words
     cards.view.scrollToBottom()
     cards.grab()
-    assert cards.count.text().startswith("2.000 kommen in Frage")
+    assert cards.count.text().startswith("2.000 zur Auswahl")
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from tests.ui.care import boards
 from tests.ui.care.boards import FIRST
 from tests.ui.care.conftest import make_family
 from ui.care import duties
+from ui.care.decisions import DecisionRow
 from ui.care.screen import CareScreen
 from ui.tabs import place
 
@@ -58,6 +60,20 @@ def test_the_best_answer_of_the_family_is_shown_first(screen):
     assert screen.list.model.rows[0].helper.name == "Kita Deichspatzen"
     assert screen.list.current() == screen.list.model.rows[0].helper.key
     assert screen.pane.told.text().startswith("In 4 Wochen sind 147 h 30 von 168 h 20 gedeckt.")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_long_name_is_told_whole_on_as_many_lines_as_it_needs(looks, qtbot, percent):
+    looks(percent=percent)
+    name = "Kindertagespflege Leuchtfeuer am Siel"
+    shown = DecisionRow(replace(boards.HELPERS[2], name=name))
+    qtbot.addWidget(shown)
+    shown.show_helper(shown.helper, 60, decided=False)
+    shown.show()
+    label = shown._name
+    assert label.text() == name
+    one_line = label.fontMetrics().height()
+    assert label.height() == label.heightForWidth(label.width()) >= 2 * one_line
 
 
 def test_one_walks_through_the_answers(screen):

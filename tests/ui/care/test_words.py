@@ -148,6 +148,14 @@ def test_a_reason_that_begins_as_a_sentence_stands_behind_a_colon():
     assert words.card(replace(card, because=" "), 100) == "Abgelehnt."
 
 
+def test_how_far_is_told_once():
+    far = Said(CareReason.TOO_FAR, {"km": 31.0, "most": 20.0})
+    told = words.card(replace(boards.CARDS[0], said=(far,)), 10_000)
+    assert "31 km entfernt" in told
+    assert "Luftlinie" not in told
+    assert "Fahrzeit 6 min." in told
+
+
 def test_nobody_misses_an_age_in_care_for_the_old():
     unknown = Said(CareReason.AGES_UNKNOWN)
     kita = replace(boards.CARDS[0], said=(unknown,))
@@ -278,6 +286,13 @@ def test_who_takes_a_child_over_is_told():
     )
     third = HandoverView(1, 2, 3, 0, days)
     assert telling.handover(third, boards.HELPERS).startswith("Oma Leila bringt von Kita")
+    school, after = (
+        replace(boards.HELPERS[at], kind=kind, name="Schule Siel")
+        for at, kind in ((1, CareKind.SCHOOL), (2, CareKind.ALL_DAY))
+    )
+    assert telling.handover(HandoverView(1, 2, 2, 0, days), {1: school, 2: after}) == (
+        "Schule Siel (Ganztag) holt von Schule Siel ab (Mo und Mi)."
+    )
 
 
 @pytest.mark.parametrize(
