@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QTableView,
@@ -35,6 +35,7 @@ from ui.providers.finding import MOST, Finding
 from ui.theme import Tone
 from ui.widgets.choices import Choice
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.paragraphs import Paragraphs
 from ui.widgets.runs import Run
 from ui.widgets.section import text_label
@@ -75,6 +76,8 @@ class GapScreen(QWidget):
         self.notes = Paragraphs()
         finding = Finding(workplace.lists)
         self.form = OfferForm(finding.providers, _Employers(workplace.lists).found)
+        self.what_if = QPushButton("Was wäre, wenn … (F4)")
+        self.what_if.hide()
         self.waiting = EmptyState(
             "clock",
             "Die Lücke wird ausgerechnet",
@@ -142,6 +145,10 @@ class GapScreen(QWidget):
         self.cell.setText(sentence)
         middle = self.heat.cell_rect().center()
         self._room.ensureVisible(round(middle.x()), 0, theme.px(self, 40), 0)
+
+    def _offer_form(self) -> None:
+        """Where the form does not fit beside the week, a button leads to it."""
+        self.what_if.setVisible(self.both.is_narrow)
 
     def _stopped(self, _error: object = None) -> None:
         self._job = None
@@ -216,13 +223,15 @@ class GapScreen(QWidget):
         column = QVBoxLayout(master)
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(theme.px(self, 8))
-        row = QHBoxLayout()
+        top = QWidget()
+        row = FlowLayout(spacing=8)
+        top.setLayout(row)
         self.ages.setAccessibleName("Altersgruppe")
-        row.addWidget(self.ages, 1)
-        row.addStretch(1)
-        for button in self.output.buttons(lambda: self._report):
-            row.addWidget(button)
-        column.addLayout(row)
+        self.ages.setMinimumContentsLength(20)
+        buttons = self.output.buttons(lambda: self._report)
+        for widget in (self.ages, self.what_if, *buttons):
+            row.addWidget(widget)
+        column.addWidget(top)
         self._room.setWidget(self.heat)
         self._room.setWidgetResizable(True)
         self._room.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -241,7 +250,10 @@ class GapScreen(QWidget):
         whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(self.waiting)
-        self._stack.addWidget(SideBySide(whole, self.form, SIDE, room=ROOM))
+        self.both = SideBySide(whole, self.form, SIDE, room=ROOM)
+        self.what_if.clicked.connect(self.both.show_side)
+        self.both.narrowed.connect(self._offer_form)
+        self._stack.addWidget(self.both)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

@@ -167,3 +167,13 @@ def test_nothing_is_cut_off_at_200_percent(looks, window, page, qtbot):
     for slot in range(SLOTS):
         wide = theme.advance(words.figure(screen.heat._numbers[slot]), "small", figures=True)
         assert screen.heat._cell(slot).width() >= wide
+
+
+def test_where_the_form_has_no_room_a_button_leads_to_it(screen, window, qtbot):
+    assert not screen.what_if.isVisible()
+    assert screen.form.isVisible()
+    screen.both.resize(600, 500)
+    assert screen.what_if.isVisible()
+    assert not screen.form.isVisible()
+    screen.what_if.click()
+    assert screen.form.isVisible()
