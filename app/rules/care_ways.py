@@ -35,12 +35,12 @@ def minutes(one: Stop, other: Stop, table: Table) -> int | None:
     own = [each.own for each in (one, other) if each.own is not None]
     if own:
         return max(own)
-    km = distance(one, other)
-    if km is not None and km < SAME_PLACE_KM:
+    if is_same_place(one, other):
         return 0
     entered = table(one.names, other.names)
     if entered is not None:
         return entered
+    km = distance(one, other)
     return None if km is None else max(1, ceil(km * DETOUR / KM_A_MINUTE))
 
 
@@ -48,10 +48,15 @@ def estimated(one: Stop, other: Stop, table: Table) -> bool:
     """Whether the minutes are an estimate from the distance."""
     if one.own is not None or other.own is not None:
         return False
-    km = distance(one, other)
-    if km is None or km < SAME_PLACE_KM:
+    if distance(one, other) is None or is_same_place(one, other):
         return False
     return table(one.names, other.names) is None
+
+
+def is_same_place(one: Stop, other: Stop) -> bool:
+    """Whether both are at the same place, so that nobody goes anywhere."""
+    km = distance(one, other)
+    return km is not None and km < SAME_PLACE_KM
 
 
 def distance(one: Stop, other: Stop) -> float | None:

@@ -23,7 +23,7 @@ from app.rules.calendar import PartialDate, holiday_name, school_holiday_name
 from app.rules.care_fit import CareReason, Said
 from app.rules.care_law import DayAtKita, free_from, priced_minutes, too_long
 from app.rules.care_need import Away, Need
-from app.rules.care_ways import Stop, Table, estimated
+from app.rules.care_ways import Stop, Table, estimated, is_same_place
 from app.rules.cover import ALONE, CareKind, Cover, Gap, Source
 from app.rules.wall_time import DAY, Days
 
@@ -146,8 +146,11 @@ def _lines(told: Cover, days: Days) -> Iterator[GapLine]:
 def _handovers(
     told: Cover, stops: Mapping[int, Stop], days: Days, table: Table
 ) -> Iterator[HandoverView]:
+    """Who takes the child where; within one place nobody goes."""
     alike: dict[tuple[int, int, int, int], list[date]] = defaultdict(list)
     for each in told.handovers:
+        if is_same_place(stops[each.first], stops[each.second]):
+            continue
         alike[each.first, each.second, each.goes, each.minutes].append(days.on(each.at))
     for (first, second, goes, minutes), on in alike.items():
         guessed = estimated(stops[first], stops[second], table)

@@ -124,6 +124,12 @@ def test_a_public_holiday_is_a_closed_day(family):
     assert {piece.gap for piece in good_friday.pieces} == {Gap.CLOSED}
 
 
+def test_a_handover_is_told_only_where_somebody_goes_somewhere(family):
+    handovers = family.child().answers[0].handovers
+    # the childminder is in the same house, Oma Leila comes from elsewhere
+    assert [(each.second % 2, each.goes % 2, len(each.days)) for each in handovers] == [(1, 1, 3)]
+
+
 def test_lines_put_equal_gaps_together_and_proposals_close_them(family):
     best = family.child().answers[0]
     early = next(line for line in best.lines if line.gap is Gap.EARLY)
