@@ -44,6 +44,9 @@ NOTES: Mapping[Code, str] = {
     Code.BEYOND_CALENDAR: (
         "{text} liegt in einem Jahr, dessen Feiertage nicht bekannt sind; nicht übernommen."
     ),
+    Code.FAR_OFF: (
+        "{text} liegt mehr als zehn Jahre nach dem ersten Dienst und wurde nicht übernommen."
+    ),
     Code.OTHER_LAYOUT: "{text} ist anders aufgebaut und wurde nicht gelesen.",
     Code.MONTH_MISSING: (
         "Zu {text} fehlt der Monat. Bitte Monat und Jahr im Titel, im Namen des Blattes oder der "

@@ -35,6 +35,7 @@ class RosterNoteCode(Enum):
     NOT_A_RULE = "not_a_rule"
     NOT_AN_EVENT = "not_an_event"
     BEYOND_CALENDAR = "beyond_calendar"
+    FAR_OFF = "far_off"
     OTHER_LAYOUT = "other_layout"
     MONTH_MISSING = "month_missing"
     NOTHING_FOUND = "nothing_found"

@@ -11,6 +11,8 @@ DAY = 1440
 LONGEST = DAY
 """Minutes: the longest duty there is, a Tagdienst with Bereitschaftsdienst of 24 hours."""
 MOST_WEEKS = 52
+MOST_DAYS = 3660
+"""Days a roster of single days may span, ten years: what lies further off is mistyped."""
 
 
 class ShiftKind(Enum):

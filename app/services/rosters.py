@@ -15,7 +15,7 @@ from app.records.care import (
     WaysDraft,
     WorkBoard,
 )
-from app.rules.rosters import DAY, LONGEST, MOST_WEEKS
+from app.rules.rosters import DAY, LONGEST, MOST_DAYS, MOST_WEEKS
 from app.services import care_records, checks, existing
 from app.services.transactions import Transactions
 from db import journal
@@ -27,8 +27,6 @@ MOST_WAY = 180
 MOST_CHANGING = 120
 MOST_SLEEP = 720
 FARTHEST = 500.0
-MOST_DAYS = 3660
-"""The days a roster of single days may name: ten years."""
 _TOUCHED = frozenset({Topic.CARE})
 
 

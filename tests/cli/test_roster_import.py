@@ -10,7 +10,7 @@ from tests.conftest import ROOT, TODAY
 
 PLAN = (
     "Datum;von;bis\n01.03.2027;06:00;14:12\n01.03.2027;10:00;18:00\n02.03.2027;06:00;36:00\n"
-    "03.03.2027;20:45;6.15\n03.03.2060;6;14\n31.02.2027;6;14\n"
+    "03.03.2027;20:45;6.15\n03.03.2033;6;14\n31.02.2027;6;14\n"
 )
 
 
@@ -32,10 +32,10 @@ def test_duties_are_printed_and_each_place_that_is_wrong_is_named(run, office, p
     taken = run("--file", office, "import", plan, "--as", "roster", "--person", "1")
     assert taken.code == 0
     assert taken.out.splitlines() == [
-        "Amira: 3 Dienste vom 01.03.2027 bis 03.03.2060 (Liste, eine Zeile je Dienst).",
+        "Amira: 3 Dienste vom 01.03.2027 bis 03.03.2033 (Liste, eine Zeile je Dienst).",
         "Mo 01.03.2027, 06:00–14:12",
         "Mi 03.03.2027, 20:45–06:15",
-        "Mi 03.03.2060, 06:00–14:00",
+        "Do 03.03.2033, 06:00–14:00",
     ]
     told = taken.err.splitlines()
     assert told[0] == (
@@ -43,7 +43,7 @@ def test_duties_are_printed_and_each_place_that_is_wrong_is_named(run, office, p
         "und wurde nicht übernommen."
     )
     assert told[1].startswith("Zeile 4, Spalte B: „06:00–36:00“ dauert länger als 24 Stunden")
-    assert told[2].startswith("Zeile 6, Spalte A: „03.03.2060“ liegt nach den letzten bekannten")
+    assert told[2].startswith("Zeile 6, Spalte A: „03.03.2033“ liegt nach den letzten bekannten")
     assert told[3].startswith("Zeile 7, Spalte A: „31.02.2027“ ist kein Datum")
     assert told[4].startswith("An 2 Tagen fehlt ein Dienst")
     (roster,) = kept(office)

@@ -274,10 +274,10 @@ def test_a_duty_over_midnight_meets_the_early_one_of_the_next_day():
 
 
 def test_dates_beyond_known_holidays_are_told_and_those_of_no_calendar_left_out():
-    reading = read("Datum;Dienst\n01.03.2027;F\n01.03.2060;F\n02.03.2060;F\n01.03.2250;F\n")
-    assert duties(reading) == [FIRST, ("01.03.60", *F), ("02.03.60", *F)]
+    reading = read("Datum;Dienst\n01.03.2027;F\n01.03.2033;F\n02.03.2033;F\n01.03.2250;F\n")
+    assert duties(reading) == [FIRST, ("01.03.33", *F), ("02.03.33", *F)]
     assert told(reading) == [
-        (RosterNoteCode.HOLIDAYS_UNKNOWN, 3, "A", "01.03.2060"),
+        (RosterNoteCode.HOLIDAYS_UNKNOWN, 3, "A", "01.03.2033"),
         (RosterNoteCode.BEYOND_CALENDAR, 5, "A", "01.03.2250"),
     ]
     assert (reading.notes[0].count, reading.notes[0].code.is_taken) == (2, True)
@@ -319,3 +319,10 @@ def test_a_text_that_holds_no_duty_says_so():
     reading = read("Liebe Kolleginnen;bitte beachten\nder Plan;kommt später\n")
     assert reading.roster is None
     assert told(reading) == [(RosterNoteCode.NOTHING_FOUND, 0, "", "")]
+
+
+def test_a_duty_ten_years_off_is_mistyped_and_named():
+    reading = read("Datum;Dienst\n01.03.2027;F\n02.03.2027;S\n03.03.2072;F\n")
+    assert len(reading.roster.duties) == 2
+    assert reading.roster.last == date(2027, 3, 2)
+    assert RosterNoteCode.FAR_OFF in {note.code for note in reading.notes}

@@ -9,7 +9,15 @@ from app.errors import Reason, Refused
 from app.exchange.rosters.codes import Meaning, Slot
 from app.records.roster_imports import Place, RosterNote, RosterNoteCode
 from app.rules.calendar import CalendarUnknown, public_holidays, school_holidays_known_until
-from app.rules.rosters import LONGEST, MOST_WEEKS, Duty, Roster, RosterProblem, faults
+from app.rules.rosters import (
+    LONGEST,
+    MOST_DAYS,
+    MOST_WEEKS,
+    Duty,
+    Roster,
+    RosterProblem,
+    faults,
+)
 
 MOST_DUTIES = 2_000
 """Duties of one person: more than five years of them."""
@@ -160,6 +168,16 @@ class Gathering:
                 self.say(RosterNoteCode.DAY_TWICE, place, text)
 
 
+def _leave_far_off(found: Gathering, end: int) -> None:
+    """Leave out and tell the days from `end` on: a roster does not span so many."""
+    for day in sorted(each for each in found.days if each >= end):
+        found.days.remove(day)
+        for duty in found.duties.pop(day, ()):
+            on = date.fromordinal(day)
+            found.say(RosterNoteCode.FAR_OFF, duty.place, f"{on:%d.%m.%Y}")
+    found.lost = {each for each in found.lost if each < end}
+
+
 def settled(found: Gathering, monday: date) -> tuple[Roster | None, tuple[date, ...]]:
     """The roster of what was found, a rotation from `monday` on, and the days that lack a duty
     which was not understood. Of two duties at once the later is left out and told."""
@@ -169,6 +187,7 @@ def settled(found: Gathering, monday: date) -> tuple[Roster | None, tuple[date, 
         first, last, base = monday, None, 0
     else:
         base = min(found.days)
+        _leave_far_off(found, base + MOST_DAYS)
         first, last = date.fromordinal(base), date.fromordinal(max(found.days))
     by_duty = {
         Duty(each.day - base, each.slot.start, each.slot.end, each.slot.label, each.slot.kind): each
