@@ -105,7 +105,7 @@ def lost(reading: RosterReading) -> str:
     more = len(reading.lost) - _DAYS_TOLD
     days += f" und {more} weitere" if more > 0 else ""
     head = "An 1 Tag" if len(reading.lost) == 1 else f"An {len(reading.lost)} Tagen"
-    return f"{head} fehlt ein Dienst, der nicht gelesen werden konnte: {days}. Bitte nachtragen."
+    return f"{head} fehlt ein Dienst, der nicht gelesen werden konnte ({days}). Bitte nachtragen."
 
 
 def heading(preview: RosterPreview) -> str:
