@@ -86,8 +86,8 @@ class Piece:
 
 @dataclass(frozen=True)
 class Handover:
-    """A child is taken from one source to another (keys): the change at minute `at`, the way in
-    minutes, and who goes."""
+    """A child is taken from one source to another (keys): the change at minute `at`, when the other
+    has to be there, the way in minutes, and who goes."""
 
     at: int
     first: int
@@ -259,7 +259,7 @@ def _searched(
         if at > moments[0]:
             for (first, second), (minutes, goes) in ways.items():
                 going = (at - minutes, at) if goes == second else (at, at + minutes)
-                if not _open(wide[goes], *going):
+                if not _open(wide[second], at, at + 1) or not _open(wide[goes], *going):
                     continue
                 covered, learnt, changes, places = value[first]
                 changed = (covered, learnt, changes - 1, places)

@@ -73,14 +73,14 @@ class Clock:
 
 def needed(parents, first: date, days: int) -> list[bool]:
     """Whether a child needs care at each real minute. A parent: (duties by date, before, after);
-    a duty: (start, end) in minutes of its day."""
+    a duty: (start, end) in minutes of its day, and minutes of sleep after it where there are."""
     clock = Clock(first, days)
     common = [True] * clock.length
     for duties, before, after in parents:
         away = [False] * clock.length
-        for on, (start, end) in duties:
+        for on, (start, end, *sleep) in duties:
             begins = clock.at(on, start, later=False) - before
-            ends = clock.at(on, end, later=True) + after
+            ends = clock.at(on, end, later=True) + after + sum(sleep)
             for minute in range(max(begins, 0), min(ends, clock.length)):
                 away[minute] = True
         common = [one and other for one, other in zip(common, away, strict=True)]
@@ -104,7 +104,8 @@ def there(place: Place, first: date, days: int, holidays: frozenset[date]) -> li
 
 def covered(need: list[bool], places: list[tuple[list[bool], bool]], ways) -> int:
     """The most minutes that these places (open minutes, whether it goes) can cover: a child is at
-    one place; at each minute it may be taken to another where whoever goes is free all the way."""
+    one place; at each minute it may be taken to another that is open, where whoever goes is free
+    all the way."""
     total, run = 0, []
     for minute, wanted in enumerate([*need, False]):
         if wanted:
@@ -129,7 +130,11 @@ def _run(run: list[int], places, ways) -> int:
     return max(values, default=0)
 
 
-def _may_go(one: int, other: int, minute: int, places, way: int) -> bool:
+def _may_go(one: int, other: int, minute: int, places, way: int | None) -> bool:
+    if way is None or not places[other][0][minute]:
+        return False
+    if way == 0:
+        return True
     if places[other][1]:
         minutes = range(minute - way, minute)
         goes = other
