@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
-from db.repositories import cases, consents, providers
+from db.repositories import care, cases, consents, providers
 from db.repositories.providers import Whole
+from db.tables.care import Carer, Roster, Shift
 from db.tables.case import Case, Contact, Person
 from db.tables.consent import Consent
 from db.tables.step import Step
@@ -51,4 +52,25 @@ def consent(session: Session, consent_id: int) -> Consent:
     found = consents.by_id(session, consent_id)
     if found is None:
         raise Refused(Reason.NO_SUCH_CONSENT, id=consent_id)
+    return found
+
+
+def shift(session: Session, shift_id: int) -> Shift:
+    found = care.shift(session, shift_id)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_SHIFT, id=shift_id)
+    return found
+
+
+def roster(session: Session, roster_id: int) -> Roster:
+    found = care.roster(session, roster_id)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_ROSTER, id=roster_id)
+    return found
+
+
+def carer(session: Session, carer_id: int) -> Carer:
+    found = care.carer(session, carer_id)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_CARER, id=carer_id)
     return found

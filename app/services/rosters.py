@@ -61,13 +61,13 @@ class Rosters:
         `add_shift`, NO_SUCH_SHIFT."""
         _check_shift(draft)
         with self._transactions.command(Act.SHIFT_EDITED) as session:
-            _fill_shift(_shift(session, shift_id), draft)
+            _fill_shift(existing.shift(session, shift_id), draft)
             return _done(session, Act.SHIFT_EDITED, name=_shift_name(draft))
 
     def remove_shift(self, shift_id: int) -> Done:
         """Take a shift away; rosters keep their duties. Raises `Refused`: NO_SUCH_SHIFT."""
         with self._transactions.command(Act.SHIFT_REMOVED) as session:
-            shift = _shift(session, shift_id)
+            shift = existing.shift(session, shift_id)
             name = shift.name or shift.code
             session.delete(shift)
             return _done(session, Act.SHIFT_REMOVED, name=name)
@@ -95,7 +95,7 @@ class Rosters:
         _check_roster(draft)
         with self._transactions.command(Act.ROSTER_SAVED) as session:
             person = existing.person(session, person_id)
-            roster = _roster(session, roster_id) if roster_id is not None else Roster()
+            roster = existing.roster(session, roster_id) if roster_id is not None else Roster()
             if roster_id is not None and roster.person_id != person_id:
                 raise Refused(Reason.NO_SUCH_ROSTER, id=roster_id)
             roster.person_id, roster.source = person_id, draft.source
@@ -127,7 +127,7 @@ class Rosters:
     def remove_roster(self, roster_id: int) -> Done:
         """Take a roster away with its duties. Raises `Refused`: NO_SUCH_ROSTER."""
         with self._transactions.command(Act.ROSTER_REMOVED) as session:
-            roster = _roster(session, roster_id)
+            roster = existing.roster(session, roster_id)
             person = existing.person(session, roster.person_id)
             care.remove_roster(session, roster)
             return _of_case(session, Act.ROSTER_REMOVED, existing.case(session, person.case_id))
@@ -147,14 +147,14 @@ class Rosters:
         """Raises `Refused`: as `add_carer`, NO_SUCH_CARER."""
         _check_carer(draft)
         with self._transactions.command(Act.CARER_EDITED) as session:
-            carer = _carer(session, carer_id)
+            carer = existing.carer(session, carer_id)
             care_records.fill_carer(carer, draft)
             return _of_case(session, Act.CARER_EDITED, existing.case(session, carer.case_id))
 
     def remove_carer(self, carer_id: int) -> Done:
         """Take a carer away with what was decided about them. Raises `Refused`: NO_SUCH_CARER."""
         with self._transactions.command(Act.CARER_REMOVED) as session:
-            carer = _carer(session, carer_id)
+            carer = existing.carer(session, carer_id)
             case = existing.case(session, carer.case_id)
             for choice in care.choices_of_carer(session, carer_id):
                 session.delete(choice)
@@ -236,27 +236,6 @@ def _fill_shift(shift: Shift, draft: ShiftDraft) -> None:
 
 def _shift_name(draft: ShiftDraft) -> str:
     return draft.name.strip() or draft.code.strip()
-
-
-def _shift(session: Session, shift_id: int) -> Shift:
-    found = care.shift(session, shift_id)
-    if found is None:
-        raise Refused(Reason.NO_SUCH_SHIFT, id=shift_id)
-    return found
-
-
-def _roster(session: Session, roster_id: int) -> Roster:
-    found = care.roster(session, roster_id)
-    if found is None:
-        raise Refused(Reason.NO_SUCH_ROSTER, id=roster_id)
-    return found
-
-
-def _carer(session: Session, carer_id: int) -> Carer:
-    found = care.carer(session, carer_id)
-    if found is None:
-        raise Refused(Reason.NO_SUCH_CARER, id=carer_id)
-    return found
 
 
 def _done(session: Session, act: Act, **facts: str) -> Done:

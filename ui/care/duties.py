@@ -18,5 +18,4 @@ def _edit(workplace: Workplace, case: int, parent: QWidget) -> None:
     open_duties(workplace, case, parent)
 
 
-EDITOR: Editor | None = _edit
-"""None: no button leads there."""
+EDITOR: Editor = _edit

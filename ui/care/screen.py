@@ -15,7 +15,7 @@ from app.records.care import ChoiceDraft, ParentView
 from app.records.care_board import Answer, CareBoard, Helper, PersonCare, Trial
 from app.rules.care_need import Unsaid
 from ui import wording
-from ui.care import duties, paper, telling, words
+from ui.care import paper, telling, words
 from ui.care.answer_pane import AnswerPane, Shown
 from ui.care.card_list import CardList
 from ui.care.care_map import CareMap
@@ -294,7 +294,7 @@ class CareScreen(QWidget):
             self.pane.show_trial(answer, trial)
 
     def _say_no_need(self, board: CareBoard, person: PersonCare) -> None:
-        act = "Dienste und Wege …" if duties.EDITOR is not None else ""
+        act = "Dienste und Wege …"
         unknown = any(each.unsaid is Unsaid.NOTHING_KNOWN for each in board.left)
         if unknown:
             title, said = NO_DUTIES

@@ -97,7 +97,7 @@ class Caring(QObject):
         """The buttons of the strip: for whom; while the page is shown the editor of duties."""
         if self._case is None:
             return []
-        if self.is_shown and duties.EDITOR is not None:
+        if self.is_shown:
             return [self.who, push("Dienste und Wege …", self._ask_duties, "clock")]
         return [self.who]
 
@@ -155,8 +155,7 @@ class Caring(QObject):
             self._open_duties(self._case)
 
     def _open_duties(self, case: int) -> None:
-        if duties.EDITOR is not None:
-            duties.EDITOR(self._workplace, case, self._whole.window())
+        duties.EDITOR(self._workplace, case, self._whole.window())
 
 
 def _segment(person: PersonCare) -> str:
