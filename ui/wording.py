@@ -22,7 +22,8 @@ from app.rules.terms import AnchorKind, Role, Stage
 from ui import calendar_words, reasons
 from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
-from ui.sentences import ACTS, REASONS, TROUBLES
+from ui.refusal_sentences import REASONS, TROUBLES
+from ui.sentences import ACTS
 from ui.words import ANCHORS, CARE_STATES, CLOSE_REASONS, ROLES, STAGES
 
 if TYPE_CHECKING:

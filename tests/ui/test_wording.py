@@ -16,7 +16,7 @@ from app.exchange.mapping import MappingProblem
 from app.records import cases
 from app.records.imports import Note, NoteCode
 from app.rules import terms
-from ui import file_sentences, sentences, wording, words
+from ui import file_sentences, refusal_sentences, sentences, wording, words
 
 TODAY = date(2026, 11, 24)
 FACTS = {
@@ -156,6 +156,6 @@ def test_every_form_of_a_sentence_uses_facts_that_are_known():
         "names",
         "most",
     }
-    for forms in (*sentences.ACTS.values(), *sentences.REASONS.values()):
+    for forms in (*sentences.ACTS.values(), *refusal_sentences.REASONS.values()):
         for form in forms:
             assert {name for _, name, _, _ in string.Formatter().parse(form) if name} <= known
