@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.content.faults import Block
-from app.content.languages import PROGRAM_LANGUAGES
+from app.content.languages import TEMPLATE_LANGUAGES
 from app.content.tables import Table
 from app.content.templates import Phase, PlanSet, Spoken
 from app.rules.terms import Track
@@ -11,18 +11,18 @@ from app.rules.terms import Track
 
 def read_phase(table: Table[Block]) -> Phase:
     """Only to be used where `table.place` is still sound."""
-    phase = Phase(
-        table.text("id", needed=True), Spoken(table.languages("phase", PROGRAM_LANGUAGES))
-    )
+    name = table.text("id", needed=True)
+    phase = Phase(name, Spoken(table.languages("phase", TEMPLATE_LANGUAGES), f"phases.{name}"))
     table.close()
     return phase
 
 
 def read_set(table: Table[Block], track: Track) -> PlanSet:
     """Only to be used where `table.place` is still sound."""
+    name = table.text("id", needed=True)
     found = PlanSet(
-        id=table.text("id", needed=True),
-        title=Spoken(table.languages("set", PROGRAM_LANGUAGES)),
+        id=name,
+        title=Spoken(table.languages("set", TEMPLATE_LANGUAGES), f"sets.{name}"),
         leaves_out=table.texts("leaves_out"),
         employer=table.text("employer"),
         track=track,

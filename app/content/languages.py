@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,36 @@ from app.errors import Reason, Refused
 if TYPE_CHECKING:
     from babel import Locale
 
-PROGRAM_LANGUAGES = ("de", "en")
 OFFICE_LANGUAGE = "de"
-"""What the service point itself reads, whatever a household is printed."""
-"""Languages that templates and phrases are written in; the first is the office's own."""
+"""What the service point itself reads, whatever a household is printed; the source of all
+translations."""
 
 FALLBACK = "en"
+
+PLAIN_GERMAN = "de-x-leicht"
+"""German at level B1, a private tag of RFC 5646."""
+
+PROGRAM_LANGUAGES = (
+    OFFICE_LANGUAGE,
+    PLAIN_GERMAN,
+    FALLBACK,
+    "nl",
+    "pl",
+    "ro",
+    "uk",
+    "tr",
+    "ar",
+    "fr",
+    "es",
+    "vi",
+)
+"""The languages that are shipped complete, in the order they are offered in."""
+
+TEMPLATE_LANGUAGES = (OFFICE_LANGUAGE, FALLBACK)
+"""What the files of the templates hold themselves; all others lie in files of their own."""
+
+# The program's plain "en" is British: its dates and spelling.
+_LOCALES = {FALLBACK: "en_GB", PLAIN_GERMAN: "de"}
 
 # RFC 5646 section 2.1: language, extlang, script, region, variants, extensions, private use.
 _TAG = re.compile(
@@ -46,18 +71,44 @@ def canonical_tag(text: str, field: str = "language") -> str:
     return "-".join(spelled)
 
 
-def program_language(tag: str) -> tuple[str, bool]:
+def program_language(tag: str, served: Collection[str] = PROGRAM_LANGUAGES) -> tuple[str, bool]:
     """The program's language for a tag, and whether that is the language asked for.
 
-    "de-AT" is served by "de"; what the program lacks by English, which the caller says.
+    "de-AT" is served by "de"; what the program lacks by English, which the caller says. `served`:
+    the languages there are, where further ones lie beside those that are shipped.
     """
     parts = tag.replace("_", "-").lower().split("-")
     while parts:
         found = "-".join(parts)
-        if found in PROGRAM_LANGUAGES:
+        if found in served:
             return found, True
         parts.pop()
     return FALLBACK, False
+
+
+def lenders(language: str) -> tuple[str, ...]:
+    """The languages that stand in where one lacks a text, the best first."""
+    if language.partition("-")[0] == OFFICE_LANGUAGE:
+        return (OFFICE_LANGUAGE,)
+    return (FALLBACK, OFFICE_LANGUAGE)
+
+
+def locale_of(language: str) -> Locale:
+    """CLDR's locale of a language of the program; its parent's where CLDR has none."""
+    tag = _LOCALES.get(language, language).replace("-", "_")
+    return _locale(tag)
+
+
+@cache
+def is_right_to_left(tag: str) -> bool:
+    """Whether the language is written from right to left (CLDR, character order)."""
+    from babel import UnknownLocaleError
+
+    try:
+        return locale_of(tag).character_order == "right-to-left"
+    except (UnknownLocaleError, ValueError):
+        primary, _, rest = tag.partition("-")
+        return bool(rest) and is_right_to_left(primary)
 
 
 def language_name(tag: str, shown_in: str = OFFICE_LANGUAGE) -> str:
@@ -65,7 +116,9 @@ def language_name(tag: str, shown_in: str = OFFICE_LANGUAGE) -> str:
 
     A region that makes no language of its own stands in brackets: "ar-EG" is Arabisch (Ägypten).
     """
-    locale = _locale(shown_in)
+    if tag == PLAIN_GERMAN and shown_in == OFFICE_LANGUAGE:
+        return "Einfaches Deutsch"
+    locale = locale_of(shown_in)
     whole = tag.replace("-", "_")
     if whole in locale.languages:
         return str(locale.languages[whole])
@@ -80,7 +133,7 @@ def language_name(tag: str, shown_in: str = OFFICE_LANGUAGE) -> str:
 
 def languages(shown_in: str = OFFICE_LANGUAGE) -> tuple[tuple[str, str], ...]:
     """Every language CLDR names as (tag, name), in the order of a German dictionary."""
-    names = _locale(shown_in).languages
+    names = locale_of(shown_in).languages
     found = [(code.replace("_", "-"), str(name)) for code, name in names.items()]
     return tuple(sorted(found, key=lambda pair: _sort_key(pair[1])))
 
@@ -92,7 +145,7 @@ def is_country(code: str) -> bool:
 
 def country_name(code: str, shown_in: str = OFFICE_LANGUAGE) -> str:
     """The name of a country, the code itself where it is none."""
-    return str(_locale(shown_in).territories.get(code, code)) if is_country(code) else code
+    return str(locale_of(shown_in).territories.get(code, code)) if is_country(code) else code
 
 
 def countries(shown_in: str = OFFICE_LANGUAGE) -> tuple[tuple[str, str], ...]:

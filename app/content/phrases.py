@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.content.faults import Problem, Report, Toml, read_toml
-from app.content.languages import FALLBACK, PROGRAM_LANGUAGES
+from app.content.languages import FALLBACK, PROGRAM_LANGUAGES, lenders, locale_of
 from app.errors import Fault
 
 # CLDR's plural categories; a table of nothing but these, `other` among them, is a plural.
@@ -24,13 +24,14 @@ class Phrases:
     """The words of one language by dotted key.
 
     `language` is the one in use, `asked` the one wanted: they differ where the program lacks it.
-    `spare` (English) lends the keys this language lacks; `lent` names them.
+    `spare` lends the keys this language lacks, in the language `lender`; `lent` names them.
     """
 
     asked: str
     language: str
     words: Mapping[str, Phrase]
     spare: Mapping[str, Phrase] = field(default_factory=dict)
+    lender: str = FALLBACK
 
     @property
     def fell_back(self) -> bool:
@@ -39,7 +40,7 @@ class Phrases:
 
     @property
     def lent(self) -> tuple[str, ...]:
-        """Keys taken from English, sorted."""
+        """Keys taken from the language that lends, sorted."""
         return tuple(sorted(self.spare.keys() - self.words.keys()))
 
     def text(self, key: str, **values: str | int) -> str:
@@ -53,7 +54,7 @@ class Phrases:
         phrase = self.words[key] if own else self.spare[key]
         if not isinstance(phrase, str):
             count = values["count"]
-            form = _plural_form(self.language if own else FALLBACK, int(count))
+            form = _plural_form(self.language if own else self.lender, int(count))
             phrase = phrase.get(form, phrase["other"])
         return _PLACE.sub(lambda place: str(values[place[1]]), phrase)
 
@@ -73,18 +74,33 @@ class Phrases:
 
 
 def load_phrases(folder: Path, language: str) -> tuple[Phrases, tuple[Fault, ...]]:
-    """The words of `language` from `folder`, with English behind them, and what is wrong.
+    """The words of `language` from `folder`, with those of its lender (English; German for plain
+    German) behind them, and what is wrong.
 
     A language without a file is served by English; `Phrases.fell_back` says so.
     """
-    spare, faults = _read(folder / f"{FALLBACK}.toml")
-    if language == FALLBACK:
-        return Phrases(language, FALLBACK, spare), tuple(faults)
-    # A language is a file here only if the program names it: never a path from outside.
-    if language not in PROGRAM_LANGUAGES or not (folder / f"{language}.toml").is_file():
-        return Phrases(language, FALLBACK, spare), tuple(faults)
-    words, own = _read(folder / f"{language}.toml")
-    return Phrases(language, language, words, spare), (*faults, *own)
+    # A language is a file here only if one is there by that name: never a path from outside.
+    served = language if language in printed_languages(folder) else FALLBACK
+    lender = lenders(served)[0]
+    spare, faults = _read(folder / f"{lender}.toml")
+    if served == lender:
+        return Phrases(language, served, spare, lender=lender), tuple(faults)
+    words, own = _read(folder / f"{served}.toml")
+    return Phrases(language, served, words, spare, lender), (*faults, *own)
+
+
+def printed_languages(folder: Path) -> tuple[str, ...]:
+    """The languages a folder can be printed in: each is a file of `folder`, those the program
+    ships first and in their order."""
+    found = {file.stem for file in folder.glob("*.toml")}
+    shipped = [language for language in PROGRAM_LANGUAGES if language in found]
+    return (*shipped, *sorted(found.difference(PROGRAM_LANGUAGES)))
+
+
+def reworded(phrases: Phrases, own: Mapping[str, Phrase]) -> Phrases:
+    """The same with the office's own texts; a key that is not known is left out."""
+    known = {key: text for key, text in own.items() if key in phrases}
+    return replace(phrases, words={**phrases.words, **known}) if known else phrases
 
 
 def load_office_phrases(folder: Path, language: str) -> tuple[Phrases, tuple[Fault, ...]]:
@@ -140,6 +156,4 @@ def _line_of(text: str, table: str, name: str) -> int:
 
 
 def _plural_form(language: str, count: int) -> str:
-    from babel import Locale
-
-    return str(Locale.parse(language.replace("-", "_")).plural_form(count))
+    return str(locale_of(language).plural_form(count))

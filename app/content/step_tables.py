@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.content.faults import Block, Problem
-from app.content.languages import PROGRAM_LANGUAGES
+from app.content.languages import TEMPLATE_LANGUAGES
 from app.content.tables import Table
 from app.content.templates import (
     SHORT_TITLE,
@@ -35,16 +35,16 @@ def read_step(
     """
     block = table.place
     rule = _rule(table, track)
-    office_type, office = _office(table)
+    office_type, office = _office(table, rule.template)
     evidence = table.text("grade")
     step = StepTemplate(
         id=rule.template,
         track=track,
         phase=table.text("phase", needed=True),
         order=order,
-        title=Spoken(table.spoken("title", PROGRAM_LANGUAGES)),
-        short=Spoken(table.spoken("short", PROGRAM_LANGUAGES, longest=SHORT_TITLE)),
-        explain=Spoken(table.spoken("explain", PROGRAM_LANGUAGES)),
+        title=_spoken(table, rule.template, "title"),
+        short=_spoken(table, rule.template, "short", longest=SHORT_TITLE),
+        explain=_spoken(table, rule.template, "explain"),
         rule=rule,
         office_type=office_type,
         office=office,
@@ -55,7 +55,7 @@ def read_step(
         stand=table.date("stand") or stand,
         grade=_grade(evidence, block),
         evidence=evidence,
-        notes=_notes(table),
+        notes=_notes(table, rule.template),
         only_in=table.texts("only_in"),
         examples=_examples(table),
     )
@@ -135,14 +135,20 @@ def _row(entry: Table[Block], at: str) -> Row:
     return row
 
 
-def _notes(table: Table[Block]) -> tuple[Note, ...]:
+def _spoken(table: Table[Block], step: str, name: str, longest: int | None = None) -> Spoken:
+    texts = table.spoken(name, TEMPLATE_LANGUAGES, longest=longest)
+    return Spoken(texts, f"steps.{step}.{name}")
+
+
+def _notes(table: Table[Block], step: str) -> tuple[Note, ...]:
     """`notes = [{ when = [{…}], de = "…", en = "…" }, …]`, each with rows and texts."""
-    notes = []
+    notes: list[Note] = []
     for inner in table.tables("notes"):
         condition = _condition(inner, "notes")
         if not condition.rows:
             inner.place.fault("notes", Problem.EMPTY)
-        notes.append(Note(condition, Spoken(inner.languages("notes", PROGRAM_LANGUAGES))))
+        texts = inner.languages("notes", TEMPLATE_LANGUAGES)
+        notes.append(Note(condition, Spoken(texts, f"steps.{step}.notes.{len(notes)}")))
         inner.close()
     return tuple(notes)
 
@@ -169,13 +175,13 @@ def _examples(table: Table[Block]) -> tuple[Example, ...]:
 _FACT_NAMES = tuple(key.value for key in FactKey)
 
 
-def _office(table: Table[Block]) -> tuple[OfficeType, Spoken]:
+def _office(table: Table[Block], step: str) -> tuple[OfficeType, Spoken]:
     """`office = { type = "…", de = "…", en = "…" }`."""
     inner = table.table("office", needed=True)
     if inner is None:
         return OfficeType.PERSON, Spoken({})
     office_type = inner.member("type", OfficeType)
-    name = Spoken(inner.languages("office", PROGRAM_LANGUAGES))
+    name = Spoken(inner.languages("office", TEMPLATE_LANGUAGES), f"steps.{step}.office")
     inner.close()
     return office_type, name
 

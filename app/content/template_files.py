@@ -10,7 +10,7 @@ from pathlib import Path
 from app.content import links
 from app.content.faults import Block, Problem, Report, read_toml
 from app.content.group_tables import read_phase, read_set
-from app.content.languages import PROGRAM_LANGUAGES
+from app.content.languages import TEMPLATE_LANGUAGES
 from app.content.step_tables import read_step
 from app.content.tables import Table
 from app.content.templates import (
@@ -94,9 +94,10 @@ class _Shelf:
             return found, None
         papers: dict[str, DocumentTemplate | None] = {}
         for table in _blocks(found, "document"):
+            name = table.text("id", needed=True)
             paper = DocumentTemplate(
-                table.text("id", needed=True),
-                Spoken(table.languages("document", PROGRAM_LANGUAGES)),
+                name,
+                Spoken(table.languages("document", TEMPLATE_LANGUAGES), f"documents.{name}"),
                 table.flag("professional") or False,
             )
             table.close()

@@ -7,7 +7,7 @@ from datetime import date
 
 import tomlkit
 
-from app.content.languages import PROGRAM_LANGUAGES
+from app.content.languages import TEMPLATE_LANGUAGES
 from app.records.templates import FactRow, SetDraft, StepDraft, Texts
 from app.rules.terms import Track
 
@@ -96,7 +96,7 @@ def _pairs(values: Mapping[str, str]) -> list[str]:
 
 def _spoken(texts: Texts) -> dict[str, str]:
     """Texts by language, those of the program in its order."""
-    known = {code: texts[code] for code in PROGRAM_LANGUAGES if code in texts}
+    known = {code: texts[code] for code in TEMPLATE_LANGUAGES if code in texts}
     return {**known, **texts}
 
 

@@ -20,9 +20,11 @@ SHORT_TITLE = 44
 
 @dataclass(frozen=True)
 class Spoken:
-    """A text in the program's languages."""
+    """A text of a template in the languages its file holds; `key` is what translations into
+    others call it (`app.content.words`), "steps.anmeldung.title"."""
 
     texts: Mapping[str, str]
+    key: str = field(default="", compare=False)
 
     def in_language(self, language: str) -> str:
         """The text in that language, else in English."""

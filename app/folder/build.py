@@ -29,12 +29,14 @@ _kept = threading.local()
 @dataclass(frozen=True)
 class Built:
     """A folder that lies at `path`: its pages, the sheets of paper when printed on both sides,
-    and the characters no font of the program has, each once, in the order they were met."""
+    and the characters no font of the program has, each once, in the order they were met.
+    `fonts_missing`: font files that were not there or could not be read, so that others served."""
 
     path: Path
     pages: int
     sheets: int
     not_printable: tuple[str, ...]
+    fonts_missing: tuple[str, ...] = ()
 
 
 def build(

@@ -144,12 +144,14 @@ class Document:
 
     Where several share the step, `present_on` is set once theirs were all seen, `for_whom` names
     who needs it where not all do, and `seen_of` says whose were seen while others are missing.
+    `language`: that of the title, blank for the folder's own.
     """
 
     title: str
     present_on: date | None = None
     for_whom: tuple[str, ...] = ()
     seen_of: tuple[tuple[str, date], ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ class Remark:
 @dataclass(frozen=True)
 class TimelineEntry:
     """A milestone with its date. `helper` is who helps, `for_whom` whom it concerns, `remarks`
-    what only some of them need to know."""
+    what only some of them need to know. `language`: that of the texts, blank for the folder's."""
 
     title: str
     due: Day | None = None
@@ -175,6 +177,7 @@ class TimelineEntry:
     for_whom: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     done: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,7 +201,7 @@ class ChecklistEntry:
     `why` the one sentence that says why it concerns this family, `for_whom` the members it
     concerns (empty: the family as a whole), `remarks` what only some of them need to know.
     `short` is the title where other lists refer to it, `last_open` the last chance before `due`
-    where the office's hours are known."""
+    where the office's hours are known. `language`: that of the texts, blank for the folder's."""
 
     title: str
     short: str = ""
@@ -215,6 +218,7 @@ class ChecklistEntry:
     why: str = ""
     done: bool = False
     last_open: LastSlot | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -260,8 +264,22 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """How far the printed translation may be trusted: of `whole` texts so many nobody `checked`,
+    so many are `outdated` (the German text changed since); `lent_in`: the languages (BCP 47) that
+    stand in for what is not translated; `checked_on`: the last day somebody checked a text."""
+
+    whole: int
+    unchecked: int = 0
+    outdated: int = 0
+    lent_in: tuple[str, ...] = ()
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
 class FolderContents:
-    """One folder in one language. `example` marks invented people and places on every page."""
+    """One folder in one language. `example` marks invented people and places on every page.
+    `translation` is printed on the last page; None says nothing there."""
 
     language: str
     created: date
@@ -281,3 +299,4 @@ class FolderContents:
     sources: tuple[Source, ...] = ()
     imprint: tuple[str, ...] = ()
     example: bool = False
+    translation: Translation | None = None

@@ -76,11 +76,12 @@ def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
                 office=_where(step),
                 done=step.state is StepState.DONE,
                 last_open=_last_open(step),
+                language=step.language,
             ),
             Share(
                 step.person_name,
                 step.notes,
-                tuple(Document(d.title, d.present_on) for d in step.documents),
+                tuple(Document(d.title, d.present_on, language=d.language) for d in step.documents),
             ),
         )
         for step in view.steps
@@ -118,6 +119,7 @@ def timeline(
                 roles=step.roles,
                 helper=known.get(step.id, ""),
                 done=step.state is StepState.DONE,
+                language=step.language,
             ),
             Share(step.person_name, step.notes),
         )

@@ -68,6 +68,7 @@ def _paper(title: str, shares: Sequence[Share]) -> Document:
         present_on=max(day for _, day in seen) if len(seen) == len(needed) else None,
         for_whom=() if names == whose(shares) else names,
         seen_of=tuple((name, day) for name, day in seen if name) if len(seen) < len(needed) else (),
+        language=needed[0][1].language,
     )
 
 

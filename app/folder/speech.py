@@ -9,15 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.content.languages import locale_of
 from app.content.phrases import Phrases
 from app.rules.calendar import Day, Precision
 from app.rules.terms import DateKind
 
 if TYPE_CHECKING:
     from babel import Locale
-
-# The folder's plain "en" is British: its dates and spelling.
-LOCALES = {"en": "en_GB", "de-x-leicht": "de"}
 
 # A host with at least one dot and a top-level domain of letters, then anything without blanks.
 WEB = re.compile(
@@ -69,9 +67,7 @@ class Speech:
     @cached_property
     def locale(self) -> Locale:
         """Babel's locale, loaded when something is printed and not before."""
-        from babel import Locale
-
-        return Locale.parse(LOCALES.get(self.language, self.language).replace("-", "_"))
+        return locale_of(self.language)
 
     def text(self, key: str, **values: str | int) -> str:
         """The phrase at `key` with its placeholders filled."""

@@ -21,7 +21,9 @@ class Way(Enum):
 class FolderMade:
     """A folder written to a file: pages, sheets of paper (duplex) and what could not be printed.
 
-    `done` is the command that recorded it, None where the data file was open for reading only.
+    `bilingual`: German stands beside the language. `fonts_missing`: font files that others had to
+    stand in for. `done` is the command that recorded it, None where the data file was open for
+    reading only.
     """
 
     path: Path
@@ -30,6 +32,8 @@ class FolderMade:
     sheets: int
     not_printable: tuple[str, ...]
     sha256: str
+    bilingual: bool = False
+    fonts_missing: tuple[str, ...] = ()
     done: Done | None = field(default=None, compare=False)
 
 
@@ -45,3 +49,4 @@ class FolderRow:
     pages: int
     sheets: int
     sha256: str
+    bilingual: bool = False

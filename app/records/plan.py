@@ -30,11 +30,13 @@ class OwnStep:
 
 @dataclass(frozen=True)
 class DocumentView:
-    """One paper a step asks for; `present_on` is "liegt vor am", None while it is missing."""
+    """One paper a step asks for; `present_on` is "liegt vor am", None while it is missing.
+    `language`: that of the title, where it is not the one that was asked for."""
 
     key: str
     title: str
     present_on: date | None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class StepView:
     says why the end of a period moves to a working day, or does not. `unshifted`: the day as
     counted, where the date is another: for `holiday` (its name, "" on a weekend), or because
     `behind`, the short title of a step that comes first, is due later. `remind_on`: the last
-    working day before an end that does not move. `last_opening`: when its office is open for the
+    working day before an end that does not move. `language`: that of its texts, where it is
+    not the one that was asked for. `last_opening`: when its office is open for the
     last time before the date, of open steps that bind the family to a day ahead. `snoozed_until`:
     nobody is reminded before that day, None once it has come; `snoozes` counts how often the
     reminder was put off.
@@ -153,6 +156,7 @@ class StepView:
     behind: str = ""
     remind_on: date | None = None
     last_opening: LastOpening | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

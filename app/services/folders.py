@@ -74,15 +74,18 @@ class Folders:
                 )
             )
 
-    def preview(self, case_id: int, language: str) -> bytes:
-        """The folder as it would be written now."""
+    def preview(self, case_id: int, language: str, *, bilingual: bool = False) -> bytes:
+        """The folder as it would be written now; `bilingual` sets German beside the language."""
         from app.folder.build import preview  # ReportLab only where a folder is made
 
         return preview(self.contents(case_id, language), self._words(language), self._fonts)
 
-    def save(self, case_id: int, language: str, path: Path) -> Steps[FolderMade]:
-        """Write the folder to a file and record it, where the data file is open for writing.
-        Cancelled or failed, nothing is left at `path`."""
+    def save(
+        self, case_id: int, language: str, path: Path, *, bilingual: bool = False
+    ) -> Steps[FolderMade]:
+        """Write the folder to a file and record it, where the data file is open for writing;
+        `bilingual` sets German beside the language. Cancelled or failed, nothing is left at
+        `path`."""
         from app.folder.compose import compose  # ReportLab only where a folder is made
 
         made = yield from self._written(compose, self.contents(case_id, language), path)
@@ -146,7 +149,9 @@ class Folders:
         NO_SUCH_PERSON."""
         return self._told(Act.CARE_PRINTED, case_id, name=self._called(case_id, person_id))
 
-    def measured(self, data: bytes, language: str, pages: int) -> FolderMade:
+    def measured(
+        self, data: bytes, language: str, pages: int, *, bilingual: bool = False
+    ) -> FolderMade:
         """What to record of a preview that went to the printer."""
         return FolderMade(
             path=Path(),
@@ -155,6 +160,7 @@ class Folders:
             sheets=(pages + 1) // 2,
             not_printable=(),
             sha256=hashlib.sha256(data).hexdigest(),
+            bilingual=bilingual,
         )
 
     def record_printed(self, case_id: int, made: FolderMade) -> Done:
@@ -174,6 +180,7 @@ class Folders:
                     pages=row.pages,
                     sheets=row.sheets,
                     sha256=row.sha256,
+                    bilingual=row.bilingual,
                 )
                 for row in cases.folders(session, case_id)
             ]
@@ -215,6 +222,7 @@ class Folders:
             sheets=built.sheets,
             not_printable=built.not_printable,
             sha256=digest,
+            fonts_missing=built.fonts_missing,
         )
 
     def _told(self, act: Act, case_id: int, file: str = "", name: str = "") -> Done:
@@ -233,6 +241,7 @@ class Folders:
                     at=datetime.now(UTC),
                     who=self._transactions.who,
                     language=made.language,
+                    bilingual=made.bilingual,
                     way=way.value,
                     pages=made.pages,
                     sheets=made.sheets,

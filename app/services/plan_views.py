@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.content.catalogue import Catalogue
 from app.content.languages import OFFICE_LANGUAGE
-from app.content.templates import Spoken, StepTemplate
+from app.content.templates import DocumentTemplate, StepTemplate
+from app.content.words import Words
 from app.records.plan import (
     BecauseView,
     DocumentView,
@@ -34,6 +35,7 @@ from app.services.goers import WhoGoes
 from app.services.offices import in_charge
 from app.services.openings import last_opening_of
 from app.services.planner import Planner
+from app.services.printed_words import words_in
 from app.services.roles import holders_of
 from app.services.seen import due_of
 from db.repositories import cases
@@ -61,7 +63,7 @@ def view(
         track=track,
         today=today,
         steps=tuple(steps),
-        phases=_phases(planner.catalogue, track, steps, language),
+        phases=_phases(planner.catalogue, track, steps, gathering.words),
         anchors=tuple(gathering.situation.anchors.items()),
         done=whole.done,
         total=whole.total,
@@ -73,7 +75,7 @@ def view(
         contradictions=contradictions(gathering.situation.anchors),
         plan_set=chosen.id if chosen else "",
         plan_sets=tuple(
-            (each.id, each.title.in_language(language))
+            (each.id, gathering.words.said(each.title).text)
             for each in planner.catalogue.sets
             if track is Track.ONBOARDING
         ),
@@ -103,7 +105,7 @@ class _Gathering:
     ) -> None:
         self._planner = planner
         self._today = today
-        self._language = language
+        self.words = words_in(session, planner.resources, language)
         people = cases.people(session, case.id)
         self._names = {person.id: called_name(person) for person in people}
         self._papers: dict[int, dict[str, date]] = {}
@@ -133,6 +135,7 @@ class _Gathering:
         vouching = vouched(template, self._confirmed) if template else None
         office_type = template.office_type.value if template else ""
         body, provider = self._in_charge(office_type) if template else ("", None)
+        spoken = self._told_in(template)
         # what the template says of the date holds for dates that still follow it
         reckoning = planned.reckoning if planned and planned.due == due else None
         return StepView(
@@ -140,9 +143,9 @@ class _Gathering:
             track=Track(step.track),
             template=step.template,
             phase=template.phase if template else step.phase,
-            title=self._said(template.title if template else None) or step.title or step.template,
-            short=self._said(template.short if template else None) or step.title or step.template,
-            explanation=self._said(template.explain if template else None),
+            title=spoken.said(template.title).text if template else step.title or step.template,
+            short=spoken.said(template.short).text if template else step.title or step.template,
+            explanation=spoken.said(template.explain).text if template else "",
             state=state,
             applies=applies,
             because=because(planned.verdict, self._names) if planned else (),
@@ -161,7 +164,7 @@ class _Gathering:
             person=step.person_id,
             person_name=self._names.get(step.person_id, "") if step.person_id else "",
             office_type=office_type,
-            office=self._said(template.office if template else None),
+            office=spoken.said(template.office).text if template else "",
             documents=self._documents(step, template),
             done_on=step.done_on,
             reason=step.reason,
@@ -169,7 +172,8 @@ class _Gathering:
             own=not step.template,
             late=lateness(tracked, self._today) is not Lateness.NOT_LATE,
             days_left=(due.last - self._today).days if due else None,
-            notes=self._notes(step, template),
+            notes=self._notes(step, template, spoken),
+            language="" if spoken.language == self.words.language else spoken.language,
             by_hand=step.by_hand,
             holders=self._holders.behind(roles, step.id, step.person_id),
             unproven=is_unproven(template, self._confirmed) if template else False,
@@ -237,22 +241,25 @@ class _Gathering:
         offset = template.rule.offset
         return last_opening_of(tracked, provider, planned, offset, self._today, who_goes)
 
-    def _said(self, text: Spoken | None) -> str:
-        return text.in_language(self._language) if text else ""
+    def _told_in(self, template: StepTemplate | None) -> Words:
+        """The words of the language a step is told in; what the office wrote itself is German."""
+        if template is None:
+            return self.words.lent(OFFICE_LANGUAGE)
+        return self.words.lent(self.words.language_of(template))
 
     def _asked(self, step: Step, planned: PlannedStep | None) -> tuple[str, ...]:
         if planned is None or step.by_hand:
             return ()
         return tuple(key.value for key in planned.verdict.ask)
 
-    def _notes(self, step: Step, template: StepTemplate | None) -> tuple[str, ...]:
+    def _notes(self, step: Step, template: StepTemplate | None, spoken: Words) -> tuple[str, ...]:
         """The sentences whose rows hold for the person of the step."""
         if template is None or not template.notes:
             return ()
         person = step.person_id if step.person_id in self.situation.facts.members else None
         sight = self.situation.facts.seen_from(person)
         return tuple(
-            note.text.in_language(self._language)
+            spoken.said(note.text).text
             for note in template.notes
             if evaluate(note.condition, sight).answer is Answer.YES
         )
@@ -266,10 +273,15 @@ class _Gathering:
             professional is None or step.person_id != professional.id
         )
         return tuple(
-            DocumentView(paper.id, paper.title.in_language(self._language), present.get(paper.id))
+            self._document(paper, present.get(paper.id))
             for paper in template.documents
             if paper.id in present or not (others and paper.professional)
         )
+
+    def _document(self, paper: DocumentTemplate, present_on: date | None) -> DocumentView:
+        said = self.words.said(paper.title)
+        language = "" if said.language == self.words.language else said.language
+        return DocumentView(paper.id, said.text, present_on, language)
 
     def _waits_for(self, step: Step, template: StepTemplate | None) -> tuple[WaitsFor, ...]:
         """The steps that come first, of the same person where it is theirs too. What the
@@ -288,7 +300,7 @@ class _Gathering:
 
     def _short(self, name: str) -> str:
         template = self._book.catalogue.known(name)
-        return self._said(template.short if template else None) or name
+        return self.words.said(template.short).text if template else name
 
     def _after(self, step: Step, template: StepTemplate | None) -> str:
         if template is None or step.anchor or not template.rule.after:
@@ -304,7 +316,7 @@ def _is_to_be_done(step: Step) -> bool:
 
 
 def _phases(
-    catalogue: Catalogue, track: Track, steps: Iterable[StepView], language: str
+    catalogue: Catalogue, track: Track, steps: Iterable[StepView], words: Words
 ) -> tuple[PhaseView, ...]:
     """Every lane with how much of it is done; what does not apply does not count."""
     found = []
@@ -316,5 +328,5 @@ def _phases(
             and Tracked(step.id, step.state, step.applies, step.kind, step.due).counts
         ]
         done = sum(step.state is StepState.DONE for step in counted)
-        found.append(PhaseView(phase.id, phase.title.in_language(language), done, len(counted)))
+        found.append(PhaseView(phase.id, words.said(phase.title).text, done, len(counted)))
     return tuple(found)

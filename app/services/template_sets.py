@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 from sqlalchemy.orm import Session
 
-from app.content.languages import OFFICE_LANGUAGE, PROGRAM_LANGUAGES
+from app.content.languages import OFFICE_LANGUAGE, TEMPLATE_LANGUAGES
 from app.content.template_writing import set_block, step_block
 from app.done import Act, Done
 from app.errors import Reason, Refused
@@ -124,7 +124,7 @@ class TemplateSets(TemplateBase):
             if isinstance(value, str):
                 checks.storable_text(value, field.name)
         checks.not_blank(draft.id, "id")
-        for code in PROGRAM_LANGUAGES:
+        for code in TEMPLATE_LANGUAGES:
             checks.not_blank(draft.title.get(code, ""), "title")
         known = self._planner.catalogue.set_named(draft.id)
         if known is not None and known.track is not draft.track:

@@ -24,6 +24,7 @@ from db.tables.provider import (
 )
 from db.tables.step import Step, StepDocument
 from db.tables.template import HeldRule, TemplateVersion
+from db.tables.wording import Wording
 
 metadata = Base.metadata
 
@@ -63,6 +64,7 @@ EVERY: tuple[type[Base], ...] = (
     CareFrame,
     TemplateVersion,
     HeldRule,
+    Wording,
     CalendarEntry,
     PrintedFolder,
     Batch,

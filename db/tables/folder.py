@@ -11,7 +11,8 @@ from db.tables.base import Base, Key, Text, one_of
 
 
 class PrintedFolder(Base):
-    """`sha256` of the file that was handed out; `sheets` of paper, printed on both sides."""
+    """`sha256` of the file that was handed out; `sheets` of paper, printed on both sides.
+    `bilingual`: German stands beside the language."""
 
     __tablename__ = "printed_folders"
     __table_args__ = (
@@ -24,6 +25,7 @@ class PrintedFolder(Base):
     at: Mapped[datetime]
     who: Mapped[Text]
     language: Mapped[str]
+    bilingual: Mapped[bool] = mapped_column(default=False, server_default="0")
     way: Mapped[str]
     pages: Mapped[int]
     sheets: Mapped[int]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.content.catalogue import Catalogue, load_catalogue
-from app.content.languages import PROGRAM_LANGUAGES
+from app.content.languages import TEMPLATE_LANGUAGES
 from app.content.templates import SHORT_TITLE, StepTemplate
 from app.rules.calendar import Shift
 from app.rules.planning import Scope
@@ -122,15 +122,15 @@ def test_every_text_is_there_in_every_language_and_short_titles_are_short(catalo
     for step in catalogue.steps:
         notes = [note.text for note in step.notes]
         for text in (step.title, step.short, step.explain, step.office, *notes):
-            assert set(text.texts) == set(PROGRAM_LANGUAGES), step.id
-        for language in PROGRAM_LANGUAGES:
+            assert set(text.texts) == set(TEMPLATE_LANGUAGES), step.id
+        for language in TEMPLATE_LANGUAGES:
             assert len(step.short.in_language(language)) <= SHORT_TITLE, step.id
             for text in (step.explain, *notes):
                 assert text.in_language(language).endswith((".", "!")), step.id
 
 
 def test_two_steps_never_share_a_short_title(catalogue):
-    for language in PROGRAM_LANGUAGES:
+    for language in TEMPLATE_LANGUAGES:
         titles = [step.short.in_language(language) for step in catalogue.steps]
         assert sorted(titles) == sorted(set(titles))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.content.languages import PROGRAM_LANGUAGES, language_name
+from app.content.languages import TEMPLATE_LANGUAGES, language_name
 from ui import theme
 from ui.theme import Tone
 from ui.widgets.choices import GrowingText
@@ -33,7 +33,7 @@ class TextPair(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
-        for language in PROGRAM_LANGUAGES:
+        for language in TEMPLATE_LANGUAGES:
             spoken = language_name(language)
             editor = GrowingText(lines=lines) if lines else QLineEdit()
             editor.setAccessibleName(f"{name}, {spoken}")
@@ -51,7 +51,7 @@ class TextPair(QWidget):
             column.addStretch(1)
             self._row.addLayout(column, 1)
             self.editors[language], self._counters[language] = editor, counter
-        self.setFocusProxy(self.editors[PROGRAM_LANGUAGES[0]])
+        self.setFocusProxy(self.editors[TEMPLATE_LANGUAGES[0]])
 
     def setAccessibleDescription(self, text: str) -> None:
         """A fault is said at both editors, which are what takes the focus."""
