@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,19 +20,10 @@ from app.content.languages import OFFICE_LANGUAGE, TEMPLATE_LANGUAGES, lenders
 from app.content.phrases import Phrase
 from app.content.templates import Spoken, StepTemplate
 from app.errors import Fault
+from app.records.wordings import Standing
 
 TEMPLATES = "templates."
 PHRASES = "phrases."
-
-
-class Standing(Enum):
-    """How far a translation may be trusted."""
-
-    CHECKED = "checked"
-    UNCHECKED = "unchecked"
-    OUTDATED = "outdated"
-    """The German text has changed since: it may say something else by now."""
-    MISSING = "missing"
 
 
 @dataclass(frozen=True)
