@@ -105,6 +105,7 @@ class Reason(Enum):
     NOTHING_ANSWERED = "nothing_answered"
     NO_SUCH_TEXT = "no_such_text"
     TEXT_NOT_OUTDATED = "text_not_outdated"
+    NOT_A_DATE_PATTERN = "not_a_date_pattern"
     PLACEHOLDER_UNKNOWN = "placeholder_unknown"
     PLACEHOLDER_MISSING = "placeholder_missing"
     NO_TEXTS_TO_EXPORT = "no_texts_to_export"

@@ -38,6 +38,7 @@ PROBLEMS: Mapping[str, str] = {
     "plural_unwanted": "hat keine Anzahl und darf nur ein Text sein",
     "plural_missing": "fehlt; diese Form für die Anzahl braucht die Sprache",
     "plural_unknown": "ist keine Form für die Anzahl, die diese Sprache kennt",
+    "not_a_date_pattern": "ist kein Muster für ein Datum (wie EEEE, d. MMMM y)",
     # of a mapping
     "no_origin": "sagt nicht, woher der Wert kommt (column oder value)",
     "bad_pattern": "ist kein gültiges Suchmuster",

@@ -238,6 +238,12 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NOTHING_DUE: ("Zurzeit ist kein Anbieter zur Prüfung fällig.",),
     Reason.NO_SUCH_TEXT: ("Diesen Text gibt es in dieser Sprache nicht.",),
     Reason.TEXT_NOT_OUTDATED: ("Diese Übersetzung ist nicht veraltet.",),
+    Reason.NOT_A_DATE_PATTERN: (
+        (
+            "Das ist kein Muster für ein Datum. EEEE ist der Wochentag, d der Tag, MMMM der Monat, "
+            "y das Jahr; eigene Wörter stehen zwischen zwei '."
+        ),
+    ),
     Reason.PLACEHOLDER_UNKNOWN: (
         "{place} gibt es in diesem Text nicht. Gemeint ist vielleicht {near}.",
         "{place} gibt es in diesem Text nicht. Bitte nur die angebotenen Platzhalter verwenden.",

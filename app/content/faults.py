@@ -47,6 +47,7 @@ class Problem(StrEnum):
     PLURAL_UNWANTED = "plural_unwanted"
     PLURAL_MISSING = "plural_missing"
     PLURAL_UNKNOWN = "plural_unknown"
+    NOT_A_DATE_PATTERN = "not_a_date_pattern"
 
 
 _LINE = re.compile(r"at line (\d+)")

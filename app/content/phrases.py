@@ -130,7 +130,8 @@ def reworded(phrases: Phrases, own: Mapping[str, Phrase]) -> Phrases:
         for key, text in own.items()
         if key in phrases
         and not any(
-            flaw.is_fatal for flaw in flaws(text, phrases.german.get(key, text), phrases.language)
+            flaw.is_fatal
+            for flaw in flaws(text, phrases.german.get(key, text), phrases.language, key)
         )
     }
     return replace(phrases, words={**phrases.words, **known}) if known else phrases
@@ -195,7 +196,7 @@ def _compare(
         if key not in german:
             faults.append(unknown(key, path.name, text, german))
             continue
-        seen = flaws(said, german[key], language)
+        seen = flaws(said, german[key], language, key)
         faults += [told(flaw, key, path.name, text) for flaw in seen]
         if any(flaw.is_fatal for flaw in seen):
             del sound[key]

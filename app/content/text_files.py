@@ -116,7 +116,7 @@ def _sorted_out(
         if not any(form.strip() for form in forms):
             found.blank.append(key)
             continue
-        seen = flaws(each, known, language) if key.startswith(PHRASES) else ()
+        seen = flaws(each, known, language, short) if key.startswith(PHRASES) else ()
         if seen:
             found.faults += [told(flaw, short, name, text) for flaw in seen]
         elif key.startswith(TEMPLATES) and not isinstance(each, str):

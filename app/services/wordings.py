@@ -25,6 +25,7 @@ _REASONS = {
     Problem.PLURAL_WANTED: Reason.BLANK,
     Problem.PLURAL_UNWANTED: Reason.NOT_A_VALUE,
     Problem.PLURAL_UNKNOWN: Reason.NOT_A_VALUE,
+    Problem.NOT_A_DATE_PATTERN: Reason.NOT_A_DATE_PATTERN,
     Problem.PLACEHOLDER_UNKNOWN: Reason.PLACEHOLDER_UNKNOWN,
     Problem.PLACEHOLDER_MISSING: Reason.PLACEHOLDER_MISSING,
 }
@@ -126,7 +127,11 @@ class Wordings(WordingsFiles):
             checks.storable_text(said, form or "text")
         german = row.shipped if language == OFFICE_LANGUAGE else row.german
         # What a template says is printed as it is: braces are braces there.
-        found = [] if is_template else flaws(text, german or row.german, language)
+        found = (
+            []
+            if is_template
+            else flaws(text, german or row.german, language, row.key.removeprefix(PHRASES))
+        )
         if is_template and (not isinstance(text, str) or not text):
             raise Refused(Reason.BLANK, "text")
         for flaw in found:

@@ -134,6 +134,8 @@ def test_plural_forms_are_written_each(desk):
             "other",
             {"place": "{count}"},
         ),
+        ("phrases.dates.full", "EEEE, HH:mm", Reason.NOT_A_DATE_PATTERN, "text", {}),
+        ("phrases.dates.day", "dddd MMMM", Reason.NOT_A_DATE_PATTERN, "text", {}),
         (OPENING, "half \ud800", Reason.TEXT_NOT_STORABLE, "text", {}),
     ],
 )
