@@ -6,8 +6,10 @@ import pytest
 
 from app.content.words import fingerprint
 from app.errors import Reason, Refused
+from app.progress import finish
+from app.records.calendars import CalendarForm, OneCase
 from app.records.wordings import Matter, Part, Standing
-from app.rules.terms import Track
+from app.rules.terms import Role, Track
 from app.services.printed_words import phrases_in, words_in
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, with_dates
@@ -55,12 +57,8 @@ def test_a_text_of_a_step_says_of_which_and_what(desk):
     title = row(desk, "en", f"templates.steps.{step}.title")
     short = row(desk, "de", f"templates.steps.{step}.short").text
     assert (title.matter, title.part, title.of) == (Matter.STEPS, Part.TITLE, short)
-    assert (
-        title.group_title
-        in dict(
-            (key, name) for track in Track for key, name in desk.templates.phases(track)
-        ).values()
-    )
+    phases = {name for track in Track for _, name in desk.templates.phases(track)}
+    assert title.group_title in phases
 
 
 def test_german_is_the_source_and_has_no_standing(desk):
@@ -345,3 +343,22 @@ def test_the_contents_say_how_far_the_translation_may_be_trusted(desk):
     assert (found.checked_on, found.lent_in) == (TODAY, ())
     assert desk.folders.contents(case, "en", notice=False).translation is None
     assert desk.folders.contents(case, "de").translation is None
+
+
+def test_the_familys_calendar_speaks_its_language(desk, tmp_path):
+    case = make_case(desk, children=1, language="pl")
+    with_dates(desk, case)
+    path = tmp_path / "plan.ics"
+    finish(desk.calendars.save(OneCase(case, Role.PERSON), path, CalendarForm.EVENTS))
+    text = path.read_bytes().decode().replace("\r\n ", "").replace("\\,", ",")
+    shorts = {
+        each.text: each.german
+        for each in desk.wordings.texts("pl").rows
+        if each.part is Part.SHORT and each.text != each.german
+    }
+    summaries = [
+        line.removeprefix("SUMMARY:") for line in text.split("\r\n") if line.startswith("SUMMARY:")
+    ]
+    found = [each for each in summaries if each in shorts]
+    assert len(found) > len(summaries) // 2 > 5
+    assert not set(summaries) & set(shorts.values())
