@@ -14,7 +14,8 @@ def test_the_texts_of_a_language_as_json(run, office):
     assert told.code == Exit.DONE
     facts = json.loads(told.out)
     assert facts["language"] == "ar"
-    assert len(facts["rows"]) == facts["unchecked"] == facts["count"] > 900
+    assert facts["count"] >= facts["unchecked"]
+    assert len(facts["rows"]) == facts["unchecked"] > 800
     counted = next(row for row in facts["rows"] if row["key"] == "phrases.care.free")
     assert set(counted["text"]) == {"zero", "one", "two", "few", "many", "other"}
 

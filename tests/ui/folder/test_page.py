@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from app.records.folders import Way
 from tests.makers import make_case, with_dates
 from ui.tabs import place
+from ui.texts import words
 from ui.widgets.printing import a4_printer, enforce_a4, print_pages
 
 FOLDER = place("folder")
@@ -136,8 +137,8 @@ def test_the_familys_language_comes_first_of_all_that_are_printed(page, window):
 
 def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, window):
     chosen(page, "vi")
-    said = "Vietnamesisch: Übersetzung noch von niemandem geprüft."
-    assert page._notice.sentence() == said
+    progress = window.acts.desk.wordings.progress("vi")
+    assert page._notice.sentence() == words.notice(progress) != ""
     assert page._notice.isVisible()
     page._notice.accepted.emit()
     texts = window.page(place("templates")).texts.shown
