@@ -38,6 +38,12 @@ class Store:
         """Change what the ledger says; the text stays."""
         _enter(self._row(key), entry)
 
+    def uncover(self, key: str) -> None:
+        """Let the text below an own one be printed; what the ledger says stays."""
+        row = self._rows.get(key)
+        if row is not None:
+            row.text = ""
+
     def forget(self, keys: Iterable[str]) -> int:
         """Give up what is kept of these texts; how many there were."""
         gone = [self._rows.pop(key) for key in dict.fromkeys(keys) if key in self._rows]
