@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -215,7 +215,13 @@ def _state(file: Path) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
-def _read(path: Path) -> tuple[dict[str, Phrase], list[Fault]]:
+def _read(path: Path) -> tuple[Mapping[str, Phrase], Sequence[Fault]]:
+    """The texts of a file as they stand there; read again only where it changed."""
+    return _read_once(path, _state(path))
+
+
+@lru_cache(maxsize=8)
+def _read_once(path: Path, _now: tuple[int, int]) -> tuple[Mapping[str, Phrase], Sequence[Fault]]:
     found = read_toml(path)
     if isinstance(found, Fault):
         return {}, [found]

@@ -37,7 +37,7 @@ class Folders:
         self._transactions = transactions
         self._planner = planner
         self._resources = resources
-        self.faults = _faults(resources / "phrases")
+        self.faults = faults_of_texts(resources)
 
     def languages(self) -> tuple[tuple[str, str], ...]:
         """The languages a folder can be printed in: tag and German name."""
@@ -282,8 +282,10 @@ class Folders:
             return phrases_in(session, self._resources, language)[0]
 
 
-def _faults(folder: Path) -> tuple[Fault, ...]:
-    """What is wrong with the shipped texts of all languages, each told once."""
+def faults_of_texts(resources: Path) -> tuple[Fault, ...]:
+    """What is wrong with the shipped texts of all languages, each told once. What was read is
+    remembered: asked for ahead, the desk opens without waiting for it."""
+    folder = resources / "phrases"
     found = [
         fault
         for language in printed_languages(folder)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from app.content.words import fingerprint
+from app.desk import open_desk
 from app.errors import Reason, Refused
 from app.progress import finish
 from app.records.calendars import CalendarForm, OneCase
 from app.records.wordings import Matter, Part, Standing
 from app.rules.terms import Role, Track
 from app.services.printed_words import phrases_in, words_in
+from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, with_dates
+from ui import wording
 
 OPENING = "phrases.letter.opening"
 SUBJECT = "phrases.letter.subject_town"
@@ -419,3 +423,40 @@ def test_taking_a_step_back_takes_its_english_back(desk):
     done = desk.templates.save(replace(draft, title={**draft.title, "en": "Say moin"}), TODAY)
     desk.history.undo(done.batch)
     assert row(desk, "en", TITLE).text == "Say hello"
+
+
+# --- files that are broken ----------------------------------------------------------
+
+
+@pytest.fixture
+def broken(path, tmp_path):
+    """A desk whose Dutch lost a placeholder, and whose Polish templates are no TOML."""
+    resources = shutil.copytree(RESOURCES, tmp_path / "resources")
+    dutch = resources / "phrases" / "nl.toml"
+    dutch.write_text(dutch.read_text("utf-8").replace("{town}", "{twon}", 1), "utf-8")
+    (resources / "phrases" / "templates" / "pl.toml").write_text("[steps\n", "utf-8")
+    made = open_desk(open_file(path), resources, lambda: TODAY, "Tomke Harms")
+    yield made
+    made.close()
+
+
+def test_broken_texts_are_told_in_german_and_lent_on_paper(broken):
+    said = [wording.fault(fault) for fault in broken.faults]
+    assert any(
+        each.startswith("nl.toml, Zeile ")
+        and "{twon}“ ist kein Platzhalter dieses Textes. Gemeint ist vielleicht „{town}“." in each
+        for each in said
+    )
+    assert any(each.startswith("templates/pl.toml, Zeile 1: Die Datei ist kein") for each in said)
+    case = make_case(broken, children=1)
+    with_dates(broken, case)
+    for language in ("nl", "pl"):
+        assert broken.folders.preview(case, language).startswith(b"%PDF")
+    assert "en" in broken.folders.contents(case, "pl").translation.lent_in
+    assert row(broken, "nl", SUBJECT).lent_in == "en"
+
+
+def test_plain_german_can_be_the_language_of_a_family(desk):
+    case = make_case(desk, language="de-x-leicht")
+    assert desk.candidates.case(case).draft.language == "de-x-leicht"
+    assert desk.folders.language_for("de-x-leicht") == "de-x-leicht"
