@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.errors import Refused, Unavailable
 from ui import icons, wording
 from ui.asking import TEXT_FILES
@@ -57,6 +58,9 @@ class Exchange(QObject):
         if desk is None:
             return
         language = self._language()
+        if language == OFFICE_LANGUAGE:
+            asking.tell("Deutsche Texte werden nicht eingelesen.", words.NOT_READ)
+            return
         path = asking.open_file("Texte einlesen", TEXT_FILES)
         if path is None:
             return

@@ -90,9 +90,8 @@ class TextPane(QWidget):
         self.text.show_forms(counted, right_to_left=is_right_to_left(language), read_only=is_fixed)
         self.text.fill(row.text if typed is None else typed)
         self.places.show_names(() if is_fixed else sorted(placeholders(row.german)))
-        said = words.GERMAN_OF_TEMPLATES if is_fixed else words.GERMAN_OUTDATES
-        self.hint.setText(said if is_german else "")
-        self.hint.setVisible(is_german)
+        self.hint.setText(words.hint(row, german=is_german))
+        self.hint.setVisible(bool(self.hint.text()))
         self.template.setVisible(is_fixed and row.matter is Matter.STEPS)
         has_text = row.text is not None and not is_german
         self.by_field.setVisible(not is_german)
@@ -100,6 +99,8 @@ class TextPane(QWidget):
         self.uncheck.setVisible(row.standing is Standing.CHECKED)
         self.fits.setVisible(has_text and row.standing is Standing.OUTDATED)
         self.restore.setVisible(row.is_own)
+        self.save.setVisible(not is_fixed)
+        self.discard.setVisible(not is_fixed)
         self.say("", "")
         self.show_unsaved(unsaved=typed is not None)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.content.languages import OFFICE_LANGUAGE, language_name
+from app.content.wording_checks import DATE_PATTERNS
+from app.content.words import PHRASES
 from app.records.wordings import (
     Matter,
     Part,
@@ -71,6 +73,8 @@ FORMS: Mapping[str, str] = {
 GERMAN_OF_TEMPLATES = "Der deutsche Text gehört zur Vorlage. Ändern Sie ihn unter „Vorlagen“."
 GERMAN_OUTDATES = "Ändern Sie den deutschen Text, gelten alle Übersetzungen als veraltet."
 MOST_FAULTS = 12  # of a file, told at once
+DATE_PATTERN = "Muster für ein Datum: EEEE Wochentag, d Tag, MMMM Monat, y Jahr."
+NOT_READ = "Deutsche Texte ändern Sie hier oder unter „Vorlagen“."
 NO_CHECKER = "Wer hat die Übersetzung neben dem deutschen Text gelesen?"
 
 
@@ -107,6 +111,15 @@ def state(row: TextRow) -> str:
         return "eigener Text" if row.is_own else ""
     told = [STANDINGS[row.standing], "eigener Text" if row.is_own else ""]
     return " · ".join(part for part in told if part)
+
+
+def hint(row: TextRow, *, german: bool) -> str:
+    """What somebody should know who writes here; blank where there is nothing."""
+    said = [DATE_PATTERN] if row.key.removeprefix(PHRASES) in DATE_PATTERNS else []
+    if german:
+        is_phrase = row.matter is Matter.PHRASES
+        said.append(GERMAN_OUTDATES if is_phrase else GERMAN_OF_TEMPLATES)
+    return " ".join(said)
 
 
 def told(row: TextRow) -> str:

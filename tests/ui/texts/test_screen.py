@@ -212,6 +212,13 @@ def test_texts_go_out_and_come_back_with_a_report(screen, window, recorder, tmp_
     assert recorder.asked[-1] == "Die Datei bringt keinen neuen Text."
 
 
+def test_german_is_not_read_from_files(screen, recorder, tmp_path):
+    recorder.path = tmp_path / "de.toml"
+    screen.show_language("de")
+    screen.exchange.read()
+    assert recorder.asked == ["Deutsche Texte werden nicht eingelesen."]
+
+
 def test_the_way_back_leads_to_the_templates(screen, window):
     page = window.page(TEMPLATES)
     page.texts.leave()

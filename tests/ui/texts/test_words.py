@@ -39,6 +39,13 @@ def test_a_text_says_where_it_stands():
     assert words.place(ROW) == "Brief"
 
 
+def test_a_pattern_of_a_date_is_explained_and_german_warns():
+    pattern = TextRow("phrases.dates.full", Matter.PHRASES, "dates", "EEEE", "EEEE", None)
+    assert words.hint(pattern, german=False) == words.DATE_PATTERN
+    assert words.hint(ROW, german=False) == ""
+    assert words.hint(ROW, german=True) == words.GERMAN_OUTDATES
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
