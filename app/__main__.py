@@ -92,6 +92,9 @@ def doors(resources: Path, today: Callable[[], date] | None = None) -> Doors:
 
     def warm() -> None:
         import app.desk  # noqa: F401 - what takes its time is the import
+        from app.services.folders import faults_of_texts
+
+        faults_of_texts(resources)  # and reading the texts of all languages
 
     def open_desk(file: DataFile) -> Desk:
         from app.desk import open_desk

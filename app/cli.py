@@ -16,6 +16,7 @@ from app import cli_directory
 from app.cli_care import care
 from app.cli_gap import gap
 from app.cli_hours import hours
+from app.cli_texts import texts
 from app.content.languages import program_language
 from app.errors import Refused, Trouble, Unavailable
 from app.grammar import Exit
@@ -260,6 +261,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "hours": hours,
     "care": care,
     "gap": gap,
+    "texts": texts,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

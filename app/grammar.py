@@ -14,6 +14,7 @@ from typing import NoReturn
 from app.records.checking import Due
 from app.records.exporting import ExportFormat
 from app.records.providers import Category
+from app.records.wordings import Standing
 from app.rules.calendar import Day, Precision
 from app.rules.care_offer import Bearer
 from app.rules.terms import AnchorKind, Role
@@ -125,6 +126,20 @@ def parser() -> argparse.ArgumentParser:
     redate.add_argument("--reason", default="", metavar="GRUND")
     redate.add_argument("--together", action="store_true", help="was zusammengehört, wandert mit")
     redate.add_argument("--json", action="store_true")
+
+    texts = commands.add_parser("texts", help="gedruckte Texte und ihre Übersetzungen")
+    texts.add_argument("--language", required=True, metavar="SPRACHE", help="z. B. vi")
+    texts.add_argument(
+        "--state",
+        choices=[each.value for each in Standing],
+        help="nur, was so steht",
+    )
+    texts.add_argument("--write", type=Path, metavar="ORDNER", help="Dateien schreiben")
+    texts.add_argument("--all", action="store_true", help="mit --write: auch die geprüften")
+    texts.add_argument("--read", type=Path, metavar="DATEI", help="Datei oder Ordner einlesen")
+    texts.add_argument("--by", default="", metavar="NAME", help="mit --read: wer geprüft hat")
+    texts.add_argument("--dry-run", action="store_true", help="mit --read: nur zeigen")
+    texts.add_argument("--json", action="store_true")
 
     folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
     folder.add_argument("case", type=_id)

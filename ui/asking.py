@@ -16,6 +16,7 @@ LIST_FILES = (
 )
 REPORT_FILES = "Text (*.txt)"
 MAPPING_FILES = "Zuordnung (*.toml)"
+TEXT_FILES = "Texte (*.toml);;Alle Dateien (*)"
 TEMPLATE_FILES = "Vorlagen (*.toml);;Alle Dateien (*)"
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui import icons
-from ui.page import GAP
+from ui.page import GAP, TEXTS
 from ui.settings import PERCENTS
 from ui.tabs import lead
 from ui.theme import Scheme
@@ -58,6 +58,7 @@ def fill_menu(window: Window) -> None:
         "Ctrl+Shift+K",
     )
     gap = add("Betreuungslücke …", lambda: lead(window, "providers", GAP), "clock")
+    texts = add("&Texte und Sprachen …", lambda: lead(window, "templates", TEXTS), "languages")
     add("&Beispiel-Landkreis …", files.choose_example, "anchor")
     menu.addSeparator()
     menu.addMenu(_looks(window))
@@ -71,6 +72,7 @@ def fill_menu(window: Window) -> None:
         back_up.setEnabled(files.file is not None)
         calendar.setEnabled(window.acts.desk is not None)
         gap.setEnabled(window.acts.desk is not None)
+        texts.setEnabled(window.acts.desk is not None)
 
     window.acts.steps_back.connect(offer)
     window.acts.opened.connect(offer)

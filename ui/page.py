@@ -41,6 +41,8 @@ CONTACT = "contact"
 """For `Page.ask`: a new entry of the log of contacts."""
 ROUND = "round"
 """For `Page.ask`: the verification round of the directory."""
+TEXTS = "texts"
+"""For `Page.ask`: texts and languages; with a language behind a colon, those of it."""
 GAP = "gap"
 """For `Page.ask`: the gap for planners."""
 
@@ -111,7 +113,8 @@ class Page(QWidget):
         """Show this row (a step, a provider), for the global search."""
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact (its key) of the case, to CONTACT, ROUND or GAP."""
+        """Lead to the question for a fact (its key) of the case, to CONTACT, ROUND, GAP or
+        TEXTS."""
 
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""

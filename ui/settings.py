@@ -65,6 +65,25 @@ class Settings(QObject):
         self._store.setValue("file/refreshed", mark)
 
     @property
+    def bilingual(self) -> bool:
+        """Whether folders have German beside the family's language."""
+        return self._text("folder/bilingual") == "yes"
+
+    @bilingual.setter
+    def bilingual(self, wanted: bool) -> None:
+        self._store.setValue("folder/bilingual", "yes" if wanted else "no")
+
+    @property
+    def translation_notice(self) -> bool:
+        """Whether the last page says how far the translation was checked; so unless switched
+        off."""
+        return self._text("folder/translation") != "no"
+
+    @translation_notice.setter
+    def translation_notice(self, wanted: bool) -> None:
+        self._store.setValue("folder/translation", "yes" if wanted else "no")
+
+    @property
     def scheme(self) -> Scheme:
         """Light, dark, or as the system says."""
         value = self._text("look/scheme")

@@ -306,6 +306,7 @@ QLineEdit[kind="cell"]:focus, QComboBox[kind="cell"]:focus, QLineEdit[kind="cell
 QComboBox[kind="cell"][wrong="true"] { padding: 0 3px; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $aside; color: $second; border-color: $hairline; }
+QPlainTextEdit[readOnly="true"] { background: $aside; border-color: $hairline; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox[kind="cell"]::drop-down { width: 16px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(icons:down-$shade.svg);

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.records.plan import ListedStep
     from app.records.redating import RedatingPreview
     from app.records.roster_imports import RosterPreview
+    from app.records.wordings import TextsRead
     from app.rules.hours import DayHours
     from app.rules.reading_hours.proposal import Doubt, Proposal
 
@@ -232,6 +233,13 @@ def care(board: CareBoard) -> tuple[str, ...]:
     from ui.care import lines
 
     return lines.lines(board)
+
+
+def texts_read(found: TextsRead) -> str:
+    """What a file of texts brings, and what of it was not taken over."""
+    from ui.texts import words as text_words  # it words faults as this module does
+
+    return text_words.read(found)
 
 
 def open_day(day: DayHours) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.phrases import Phrases
+from app.content.words import Words
 from app.exchange.calendar_file import Entry, EntryState
 from app.records.calendars import CasesOf, LeftOut, Scope
 from app.rules.calendar import Precision
@@ -48,12 +49,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Sources:
-    """What all entries of a file share. `key` names the data file in their UIDs, `phrases` gives
-    the words of a language, `changed` says when an entry last changed, by its id; `at` is now."""
+    """What all entries of a file share. `key` names the data file in their UIDs, `phrases` are
+    the words by language and `words` what the templates say in it, `changed` says when an entry
+    last changed, by its id; `at` is now."""
 
     planner: Planner
     transactions: Transactions
-    phrases: Callable[[str], Phrases]
+    phrases: Mapping[str, Phrases]
+    words: Mapping[str, Words]
     proofs: Proofs
     changed: Mapping[int, datetime]
     key: str
@@ -79,7 +82,7 @@ class Gathering:
         is_usual = planner is sources.planner
         sensitive = self._sensitive if is_usual else Sensitive(planner)
         guard = Guard(session, stored, planner, sources.transactions, sensitive)
-        tasks = Tasks(stored, planner, sources.proofs)
+        tasks = Tasks(stored, planner, sources.proofs, sources.words)
         before = {row.step_id: row for row in stored.kept}
         for step in stored.steps:
             kept = before.pop(step.id, None)
@@ -179,7 +182,7 @@ class Gathering:
         state: EntryState,
         done_on: date | None,
     ) -> Entry:
-        words = self._sources.phrases(language)
+        words = self._sources.phrases[language]
         return Entry(
             key=f"{self._sources.key}-{step_id}",
             sequence=0,

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from app.content.languages import OFFICE_LANGUAGE, program_language
 from app.content.municipalities import municipality_of
+from app.content.phrases import printed_languages
 from app.content.templates import StepTemplate
+from app.content.words import Words
 from app.records.calendars import OneCase, Scope, leaves_office
 from app.rules.responsibility import Municipality, body_in_charge
 from app.rules.standing import PRESSING
@@ -50,15 +52,18 @@ class Proofs:
 class Tasks:
     """The steps of one case, as a reader is told of them."""
 
-    def __init__(self, stored: Stored, planner: Planner, proofs: Proofs) -> None:
+    def __init__(
+        self, stored: Stored, planner: Planner, proofs: Proofs, words: Mapping[str, Words]
+    ) -> None:
         self._stored = stored
         self._planner = planner
         self._proofs = proofs
+        self._words = words
         self._people = {person.id: person for person in stored.people}
 
     def language(self, reader: Reader) -> str:
         """The family's own calendar speaks its language, every other one the office's."""
-        return program_language(self._stored.case.language)[0] if reader.is_own else OFFICE_LANGUAGE
+        return self._own_language if reader.is_own else OFFICE_LANGUAGE
 
     def task(self, step: StepRow, reader: Reader) -> Task:
         """What this reader is told of a step."""
@@ -67,7 +72,8 @@ class Tasks:
         case = "" if reader.leaves or not self._is_another(step) else self._stored.case.name
         if template is None:
             return Task(step.title or step.template, Track(step.track), whom=whom, case=case)
-        language = self.language(reader)
+        words = self._words[self.language(reader)]
+        told = words.lent(words.language_of(template))
         kind, basis = DateKind(step.kind), template.basis
         if reader.leaves and template.id in self._proofs.vouched:
             # printed likewise: a paragraph that was not read is not quoted
@@ -75,15 +81,15 @@ class Tasks:
         body = body_in_charge(template.office_type, self._home)
         tells_papers = reader.is_own or not reader.leaves
         return Task(
-            title=template.short.in_language(language),
+            title=told.said(template.short).text,
             track=template.track,
-            explanation=template.explain.in_language(language),
+            explanation=told.said(template.explain).text,
             whom=whom,
             case=case,
             kind=kind,
             basis=basis,
-            office=body.name if body else template.office.in_language(language),
-            missing=self._missing(step, template, language) if tells_papers else (),
+            office=body.name if body else told.said(template.office).text,
+            missing=self._missing(step, template, words) if tells_papers else (),
             unproven=not reader.leaves and template.id in self._proofs.unproven,
         )
 
@@ -102,10 +108,10 @@ class Tasks:
             return ""
         return short_name(person) if reader.leaves else full_name(person)
 
-    def _missing(self, step: StepRow, template: StepTemplate, language: str) -> tuple[str, ...]:
+    def _missing(self, step: StepRow, template: StepTemplate, words: Words) -> tuple[str, ...]:
         present, others = self._stored.papers.get(step.id, set()), self._is_another(step)
         return tuple(
-            paper.title.in_language(language)
+            words.said(paper.title).text
             for paper in template.documents
             if paper.id not in present and not (others and paper.professional)
         )
@@ -114,6 +120,11 @@ class Tasks:
         """Whether a step is of somebody else of the household."""
         first = self._professional
         return step.person_id is not None and (first is None or step.person_id != first.id)
+
+    @cached_property
+    def _own_language(self) -> str:
+        served = printed_languages(self._planner.resources / "phrases")
+        return program_language(self._stored.case.language, served)[0]
 
     @cached_property
     def _professional(self) -> PersonRow | None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.content.languages import OFFICE_LANGUAGE
-from app.content.phrases import Phrases, load_phrases
+from app.content.languages import OFFICE_LANGUAGE, program_language
+from app.content.phrases import printed_languages
 from app.done import Act, Done
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.exchange import calendar_file
@@ -37,6 +37,7 @@ from app.services.calendar_words import calendar_name
 from app.services.confirmations import confirmed
 from app.services.office import advisor_name
 from app.services.planner import Planner
+from app.services.printed_words import phrases_in, words_in
 from app.services.transactions import Transactions
 from db.journal import date_batch
 from db.repositories import calendars, office
@@ -77,7 +78,6 @@ class Calendars:
         self._transactions = transactions
         self._planner = planner
         self._resources = resources
-        self._phrases: dict[str, Phrases] = {}
 
     def preview(self, scope: Scope) -> Steps[CalendarPreview]:
         """How much a file would hold and what it would leave out. Raises `Refused`: NO_SUCH_CASE,
@@ -117,10 +117,14 @@ class Calendars:
         with self._transactions.reading() as session:
             wanted = self._cases(session, scope)
             setting = office.setting(session, KEY)
+            spoken = [OFFICE_LANGUAGE, *self._spoken(session, scope)]
+            phrases = {code: phrases_in(session, self._resources, code)[0] for code in spoken}
+            words = {code: words_in(session, self._resources, code) for code in spoken}
             sources = Sources(
                 self._planner,
                 self._transactions,
-                self._words,
+                phrases,
+                words,
                 Proofs(self._planner, confirmed(session)),
                 calendars.changed(session, Act.CALENDAR_EXPORTED.value),
                 setting.value if setting else uuid.uuid4().hex,
@@ -154,14 +158,19 @@ class Calendars:
             (stored,) = calendars.stored(session, [scope.case], known.CODES)
             reader, tasks = (
                 Reader.of(scope),
-                Tasks(stored, self._planner.for_case(session, stored.case.id), sources.proofs),
+                Tasks(
+                    stored,
+                    self._planner.for_case(session, stored.case.id),
+                    sources.proofs,
+                    sources.words,
+                ),
             )
             of, language = tasks.whom(None, replace(reader, is_own=False)), tasks.language(reader)
         elif isinstance(scope, CasesOf):
             of = advisor_name(office.advisor(session, scope.advisor))
         else:
             of = scope.role
-        return calendar_name(of, self._words(language))
+        return calendar_name(of, sources.phrases[language])
 
     def _written(self, found: _Gathered, part: Path, form: CalendarForm) -> Steps[None]:
         entries = [line.entry for line in found.lines]
@@ -194,10 +203,12 @@ class Calendars:
             facts = {"count": str(found.count), "path": path.name}
             return Done(Act.CALENDAR_EXPORTED, frozenset(), None, case, facts)
 
-    def _words(self, language: str) -> Phrases:
-        if language not in self._phrases:
-            self._phrases[language], _ = load_phrases(self._resources / "phrases", language)
-        return self._phrases[language]
+    def _spoken(self, session: Session, scope: Scope) -> Sequence[str]:
+        """The languages of the families a file may be for: one case at most is told its own."""
+        if not isinstance(scope, OneCase):
+            return ()
+        served = printed_languages(self._resources / "phrases")
+        return (program_language(existing.case(session, scope.case).language, served)[0],)
 
 
 def _put(part: Path, path: Path) -> None:

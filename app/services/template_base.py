@@ -23,6 +23,7 @@ from app.services.planner import Planner
 from app.services.rulebook import Kept, RuleBook
 from app.services.shelf import base_of, block_of, holding_on
 from app.services.template_effects import CHUNK, WORK, Comparison
+from app.services.template_english import with_english
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases, template_steps, templates
@@ -75,7 +76,7 @@ class TemplateBase:
         """A step as it is worded today; the last wording of one that is switched off. Raises
         `Refused(NO_SUCH_TEMPLATE)`."""
         row = self._today(session, "step", template)
-        return self._worded(session, template, row)
+        return with_english(session, self._worded(session, template, row))
 
     def _worded(self, session: Session, template: str, row: TemplateVersion | None) -> StepDraft:
         if row is not None and not row.text:

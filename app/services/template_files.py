@@ -38,6 +38,7 @@ from app.services.rulebook import Kept
 from app.services.shelf import holding_on, own_text
 from app.services.template_base import TOUCHED, TemplateBase
 from app.services.template_effects import WORK
+from app.services.template_english import settle_english
 from db import journal
 from db.repositories import cases, templates
 
@@ -136,8 +137,14 @@ class TemplateFiles(TemplateBase):
             if preview.faults or parcel.track is None:
                 raise Refused(Reason.TEMPLATE_BROKEN, "file")
             changed = [name for name, _ in (*preview.new, *preview.changed)]
+            catalogue = self._planner.catalogue
             if not (changed or preview.sets or preview.phases):
                 raise Refused(Reason.EXISTS, "file")
+            for name in changed:
+                known = catalogue.known(name) is not None
+                before = self._wording(session, name) if known else None
+                now = valid_from <= self._transactions.today()
+                settle_english(session, before, parcel.steps[name], now=now)
             for own in _own_texts(parcel):
                 if own.template in {*changed, *dict(preview.sets), *dict(preview.phases)}:
                     self._store(

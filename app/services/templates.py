@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from app.content.draft_checks import Tried, tried
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.own_versions import ORIGINAL
@@ -20,6 +22,7 @@ from app.services import checks
 from app.services.rulebook import Kept
 from app.services.template_base import TOUCHED, InForce
 from app.services.template_effects import WORK, Comparison, named, previewed
+from app.services.template_english import forget_english, settle_english
 from app.services.template_files import TemplateFiles
 from app.services.template_proofs import TemplateProofs
 from app.services.template_reading import TemplateReading
@@ -45,7 +48,9 @@ class Templates(TemplateReading, TemplateProofs, TemplateSets, TemplateFiles):
         checks.storable_text(note, "note")
         text = ORIGINAL if draft == self._shipped(draft.id) else step_block(draft)
         kept = Kept(step, own=True)
-        return self._changed(Act.TEMPLATE_CHANGED, step, text, kept, valid_from, note, take_over)
+        return self._changed(
+            Act.TEMPLATE_CHANGED, step, text, kept, valid_from, note, take_over, draft
+        )
 
     def save(
         self, draft: StepDraft, valid_from: date, note: str = "", take_over: Collection[int] = ()
@@ -164,17 +169,31 @@ class Templates(TemplateReading, TemplateProofs, TemplateSets, TemplateFiles):
         valid_from: date,
         note: str,
         take_over: Collection[int],
+        draft: StepDraft | None = None,
     ) -> Steps[Done]:
         if not self._transactions.file.writable:
             raise Refused(Reason.READ_ONLY)
         looked = yield from self._looking({step.id: kept})
         with self._transactions.command(act) as session:
             affected = self._still(session, looked)
+            self._settle(session, act, step.id, draft, valid_from)
             self._store(session, "step", step.track, step.id, text, valid_from, note)
             result = self._put_in_force(session, looked.news, affected, valid_from, take_over)
             done = Done(act, TOUCHED, journal.batch_of(session), facts=_facts(step, result))
         self._planner.adopt(result.book)
         return done
+
+    def _settle(
+        self, session: Session, act: Act, template: str, draft: StepDraft | None, valid_from: date
+    ) -> None:
+        """Bring what lies over the English of a step in line with its form."""
+        known = self._planner.catalogue.known(template) is not None
+        before = self._wording(session, template) if known else None
+        if draft is not None:
+            now = valid_from <= self._transactions.today()
+            settle_english(session, before, draft, now=now)
+        elif act is Act.TEMPLATE_RESTORED and before is not None:
+            forget_english(session, before)
 
     def _sound(self, draft: StepDraft, valid_from: date) -> StepTemplate:
         found: Tried = tried(draft, self._planner.catalogue)

@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfBookmarkModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -22,13 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.content.languages import OFFICE_LANGUAGE, language_name
 from app.done import Topic
 from app.errors import Refused, Unavailable
 from app.records.folders import FolderMade, FolderRow, Way
 from ui import theme, wording
 from ui.asking import PDF_FILES
 from ui.jobs import Job
-from ui.page import Page, Workplace
+from ui.notice import Notice
+from ui.page import TEXTS, Page, Workplace
+from ui.texts import words
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
@@ -37,6 +41,7 @@ from ui.widgets.printing import a4_printer, print_pages
 from ui.widgets.runs import Run
 
 if TYPE_CHECKING:
+    from app.desk import Desk
     from app.progress import Steps
 
 _WAYS = {Way.SAVED: "gespeichert", Way.PRINTED: "gedruckt"}
@@ -63,6 +68,8 @@ class FolderPage(Page):
             Topic.PROVIDERS,
             Topic.OFFICE,
             Topic.CARE,
+            Topic.TEXTS,
+            Topic.TEMPLATES,
         }
     )
     needs_case = True
@@ -73,6 +80,15 @@ class FolderPage(Page):
         self._language = QComboBox()
         self._language.setAccessibleName("Sprache der Mappe")
         self._language.activated.connect(self._spoken)
+        self._bilingual = QCheckBox("Zweisprachig (mit Deutsch)")
+        self._bilingual.setToolTip("Links die Sprache der Familie, rechts dasselbe auf Deutsch")
+        self._bilingual.setChecked(workplace.settings.bilingual)
+        self._bilingual.clicked.connect(self._switched)
+        self._told = QCheckBox("Stand der Übersetzung auf der letzten Seite")
+        self._told.setChecked(workplace.settings.translation_notice)
+        self._told.clicked.connect(self._switched)
+        self._notice = Notice()
+        self._notice.accepted.connect(self._lead_to_texts)
         self._preview = PdfPreview("Vorschau der Mappe")
         self._document = self._preview.pages
         self._view = self._preview.view
@@ -121,10 +137,11 @@ class FolderPage(Page):
             return
         self._name = view.head.name
         if not self._language.count():
-            for code, text in desk.folders.languages():
-                self._language.addItem(text, code)
             wanted = desk.folders.language_for(view.draft.language)
-            self._language.setCurrentIndex(max(self._language.findData(wanted), 0))
+            known = sorted(desk.folders.languages(), key=lambda pair: pair[0] != wanted)
+            for code, text in known:
+                self._language.addItem(text, code)
+            self._language.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._body)
         self._show_preview()
         self._show_given(desk.folders.of_case(self.case_id))
@@ -139,13 +156,20 @@ class FolderPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [self._language, self._save_button, self._print_button]
+        return [self._language, self._bilingual, self._save_button, self._print_button]
 
     def _show_preview(self) -> None:
         desk, case_id = self.desk, self.case_id
         if desk is None or case_id is None:
             return
-        if not self._preview.show_bytes(desk.folders.preview(case_id, self._code())):
+        code = self._code()
+        self._bilingual.setEnabled(code != OFFICE_LANGUAGE)
+        self._told.setEnabled(code != OFFICE_LANGUAGE)
+        self._show_notice(desk, code)
+        data = desk.folders.preview(
+            case_id, code, bilingual=self._is_bilingual, notice=self._told.isChecked()
+        )
+        if not self._preview.show_bytes(data):
             return
         self._chapters.expandAll()
         self._pages.setText(f"{self._document.pageCount()} Seiten")
@@ -155,7 +179,7 @@ class FolderPage(Page):
         today = self.workplace.today()
         self._given.clear()
         for row in rows:
-            language = self._language.itemText(self._language.findData(row.language))
+            language = language_name(row.language) + (", zweisprachig" if row.bilingual else "")
             self._given.addItem(
                 f"{wording.moment(row.at, today)}: {_WAYS[row.way]}, {language}, "
                 f"{row.pages} Seiten ({row.who})"
@@ -163,7 +187,27 @@ class FolderPage(Page):
         if not rows:
             self._given.addItem("Noch keine Mappe gespeichert oder gedruckt.")
 
+    def _show_notice(self, desk: Desk, code: str) -> None:
+        """What the clerk should know of the translation before it is given away."""
+        said = words.notice(desk.wordings.progress(code))
+        if said:
+            self._notice.say(said, "Texte ansehen")
+        else:
+            self._notice.hide()
+
+    def _lead_to_texts(self) -> None:
+        self.elsewhere.emit("templates", f"{TEXTS}:{self._code()}")
+
+    @property
+    def _is_bilingual(self) -> bool:
+        return self._bilingual.isChecked() and self._code() != OFFICE_LANGUAGE
+
     def _spoken(self) -> None:
+        self._show_preview()
+
+    def _switched(self) -> None:
+        self.workplace.settings.bilingual = self._bilingual.isChecked()
+        self.workplace.settings.translation_notice = self._told.isChecked()
         self._show_preview()
 
     def _code(self) -> str:
@@ -187,10 +231,19 @@ class FolderPage(Page):
     def _save(self) -> None:
         if self.desk is None or self.case_id is None:
             return
-        proposal = f"Mappe {self._name.replace(',', '')} {self._code()}.pdf"
+        languages = f"{self._code()}-de" if self._is_bilingual else self._code()
+        proposal = f"Mappe {self._name.replace(',', '')} {languages}.pdf"
         path = self.workplace.asking.save_file("Mappe speichern", proposal, PDF_FILES, ".pdf")
         if path is not None:
-            self._write(self.desk.folders.save(self.case_id, self._code(), path))
+            self._write(
+                self.desk.folders.save(
+                    self.case_id,
+                    self._code(),
+                    path,
+                    bilingual=self._is_bilingual,
+                    notice=self._told.isChecked(),
+                )
+            )
 
     def _write(self, work: Steps[FolderMade]) -> None:
         job = Job(work, "Mappe wird geschrieben")
@@ -202,10 +255,11 @@ class FolderPage(Page):
         done = made.done
         if done is not None:
             self.acts.take(done, self)
-        if made.not_printable:
+        missing = [f"Zeichen: {text}" for text in made.not_printable]
+        missing += [f"Schriftdatei: {name}" for name in made.fonts_missing]
+        if missing:
             self.workplace.asking.tell(
-                "Die Mappe ist gespeichert. Einige Zeichen fehlen in den Schriften:",
-                "\n".join(made.not_printable),
+                "Die Mappe ist gespeichert. In den Schriften fehlt etwas:", "\n".join(missing)
             )
 
     def _failed(self, error: Exception) -> None:
@@ -235,7 +289,12 @@ class FolderPage(Page):
         desk, case_id = self.desk, self.case_id
         if desk is None or case_id is None:
             return
-        made = desk.folders.measured(self._preview.shown, self._code(), self._document.pageCount())
+        made = desk.folders.measured(
+            self._preview.shown,
+            self._code(),
+            self._document.pageCount(),
+            bilingual=self._is_bilingual,
+        )
         if desk.privacy.is_recorded:
             self.acts.do(lambda at: at.folders.record_printed(case_id, made), self)
 
@@ -257,12 +316,14 @@ class FolderPage(Page):
         row.setSpacing(8)
         row.addWidget(self._pages)
         row.addStretch(1)
+        row.addWidget(self._told)
         row.addWidget(self._fit)
         row.addWidget(self._wide)
         right = QWidget()
         preview = QVBoxLayout(right)
         preview.setContentsMargins(0, 0, 0, 0)
         preview.setSpacing(0)
+        preview.addWidget(self._notice)
         preview.addLayout(row)
         preview.addWidget(self._preview, 1)
         self._body = QSplitter(Qt.Orientation.Horizontal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,14 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, Q
 
 from app.done import Topic
 from app.errors import Refused
-from app.records.directory import ProviderQuery
-from app.records.providers import Category
 from app.records.templates import SetRow, TemplateRow, TemplateState
 from app.rules.terms import Track
 from ui import icons, theme
 from ui.page import Page, Workplace
 from ui.templates.exchange import Exchange
-from ui.templates.offers import Offers
+from ui.templates.offers import Offers, employers
 from ui.templates.set_models import SetsModel, SetsView, in_groups, row_of
 from ui.templates.set_pane import SetPane
 from ui.templates.sets_side import SetsSide
@@ -27,6 +24,7 @@ from ui.templates.step_model import StepModel, reordered
 from ui.templates.step_pane import StepPane
 from ui.templates.steps_side import StepsSide
 from ui.templates.telling import Names
+from ui.templates.texts_place import TextsPlace
 from ui.widgets.buttons import Segments, push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.grouped_model import Section
@@ -47,7 +45,7 @@ Part = Track | str
 class TemplatesPage(Page):
     """Which part is shown, which step or set is chosen; the sides do the rest."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.TEMPLATES, Topic.PLAN})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.TEMPLATES, Topic.PLAN, Topic.TEXTS})
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -78,19 +76,22 @@ class TemplatesPage(Page):
         self.sets_list.opened.connect(self._open)
         self.new = push("&Neu", self._new, "plus", key="Ctrl+N")
         self.copy = push("&Kopieren", self._copy, "copy")
-        self.switch = push("&Ausschalten", self._switch, "power")
         self.for_employer = push("Für &Arbeitgeber kopieren", self._copy_for, "building-2")
         self.steps = StepsSide(self, StepPane())
+        self.switch = push("&Ausschalten", self.steps.switch, "power")
         self.steps.changed.connect(self._unsaved_changed)
         self.steps.chosen.connect(self._go)
         self.sets = SetsSide(self, SetPane())
         self.sets.changed.connect(self._unsaved_changed)
         self.sets.chosen.connect(self._go)
         self.exchange = Exchange(self)
+        self.texts = TextsPlace(workplace)
+        self.texts.oriented.connect(self.oriented)
+        self.texts.template_wanted.connect(self.reveal_template)
         self._nothing = EmptyState(
             "clipboard-list", "Keine Vorlage gewählt", "Wählen Sie links eine Vorlage aus."
         )
-        self._read = push("Einlesen …", self._import, "download")
+        self._read = push("Einlesen …", self.exchange.read, "download")
         self._write = QPushButton("Ausgeben")
         self._write.setAutoDefault(False)
         icons.dress(self._write, "upload")
@@ -130,6 +131,13 @@ class TemplatesPage(Page):
         )
         self._narrow()
         self._show_chosen()
+        self.texts.refresh()
+
+    def desk_opened(self) -> None:
+        self.texts.forget()
+
+    def ask(self, fact: str) -> None:
+        self.texts.ask(fact)
 
     def refusal(self, refused: Refused) -> None:
         if self.part == SETS:
@@ -138,9 +146,11 @@ class TemplatesPage(Page):
             self.steps.refuse(refused)
 
     def search_field(self) -> QWidget:
-        return self.search
+        return self.texts.shown.search if self.texts.shown else self.search
 
     def orientation(self) -> list[Run]:
+        if self.texts.shown:
+            return self.texts.shown.orientation()
         rows = [row for track in Track for row in self._rows.get(track, ())]
         own = sum(row.state is not TemplateState.SHIPPED for row in rows)
         held = sum(row.held > 0 for row in rows)
@@ -156,14 +166,19 @@ class TemplatesPage(Page):
         return runs
 
     def strip_actions(self) -> list[QWidget]:
-        return [self._read, self._write]
+        if self.texts.shown:
+            return self.texts.strip_actions()
+        return [
+            push("Texte und Sprachen …", self.texts.show_texts, "languages"),
+            self._read,
+            self._write,
+        ]
 
     def unsaved(self) -> str:
         """What would be lost if the window closed, in words; "" for nothing."""
         count = len(self.steps.drafts.unsaved) + len(self.sets.unsaved)
-        if not count:
-            return ""
-        return "1 Vorlage ist" if count == 1 else f"{count} Vorlagen sind"
+        said = "1 Vorlage ist" if count == 1 else f"{count} Vorlagen sind"
+        return " und ".join(part for part in (said if count else "", self.texts.unsaved()) if part)
 
     def reveal_template(self, template: str) -> None:
         """Show a step by its id."""
@@ -199,8 +214,7 @@ class TemplatesPage(Page):
         part = self.part
         wanted = self.search.text()
         self._lists.setCurrentWidget(self.sets_list if part == SETS else self.list)
-        for button in (self.switch,):
-            button.setVisible(part != SETS)
+        self.switch.setVisible(part != SETS)
         self.for_employer.setVisible(part == SETS)
         self.new.setVisible(part != SETS)
         first = self._chosen.get(part)
@@ -268,7 +282,7 @@ class TemplatesPage(Page):
         track = next((each.track for each in self._all_sets() if each.id == key), None)
         if track is not None:
             sections = in_phases(self._rows[track], self._phases[track])
-        shown = track is not None and self.sets.show(key, sections, self._employers())
+        shown = track is not None and self.sets.show(key, sections, employers(self.workplace.lists))
         if not shown:
             self.sets.leave()
         self._stack.setCurrentWidget(self.sets.pane if shown else self._nothing)
@@ -315,18 +329,12 @@ class TemplatesPage(Page):
             self.steps.copy()
 
     def _copy_for(self) -> None:
-        names = [name for _, name in self._employers()]
+        names = [name for _, name in employers(self.workplace.lists)]
         chosen = self.workplace.asking.choice(
             "Für einen Arbeitgeber kopieren", "Arbeitgeber aus dem Verzeichnis:", names
         )
         if chosen:
             self.sets.copy(chosen)
-
-    def _switch(self) -> None:
-        self.steps.switch()
-
-    def _import(self) -> None:
-        self.exchange.read()
 
     def _export_chosen(self) -> None:
         part, chosen = self.part, self._chosen.get(self.part, "")
@@ -341,13 +349,6 @@ class TemplatesPage(Page):
         """All that is not as shipped of the track shown; sets are the onboarding's."""
         part = self.part
         self.exchange.write(part if isinstance(part, Track) else Track.ONBOARDING, None)
-
-    def _employers(self) -> Sequence[tuple[str, str]]:
-        """The employers of the directory by name, each once."""
-        lists = self.workplace.lists
-        ids = lists.provider_ids(ProviderQuery(categories=frozenset({Category.EMPLOYER})))
-        names = dict.fromkeys(row.name for row in lists.provider_rows(list(ids)))
-        return [(name, name) for name in names]
 
     def _spread(self) -> None:
         """On a large screen the form takes the room; alone the list takes it all."""
@@ -386,7 +387,8 @@ class TemplatesPage(Page):
         self.sides = SideBySide(master, self._stack, SIDE_WIDE, self, room=ROOM)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.sides)
+        self.texts.addWidget(self.sides)
+        outer.addWidget(self.texts)
         master.setMinimumWidth(theme.px(self, 280))
         self._master = master
         self.sides.narrowed.connect(self._spread)

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from app.records.folders import Way
 from tests.makers import make_case, with_dates
 from ui.tabs import place
+from ui.texts import words
 from ui.widgets.printing import a4_printer, enforce_a4, print_pages
 
 FOLDER = place("folder")
@@ -120,3 +121,68 @@ def test_a_printer_that_does_not_begin_is_told_and_not_recorded(
     page._print()
     assert recorder.asked == ["Der Drucker hat nicht angefangen."]
     assert window.acts.desk.folders.of_case(case) == []
+
+
+def chosen(page, language):
+    page._language.setCurrentIndex(page._language.findData(language))
+    page._language.activated.emit(page._language.currentIndex())
+
+
+def test_the_familys_language_comes_first_of_all_that_are_printed(page, window):
+    codes = [page._language.itemData(at) for at in range(page._language.count())]
+    assert codes[0] == "en"
+    assert set(codes) == set(dict(window.acts.desk.folders.languages()))
+    assert page._language.itemText(codes.index("de-x-leicht")) == "Einfaches Deutsch"
+
+
+def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, window):
+    chosen(page, "vi")
+    progress = window.acts.desk.wordings.progress("vi")
+    assert page._notice.sentence() == words.notice(progress) != ""
+    assert page._notice.isVisible()
+    page._notice.accepted.emit()
+    texts = window.page(place("templates")).texts.shown
+    assert texts.code() == "vi"
+
+
+def test_german_needs_no_notice_and_is_not_set_beside_itself(page):
+    chosen(page, "de")
+    assert not page._notice.isVisible()
+    assert not page._bilingual.isEnabled()
+    assert not page._told.isEnabled()
+
+
+def test_the_switches_are_remembered_and_reach_the_folder(page, window, case, settings):
+    calls = []
+    folders = window.acts.desk.folders
+    seen = folders.preview
+
+    def preview(*given, **switches):
+        calls.append(switches)
+        return seen(*given, **switches)
+
+    object.__setattr__(folders, "preview", preview)
+    chosen(page, "vi")
+    assert calls[-1] == {"bilingual": False, "notice": True}
+    page._bilingual.click()
+    page._told.click()
+    assert calls[-1] == {"bilingual": True, "notice": False}
+    assert settings.bilingual
+    assert not settings.translation_notice
+    chosen(page, "de")
+    assert calls[-1] == {"bilingual": False, "notice": False}
+
+
+def test_a_folder_in_two_languages_is_listed_as_such(page, window, case):
+    folders = window.acts.desk.folders
+    made = folders.measured(b"x", "ar", 20, bilingual=True)
+    window.acts.do(lambda desk: desk.folders.record_printed(case, made))
+    assert "Arabisch, zweisprachig, 20 Seiten" in page._given.item(0).text()
+
+
+def test_a_changed_text_is_seen_in_the_preview(page, window):
+    before = page._preview.shown
+    window.acts.do(
+        lambda desk: desk.wordings.write("en", "phrases.letter.opening", "Good to have you here.")
+    )
+    assert page._preview.shown != before
