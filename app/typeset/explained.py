@@ -42,12 +42,16 @@ class Explained:
 
     def depth(self, width: float) -> float:
         """From the first baseline to the last, mm."""
-        lines = sum(len(self._setter.lines(text, styles.TABLE, width)) for text, _ in self._texts)
+        lines = sum(
+            len(self._setter.lines(text, styles.TABLE, width, element))
+            for text, element in self._texts
+        )
         depth = max(lines - 1, 0) * TABLE_LEADING
         if self._mark is None:
             return depth
         room = width - _BESIDE_SIGN
-        more = len(self._setter.lines(self._mark_words, self._mark_style, room)) - 1
+        marked = self._setter.lines(self._mark_words, self._mark_style, room, self._mark_element)
+        more = len(marked) - 1
         return depth + (LAW_STEP if lines else 0.0) + more * TABLE_LEADING
 
     def column(self, x: float, baseline: float, width: float) -> tuple[Piece, ...]:

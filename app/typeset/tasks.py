@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from app.typeset import shapes, styles
@@ -146,7 +147,7 @@ def _opening(rows: Rows, feet: Feet) -> Band:
 def _group(title: str, rows: Rows, frame: Band, *, first: bool) -> Band:
     top = 4.0 if first else 8.0
     stack = Stack(rows.setter, 0, AREA_WIDTH, top)
-    stack.put(title, styles.GROUP, rows.group())
+    stack.put(title, styles.GROUP, rows.setter.anchor(rows.group()))
     height = on_grid((stack.last or top) + 4.0)
     return replace(frame, height=height, columns=(stack.column(),), keep=True, whole=True)
 
@@ -189,6 +190,7 @@ def _check_row(row: CheckRow, rows: Rows, block: Checklist, frame: Band) -> list
             frame,
             height=on_grid(across - above + _ROW_FOOT),
             columns=(told.column(_TASK, clear - above, _ACROSS),),
+            begins=False,
             above=(),
             whole=is_short(across - above, frame.foot_room),
         ),
@@ -236,7 +238,8 @@ def timeline(block: Timeline, setter: Setter, parent: int) -> list[Band]:
     last_group = len(block.groups) - 1
     for index, group in enumerate(block.groups):
         if group.title:
-            bands.append(replace(_year(group.title, rows, frame), above=_joining(gap)))
+            joins = partial(_joining, gap)
+            bands.append(replace(_year(group.title, rows, frame), above=joins(), joins=joins))
             gap = 0.0
         for number, row in enumerate(group.rows):
             final = index == last_group and number == len(group.rows) - 1
@@ -245,7 +248,9 @@ def timeline(block: Timeline, setter: Setter, parent: int) -> list[Band]:
             line = () if final else _line_below(ends, frame)
             whole = (columns[0], (*columns[1], *line), *columns[2:])
             height = on_grid(lowest + _ROW_FOOT)
-            bands.append(replace(frame, height=height, columns=whole, above=_joining(gap)))
+            joins = partial(_joining, gap)
+            row_band = replace(frame, height=height, columns=whole, above=joins(), joins=joins)
+            bands.append(row_band)
             gap = height - ends
     return [_opening(rows, feet), *bands]
 
@@ -255,7 +260,7 @@ def _year(title: str, rows: Rows, frame: Band) -> Band:
     setter = rows.setter
     width = min(40.0, setter.breaker.width(title, styles.GROUP))
     stack = Stack(setter, _NODE - width / 2, max(width + 0.1, 10.0))
-    stack.put(title, styles.GROUP, rows.group())
+    stack.put(title, styles.GROUP, setter.anchor(rows.group()))
     last = stack.last or 4.0
     height = on_grid(last + 4.0)
     marks: list[Mark] = [_upright(last + 1.4, height - 0.0)]
@@ -277,9 +282,10 @@ def _line_below(ends: float, frame: Band) -> tuple[Piece, ...]:
     return tuple(Piece(top, top + GRID, (_upright(top, top + GRID + 0.1),)) for top in tops)
 
 
-def _joining(gap: float) -> tuple[Mark, ...]:
-    """The line between two rows, where both stand on one page."""
-    return (_upright(-gap, 0.3),) if gap else ()
+def _joining(gap: float, more: float = 0.0) -> tuple[Mark, ...]:
+    """The line between two rows, where both stand on one page; `more`: the room that was added
+    to the upper one."""
+    return (_upright(-gap - more, 0.3),) if gap + more else ()
 
 
 def _time_row(row: TimelineRow, rows: Rows, block: Timeline, frame: Band) -> tuple[Columns, float]:
