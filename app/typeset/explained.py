@@ -28,10 +28,11 @@ class Explained:
         mark_words: str,
         setter: Setter,
         cell: int,
+        lang: str = "",
     ) -> None:
         self._setter = setter
         elements: Elements = setter.elements
-        self._texts = [(words, elements.add("P", cell)) for words in lines]
+        self._texts = [(words, elements.add("P", cell, lang=lang)) for words in lines]
         self._mark = mark if mark_words else None
         self._mark_words = mark_words
         self._mark_style = styles.TABLE_BOLD if mark is LawMark.LAW else styles.TABLE

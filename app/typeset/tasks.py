@@ -66,8 +66,8 @@ class Rows:
         row = self.setter.elements.add("TR", self.body)
         return self.setter.elements.add("TH", row, attributes=_SPAN_SCOPE)
 
-    def part(self, cell: int) -> int:
-        return self.setter.elements.add("P", cell)
+    def part(self, cell: int, lang: str = "") -> int:
+        return self.setter.elements.add("P", cell, lang=lang)
 
 
 class Feet:
@@ -162,8 +162,8 @@ def _check_row(row: CheckRow, rows: Rows, block: Checklist, frame: Band) -> list
     head = _box_and_number(row, rows, block, task)
     alone = not (row.when or row.where or row.documents)
     what = Stack(setter, _TASK, _ACROSS if alone else 58.0)
-    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task))
-    told = Explained(row.lines, row.mark, row.mark_words, setter, task)
+    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task, row.lang))
+    told = Explained(row.lines, row.mark, row.mark_words, setter, task, row.lang)
     where = Stack(setter, 70.0, 38.0)
     place = rows.cell(line)
     where.put(row.when, styles.TABLE_BOLD, rows.part(place) if row.when else ARTIFACT)
@@ -223,7 +223,7 @@ def _papers(row: CheckRow, rows: Rows, block: Checklist, cell: int) -> Stack:
             owner = setter.elements.add("Figure", label, alt=block.done_alt)
         baseline = 4.0 if needed.last is None else needed.last + 4.0
         small = shapes.tick_box(112.0, baseline, document.tick, owner, small=True)
-        body = setter.elements.add("LBody", item)
+        body = setter.elements.add("LBody", item, lang=document.lang)
         needed.put(document.name or " ", styles.TABLE, body, indent=5.0, beside=small)
     return needed
 
@@ -300,8 +300,8 @@ def _time_row(row: TimelineRow, rows: Rows, block: Timeline, frame: Band) -> tup
     alt = block.done_alt if row.tick is Tick.DONE else block.tick_alt
     box = shapes.tick_box(_NODE - 2.0, 4.0, row.tick, setter.elements.add("Figure", task, alt=alt))
     what = Stack(setter, _EVENT, 66.0)
-    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task))
-    told = Explained(row.lines, row.mark, row.mark_words, setter, task)
+    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task, row.lang))
+    told = Explained(row.lines, row.mark, row.mark_words, setter, task, row.lang)
     helper = rows.cell(line)
     who = Stack(setter, 126.0, 38.0)
     who.put(row.who, styles.ROW_TITLE, rows.part(helper) if row.who else ARTIFACT)
