@@ -39,6 +39,7 @@ from app.services.rosters import Rosters
 from app.services.templates import Templates
 from app.services.transactions import Transactions
 from app.services.travel import Travel
+from app.services.wordings import Wordings
 from db.file import DataFile
 
 
@@ -56,6 +57,7 @@ class Desk:
     plan: Plan
     dates: Dates
     templates: Templates
+    wordings: Wordings
     providers: Providers
     duplicates: Duplicates
     checking: Checking
@@ -108,6 +110,7 @@ def open_desk(
         plan=Plan(transactions, planner),
         dates=Dates(transactions, planner),
         templates=Templates(transactions, planner),
+        wordings=Wordings(transactions, planner, resources),
         providers=Providers(transactions, planner),
         duplicates=Duplicates(transactions, planner),
         checking=checking,

@@ -17,6 +17,7 @@ class Topic(Enum):
     OFFICE = "office"
     TEMPLATES = "templates"
     CARE = "care"
+    TEXTS = "texts"
 
 
 class Act(Enum):
@@ -114,6 +115,12 @@ class Act(Enum):
     ADVISOR_EDITED = "advisor_edited"
     SERVICE_POINT_EDITED = "service_point_edited"
     SETTING_CHANGED = "setting_changed"
+    TEXT_WRITTEN = "text_written"
+    TEXTS_RESTORED = "texts_restored"
+    TEXTS_CHECKED = "texts_checked"
+    TEXTS_UNCHECKED = "texts_unchecked"
+    TEXTS_STILL_FIT = "texts_still_fit"
+    TEXTS_IMPORTED = "texts_imported"
     UNDONE = "undone"
     REDONE = "redone"
 

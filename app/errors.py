@@ -103,6 +103,14 @@ class Reason(Enum):
     SECOND_KITA = "second_kita"
     NOTHING_DUE = "nothing_due"
     NOTHING_ANSWERED = "nothing_answered"
+    NO_SUCH_TEXT = "no_such_text"
+    TEXT_NOT_OUTDATED = "text_not_outdated"
+    NOT_A_DATE_PATTERN = "not_a_date_pattern"
+    PLACEHOLDER_UNKNOWN = "placeholder_unknown"
+    PLACEHOLDER_MISSING = "placeholder_missing"
+    NO_TEXTS_TO_EXPORT = "no_texts_to_export"
+    NO_TEXTS_IN_FILE = "no_texts_in_file"
+    OTHER_LANGUAGE = "other_language"
 
 
 class Trouble(Enum):

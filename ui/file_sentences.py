@@ -31,6 +31,14 @@ PROBLEMS: Mapping[str, str] = {
     "anchor_or_after": "fehlt oder steht neben after; ein Schritt hat genau eines von beiden",
     "paragraph_missing": "fehlt: Diese Art von Datum setzt nur ein Paragraf",
     "shift_basis_missing": "fehlt: Warum verschiebt sich das Ende, oder warum nicht?",
+    # of printed texts
+    "placeholder_unknown": "ist kein Platzhalter dieses Textes",
+    "placeholder_missing": "fehlt als Platzhalter",
+    "plural_wanted": "braucht eine Form für jede Anzahl (one, other …)",
+    "plural_unwanted": "hat keine Anzahl und darf nur ein Text sein",
+    "plural_missing": "fehlt; diese Form für die Anzahl braucht die Sprache",
+    "plural_unknown": "ist keine Form für die Anzahl, die diese Sprache kennt",
+    "not_a_date_pattern": "ist kein Muster für ein Datum (wie EEEE, d. MMMM y)",
     # of a mapping
     "no_origin": "sagt nicht, woher der Wert kommt (column oder value)",
     "bad_pattern": "ist kein gültiges Suchmuster",

@@ -236,6 +236,31 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         ),
     ),
     Reason.NOTHING_DUE: ("Zurzeit ist kein Anbieter zur Prüfung fällig.",),
+    Reason.NO_SUCH_TEXT: ("Diesen Text gibt es in dieser Sprache nicht.",),
+    Reason.TEXT_NOT_OUTDATED: ("Diese Übersetzung ist nicht veraltet.",),
+    Reason.NOT_A_DATE_PATTERN: (
+        (
+            "Das ist kein Muster für ein Datum. EEEE ist der Wochentag, d der Tag, MMMM der Monat, "
+            "y das Jahr; eigene Wörter stehen zwischen zwei '."
+        ),
+    ),
+    Reason.PLACEHOLDER_UNKNOWN: (
+        "{place} gibt es in diesem Text nicht. Gemeint ist vielleicht {near}.",
+        "{place} gibt es in diesem Text nicht. Bitte nur die angebotenen Platzhalter verwenden.",
+        "Einen solchen Platzhalter gibt es in diesem Text nicht.",
+    ),
+    Reason.PLACEHOLDER_MISSING: (
+        "Hier fehlt {place}. Das Programm setzt dort ein, was in die Mappe gehört.",
+        "Hier fehlt ein Platzhalter.",
+    ),
+    Reason.NO_TEXTS_TO_EXPORT: (
+        "In dieser Sprache ist kein Text mehr offen. Es wurde nichts geschrieben.",
+    ),
+    Reason.OTHER_LANGUAGE: (
+        "Diese Datei enthält Texte auf {name}. Bitte zuerst diese Sprache wählen.",
+        "Diese Datei enthält Texte einer anderen Sprache. Bitte zuerst diese wählen.",
+    ),
+    Reason.NO_TEXTS_IN_FILE: ("Die Datei bringt keinen neuen Text. Es wurde nichts geändert.",),
     Reason.NOTHING_ANSWERED: ("Noch ist keine Antwort angekreuzt.",),
     Reason.EXISTS: (
         "„{path}“ gibt es schon. Bitte einen anderen Namen wählen.",

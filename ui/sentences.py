@@ -268,6 +268,32 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.ADVISOR_EDITED: ("Angaben zu {name} gespeichert.", "Angaben zur Beratung gespeichert."),
     Act.SERVICE_POINT_EDITED: ("Angaben zur Servicestelle gespeichert.",),
     Act.SETTING_CHANGED: ("Einstellung gespeichert.",),
+    Act.TEXT_WRITTEN: ("Text gespeichert ({language}).", "Text gespeichert."),
+    Act.TEXTS_RESTORED: (
+        "Für {count} Texte gilt wieder die mitgelieferte Fassung ({language}).",
+        "Es gilt wieder der mitgelieferte Text ({language}).",
+        "Es gilt wieder der mitgelieferte Text.",
+    ),
+    Act.TEXTS_CHECKED: (
+        "{count} Übersetzungen als geprüft vermerkt ({language}).",
+        "Übersetzung als geprüft vermerkt ({language}).",
+        "Übersetzung als geprüft vermerkt.",
+    ),
+    Act.TEXTS_UNCHECKED: (
+        "{count} Übersetzungen gelten wieder als ungeprüft ({language}).",
+        "Die Übersetzung gilt wieder als ungeprüft ({language}).",
+        "Die Übersetzung gilt wieder als ungeprüft.",
+    ),
+    Act.TEXTS_STILL_FIT: (
+        "{count} Übersetzungen passen zum heutigen deutschen Text ({language}).",
+        "Die Übersetzung passt zum heutigen deutschen Text ({language}).",
+        "Die Übersetzung passt zum heutigen deutschen Text.",
+    ),
+    Act.TEXTS_IMPORTED: (
+        "Texte eingelesen ({language}): {changed} geändert, {checked} als geprüft vermerkt.",
+        "Texte eingelesen ({language}): {changed} geändert.",
+        "Texte eingelesen.",
+    ),
     Act.UNDONE: ("Rückgängig gemacht.",),
     Act.REDONE: ("Wiederholt.",),
 }

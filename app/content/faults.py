@@ -41,6 +41,13 @@ class Problem(StrEnum):
     ANCHOR_OR_AFTER = "anchor_or_after"
     PARAGRAPH_MISSING = "paragraph_missing"
     SHIFT_BASIS_MISSING = "shift_basis_missing"
+    PLACEHOLDER_UNKNOWN = "placeholder_unknown"
+    PLACEHOLDER_MISSING = "placeholder_missing"
+    PLURAL_WANTED = "plural_wanted"
+    PLURAL_UNWANTED = "plural_unwanted"
+    PLURAL_MISSING = "plural_missing"
+    PLURAL_UNKNOWN = "plural_unknown"
+    NOT_A_DATE_PATTERN = "not_a_date_pattern"
 
 
 _LINE = re.compile(r"at line (\d+)")

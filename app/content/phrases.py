@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
-from app.content.faults import Problem, Report, Toml, read_toml
-from app.content.languages import FALLBACK, PROGRAM_LANGUAGES, lenders, locale_of
+from app.content.faults import Problem, Report, Toml, nearest, read_toml
+from app.content.languages import FALLBACK, OFFICE_LANGUAGE, PROGRAM_LANGUAGES, lenders
+from app.content.plurals import CATEGORIES, form_for
+from app.content.wording_checks import PLACE, Flaw, flaws, placeholders
 from app.errors import Fault
 
-# CLDR's plural categories; a table of nothing but these, `other` among them, is a plural.
-PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
-
-_PLACE = re.compile(r"\{(\w+)\}")
+# A table of nothing but these, `other` among them, is a plural.
+PLURALS = frozenset(CATEGORIES)
 
 Phrase = str | Mapping[str, str]
 
@@ -24,7 +26,8 @@ class Phrases:
     """The words of one language by dotted key.
 
     `language` is the one in use, `asked` the one wanted: they differ where the program lacks it.
-    `spare` lends the keys this language lacks, in the language `lender`; `lent` names them.
+    `spare` lends the keys this language lacks, in the language `lender`, and `last` what that one
+    lacks too, in `last_lender`; `lent` names them. `german` are the words all are made of.
     """
 
     asked: str
@@ -32,6 +35,9 @@ class Phrases:
     words: Mapping[str, Phrase]
     spare: Mapping[str, Phrase] = field(default_factory=dict)
     lender: str = FALLBACK
+    last: Mapping[str, Phrase] = field(default_factory=dict)
+    last_lender: str = OFFICE_LANGUAGE
+    german: Mapping[str, Phrase] = field(default_factory=dict)
 
     @property
     def fell_back(self) -> bool:
@@ -40,8 +46,8 @@ class Phrases:
 
     @property
     def lent(self) -> tuple[str, ...]:
-        """Keys taken from the language that lends, sorted."""
-        return tuple(sorted(self.spare.keys() - self.words.keys()))
+        """Keys taken from another language, sorted."""
+        return tuple(sorted((self.spare.keys() | self.last.keys()) - self.words.keys()))
 
     def text(self, key: str, **values: str | int) -> str:
         """The phrase at `key` with `{name}` replaced by `values[name]`.
@@ -50,43 +56,62 @@ class Phrases:
         put in as it is, whatever braces it holds. Raises KeyError for an unknown key and for a
         placeholder without a value: both are bugs.
         """
-        own = key in self.words
-        phrase = self.words[key] if own else self.spare[key]
+        language, phrase = self._said(key)
         if not isinstance(phrase, str):
             count = values["count"]
-            form = _plural_form(self.language if own else self.lender, int(count))
-            phrase = phrase.get(form, phrase["other"])
-        return _PLACE.sub(lambda place: str(values[place[1]]), phrase)
+            phrase = phrase.get(form_for(language, int(count)), phrase["other"])
+        return PLACE.sub(lambda place: str(values[place[1]]), phrase)
+
+    def language_of(self, key: str) -> str:
+        """The language a phrase is said in: this one, or the one that lends it."""
+        return self._said(key)[0]
 
     def __contains__(self, key: str) -> bool:
-        return key in self.words or key in self.spare
+        return key in self.words or key in self.spare or key in self.last
 
     def keys(self, under: str = "") -> tuple[str, ...]:
         """All keys, or those below `under`, sorted."""
-        found = self.words.keys() | self.spare.keys()
+        found = self.words.keys() | self.spare.keys() | self.last.keys()
         return tuple(sorted(k for k in found if not under or k.startswith(f"{under}.")))
 
     def placeholders(self, key: str) -> frozenset[str]:
         """The names the phrase wants values for, plural forms together."""
-        phrase = self.words[key] if key in self.words else self.spare[key]
-        forms = [phrase] if isinstance(phrase, str) else list(phrase.values())
-        return frozenset(name for form in forms for name in _PLACE.findall(form))
+        return placeholders(self._said(key)[1])
+
+    def _said(self, key: str) -> tuple[str, Phrase]:
+        if key in self.words:
+            return self.language, self.words[key]
+        if key in self.spare:
+            return self.lender, self.spare[key]
+        return self.last_lender, self.last[key]
 
 
 def load_phrases(folder: Path, language: str) -> tuple[Phrases, tuple[Fault, ...]]:
-    """The words of `language` from `folder`, with those of its lender (English; German for plain
-    German) behind them, and what is wrong.
+    """The words of `language` from `folder`, with those of its lenders (`languages.lenders`, at
+    last English) behind them, and what is wrong.
 
-    A language without a file is served by English; `Phrases.fell_back` says so.
+    A text that has lost a placeholder of the German one, or has one too many, is told and lent:
+    what it should say must not be missing on paper. A language without a file is served by
+    English; `Phrases.fell_back` says so.
     """
     # A language is a file here only if one is there by that name: never a path from outside.
     served = language if language in printed_languages(folder) else FALLBACK
-    lender = lenders(served)[0]
-    spare, faults = _read(folder / f"{lender}.toml")
-    if served == lender:
-        return Phrases(language, served, spare, lender=lender), tuple(faults)
-    words, own = _read(folder / f"{served}.toml")
-    return Phrases(language, served, words, spare, lender), (*faults, *own)
+    german, faults = _read(folder / f"{OFFICE_LANGUAGE}.toml")
+    chain = dict.fromkeys((served, *lenders(served), FALLBACK))
+    sound: dict[str, Mapping[str, Phrase]] = {}
+    found: list[Fault] = []
+    for each in chain:
+        file = folder / f"{each}.toml"
+        if each != OFFICE_LANGUAGE:
+            sound[each], wrong = _compared(file, each, folder / f"{OFFICE_LANGUAGE}.toml")
+            found += wrong if file.is_file() or each == served else ()
+        else:
+            sound[each] = german
+            found += faults if file.is_file() or each == served else ()
+    words, *behind = sound.items()
+    spare, last = (*behind, (FALLBACK, {}), (OFFICE_LANGUAGE, {}))[:2]
+    phrases = Phrases(language, served, words[1], spare[1], spare[0], last[1], last[0], german)
+    return phrases, tuple(found)
 
 
 def printed_languages(folder: Path) -> tuple[str, ...]:
@@ -98,8 +123,17 @@ def printed_languages(folder: Path) -> tuple[str, ...]:
 
 
 def reworded(phrases: Phrases, own: Mapping[str, Phrase]) -> Phrases:
-    """The same with the office's own texts; a key that is not known is left out."""
-    known = {key: text for key, text in own.items() if key in phrases}
+    """The same with the office's own texts; one whose key is not known, or that cannot be filled
+    as the German text is, is left out."""
+    known = {
+        key: text
+        for key, text in own.items()
+        if key in phrases
+        and not any(
+            flaw.is_fatal
+            for flaw in flaws(text, phrases.german.get(key, text), phrases.language, key)
+        )
+    }
     return replace(phrases, words={**phrases.words, **known}) if known else phrases
 
 
@@ -111,13 +145,82 @@ def load_office_phrases(folder: Path, language: str) -> tuple[Phrases, tuple[Fau
     return replace(found, words={**found.words, **words}), (*faults, *own)
 
 
+def phrases_of(table: Toml, text: str, file: str) -> tuple[dict[str, Phrase], list[Fault]]:
+    """The phrases of a table as TOML gives it, by dotted key; `text` is what it was read from,
+    for the lines of faults."""
+    report = Report(file, text)
+    return dict(_flat(table, "", report)), report.faults
+
+
+def told(flaw: Flaw, key: str, file: str, text: str) -> Fault:
+    """A flaw as a fault of a file: what is wrong at which key, and where that stands."""
+    table, _, name = key.rpartition(".")
+    line = _line_of(text, key, flaw.form) or _line_of(text, table, name)
+    said = f"{key}.{flaw.form}" if flaw.form else key
+    if flaw.problem in (Problem.PLACEHOLDER_UNKNOWN, Problem.PLACEHOLDER_MISSING):
+        said = f"{said} {{{flaw.word}}}"
+    return Fault(file, line, said, flaw.problem, f"{{{flaw.near}}}" if flaw.near else "")
+
+
+def unknown(key: str, file: str, text: str, known: Mapping[str, Phrase]) -> Fault:
+    """That a file names a text there is none of, with the one that may have been meant."""
+    table, _, name = key.rpartition(".")
+    line = _line_of(text, table, name)
+    return Fault(file, line, key, Problem.UNKNOWN_KEY, nearest(key, known))
+
+
+def _compared(path: Path, language: str, german: Path) -> tuple[dict[str, Phrase], list[Fault]]:
+    """The sound texts of a file, and what is wrong in it beside the German ones."""
+    return _compare(path, _state(path), language, german, _state(german))
+
+
+@lru_cache(maxsize=32)
+def _compare(
+    path: Path,
+    _now: tuple[int, int],
+    language: str,
+    german_path: Path,
+    _german_now: tuple[int, int],
+) -> tuple[dict[str, Phrase], list[Fault]]:
+    found = read_toml(path)
+    if isinstance(found, Fault):
+        return {}, [found]
+    table, text = found
+    words, faults = phrases_of(table, text, path.name)
+    german, _ = _read(german_path)
+    if not german:
+        return words, faults
+    sound = dict(words)
+    wrong = {fault.key for fault in faults}
+    for key, said in words.items():
+        if key not in german:
+            faults.append(unknown(key, path.name, text, german))
+            continue
+        seen = flaws(said, german[key], language, key)
+        faults += [told(flaw, key, path.name, text) for flaw in seen]
+        if any(flaw.is_fatal for flaw in seen):
+            del sound[key]
+    missing = [key for key in german if key not in words and key not in wrong]
+    faults += [Fault(path.name, 0, key, Problem.KEY_MISSING) for key in missing]
+    return sound, faults
+
+
+def _state(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return 0, 0
+    except OSError:
+        return time.monotonic_ns(), 0
+    return found.st_mtime_ns, found.st_size
+
+
 def _read(path: Path) -> tuple[dict[str, Phrase], list[Fault]]:
     found = read_toml(path)
     if isinstance(found, Fault):
         return {}, [found]
     table, text = found
-    report = Report(path.name, text)
-    return dict(_flat(table, "", report)), report.faults
+    return phrases_of(table, text, path.name)
 
 
 def _flat(table: Toml, prefix: str, report: Report) -> Iterator[tuple[str, Phrase]]:
@@ -153,7 +256,3 @@ def _line_of(text: str, table: str, name: str) -> int:
         elif current == table and re.match(rf'"?{re.escape(name)}"?\s*=', stripped):
             return number
     return header
-
-
-def _plural_form(language: str, count: int) -> str:
-    return str(locale_of(language).plural_form(count))

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,19 +20,10 @@ from app.content.languages import OFFICE_LANGUAGE, TEMPLATE_LANGUAGES, lenders
 from app.content.phrases import Phrase
 from app.content.templates import Spoken, StepTemplate
 from app.errors import Fault
+from app.records.wordings import Standing
 
 TEMPLATES = "templates."
 PHRASES = "phrases."
-
-
-class Standing(Enum):
-    """How far a translation may be trusted."""
-
-    CHECKED = "checked"
-    UNCHECKED = "unchecked"
-    OUTDATED = "outdated"
-    """The German text has changed since: it may say something else by now."""
-    MISSING = "missing"
 
 
 @dataclass(frozen=True)
@@ -164,7 +154,7 @@ def _load(
     (said, *_), (noted, *_) = files
     if said.is_file() and language not in TEMPLATE_LANGUAGES:
         report, table = _read(said)
-        texts = dict(_texts(table, "", report))
+        texts = dict(texts_of(table, report))
         faults += report.faults
     if noted.is_file():
         report, table = _read(noted)
@@ -192,8 +182,13 @@ def _read(file: Path) -> tuple[Report, Toml]:
     return Report(name, text), table
 
 
+def texts_of(table: Toml, report: Report) -> Iterator[tuple[str, str]]:
+    """What templates say by dotted key, as their files of translations have it; the items of a
+    list are numbered from 0."""
+    return _texts(table, "", report)
+
+
 def _texts(table: Toml, prefix: str, report: Report) -> Iterator[tuple[str, str]]:
-    """Dotted keys and texts; the items of a list are numbered from 0."""
     for name, value in table.items():
         key = f"{prefix}{name}"
         if isinstance(value, str):

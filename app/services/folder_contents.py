@@ -37,6 +37,7 @@ from app.services.offices import concerning
 from app.services.planner import Planner
 from app.services.roles import holders_of
 from app.services.seen import anchor_days, birth_of, household_of
+from app.services.translations import translation_in
 from db.repositories import care, cases, office, providers
 from db.repositories.providers import Whole
 from db.tables.case import Case, Person
@@ -59,8 +60,11 @@ def gathered(
     resources: Path,
     today: date,
     language: str,
+    *,
+    notice: bool = True,
 ) -> printed.FolderContents:
-    """The contents of a case's folder in one language, as of today."""
+    """The contents of a case's folder in one language, as of today; `notice`: whether they say
+    how far the translation may be trusted."""
     people = cases.people(session, case.id)
     anchors = anchor_days(cases.anchors(session, case.id))
     onboarding = plan_views.view(session, case, Track.ONBOARDING, planner, today, language)
@@ -68,6 +72,8 @@ def gathered(
     employer = providers.by_id(session, case.employer_id) if case.employer_id else None
     advisor = office.advisor(session, case.advisor_id) if case.advisor_id else None
     example = office.setting(session, "example")
+    timeline = gather.timeline(onboarding, today, gather.helpers(onboarding))
+    checklist = gather.checklist(relocation)
     return printed.FolderContents(
         language=language,
         created=today,
@@ -88,13 +94,18 @@ def gathered(
         work_start=anchors.get(AnchorKind.WORK_START),
         greeting=_greeting(session),
         people=(*_entered(holders_of(session, case).case), *_employer(employer, today)),
-        timeline=gather.timeline(onboarding, today, gather.helpers(onboarding)),
-        checklist=gather.checklist(relocation),
+        timeline=timeline,
+        checklist=checklist,
         care=_care(session, case, resources, today),
         places=_places(session, case, people, resources, today),
         sources=_sources((onboarding, relocation)),
         imprint=(),
         example=example is not None and example.value == "yes",
+        translation=(
+            translation_in(session, planner, resources, language, (*timeline, *checklist))
+            if notice
+            else None
+        ),
     )
 
 

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.content.languages import PROGRAM_LANGUAGES, language_name, program_language
-from app.content.phrases import Phrases, load_phrases
+from app.content.languages import language_name, program_language
+from app.content.phrases import Phrases, load_phrases, printed_languages
+from app.content.words import load_words
 from app.done import Act, Done, Topic
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.folder import gather
@@ -21,6 +22,7 @@ from app.services import existing, plan_views
 from app.services.derived import called_name
 from app.services.folder_contents import gathered
 from app.services.planner import Planner
+from app.services.printed_words import phrases_in
 from app.services.transactions import Transactions
 from db.journal import batch_of
 from db.repositories import cases
@@ -35,21 +37,19 @@ class Folders:
         self._transactions = transactions
         self._planner = planner
         self._resources = resources
-        self._phrases: dict[str, Phrases] = {}
-        self.faults: tuple[Fault, ...] = ()
-        for code in PROGRAM_LANGUAGES:
-            self._words(code)
+        self.faults = _faults(resources / "phrases")
 
     def languages(self) -> tuple[tuple[str, str], ...]:
         """The languages a folder can be printed in: tag and German name."""
-        return tuple((code, language_name(code)) for code in PROGRAM_LANGUAGES)
+        return tuple((code, language_name(code)) for code in self._printed)
 
     def language_for(self, tag: str) -> str:
         """The program's language that serves a wish; English where it has none."""
-        return program_language(tag)[0]
+        return program_language(tag, self._printed)[0]
 
-    def contents(self, case_id: int, language: str) -> FolderContents:
-        """All that would be printed, frozen; raises `Refused(NO_SUCH_CASE)`."""
+    def contents(self, case_id: int, language: str, *, notice: bool = True) -> FolderContents:
+        """All that would be printed, frozen; `notice` says on the last page how far the
+        translation may be trusted. Raises `Refused(NO_SUCH_CASE)`."""
         with self._transactions.reading() as session:
             return gathered(
                 session,
@@ -58,6 +58,7 @@ class Folders:
                 self._resources,
                 self._transactions.today(),
                 language,
+                notice=notice,
             )
 
     def left_out(self, case_id: int) -> tuple[str, ...]:
@@ -74,21 +75,32 @@ class Folders:
                 )
             )
 
-    def preview(self, case_id: int, language: str, *, bilingual: bool = False) -> bytes:
-        """The folder as it would be written now; `bilingual` sets German beside the language."""
+    def preview(
+        self, case_id: int, language: str, *, bilingual: bool = False, notice: bool = True
+    ) -> bytes:
+        """The folder as it would be written now; `bilingual` sets German beside the language,
+        `notice` as in `contents`."""
         from app.folder.build import preview  # ReportLab only where a folder is made
 
-        return preview(self.contents(case_id, language), self._words(language), self._fonts)
+        contents = self.contents(case_id, language, notice=notice)
+        return preview(contents, self._words(language), self._fonts)
 
     def save(
-        self, case_id: int, language: str, path: Path, *, bilingual: bool = False
+        self,
+        case_id: int,
+        language: str,
+        path: Path,
+        *,
+        bilingual: bool = False,
+        notice: bool = True,
     ) -> Steps[FolderMade]:
         """Write the folder to a file and record it, where the data file is open for writing;
-        `bilingual` sets German beside the language. Cancelled or failed, nothing is left at
+        `bilingual` and `notice` as in `preview`. Cancelled or failed, nothing is left at
         `path`."""
         from app.folder.compose import compose  # ReportLab only where a folder is made
 
-        made = yield from self._written(compose, self.contents(case_id, language), path)
+        contents = self.contents(case_id, language, notice=notice)
+        made = yield from self._written(compose, contents, path)
         if not self._transactions.file.writable:
             return made
         return replace(made, done=self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
@@ -261,9 +273,21 @@ class Folders:
     def _fonts(self) -> Path:
         return self._resources / "fonts"
 
+    @property
+    def _printed(self) -> tuple[str, ...]:
+        return printed_languages(self._resources / "phrases")
+
     def _words(self, language: str) -> Phrases:
-        if language not in self._phrases:
-            phrases, faults = load_phrases(self._resources / "phrases", language)
-            self._phrases[language] = phrases
-            self.faults = (*self.faults, *(each for each in faults if each not in self.faults))
-        return self._phrases[language]
+        with self._transactions.reading() as session:
+            return phrases_in(session, self._resources, language)[0]
+
+
+def _faults(folder: Path) -> tuple[Fault, ...]:
+    """What is wrong with the shipped texts of all languages, each told once."""
+    found = [
+        fault
+        for language in printed_languages(folder)
+        for _, faults in (load_phrases(folder, language), load_words(folder, language))
+        for fault in faults
+    ]
+    return tuple(dict.fromkeys(found))

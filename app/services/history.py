@@ -54,6 +54,7 @@ _TOPICS = {
     "template_versions": Topic.TEMPLATES,
     "held_rules": Topic.PLAN,
     "calendar_entries": Topic.PLAN,
+    "wordings": Topic.TEXTS,
 }
 
 _HANDED_OUT = frozenset({Act.CALENDAR_EXPORTED.value, Act.PROVIDERS_EXPORTED.value})

@@ -64,6 +64,8 @@ def text_of(kept: str) -> Phrase | None:
         forms = json.loads(kept)
     except ValueError:
         return kept  # a text that begins with a placeholder
+    if not isinstance(forms, dict) or not forms:
+        return kept
     return {str(form): str(text) for form, text in forms.items()}
 
 

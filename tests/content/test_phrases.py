@@ -8,7 +8,7 @@ import pytest
 
 from app.content.faults import Problem
 from app.content.languages import FALLBACK, PROGRAM_LANGUAGES
-from app.content.phrases import Phrases, load_phrases
+from app.content.phrases import Phrases, load_phrases, reworded
 from app.errors import Fault
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "phrases"
@@ -30,10 +30,24 @@ other = "Other"
 GERMAN = """\
 [letter]
 subject = "Willkommen in {town}"
+only_english = "Moin auf Deutsch"
 
 [letter.papers]
 one = "{count} Papier"
 other = "{count} Papiere"
+
+[kinds]
+one_place = "Eins"
+other = "Anderes"
+"""
+
+DUTCH = """\
+[letter]
+subject = "Welkom in {town}"
+
+[letter.papers]
+one = "{count} papier"
+other = "{count} papieren"
 """
 
 
@@ -98,8 +112,14 @@ def test_a_table_of_kinds_with_a_key_other_is_no_plural(tmp_path):
 
 
 def test_a_key_the_language_lacks_is_lent_by_english_and_said(tmp_path):
-    phrases = german(tmp_path)
+    phrases, faults = load_phrases(write(tmp_path, en=ENGLISH, de=GERMAN, nl=DUTCH), "nl")
+    assert [(fault.file, fault.key, fault.problem) for fault in faults] == [
+        ("nl.toml", "letter.only_english", Problem.KEY_MISSING),
+        ("nl.toml", "kinds.one_place", Problem.KEY_MISSING),
+        ("nl.toml", "kinds.other", Problem.KEY_MISSING),
+    ]
     assert phrases.text("letter.only_english") == "Moin"
+    assert phrases.language_of("letter.only_english") == "en"
     assert phrases.lent == ("kinds.one_place", "kinds.other", "letter.only_english")
     assert "letter.only_english" in phrases
     assert "letter.nothing" not in phrases
@@ -147,7 +167,7 @@ def test_keys_can_be_listed_below_a_table(tmp_path):
 
 @pytest.mark.parametrize("language", ["vi", "../de", "de/../de", ""])
 def test_a_language_the_program_lacks_is_served_by_english_and_that_is_said(tmp_path, language):
-    phrases, faults = load_phrases(write(tmp_path, en=ENGLISH, de=GERMAN, vi=GERMAN), language)
+    phrases, faults = load_phrases(write(tmp_path, en=ENGLISH, de=GERMAN), language)
     assert (phrases.asked, phrases.language, phrases.fell_back) == (language, "en", True)
     assert phrases.text("letter.subject", town="Norden") == "Welcome to Norden"
     assert faults == ()
@@ -178,3 +198,85 @@ def test_a_broken_file_is_told_with_its_line_and_english_serves(tmp_path):
 def test_a_value_that_is_no_text_is_told_with_its_line(tmp_path, text, line, key):
     _, faults = load_phrases(write(tmp_path, en=text), "en")
     assert faults == (Fault("en.toml", line, key, Problem.WRONG_TYPE),)
+
+
+# --- texts that do not fit the German ones ----------------------------------------
+
+
+PAPERS = '[letter.papers]\none = "{count} papier"\nother = "{count} papieren"\n'
+
+
+@pytest.mark.parametrize(
+    ("subject", "key", "problem", "near"),
+    [
+        ("Welkom in {twon}", "letter.subject {twon}", Problem.PLACEHOLDER_UNKNOWN, "{town}"),
+        ("Welkom", "letter.subject {town}", Problem.PLACEHOLDER_MISSING, ""),
+        (" ", "letter.subject", Problem.EMPTY, ""),
+    ],
+)
+def test_a_text_that_lost_what_it_should_say_is_told_and_lent(
+    tmp_path, subject, key, problem, near
+):
+    dutch = f'{PAPERS}[letter]\nsubject = "{subject}"\n'
+    phrases, faults = load_phrases(
+        write(tmp_path, en=ENGLISH, de=GERMAN, nl=dutch + 'only_english = "Moin"\n'), "nl"
+    )
+    assert Fault("nl.toml", 5, key, problem, near) in faults
+    assert phrases.text("letter.subject", town="Norden") == "Welcome to Norden"
+    assert "letter.subject" in phrases.lent
+
+
+def test_where_english_is_at_fault_too_german_is_printed(tmp_path):
+    broken = ENGLISH.replace("Welcome to {town}", "Welcome")
+    phrases, faults = load_phrases(write(tmp_path, en=broken, de=GERMAN, nl=DUTCH), "nl")
+    assert ("en.toml", "letter.subject {town}") in [(each.file, each.key) for each in faults]
+    assert phrases.text("letter.subject", town="Norden") == "Welkom in Norden"
+    phrases, _ = load_phrases(tmp_path, "en")
+    assert phrases.text("letter.subject", town="Norden") == "Willkommen in Norden"
+    assert phrases.language_of("letter.subject") == "de"
+
+
+def test_a_form_a_language_needs_is_told_and_another_form_stands_in(tmp_path):
+    polish = '[letter.papers]\none = "{count} dokument"\nother = "{count} dokumentu"\n'
+    phrases, faults = load_phrases(write(tmp_path, en=ENGLISH, de=GERMAN, pl=polish), "pl")
+    found = {fault.key: fault for fault in faults if fault.problem is Problem.PLURAL_MISSING}
+    assert set(found) == {"letter.papers.few", "letter.papers.many"}
+    assert found["letter.papers.few"].line == 1
+    assert phrases.text("letter.papers", count=3) == "3 dokumentu"
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "is_fault"), [("uk", "one", True), ("pl", "one", False)]
+)
+def test_the_count_may_go_only_where_a_form_stands_for_one_count(
+    tmp_path, language, form, is_fault
+):
+    """CLDR: "one" is 1, 21, 31 … in Ukrainian, 1 alone in Polish."""
+    forms = {name: f"{{count}} x {name}" for name in ("few", "many", "other")}
+    forms[form] = "x"
+    text = "\n".join(f'{name} = "{said}"' for name, said in forms.items())
+    folder = write(tmp_path, en=ENGLISH, de=GERMAN)
+    (folder / f"{language}.toml").write_text(f"[letter.papers]\n{text}\n", "utf-8")
+    _, faults = load_phrases(folder, language)
+    lost = Fault(f"{language}.toml", 5, "letter.papers.one {count}", Problem.PLACEHOLDER_MISSING)
+    assert (lost in faults) is is_fault
+
+
+def test_a_text_there_is_none_of_is_told_with_the_one_it_is_like(tmp_path):
+    folder = write(tmp_path, en=ENGLISH, de=GERMAN, nl=DUTCH.replace("subject", "subjekt"))
+    _, faults = load_phrases(folder, "nl")
+    odd = next(fault for fault in faults if fault.problem is Problem.UNKNOWN_KEY)
+    assert (odd.key, odd.nearest) == ("letter.subjekt", "letter.subject")
+
+
+def test_an_own_text_that_cannot_be_filled_is_not_printed(tmp_path):
+    phrases, _ = load_phrases(write(tmp_path, en=ENGLISH, de=GERMAN, nl=DUTCH), "nl")
+    own = {
+        "letter.subject": "Hallo {nobody}",
+        "letter.papers": {"one": "1 blad", "other": "{count} bladen"},
+        "letter.gone": "x",
+    }
+    found = reworded(phrases, own)
+    assert found.text("letter.subject", town="Norden") == "Welkom in Norden"
+    assert found.text("letter.papers", count=2) == "2 bladen"
+    assert "letter.gone" not in found

@@ -68,7 +68,8 @@ def test_a_printed_folder_is_recorded_newest_first(desk, case, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("wish", "code"), [("de", "de"), ("de-AT", "de"), ("en-GB", "en"), ("vi", "en"), ("", "en")]
+    ("wish", "code"),
+    [("de", "de"), ("de-AT", "de"), ("en-GB", "en"), ("zh", "en"), ("vi", "vi"), ("", "en")],
 )
 def test_a_language_the_program_lacks_falls_back_to_english(desk, wish, code):
     assert desk.folders.language_for(wish) == code

@@ -39,6 +39,7 @@ from tests.services import (
     import_commands,
     roster_commands,
     template_commands,
+    wording_commands,
 )
 
 OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
@@ -82,6 +83,7 @@ class World:
         self.step = next(step.id for step in steps if step.due and step.id != self.papers.id)
         self.own = self._own(desk)
         template_commands.prepare(desk)
+        wording_commands.prepare(desk)
         import_commands.prepare(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
         professional = view.people[0].id
@@ -239,7 +241,13 @@ COMMANDS: dict[str, Command] = {
 
 COMMANDS |= {
     name: partial(lambda command, w, folder: command(w.desk, w.case, folder), command)
-    for commands in (template_commands, import_commands, care_commands, roster_commands)
+    for commands in (
+        template_commands,
+        import_commands,
+        care_commands,
+        roster_commands,
+        wording_commands,
+    )
     for name, command in commands.COMMANDS.items()
 }
 
