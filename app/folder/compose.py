@@ -53,12 +53,10 @@ def compose(
 ) -> blocks.FolderDocument:
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
     speech, beside = Speech(phrases), extras.beside
-    if beside is None:
-        parts = [(part, contents, None) for part in plan(contents)]
-    else:
+    german: FolderContents | None = None
+    if beside is not None:
         contents, german = _alike(Edition(contents, phrases), beside)
-        parts = [(part, contents, german) for part in plan(contents)]
-    chapters = tuple(_chapter(part, own, other, speech, extras) for part, own, other in parts)
+    chapters = tuple(_chapter(part, contents, german, speech, extras) for part in plan(contents))
     whole = _document("folder", speech.text("folder.title"), contents, speech, chapters)
     return replace(whole, blank_page=speech.text("folder.blank_page"))
 
