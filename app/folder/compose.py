@@ -166,9 +166,10 @@ def _sheets(
 
 
 def _hinted(sheets: tuple[blocks.Block, ...], hint: str) -> tuple[blocks.Block, ...]:
-    """The first introduction says too where the same stands in the other language."""
+    """The first introduction says too where the same stands in the other language, unless it has
+    something to stress."""
     for place, block in enumerate(sheets):
-        if isinstance(block, blocks.Intro):
+        if isinstance(block, blocks.Intro) and len(block.words) == 1:
             told = replace(block, words=(*block.words, blocks.Run(f" {hint}")))
             return (*sheets[:place], told, *sheets[place + 1 :])
     return sheets

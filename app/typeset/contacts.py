@@ -37,9 +37,9 @@ def _contact(person: Contact, rows: Rows) -> tuple[tuple[tuple[Piece, ...], ...]
     """Columns of a row and how far it reaches below its first baseline."""
     setter = rows.setter
     line = setter.elements.add("TR", rows.body)
-    name = setter.anchor(rows.cell(line, head=True))
+    name = rows.cell(line, head=True)
     who = Stack(setter, 0.0, 66.0)
-    who.put(person.name or " ", styles.ROW_TITLE, rows.part(name))
+    who.put(person.name or " ", styles.ROW_TITLE, setter.anchor(rows.part(name)))
     if person.role:
         who.under_title(person.role, styles.TABLE, rows.part(name))
     for number, words in enumerate(person.does):

@@ -9,14 +9,14 @@ from app.typeset import land, shapes, styles
 from app.typeset.contents import Entry, linked
 from app.typeset.marks import Mark, Place
 from app.typeset.setter import Setter
-from app.typeset.styles import AREA_WIDTH, TOP
+from app.typeset.styles import AREA_WIDTH, TOP, Type
 from app.typeset.tab_sheets import Divider
 
 _NUMBER, _TITLE, _OTHERS, _RULE = 64.0 - TOP, 92.0 - TOP, 102.7 - TOP, 112.0 - TOP
 _FIRST, _LAST = 124.0 - TOP, 264.0 - TOP
 _LAST_ABOVE_MAP = 176.0 - TOP
 _PITCH, _CLOSE = 8.0, 16 / 3
-_LABEL, _NAME, _NOTE = 0.0, 14.0, 98.0
+_NAME, _NOTE = 14.0, 98.0
 _HALF = 84.0
 
 
@@ -80,15 +80,31 @@ def _listed(entries: Sequence[Entry], setter: Setter, parent: int, *, last: floa
         link = setter.elements.add("Link", setter.elements.add("Reference", item))
         target = Place(entry.element)
         x, y = column * _HALF, _FIRST + row * pitch
-        room_of_name = (_NOTE if wide and entry.note else AREA_WIDTH) - _NAME - 4.0
-        if not wide:
-            room_of_name = _HALF - _NAME - 4.0
-        label = setter.single(entry.label, styles.ROW_TITLE, link, x + _LABEL, y, width=13)
-        name = setter.single(entry.title, styles.TEXT, link, x + _NAME, y, width=room_of_name)
+        end = _HALF if not wide else _NOTE if entry.note else AREA_WIDTH
+        room = end - _NAME - 4.0
+        label = setter.single(entry.label, styles.ROW_TITLE, link, x, y, width=13)
+        said, style = _fitting(entry.title, room, setter)
+        name = setter.single(said, style, link, x + _NAME, y, width=room)
         marks += [linked(text, target) for text in (*label, *name)]
         if wide and entry.note:
             note = setter.elements.add("P", item)
-            marks += setter.single(
-                entry.note, styles.TABLE, note, _NOTE, y, width=AREA_WIDTH - _NOTE
-            )
+            room = AREA_WIDTH - _NOTE
+            said = _cut(entry.note, styles.TABLE, room, setter)
+            marks += setter.single(said, styles.TABLE, note, _NOTE, y, width=room)
     return marks
+
+
+def _fitting(text: str, room: float, setter: Setter) -> tuple[str, Type]:
+    """A name of 11 pt, else of 9 pt, else cut behind a word: nothing is set smaller."""
+    if setter.breaker.width(text, styles.TEXT) <= room:
+        return text, styles.TEXT
+    return _cut(text, styles.TABLE, room, setter), styles.TABLE
+
+
+def _cut(text: str, style: Type, room: float, setter: Setter) -> str:
+    parts = text.split()
+    kept = text
+    while len(parts) > 1 and setter.breaker.width(kept, style) > room:
+        parts.pop()
+        kept = " ".join(parts).rstrip(",;:") + " …"
+    return kept

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.typeset import shapes, styles
 from app.typeset.marks import ARTIFACT, Mark, Shape
@@ -17,13 +17,14 @@ from app.typeset.tab_sheets import AreaMap, MapArea, MapKey, MapPlace
 
 _TOP, _LOW = 184.0 - TOP, 266.0 - TOP
 _LEFT, _WIDTH = 56.0, 108.0
-_KEY_WIDTH = 52.0
+_KEY_WIDTH = 48.0
 _SAMPLE = 4.0
 _SOURCE = 270.5 - TOP
 _HATCH = 1.6
 _GRAIN = 0.2  # mm: points closer than this are one
 _RING = 1.1
 _NEAR = 2.4  # from a town to its name
+_BESIDE = 2.0  # from the land to a name outside
 
 Point = tuple[float, float]
 
@@ -72,8 +73,10 @@ def _key(key: MapKey, stack: Stack, parent: int) -> list[Mark]:
     part = setter.elements.add("P", parent)
     step = 8.0 if stack.last is not None else None
     baseline = stack.put(key.title, styles.TABLE_BOLD, part, step=step, indent=6.0)
-    for line in key.lines:
-        stack.put(line, styles.TABLE, setter.elements.add("P", parent), indent=6.0)
+    for number, line in enumerate(key.lines):
+        begins = step if not key.title and not number else None
+        owner = setter.elements.add("P", parent)
+        stack.put(line, styles.TABLE, owner, step=begins, indent=6.0)
     if baseline is None or not (key.hatched or key.tinted):
         return []
     top = baseline - 3.4
@@ -188,28 +191,32 @@ def _place(
     figure: int,
     frame: tuple[float, float],
 ) -> list[Mark]:
-    """Ring and name; a place with a note has its name outside the land, at the end of a line."""
+    """Ring and name; a place with a note has its name beside the land, at the end of a line."""
     x, y = sheet.at(place.x, place.y)
-    ring = f"{shapes.circle(x, y, _RING)}"
+    ring = shapes.circle(x, y, _RING)
+
+    def drawn(path: str, **how: Colour | float) -> Shape:
+        return replace(Shape(figure, frame[0], _TOP, path, frame=frame), **how)  # type: ignore[arg-type]
+
     marks: list[Mark] = [
-        Shape(figure, frame[0], _TOP, ring, fill=Colour.WHITE, frame=frame),
-        Shape(figure, frame[0], _TOP, ring, stroke=Colour.INK, line=0.4, frame=frame),
-        Shape(figure, frame[0], _TOP, shapes.circle(x, y, 0.4), fill=Colour.INK, frame=frame),
+        drawn(ring, fill=Colour.WHITE),
+        drawn(ring, stroke=Colour.INK, line=0.4),
+        drawn(shapes.circle(x, y, 0.4), fill=Colour.INK),
     ]
     width = max(
         setter.breaker.width(place.name, styles.ROW_TITLE),
         setter.breaker.width(place.note, styles.TABLE),
     )
     left = x + _NEAR
-    if place.note:
-        coast = min(_crossings(sheet, areas, y), default=x)
-        if coast - 3.0 - width > -frame[0]:
-            left = coast - 3.0 - width
-            line = shapes.segment(left + width + 1.0, y, x - _RING, y)
-            marks.append(
-                Shape(figure, frame[0], _TOP, line, stroke=Colour.INK, line=0.25, frame=frame)
-            )
     above = -0.2 if place.note else 1.3
+    if place.note:
+        outside = _outside(sheet, areas, y, width, setter)
+        if outside is not None and outside + width < x - _RING - 1.0:
+            left = outside
+            line = shapes.segment(left + width + 1.0, y, x - _RING, y)
+            marks.append(drawn(line, stroke=Colour.INK, line=0.25))
+        ground = shapes.rectangle(left - 0.6, y - 4.0, width + 1.2, 9.2)
+        marks.append(drawn(ground, fill=Colour.WHITE))
     for text, style, baseline in (
         (place.name, styles.ROW_TITLE, y + above),
         (place.note, styles.TABLE, y + above + 4.4),
@@ -217,6 +224,17 @@ def _place(
         if text:
             marks += _name(text, style, sheet, left, width, baseline, setter, figure)
     return marks
+
+
+def _outside(
+    sheet: _Sheet, areas: Sequence[MapArea], y: float, width: float, setter: Setter
+) -> float | None:
+    """Where a name to the left of the land begins; over its edge, where the key leaves no room."""
+    land = [at for height in (y - 4.0, y, y + 5.0) for at in _crossings(sheet, areas, height)]
+    if not land:
+        return None
+    first = 0.0 if setter.mirrors else _KEY_WIDTH + 2.0
+    return max(min(land) - _BESIDE - width, first - sheet.left)
 
 
 def _crossings(sheet: _Sheet, areas: Sequence[MapArea], y: float) -> Iterator[float]:
