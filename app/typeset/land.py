@@ -207,12 +207,12 @@ def _place(
         setter.breaker.width(place.name, styles.ROW_TITLE),
         setter.breaker.width(place.note, styles.TABLE),
     )
-    left = x + _NEAR
+    left, flush = x + _NEAR, "right" if setter.mirrors else "left"
     above = -0.2 if place.note else 1.3
     if place.note:
         outside = _outside(sheet, areas, y, width, setter)
         if outside is not None and outside + width < x - _RING - 1.0:
-            left = outside
+            left, flush = outside, "left" if setter.mirrors else "right"
             line = shapes.segment(left + width + 1.0, y, x - _RING, y)
             marks.append(drawn(line, stroke=Colour.INK, line=0.25))
         ground = shapes.rectangle(left - 0.6, y - 4.0, width + 1.2, 9.2)
@@ -222,7 +222,7 @@ def _place(
         (place.note, styles.TABLE, y + above + 4.4),
     ):
         if text:
-            marks += _name(text, style, sheet, left, width, baseline, setter, figure)
+            marks += _name(text, style, sheet, left, width, baseline, setter, figure, flush)
     return marks
 
 
@@ -256,8 +256,9 @@ def _name(
     baseline: float,
     setter: Setter,
     figure: int,
+    flush: str,
 ) -> list[Mark]:
     """A name on the map, which is seen at `left` mm of it whatever way the page runs."""
     seen = sheet.left + left
     x = AREA_WIDTH - seen - width if setter.mirrors else seen
-    return [*setter.single(text, style, figure, x, _TOP + baseline, width=width + 0.5)]
+    return [*setter.single(text, style, figure, x, _TOP + baseline, width=width, flush=flush)]
