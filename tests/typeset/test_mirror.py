@@ -1,4 +1,4 @@
-"""Right-to-left pages: what has a direction lies on the other side, what has none keeps its form."""
+"""Right-to-left pages: what has a direction changes sides, what has none keeps its form."""
 
 from __future__ import annotations
 
@@ -176,7 +176,11 @@ def test_a_mark_mirrored_twice_is_where_it_was():
 
 def test_a_row_lent_from_another_language_says_so():
     row = CheckRow(
-        1, "Register", (words("Go there."),), documents=(Document("Passport", lang="en"),), lang="en"
+        1,
+        "Register",
+        (words("Go there."),),
+        documents=(Document("Passport", lang="en"),),
+        lang="en",
     )
     pages = composed(Checklist(("a", "b", "c"), (CheckGroup("", (row,)),)), lang="ar")
     told = {e.lang for e in pages.elements if any(isinstance(k, Content) for k in e.kids)}

@@ -101,7 +101,9 @@ def row_blocks(count: int, text: str) -> dict[str, tuple[Block, ...]]:
 def test_every_row_begins_at_the_same_height_on_both_sides(kind, times):
     short, long = row_blocks(24, "Wort"), row_blocks(24, "Wort " * times)
     for left, right in ((short, long), (long, short)):
-        pages = facing((Heading(1, words("T")), *left[kind]), (Heading(1, words("T")), *right[kind]))
+        pages = facing(
+            (Heading(1, words("T")), *left[kind]), (Heading(1, words("T")), *right[kind])
+        )
         seen: list[str] = []
         for one, other in spreads(pages):
             here, there = beginnings(pages, one), beginnings(pages, other)
@@ -113,7 +115,13 @@ def test_every_row_begins_at_the_same_height_on_both_sides(kind, times):
 
 @pytest.mark.parametrize(
     "blocks",
-    [samples.timeline(), samples.checklist(), samples.contacts(), samples.offices(), samples.care()],
+    [
+        samples.timeline(),
+        samples.checklist(),
+        samples.contacts(),
+        samples.offices(),
+        samples.care(),
+    ],
     ids=["timeline", "checklist", "contacts", "tables and prose", "providers"],
 )
 def test_blocks_of_every_kind_keep_beside_each_other(blocks):
