@@ -25,7 +25,7 @@ RESOURCES = ROOT / "resources"
 
 
 #: What is printed of a family besides German and English.
-OWN = {1: ("en-de",), 3: ("vi", "vi-de"), 4: ("en-de",)}
+OWN = {1: ("en-de",), 3: ("vi", "vi-de"), 4: ("en-de",), 7: ("en-de",)}
 
 
 def folders(where):
@@ -181,7 +181,7 @@ def test_a_second_run_keeps_the_file_and_prints_anew(county, tmp_path, capsys):
         for case in range(1, added + 1)
         for tag in ("de", "en", *OWN.get(case, ()))
     ]
-    assert captured.err == f"18 Mappen liegen in „{where}“.\n"
+    assert captured.err == f"19 Mappen liegen in „{where}“.\n"
     desk = open_desk(open_data(file), RESOURCES, lambda: TODAY, "Tomke Harms")
     assert desk.candidates.head(2).closed_because is CloseReason.OTHER
     assert len(desk.folders.of_case(1)) == before + 3

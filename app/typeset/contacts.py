@@ -51,7 +51,8 @@ def _contact(person: Contact, rows: Rows) -> tuple[tuple[tuple[Piece, ...], ...]
     hours = rows.cell(line)
     when = Stack(setter, 70.0, 38.0)
     if isinstance(person.hours, SmallWeek):
-        _week(person.hours, weeks.contact(person.hours), when, hours)
+        room = weeks.label_room(person.hours, setter)
+        _week(person.hours, weeks.contact(person.hours, room), when, hours)
     else:
         for words in person.hours:
             when.put(words, styles.TABLE, rows.part(hours))
@@ -117,7 +118,7 @@ def code_block(block: QR, setter: Setter, parent: int) -> list[Band]:
 
 def week_block(block: SmallWeek, setter: Setter, parent: int) -> list[Band]:
     stack = Stack(setter, 0.0, AREA_WIDTH)
-    _week(block, weeks.childcare(block), stack, parent)
+    _week(block, weeks.childcare(block, weeks.label_room(block, setter)), stack, parent)
     return [Band(on_grid((stack.last or 4.0) + 4.0), (stack.column(),), whole=True)]
 
 
@@ -138,7 +139,8 @@ def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
     columns.extend(lowered_column(column, top - (2.9 if block.qr else 4.0)) for column in reach)
     right = Stack(setter, 70.0, AREA_WIDTH - 70.0, 8.0)
     if block.week:
-        _week(block.week, weeks.childcare(block.week), right, sect)
+        room = weeks.label_room(block.week, setter)
+        _week(block.week, weeks.childcare(block.week, room), right, sect)
     for words in block.hours:
         right.put(words, styles.TABLE, setter.elements.add("P", sect))
     if block.key:

@@ -9,7 +9,7 @@ from app.typeset import shapes, styles
 from app.typeset.blocks import Contents
 from app.typeset.flow import Band, Piece
 from app.typeset.marks import ARTIFACT, Mark, Place, Shape, Text
-from app.typeset.setter import Setter, Stack
+from app.typeset.setter import NO_LANGUAGE, Setter, Stack
 from app.typeset.styles import AREA_WIDTH, on_grid
 
 _LABEL_ROOM = 16.0
@@ -75,6 +75,7 @@ def _entry(entry: Entry, setter: Setter, owner: int) -> Band:
         last,
         width=_LABEL_ROOM,
         flush="right",
+        lang=NO_LANGUAGE,
     )
     marks += [linked(text, link) for text in label]
     start = AREA_WIDTH - (label[0].width if label else 0.0) - 2.0

@@ -8,7 +8,7 @@ from app.content.languages import is_right_to_left
 from app.typeset import land, shapes, styles
 from app.typeset.contents import Entry, linked
 from app.typeset.marks import Mark, Place
-from app.typeset.setter import Setter
+from app.typeset.setter import NO_LANGUAGE, Setter
 from app.typeset.styles import AREA_WIDTH, TOP, Type
 from app.typeset.tab_sheets import Divider
 
@@ -82,7 +82,7 @@ def _listed(entries: Sequence[Entry], setter: Setter, parent: int, *, last: floa
         x, y = column * _HALF, _FIRST + row * pitch
         end = _HALF if not wide else _NOTE if entry.note else AREA_WIDTH
         room = end - _NAME - 4.0
-        label = setter.single(entry.label, styles.ROW_TITLE, link, x, y, width=13)
+        label = setter.single(entry.label, styles.ROW_TITLE, link, x, y, width=13, lang=NO_LANGUAGE)
         said, style = _fitting(entry.title, room, setter)
         name = setter.single(said, style, link, x + _NAME, y, width=room)
         marks += [linked(text, target) for text in (*label, *name)]

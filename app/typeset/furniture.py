@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.typeset import shapes, styles
 from app.typeset.marks import ARTIFACT, Mark, Shape
-from app.typeset.setter import Setter
+from app.typeset.setter import NO_LANGUAGE, Setter
 from app.typeset.styles import (
     AREA_WIDTH,
     FOOT_RULE,
@@ -87,11 +87,20 @@ def foot(text: str, folio: str, side: Side, setter: Setter) -> tuple[Mark, ...]:
     if side.right != setter.mirrors:
         marks += setter.single(text, styles.NOTE, ARTIFACT, 0, FOOT_TEXT, width=room)
         marks += setter.single(
-            folio, styles.FOLIO, ARTIFACT, room, FOOT_TEXT, width=24, flush="right"
+            folio,
+            styles.FOLIO,
+            ARTIFACT,
+            room,
+            FOOT_TEXT,
+            width=24,
+            flush="right",
+            lang=NO_LANGUAGE,
         )
     else:
         marks += setter.single(
             text, styles.NOTE, ARTIFACT, 24, FOOT_TEXT, width=room, flush="right"
         )
-        marks += setter.single(folio, styles.FOLIO, ARTIFACT, 0, FOOT_TEXT, width=24)
+        marks += setter.single(
+            folio, styles.FOLIO, ARTIFACT, 0, FOOT_TEXT, width=24, lang=NO_LANGUAGE
+        )
     return tuple(marks)

@@ -16,6 +16,8 @@ from app.typeset.marks import ARTIFACT, Mark, Place, Text
 from app.typeset.styles import LEADING, NOTE, TABLE_LEADING, Type
 
 LINKED = ("http://", "https://", "mailto:", "tel:")
+#: Language of page labels ("4–2") and numbers, which run from left to right in every language.
+NO_LANGUAGE = "zxx"
 #: From the last line of a column to the law mark under it.
 LAW_STEP = 4.67
 
@@ -58,10 +60,16 @@ class Setter:
         return element
 
     def lines(
-        self, words: Words | str, style: Type, width: float, element: int = ARTIFACT
+        self,
+        words: Words | str,
+        style: Type,
+        width: float,
+        element: int = ARTIFACT,
+        *,
+        lang: str = "",
     ) -> list[Line]:
-        """Lines of a paragraph that runs as the language of its element does."""
-        lang = self.elements.speaks(element) or self.lang
+        """Lines of a paragraph that runs as `lang` does, else as the language of its element."""
+        lang = lang or self.elements.speaks(element) or self.lang
         return self.breaker.lines(_runs(words), style, width, rtl=is_right_to_left(lang), lang=lang)
 
     def marks(
@@ -135,16 +143,17 @@ class Setter:
         *,
         width: float,
         flush: str = "left",
+        lang: str = "",
     ) -> tuple[Text, ...]:
         """One line, set smaller where it would not fit; `flush`: left (where lines begin, the
-        other edge of a mirrored page), right or centre."""
+        other edge of a mirrored page), right or centre. `lang` as in `lines`."""
         text = " ".join(text.split())
-        lines = self.lines(text, style, width, element)
+        lines = self.lines(text, style, width, element, lang=lang)
         if not lines:
             return ()
         if len(lines) > 1:
             style = self.fitted(text, style, width)
-            lines = self.lines(text, style, 10_000, element)
+            lines = self.lines(text, style, 10_000, element, lang=lang)
         left = x
         if flush == "right":
             left = x + width - lines[0].width
