@@ -10,7 +10,7 @@ from app.content.languages import is_right_to_left
 from app.typeset.elements import Elements
 from app.typeset.faces import Faces
 from app.typeset.flow import Piece
-from app.typeset.inline import Run, Words
+from app.typeset.inline import Lent, Run, Words, plain
 from app.typeset.lines import Breaker, Line
 from app.typeset.marks import ARTIFACT, Mark, Place, Text
 from app.typeset.styles import LEADING, NOTE, TABLE_LEADING, Type
@@ -68,9 +68,12 @@ class Setter:
         *,
         lang: str = "",
     ) -> list[Line]:
-        """Lines of a paragraph that runs as `lang` does, else as the language of its element."""
-        lang = lang or self.elements.speaks(element) or self.lang
-        return self.breaker.lines(_runs(words), style, width, rtl=is_right_to_left(lang), lang=lang)
+        """Lines of a paragraph that runs as `lang` does, else as the one language of its runs, or
+        that of its element."""
+        runs = _runs(words)
+        alone = runs[0].lang if len({run.lang for run in runs}) == 1 else ""
+        lang = lang or alone or self.elements.speaks(element) or self.lang
+        return self.breaker.lines(runs, style, width, rtl=is_right_to_left(lang), lang=lang)
 
     def marks(
         self,
@@ -147,7 +150,7 @@ class Setter:
     ) -> tuple[Text, ...]:
         """One line, set smaller where it would not fit; `flush`: left (where lines begin, the
         other edge of a mirrored page), right or centre. `lang` as in `lines`."""
-        text = " ".join(text.split())
+        text = _on_one_line(text)
         lines = self.lines(text, style, width, element, lang=lang)
         if not lines:
             return ()
@@ -239,4 +242,9 @@ class Stack:
 
 
 def _runs(words: Words | str) -> Words:
-    return (Run(words),) if isinstance(words, str) else words
+    return (plain(words),) if isinstance(words, str) else words
+
+
+def _on_one_line(text: str) -> str:
+    told = " ".join(text.split())
+    return Lent(told, text.lang) if isinstance(text, Lent) else told

@@ -228,3 +228,20 @@ def test_equal_contents_of_two_languages_give_equal_bytes():
     more = extras(make_contents("de"))
     once, twice = (preview(whole, phrases("ar"), FONTS, extras=more) for _ in range(2))
     assert once == twice
+
+
+def test_a_phrase_that_english_lends_is_english_on_an_arabic_page(faces):
+    own = phrases("ar")
+    some = {key: text for key, text in own.words.items() if key != "people.intro"}
+    composed = compose(contents_in("ar", make_contents("en")), replace(own, words=some))
+    intro = next(
+        block
+        for chapter in composed.chapters
+        for block in chapter.blocks
+        if isinstance(block, blocks.Intro)
+    )
+    assert [(run.text, run.lang) for run in intro.words] == [
+        (phrases("en").text("people.intro"), "en")
+    ]
+    elements = pages.compose(composed, faces).elements
+    assert any(each.lang == "en" for each in elements)
