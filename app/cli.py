@@ -17,7 +17,7 @@ from app.cli_care import care
 from app.cli_gap import gap
 from app.cli_hours import hours
 from app.cli_texts import texts
-from app.content.languages import program_language
+from app.content.languages import OFFICE_LANGUAGE, program_language
 from app.errors import Refused, Trouble, Unavailable
 from app.grammar import Exit
 from app.progress import finish
@@ -174,10 +174,13 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         for found in desk.faults:
             terminal.say(terminal.wording.fault(found))
         language = call.language or desk.candidates.case(call.case).draft.language
-        code, is_known = program_language(language)
+        printed = [tag for tag, _ in desk.folders.languages()]
+        code, is_known = program_language(language, printed)
         if not is_known:
             terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
-        made = finish(desk.folders.save(call.case, code, call.out))
+        if call.bilingual and code == OFFICE_LANGUAGE:
+            terminal.say("Neben Deutsch steht kein Deutsch: Die Mappe wird einsprachig.")
+        made = finish(desk.folders.save(call.case, code, call.out, bilingual=call.bilingual))
         say_unrecorded(terminal, desk.transactions.file)
     for text in made.not_printable:
         terminal.say(f"Nicht druckbar: {text}")

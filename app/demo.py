@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from app.content.languages import FALLBACK, OFFICE_LANGUAGE
 from app.desk import Desk, open_desk
 from app.done import Done
 from app.errors import Reason, Refused, Trouble, Unavailable
@@ -36,7 +37,8 @@ def demo(
     folder: Path, resources: Path, today: Callable[[], date], who: str
 ) -> Steps[tuple[FolderMade, ...]]:
     """Make the example county in `folder`, or keep the one that is there, and print the folder
-    of each family in each language. Raises `Unavailable`, `Refused`."""
+    of each family in German, in English and in its own language, and that beside German. Raises
+    `Unavailable`, `Refused`."""
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -48,19 +50,27 @@ def demo(
     try:
         everybody = CaseQuery(state=CaseState.ALL)
         wanted = [
-            (case_id, code)
+            (case_id, code, bilingual)
             for case_id in sorted(desk.lists.case_ids(everybody))
-            for code, _ in desk.folders.languages()
+            for code, bilingual in _languages(desk, case_id)
         ]
         made: list[FolderMade] = []
-        for number, (case_id, code) in enumerate(wanted):
+        for number, (case_id, code, bilingual) in enumerate(wanted):
             yield Step(number, len(wanted), "folders")
-            made.append(
-                finish(desk.folders.save(case_id, code, folder / f"mappe-{case_id}-{code}.pdf"))
-            )
+            beside = f"-{OFFICE_LANGUAGE}" if bilingual else ""
+            path = folder / f"mappe-{case_id}-{code}{beside}.pdf"
+            made.append(finish(desk.folders.save(case_id, code, path, bilingual=bilingual)))
         return tuple(made)
     finally:
         desk.close()
+
+
+def _languages(desk: Desk, case_id: int) -> list[tuple[str, bool]]:
+    """The languages a family's folder is printed in, and whether German stands beside."""
+    own = desk.folders.language_for(desk.candidates.case(case_id).draft.language)
+    alone = dict.fromkeys((OFFICE_LANGUAGE, FALLBACK, own))
+    both = [(own, True)] if own != OFFICE_LANGUAGE else []
+    return [*((code, False) for code in alone), *both]
 
 
 def make(path: Path, resources: Path) -> Steps[Path]:

@@ -143,7 +143,10 @@ def parser() -> argparse.ArgumentParser:
 
     folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
     folder.add_argument("case", type=_id)
-    folder.add_argument("--language", metavar="L")
+    folder.add_argument("--language", metavar="L", help="Sprache (BCP 47); sonst die des Falls")
+    folder.add_argument(
+        "--bilingual", action="store_true", help="zweisprachig: rechts daneben Deutsch"
+    )
     folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     folder.add_argument("--json", action="store_true")
 

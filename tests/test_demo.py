@@ -24,6 +24,10 @@ from ui import wording
 RESOURCES = ROOT / "resources"
 
 
+#: What is printed of a family besides German and English.
+OWN = {1: ("en-de",), 3: ("vi", "vi-de"), 4: ("en-de",), 7: ("en-de",)}
+
+
 def folders(where):
     return sorted(each.name for each in where.glob("*.pdf"))
 
@@ -36,12 +40,16 @@ def county(tmp_path_factory):
     return where, made
 
 
-def test_six_families_are_printed_in_two_languages(county):
+def test_six_families_are_printed_in_their_languages_and_beside_german(county):
     where, made = county
-    assert len(made) == 12
+    assert len(made) == 16
+    own = ["mappe-1-en-de.pdf", "mappe-3-vi.pdf", "mappe-3-vi-de.pdf", "mappe-4-en-de.pdf"]
     assert folders(where) == sorted(
-        f"mappe-{n}-{code}.pdf" for n in range(1, 7) for code in ("de", "en")
+        [*own, *(f"mappe-{n}-{code}.pdf" for n in range(1, 7) for code in ("de", "en"))]
     )
+    assert [made.path.name for made in made if made.bilingual] == [
+        name for name in own if name.endswith("-de.pdf")
+    ]
     for folder in made:
         assert len(pypdfium2.PdfDocument(folder.path)) == folder.pages > 4
         assert folder.not_printable == ()
@@ -171,12 +179,12 @@ def test_a_second_run_keeps_the_file_and_prints_anew(county, tmp_path, capsys):
     assert captured.out.splitlines() == [
         str(where / f"mappe-{case}-{tag}.pdf")
         for case in range(1, added + 1)
-        for tag in ("de", "en")
+        for tag in ("de", "en", *OWN.get(case, ()))
     ]
-    assert captured.err == f"14 Mappen liegen in „{where}“.\n"
+    assert captured.err == f"19 Mappen liegen in „{where}“.\n"
     desk = open_desk(open_data(file), RESOURCES, lambda: TODAY, "Tomke Harms")
     assert desk.candidates.head(2).closed_because is CloseReason.OTHER
-    assert len(desk.folders.of_case(1)) == before + 2
+    assert len(desk.folders.of_case(1)) == before + 3
     desk.close()
 
 

@@ -17,6 +17,8 @@ from app.rules.projection import Flat, flat
 FILE = Path("places", "county_map.csv")
 SOURCES = "© GeoBasis-DE / BKG 2017 (dl-de/by-2-0, verändert), Natural Earth, GeoNames (CC BY 4.0)"
 """What the licences ask to be said wherever the map is shown."""
+SEAT = "03452001"
+"""The key of the municipality the county is administered from."""
 _COLUMNS = ("key", "name", "kind", "level", "island", "label", "town", "rings")
 _UNIT = 100_000  # of a degree
 

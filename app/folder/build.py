@@ -11,12 +11,13 @@ from typing import TypeAlias
 from app.content.phrases import Phrases
 from app.folder.compose import compose
 from app.folder.contents import FolderContents, Member
+from app.folder.editions import ALONE, Extras
 from app.progress import Step, Steps
 from app.typeset import blocks, file, pages
 from app.typeset.faces import Faces
 
 # What of the contents is printed: the whole folder, or one list alone.
-Composer: TypeAlias = Callable[[FolderContents, Phrases], blocks.FolderDocument]
+Composer: TypeAlias = Callable[[FolderContents, Phrases, Extras], blocks.FolderDocument]
 
 # The first part of the work as the window names it; the rest is told by `typeset.file`.
 COMPOSING = "composing"
@@ -30,13 +31,15 @@ _kept = threading.local()
 class Built:
     """A folder that lies at `path`: its pages, the sheets of paper when printed on both sides,
     and the characters no font of the program has, each once, in the order they were met.
-    `fonts_missing`: font files that were not there or could not be read, so that others served."""
+    `fonts_missing`: font files that were not there or could not be read, so that others served.
+    `unequal`: chapters whose two languages could not be set beside each other."""
 
     path: Path
     pages: int
     sheets: int
     not_printable: tuple[str, ...]
     fonts_missing: tuple[str, ...] = ()
+    unequal: tuple[int, ...] = ()
 
 
 def build(
@@ -45,6 +48,7 @@ def build(
     fonts: Path,
     path: Path,
     composer: Composer = compose,
+    extras: Extras = ALONE,
 ) -> Steps[Built]:
     """Write the folder to `path`, replacing what lies there only when all is done.
 
@@ -53,23 +57,28 @@ def build(
     """
     yield Step(0, 1, COMPOSING)
     faces = faces_of(fonts)
-    composed = _composed(contents, phrases, faces, composer)
+    composed = _composed(contents, phrases, faces, composer, extras)
     missing = not_printable(contents, faces)
     yield from file.write(composed, path)
-    return Built(path, composed.count, composed.sheets, missing)
+    return Built(path, composed.count, composed.sheets, missing, unequal=composed.unequal)
 
 
 def preview(
-    contents: FolderContents, phrases: Phrases, fonts: Path, composer: Composer = compose
+    contents: FolderContents,
+    phrases: Phrases,
+    fonts: Path,
+    composer: Composer = compose,
+    extras: Extras = ALONE,
 ) -> bytes:
     """The same folder as bytes, nothing written."""
-    return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer))
+    return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer, extras))
 
 
 def _composed(
-    contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer
+    contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer, extras: Extras
 ) -> pages.Pages:
-    return pages.compose(composer(without_unprintable_names(contents, faces), phrases), faces)
+    printed = without_unprintable_names(contents, faces)
+    return pages.compose(composer(printed, phrases, extras), faces)
 
 
 def faces_of(fonts: Path) -> Faces:

@@ -144,7 +144,8 @@ class Document:
 
     Where several share the step, `present_on` is set once theirs were all seen, `for_whom` names
     who needs it where not all do, and `seen_of` says whose were seen while others are missing.
-    `language`: that of the title, blank for the folder's own.
+    `language`: that of the title, blank for the folder's own. `german`: the title as the office
+    reads it, by which two papers are the same whatever language they are printed in.
     """
 
     title: str
@@ -152,6 +153,7 @@ class Document:
     for_whom: tuple[str, ...] = ()
     seen_of: tuple[tuple[str, date], ...] = ()
     language: str = ""
+    german: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,8 @@ class Remark:
 @dataclass(frozen=True)
 class TimelineEntry:
     """A milestone with its date. `helper` is who helps, `for_whom` whom it concerns, `remarks`
-    what only some of them need to know. `language`: that of the texts, blank for the folder's."""
+    what only some of them need to know. `language`: that of the texts, blank for the folder's.
+    `template` tells entries apart whose words are the same in one language."""
 
     title: str
     due: Day | None = None
@@ -178,6 +181,7 @@ class TimelineEntry:
     remarks: tuple[Remark, ...] = ()
     done: bool = False
     language: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,7 +205,9 @@ class ChecklistEntry:
     `why` the one sentence that says why it concerns this family, `for_whom` the members it
     concerns (empty: the family as a whole), `remarks` what only some of them need to know.
     `short` is the title where other lists refer to it, `last_open` the last chance before `due`
-    where the office's hours are known. `language`: that of the texts, blank for the folder's."""
+    where the office's hours are known. `language`: that of the texts, blank for the folder's.
+    `template` and `phase` tell entries and groups apart whose words are the same in one language.
+    """
 
     title: str
     short: str = ""
@@ -219,6 +225,8 @@ class ChecklistEntry:
     done: bool = False
     last_open: LastSlot | None = None
     language: str = ""
+    template: str = ""
+    phase: str = ""
 
 
 @dataclass(frozen=True)
@@ -279,7 +287,12 @@ class Translation:
 @dataclass(frozen=True)
 class FolderContents:
     """One folder in one language. `example` marks invented people and places on every page.
-    `translation` is printed on the last page; None says nothing there."""
+    `translation` is printed on the last page; None says nothing there. `home_areas`: the keys
+    (AGS) of the municipality of the home on the map, several for a joint one.
+
+    `facing`: the folder is printed with another language beside it, whose rows are the same; then
+    papers are told apart as in German, and the letter names `letter_tasks` tasks at most.
+    """
 
     language: str
     created: date
@@ -300,3 +313,7 @@ class FolderContents:
     imprint: tuple[str, ...] = ()
     example: bool = False
     translation: Translation | None = None
+    home_municipality: str = ""
+    home_areas: tuple[str, ...] = ()
+    facing: bool = False
+    letter_tasks: int | None = None

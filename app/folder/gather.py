@@ -77,11 +77,16 @@ def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
                 done=step.state is StepState.DONE,
                 last_open=_last_open(step),
                 language=step.language,
+                template=step.template,
+                phase=step.phase,
             ),
             Share(
                 step.person_name,
                 step.notes,
-                tuple(Document(d.title, d.present_on, language=d.language) for d in step.documents),
+                tuple(
+                    Document(d.title, d.present_on, language=d.language, german=d.german)
+                    for d in step.documents
+                ),
             ),
         )
         for step in view.steps
@@ -120,6 +125,7 @@ def timeline(
                 helper=known.get(step.id, ""),
                 done=step.state is StepState.DONE,
                 language=step.language,
+                template=step.template,
             ),
             Share(step.person_name, step.notes),
         )

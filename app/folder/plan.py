@@ -50,6 +50,11 @@ class PlannedChapter:
     title: str
     sheets: tuple[Sheet, ...]
 
+    @property
+    def has_tab(self) -> bool:
+        """Whether a tab sheet opens it. The letter is found without one: it lies on top."""
+        return self.number > 0 and Sheet.LETTER not in self.sheets
+
 
 def plan(contents: FolderContents) -> tuple[PlannedChapter, ...]:
     """The chapters that have something to say, numbered from 1 behind the cover."""

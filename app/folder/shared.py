@@ -53,22 +53,31 @@ def remarks(shares: Sequence[Share]) -> tuple[Remark, ...]:
 def papers(shares: Sequence[Share]) -> tuple[Document, ...]:
     """The papers of all in the order of each; one counts as seen when it was seen of everybody
     who needs it, on the last of those days."""
-    titles = _united([tuple(paper.title for paper in share.documents) for share in shares])
-    return tuple(_paper(title, shares) for title in titles)
+    known = _united([tuple(_known_by(paper) for paper in share.documents) for share in shares])
+    return tuple(_paper(each, shares) for each in known)
 
 
-def _paper(title: str, shares: Sequence[Share]) -> Document:
+def _known_by(paper: Document) -> str:
+    return paper.german or paper.title
+
+
+def _paper(known_by: str, shares: Sequence[Share]) -> Document:
     needed = [
-        (share.name, paper) for share in shares for paper in share.documents if paper.title == title
+        (share.name, paper)
+        for share in shares
+        for paper in share.documents
+        if _known_by(paper) == known_by
     ]
+    first = needed[0][1]
     names = tuple(dict.fromkeys(name for name, _ in needed if name))
     seen = tuple((name, paper.present_on) for name, paper in needed if paper.present_on)
     return Document(
-        title,
+        first.title,
         present_on=max(day for _, day in seen) if len(seen) == len(needed) else None,
         for_whom=() if names == whose(shares) else names,
         seen_of=tuple((name, day) for name, day in seen if name) if len(seen) < len(needed) else (),
-        language=needed[0][1].language,
+        language=first.language,
+        german=first.german,
     )
 
 

@@ -13,6 +13,7 @@ from app.content.languages import locale_of
 from app.content.phrases import Phrases
 from app.rules.calendar import Day, Precision
 from app.rules.terms import DateKind
+from app.typeset.inline import Lent
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -70,8 +71,10 @@ class Speech:
         return locale_of(self.language)
 
     def text(self, key: str, **values: str | int) -> str:
-        """The phrase at `key` with its placeholders filled."""
-        return self.phrases.text(key, **values)
+        """The phrase at `key` with its placeholders filled; one that another language lends says
+        so (`Lent`)."""
+        said, language = self.phrases.text(key, **values), self.phrases.language_of(key)
+        return said if language == self.language else Lent(said, language)
 
     def date(self, on: date, pattern: str) -> str:
         """`on` in the pattern of the phrase `dates.<pattern>`."""

@@ -31,12 +31,14 @@ class OwnStep:
 @dataclass(frozen=True)
 class DocumentView:
     """One paper a step asks for; `present_on` is "liegt vor am", None while it is missing.
-    `language`: that of the title, where it is not the one that was asked for."""
+    `language`: that of the title, where it is not the one that was asked for; `german`: the title
+    in German, by which papers of several steps are the same."""
 
     key: str
     title: str
     present_on: date | None
     language: str = ""
+    german: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.content.municipalities import municipalities, municipality_of
 from app.content.postcodes import centre_of
 from app.folder import care as care_sheets
 from app.folder import contents as printed
@@ -25,6 +26,7 @@ from app.rules.facts import FactKey
 from app.rules.hours import HolidayDates, Opening, week
 from app.rules.in_force import Limit, bounds
 from app.rules.origins import Origin, origin_of
+from app.rules.responsibility import Municipality
 from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
 from app.services.care import usual_first, workshop_of
@@ -72,6 +74,7 @@ def gathered(
     employer = providers.by_id(session, case.employer_id) if case.employer_id else None
     advisor = office.advisor(session, case.advisor_id) if case.advisor_id else None
     example = office.setting(session, "example")
+    home = municipality_of(case.home_town, case.home_postcode, resources)
     timeline = gather.timeline(onboarding, today, gather.helpers(onboarding))
     checklist = gather.checklist(relocation)
     return printed.FolderContents(
@@ -101,12 +104,22 @@ def gathered(
         sources=_sources((onboarding, relocation)),
         imprint=(),
         example=example is not None and example.value == "yes",
+        home_municipality=home.name if home else "",
+        home_areas=_areas(home, resources) if home else (),
         translation=(
             translation_in(session, planner, resources, language, (*timeline, *checklist))
             if notice
             else None
         ),
     )
+
+
+def _areas(home: Municipality, resources: Path) -> tuple[str, ...]:
+    """The keys of what the home's municipality is on the map, all members of a joint one."""
+    if home.ags:
+        return (home.ags,)
+    known = municipalities(resources)
+    return tuple(each.ags for each in known if each.ags and each.joint_key == home.joint_key)
 
 
 def hours_of(osm: str, given: str, today: date) -> printed.Hours:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.content.languages import language_name, program_language
+from app.content.county_map import county_map
+from app.content.languages import FALLBACK, OFFICE_LANGUAGE, language_name, program_language
 from app.content.phrases import Phrases, load_phrases, printed_languages
 from app.content.words import load_words
 from app.done import Act, Done, Topic
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.folder import gather
 from app.folder.contents import FolderContents
+from app.folder.editions import ALONE, Edition, Extras
 from app.progress import Steps
 from app.records.folders import FolderMade, FolderRow, Way
 from app.rules.terms import Track
@@ -30,6 +33,8 @@ from db.tables.folder import PrintedFolder
 
 if TYPE_CHECKING:
     from app.folder.build import Composer
+
+_log = logging.getLogger(__name__)
 
 
 class Folders:
@@ -82,8 +87,8 @@ class Folders:
         `notice` as in `contents`."""
         from app.folder.build import preview  # ReportLab only where a folder is made
 
-        contents = self.contents(case_id, language, notice=notice)
-        return preview(contents, self._words(language), self._fonts)
+        edition, extras = self._edition(case_id, language, bilingual=bilingual, notice=notice)
+        return preview(edition.contents, edition.phrases, self._fonts, extras=extras)
 
     def save(
         self,
@@ -99,8 +104,8 @@ class Folders:
         `path`."""
         from app.folder.compose import compose  # ReportLab only where a folder is made
 
-        contents = self.contents(case_id, language, notice=notice)
-        made = yield from self._written(compose, contents, path)
+        edition, extras = self._edition(case_id, language, bilingual=bilingual, notice=notice)
+        made = yield from self._written(compose, edition, path, extras)
         if not self._transactions.file.writable:
             return made
         return replace(made, done=self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
@@ -120,7 +125,8 @@ class Folders:
         """
         from app.folder.compose import compose_checklist
 
-        made = yield from self._written(compose_checklist, self.contents(case_id, language), path)
+        edition = Edition(self.contents(case_id, language), self._words(language))
+        made = yield from self._written(compose_checklist, edition, path)
         if not self._transactions.file.writable:
             return made
         return replace(made, done=self._told(Act.CHECKLIST_SAVED, case_id, path.name))
@@ -148,8 +154,8 @@ class Folders:
         failed, nothing is left at `path`. Who took it out is in the journal."""
         from app.folder.compose import compose_care
 
-        contents = self._care_alone(case_id, person_id, language)
-        made = yield from self._written(compose_care, contents, path)
+        edition = Edition(self._care_alone(case_id, person_id, language), self._words(language))
+        made = yield from self._written(compose_care, edition, path)
         if not self._transactions.file.writable:
             return made
         name = self._called(case_id, person_id)
@@ -214,27 +220,57 @@ class Folders:
                 raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
             return called_name(person)
 
+    def _edition(
+        self, case_id: int, language: str, *, bilingual: bool, notice: bool
+    ) -> tuple[Edition, Extras]:
+        """All that is printed, both languages gathered in one transaction. Beside German there is
+        no German: such a folder is one of one language."""
+        today = self._transactions.today()
+        with self._transactions.reading() as session:
+            case = existing.case(session, case_id)
+
+            def edition(tag: str) -> Edition:
+                contents = gathered(
+                    session, case, self._planner, self._resources, today, tag, notice=notice
+                )
+                return Edition(contents, phrases_in(session, self._resources, tag)[0])
+
+            own = edition(language)
+            beside = None
+            if bilingual and language != OFFICE_LANGUAGE:
+                german = edition(OFFICE_LANGUAGE)
+                told = replace(german.contents, translation=own.contents.translation)
+                beside = replace(german, contents=told)
+            titles = tuple(
+                phrases_in(session, self._resources, tag)[0] for tag in _also_titled(language)
+            )
+        return own, Extras(beside, titles, county_map(self._resources))
+
     def _written(
-        self, composer: Composer, contents: FolderContents, path: Path
+        self, composer: Composer, edition: Edition, path: Path, extras: Extras = ALONE
     ) -> Steps[FolderMade]:
         from app.folder.build import build
 
         if path.resolve() == self._transactions.file.path.resolve():
             raise Refused(Reason.EXISTS, "file", path=str(path))
-        language = contents.language
-        built = yield from build(contents, self._words(language), self._fonts, path, composer)
+        built = yield from build(
+            edition.contents, edition.phrases, self._fonts, path, composer, extras
+        )
+        if built.unequal:
+            _log.warning("chapters not beside each other: %s", built.unequal)
         try:
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
             raise Unavailable(Trouble.CANNOT_READ, path) from error
         return FolderMade(
             path=path,
-            language=language,
+            language=edition.contents.language,
             pages=built.pages,
             sheets=built.sheets,
             not_printable=built.not_printable,
             sha256=digest,
             fonts_missing=built.fonts_missing,
+            bilingual=extras.beside is not None,
         )
 
     def _told(self, act: Act, case_id: int, file: str = "", name: str = "") -> Done:
@@ -293,3 +329,11 @@ def faults_of_texts(resources: Path) -> tuple[Fault, ...]:
         for fault in faults
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _also_titled(language: str) -> tuple[str, ...]:
+    """The languages a tab sheet says its title in besides: German, and English for those who
+    read neither."""
+    if language.partition("-")[0] == OFFICE_LANGUAGE:
+        return ()
+    return (OFFICE_LANGUAGE,) if language == FALLBACK else (OFFICE_LANGUAGE, FALLBACK)

@@ -281,7 +281,8 @@ class _Gathering:
     def _document(self, paper: DocumentTemplate, present_on: date | None) -> DocumentView:
         said = self.words.said(paper.title)
         language = "" if said.language == self.words.language else said.language
-        return DocumentView(paper.id, said.text, present_on, language)
+        german = paper.title.texts.get(OFFICE_LANGUAGE, "")
+        return DocumentView(paper.id, said.text, present_on, language, german)
 
     def _waits_for(self, step: Step, template: StepTemplate | None) -> tuple[WaitsFor, ...]:
         """The steps that come first, of the same person where it is theirs too. What the

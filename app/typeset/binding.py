@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.typeset import furniture, styles
-from app.typeset.blocks import Divider, FolderDocument, Numbering
-from app.typeset.chapters import CHAPTER_STEP, SetChapter, titles
+from app.typeset.blocks import FolderDocument, Numbering
+from app.typeset.chapters import SetChapter
 from app.typeset.flow import Page
 from app.typeset.furniture import Side
+from app.typeset.headings import sides
 from app.typeset.marks import ARTIFACT, LinkArea, Mark, Place, Placed, Sequence, Text
+from app.typeset.mirror import mirrored
 from app.typeset.setter import Setter
 from app.typeset.styles import AREA_WIDTH, POINT, SHEET_HEIGHT
 
@@ -34,15 +36,21 @@ class Bookmark:
 
 
 def starts(document: FolderDocument, chapters: list[SetChapter]) -> list[int]:
-    """Pages before each chapter; with tabs chapters begin on right-hand (odd) pages."""
+    """Pages before each chapter; with tabs chapters begin on right-hand (odd) pages, facing
+    languages without a tab sheet on left-hand ones."""
     found: list[int] = []
     count = 0
     for chapter in chapters:
-        if document.tabs and count % 2:
+        if document.tabs and count % 2 != chapter.opens_left:
             count += 1
         found.append(count)
         count += len(chapter.pages)
     return found
+
+
+def folio(chapter: int, page: int) -> str:
+    """Label of a page within its chapter, empty in the front matter."""
+    return f"{chapter}–{page}" if chapter else ""
 
 
 class Binder:
@@ -52,19 +60,15 @@ class Binder:
         self,
         document: FolderDocument,
         setter: Setter,
-        sects: list[int],
         chapters: list[SetChapter],
+        targets: dict[int, int],
     ) -> None:
         self._document = document
         self._setter = setter
         self._elements = setter.elements
         self._chapters = chapters
         self._starts = starts(document, chapters)
-        self._targets = {
-            index * CHAPTER_STEP + place: element
-            for index, chapter in enumerate(chapters)
-            for place, element in enumerate((sects[index], *chapter.headings))
-        }
+        self._targets = targets
 
     def bind(self) -> tuple[tuple[SetPage, ...], tuple[Bookmark, ...]]:
         bound: list[SetPage] = []
@@ -83,26 +87,39 @@ class Binder:
             return str(self._starts[index] + number)
         if self._document.numbering is Numbering.OF_CHAPTER:
             return f"{number} / {len(self._chapters[index].pages)}"
-        chapter = self._document.chapters[index].number
-        return f"{chapter}–{number}" if chapter else ""
+        return folio(self._document.chapters[index].number, number)
 
     def _page(self, index: int, number: int, page: Page, at: int) -> SetPage:
         chapter = self._document.chapters[index]
         side = Side(right=self._document.single_sided or at % 2 == 0)
         label = self._label(index, number)
-        placed = [Placed(p.x + side.left_edge, p.y, p.marks) for p in page.placed]
-        placed += [Placed(side.left_edge, 0.0, marks) for marks in page.feet.values()]
-        placed += self._furniture(index, number, label, side)
+        setter = self._setter.facing(sides(self._document, index)[page.side].lang)
+        parts = [*page.placed, *(Placed(0.0, 0.0, marks) for marks in page.feet.values())]
+        parts += self._foot(index, label, side, page, setter)
+        placed = [_on_sheet(part, side, setter) for part in parts]
+        placed += self._furniture(index, number, side)
         return SetPage(label, chapter.number, self._sequences(placed, at))
 
-    def _furniture(self, index: int, number: int, label: str, side: Side) -> list[Placed]:
+    def _foot(self, index: int, label: str, side: Side, page: Page, setter: Setter) -> list[Placed]:
+        document, chapter = self._document, self._document.chapters[index]
+        if document.numbering is Numbering.OF_TOTAL:
+            total = self._starts[-1] + len(self._chapters[-1].pages)
+            label = f"{label} / {total}"
+        if not label:
+            return []
+        facing = chapter.facing if page.side else None
+        text = facing.foot if facing else chapter.foot
+        marks = furniture.foot(text or document.foot, label, side, setter)
+        return [Placed(0.0, 0.0, marks)]
+
+    def _furniture(self, index: int, number: int, side: Side) -> list[Placed]:
         document, setter = self._document, self._setter
         chapter = document.chapters[index]
         marks: list[Placed] = []
         if not document.single_sided:
             marks.append(Placed(0.0, 0.0, furniture.holes(right=side.right)))
         if document.tabs and chapter.number:
-            divided = number == 1 and any(isinstance(b, Divider) for b in chapter.blocks)
+            divided = number == 1 and chapter.tab is not None
             others = [c.number for c in document.chapters if c.number and divided]
             marks += [
                 Placed(0.0, 0.0, furniture.tab(other, side, setter, solid=False))
@@ -110,12 +127,6 @@ class Binder:
                 if other != chapter.number
             ]
             marks.append(Placed(0.0, 0.0, furniture.tab(chapter.number, side, setter)))
-        if document.numbering is Numbering.OF_TOTAL:
-            total = self._starts[-1] + len(self._chapters[-1].pages)
-            label = f"{label} / {total}"
-        if label:
-            foot = furniture.foot(chapter.foot or document.foot, label, side, setter)
-            marks.append(Placed(side.left_edge, 0.0, foot))
         return marks
 
     def _blank(self, index: int, at: int) -> SetPage:
@@ -132,7 +143,7 @@ class Binder:
         )
         placed = [
             Placed(0.0, 0.0, furniture.holes(right=side.right)),
-            Placed(side.left_edge, 0.0, words),
+            _on_sheet(Placed(0.0, 0.0, words), side, self._setter),
         ]
         chapter = self._document.chapters[index].number
         return SetPage("", chapter, self._sequences(placed, at), blank=True)
@@ -189,17 +200,27 @@ class Binder:
         return LinkArea(page, area, target, " ".join(word.text for word in mark.words))
 
     def _outline(self) -> list[Bookmark]:
-        """Chapters, below them their headings of levels 1 and 2."""
+        """Chapters, below them their headings of levels 1 and 2; the other language of a chapter
+        stands below it with headings of its own."""
         found: list[Bookmark] = []
         for index, chapter in enumerate(self._document.chapters):
-            base = 0
-            if chapter.number or chapter.title:
-                title = f"{chapter.number}  {chapter.title}" if chapter.number else chapter.title
-                found.append(Bookmark(0, title, self._targets[index * CHAPTER_STEP]))
-                base = 1
-            for place, heading in enumerate(titles(chapter.blocks, chapter), 1):
-                if heading.level > 2 or (heading.level == 1 and heading.text == chapter.title):
-                    continue
-                element = self._targets[index * CHAPTER_STEP + place]
-                found.append(Bookmark(base + heading.level - 1, heading.text, element))
+            for own in sides(self._document, index):
+                level = 0
+                if chapter.number or own.title:
+                    first = chapter.number and not own.side
+                    title = f"{chapter.number}  {own.title}" if first else own.title
+                    element = self._targets[own.number()]
+                    found.append(Bookmark(min(own.side, 1), title, element))
+                    level = own.side + 1
+                for number, heading in own.titles():
+                    if heading.level > 2 or (heading.level == 1 and heading.text == own.title):
+                        continue
+                    place = level + heading.level - 1
+                    found.append(Bookmark(place, heading.text, self._targets[number]))
         return found
+
+
+def _on_sheet(part: Placed, side: Side, setter: Setter) -> Placed:
+    """What was set in the type area on its page, mirrored where that runs from right to left."""
+    marks = mirrored(part.marks) if setter.mirrors else part.marks
+    return Placed(part.x + side.left_edge, part.y, marks)

@@ -59,9 +59,18 @@ from app.typeset.rows import (
     TimelineRow,
     WeekDay,
 )
+from app.typeset.tab_sheets import (
+    AreaMap,
+    Divider,
+    DividerTitle,
+    MapArea,
+    MapKey,
+    MapPlace,
+)
 
 __all__ = [
     "QR",
+    "AreaMap",
     "Bar",
     "Block",
     "CareBar",
@@ -82,6 +91,7 @@ __all__ = [
     "Divider",
     "DividerTitle",
     "Document",
+    "Facing",
     "Fill",
     "FillKey",
     "FolderDocument",
@@ -102,6 +112,9 @@ __all__ = [
     "Legend",
     "Letter",
     "ListBlock",
+    "MapArea",
+    "MapKey",
+    "MapPlace",
     "MarginNote",
     "Marker",
     "NumberEntry",
@@ -296,21 +309,6 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class DividerTitle:
-    """The chapter's title in another language."""
-
-    title: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Divider:
-    """Tab sheet of a chapter: number, title, other languages, what is in the chapter."""
-
-    titles: tuple[DividerTitle, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Contents:
     """All chapters and their level 1 headings with leaders, page labels and links.
 
@@ -345,16 +343,29 @@ Block: TypeAlias = (
     | HeatMap
     | Cover
     | Letter
-    | Divider
     | Contents
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """The same chapter in another language: the same blocks with the same rows in other words.
+
+    It is printed on the right-hand pages, row by row beside the chapter's own.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    lang: str
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Starts on a right-hand page; `number` 0: front matter without tab and without folio.
 
-    `lang` "" takes the document's language, `foot` "" its foot.
+    `lang` "" takes the document's language, `foot` "" its foot. `tab` is the tab sheet it begins
+    with, in the language of `facing` where there is one; the chapter goes on on its back.
     """
 
     number: int
@@ -362,6 +373,8 @@ class Chapter:
     blocks: tuple[Block, ...]
     lang: str = ""
     foot: str = ""
+    tab: Divider | None = None
+    facing: Facing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.typeset import (
@@ -10,6 +10,7 @@ from app.typeset import (
     contacts,
     contents,
     cover,
+    dividers,
     forms,
     heat,
     letters,
@@ -21,12 +22,10 @@ from app.typeset.blocks import (
     QR,
     Block,
     CareWeek,
-    Chapter,
     Checklist,
     Contacts,
     Contents,
     Cover,
-    Divider,
     FolderDocument,
     Form,
     Heading,
@@ -47,155 +46,167 @@ from app.typeset.blocks import (
     Timeline,
 )
 from app.typeset.flow import Band, Flow, Page
+from app.typeset.headings import SideTitles, sides
+from app.typeset.marks import ARTIFACT, Placed
+from app.typeset.pairs import Unequal, paired
 from app.typeset.setter import Setter
-
-#: Heading numbers: chapter × this + place in the chapter; 0 is the chapter itself.
-CHAPTER_STEP = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A heading as the blocks tell it, before anything is set."""
-
-    level: int
-    text: str
-    lang: str
-    listed: bool
+from app.typeset.styles import TOP
 
 
 @dataclass(frozen=True, slots=True)
 class SetChapter:
-    """Pages of a chapter and the elements of its headings, in the order of `titles`."""
+    """Pages of a chapter as they are bound, and the elements of its headings, of each side in the
+    order of `headings.titles`. `opens_left`: its first page lies left. `unequal`: the sides have
+    not the same rows and were set one behind the other."""
 
     pages: tuple[Page, ...]
-    headings: tuple[int, ...]
+    headings: tuple[tuple[int, ...], ...]
+    opens_left: bool = False
+    unequal: bool = False
 
 
-def titles(blocks: Sequence[Block], chapter: Chapter) -> Iterator[Title]:
-    """Headings of levels 1 and 2 in the order in which the chapter will set them."""
-    for block in blocks:
-        match block:
-            case Heading():
-                text = "".join(run.text for run in block.words)
-                listed = block.in_contents and block.level < 3
-                yield Title(block.level, text, block.lang, listed)
-            case Letter():
-                yield Title(1, block.subject, block.lang, listed=True)
-            case Contents():
-                yield Title(1, block.title, block.lang, listed=False)
-            case Divider():
-                yield Title(1, chapter.title, chapter.lang, listed=False)
-            case KeepTogether():
-                yield from titles(block.blocks, chapter)
-            case _:
-                pass
+@dataclass(slots=True)
+class _Side:
+    """One language of a chapter while it is set into its part of the tree."""
 
-
-def needs_labels(blocks: Sequence[Block]) -> bool:
-    """Whether page labels stand on the chapter's own pages."""
-    return any(isinstance(block, Contents | Divider) for block in blocks)
+    titles: SideTitles
+    setter: Setter
+    part: int
 
 
 class ChapterSetter:
     """Sets the chapters of one document into one tree."""
 
-    def __init__(self, document: FolderDocument, setter: Setter, sects: Sequence[int]) -> None:
+    def __init__(self, document: FolderDocument, setter: Setter) -> None:
         self._document = document
         self._setter = setter
-        self._sects = sects
-        self._headings: list[int] = []
+        self._sects: list[int] = []
+        self._tabs: list[int] = []
+        self._sides: list[tuple[_Side, ...]] = []
+        for index in range(len(document.chapters)):
+            self._add(index)
+
+    def _add(self, index: int) -> None:
+        """The chapter's part of the tree: its tab sheet, then each of its languages."""
+        elements, chapter = self._setter.elements, self._document.chapters[index]
+        found = sides(self._document, index)
+        sect = elements.add("Sect", 0, lang=found[0].lang)
+        tab = elements.add("Div", sect, lang=found[-1].lang) if chapter.tab else ARTIFACT
+        parts = [sect]
+        if len(found) > 1:
+            parts = [elements.add("Sect", sect, lang=each.lang) for each in found]
+        self._sects.append(sect)
+        self._tabs.append(tab)
+        self._sides.append(
+            tuple(
+                _Side(each, self._setter.facing(each.lang), part)
+                for each, part in zip(found, parts, strict=True)
+            )
+        )
+
+    def targets(self, index: int, chapter: SetChapter) -> dict[int, int]:
+        """Heading number → element it leads to; a side as a whole begins with the tab sheet."""
+        found: dict[int, int] = {}
+        has_tab = self._document.chapters[index].tab is not None
+        for side, headings in zip(self._sides[index], chapter.headings, strict=True):
+            whole = self._sects[index] if has_tab else side.part
+            for place, element in enumerate((whole, *headings)):
+                found[side.titles.number(place)] = element
+        return found
 
     def set(self, index: int, labels: Mapping[int, str]) -> SetChapter:
         """Chapter `index` with the page labels of headings known so far (by heading number)."""
-        chapter = self._document.chapters[index]
-        self._headings = []
-        flow = Flow()
-        bands: list[Band | None] = []
-        for block in chapter.blocks:
-            bands += self._bands(block, index, labels)
-        start = 0
-        for at, band in enumerate([*bands, None]):
-            if band is None:
-                flow.fill([b for b in bands[start:at] if b is not None])
-                if at < len(bands):
-                    flow.open_page()
-                start = at + 1
-        return SetChapter(tuple(flow.pages), tuple(self._headings))
+        both = self._sides[index]
+        bands = [
+            [self._bands(block, side, labels) for block in side.titles.blocks] for side in both
+        ]
+        unequal = False
+        pages: list[Page] = []
+        if len(both) > 1:
+            try:
+                pages = _beside(*bands)
+            except Unequal:
+                unequal = True
+        for side, own in zip(both, bands, strict=True) if not pages else ():
+            flow = Flow((side.titles.side,))
+            flow.fill([band for block in own for band in block])
+            pages += flow.pages
+        has_tab = self._document.chapters[index].tab is not None
+        return SetChapter(
+            (Page(both[-1].titles.side), *pages) if has_tab else tuple(pages),
+            tuple(tuple(side.setter.anchors) for side in both),
+            opens_left=len(both) > 1 and not has_tab and not unequal,
+            unequal=unequal,
+        )
 
-    def _bands(self, block: Block, index: int, labels: Mapping[int, str]) -> Sequence[Band | None]:
-        """Bands of a block; None stands for a page break."""
-        setter, parent = self._setter, self._sects[index]
+    def set_tab(self, index: int, chapter: SetChapter, labels: Mapping[int, str]) -> None:
+        """Fill the tab sheet, which stands first, once all labels are known."""
+        whole = self._document.chapters[index]
+        if whole.tab is None:
+            return
+        side = self._sides[index][-1]
+        entries = [
+            contents.Entry(title.level, title.text, labels.get(number, ""), number, note=title.note)
+            for number, title in side.titles.on_tab()
+        ]
+        sheet = dividers.divider(
+            whole.tab, whole.number, side.titles.title, entries, side.setter, self._tabs[index]
+        )
+        chapter.pages[0].placed.append(Placed(0.0, TOP, sheet))
+
+    def _bands(self, block: Block, side: _Side, labels: Mapping[int, str]) -> list[Band]:
         match block:
             case PageBreak():
-                return [None]
-            case Heading():
-                bands, element = prose.heading(block, setter, parent)
-                self._headings.append(element)
-                return bands
-            case Letter():
-                bands, element = letters.letter(block, setter, parent)
-                self._headings.append(element)
-                return bands
+                return [Band(0.0, (), opens=True, vanishes=True)]
             case Contents():
-                entries = self._entries(labels)
-                bands, element = contents.contents(block, entries, setter, parent)
-                self._headings.append(element)
-                return bands
-            case Divider():
-                chapter = self._document.chapters[index]
-                bands, element = contents.divider(
-                    block,
-                    chapter.number,
-                    chapter.title,
-                    [e for e in self._of_chapter(index, labels) if e.level == 1],
-                    setter,
-                    parent,
-                )
-                self._headings.append(element)
-                return bands
+                entries = self._entries(side.titles.side, labels)
+                return contents.contents(block, entries, side.setter, side.part)
             case KeepTogether():
-                kept = [b for inner in block.blocks for b in self._bands(inner, index, labels)]
-                found = [b for b in kept if b is not None]
-                return [replace(b, keep=True) for b in found[:-1]] + found[-1:]
+                kept = [b for inner in block.blocks for b in self._bands(inner, side, labels)]
+                return [replace(b, keep=True) for b in kept[:-1]] + kept[-1:]
             case _:
-                return [*_SETTING[type(block)](block, setter, parent)]
+                return _SETTING[type(block)](block, side.setter, side.part)
 
-    def _entries(self, labels: Mapping[int, str]) -> list[contents.Entry]:
+    def _entries(self, side: int, labels: Mapping[int, str]) -> list[contents.Entry]:
+        """The chapters and their headings in one language, where they have that."""
         found: list[contents.Entry] = []
         for index, chapter in enumerate(self._document.chapters):
-            inside = self._of_chapter(index, labels)
+            both = sides(self._document, index)
+            own = both[min(side, len(both) - 1)]
+            inside = [
+                contents.Entry(title.level, title.text, labels.get(number, ""), number, lang=lang)
+                for number, title in own.titles()
+                if title.listed
+                for lang in (title.lang or own.lang,)
+            ]
             if not chapter.number:
                 found += inside
                 continue
-            number = index * CHAPTER_STEP
-            found.append(
-                contents.Entry(
-                    0,
-                    chapter.title,
-                    labels.get(number, ""),
-                    number,
-                    str(chapter.number),
-                    chapter.lang,
-                )
-            )
-            found += [e for e in inside if e.level == 2 or e.title != chapter.title]
-        return found
-
-    def _of_chapter(self, index: int, labels: Mapping[int, str]) -> list[contents.Entry]:
-        chapter = self._document.chapters[index]
-        found: list[contents.Entry] = []
-        for place, title in enumerate(titles(chapter.blocks, chapter), 1):
-            number = index * CHAPTER_STEP + place
-            if title.listed:
-                label = labels.get(number, "")
-                found.append(
-                    contents.Entry(title.level, title.text, label, number, lang=title.lang)
-                )
+            number = own.number()
+            label = labels.get(number, "")
+            title = contents.Entry(0, own.title, label, number, str(chapter.number), own.lang)
+            found.append(title)
+            found += [e for e in inside if e.level == 2 or e.title != own.title]
         return found
 
 
-#: Blocks that know nothing of headings and labels, each with the function that sets it.
+def _beside(left: Sequence[Sequence[Band]], right: Sequence[Sequence[Band]]) -> list[Page]:
+    """Both sides on facing pages. Raises Unequal where they have not the same rows."""
+    if len(left) != len(right):
+        raise Unequal(f"{len(left)} blocks beside {len(right)}")
+    both: tuple[list[Band], list[Band]] = ([], [])
+    for one, other in zip(left, right, strict=True):
+        for side, bands in zip(both, paired(one, other), strict=True):
+            side += bands
+    flow = Flow((0, 1))
+    flow.fill(*both)
+    return flow.pages
+
+
+#: Blocks that know nothing of other chapters and labels, each with the function that sets it.
 _SETTING: dict[type, Callable[..., list[Band]]] = {
+    Heading: prose.heading,
+    Letter: letters.letter,
     Paragraph: prose.paragraph,
     Intro: prose.intro,
     ListBlock: prose.bullets,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.typeset import shapes
-from app.typeset.marks import Mark, Shape
+from app.typeset.marks import Shape
 from app.typeset.styles import AREA_WIDTH, Colour
 
 HEIGHT = 98.0
@@ -57,7 +59,7 @@ _BUSHES = (
 )
 
 
-def coast(figure: int, top: float, gulls: int) -> list[Mark]:
+def coast(figure: int, top: float, gulls: int) -> list[Shape]:
     """The picture over the type area's width, its upper edge at `top` mm; twelve gulls at most."""
     box = (0.0, top, AREA_WIDTH, HEIGHT)
     thin = " ".join((_WATER, _ISLANDS, _WAVES, _FIELDS, _SHIP, _HOUSE, _BUSHES, _grass()))
@@ -70,7 +72,7 @@ def coast(figure: int, top: float, gulls: int) -> list[Mark]:
         )
     )
     flock = " ".join(_gull(*_GULLS[number]) for number in range(min(max(gulls, 0), len(_GULLS))))
-    marks: list[Mark] = [
+    marks: list[Shape] = [
         Shape(figure, 0, top, thin, stroke=Colour.ACCENT, line=_FINE, box=box),
         Shape(figure, 0, top, _DIKE, stroke=Colour.ACCENT, line=0.3),
         Shape(figure, 0, top, strong, stroke=Colour.ACCENT, line=0.36),
@@ -80,7 +82,7 @@ def coast(figure: int, top: float, gulls: int) -> list[Mark]:
     for x, y, way in ((108, 75.4, 1), (116, 80.8, -1), (104.6, 83.6, 1)):
         marks += _sheep(figure, x, top + y, way)
     marks += _tower(figure, 128.4, top)
-    return marks
+    return [replace(mark, frame=(0.0, AREA_WIDTH)) for mark in marks]
 
 
 def _gull(x: float, y: float, size: float) -> str:
@@ -103,7 +105,7 @@ def _grass() -> str:
     )
 
 
-def _sheep(figure: int, x: float, y: float, way: int) -> list[Mark]:
+def _sheep(figure: int, x: float, y: float, way: int) -> list[Shape]:
     body = (
         "-2 0.9 m -2.8 0.6 -2.5 -0.6 -1.6 -0.5 c -1.3 -1.5 -0.3 -1.5 0 -0.9 c "
         "0.5 -1.6 1.6 -1.3 1.6 -0.5 c 2.5 -0.5 2.6 0.7 1.9 0.9 c h "
@@ -115,7 +117,7 @@ def _sheep(figure: int, x: float, y: float, way: int) -> list[Mark]:
     ]
 
 
-def _tower(figure: int, x: float, top: float) -> list[Mark]:
+def _tower(figure: int, x: float, top: float) -> list[Shape]:
     """Banded tower with gallery and lantern; `x` is its axis."""
 
     def half(y: float) -> float:

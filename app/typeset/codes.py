@@ -120,4 +120,5 @@ def code(target: str, element: int, x: float, y: float, side: float = SIDE) -> S
         path, count = modules(target)
     except DataOverflowError as error:
         raise ValueError(target[:40]) from error
-    return Shape(element, x, y, path, fill=Colour.INK, scale=side / count, box=(x, y, side, side))
+    box = (x, y, side, side)
+    return Shape(element, x, y, path, fill=Colour.INK, scale=side / count, box=box, frame=(x, side))

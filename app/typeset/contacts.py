@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.typeset import codes, shapes, styles, weeks
 from app.typeset.blocks import QR, Contact, Contacts, Provider, SmallWeek
-from app.typeset.flow import Band, Piece
+from app.typeset.flow import Band, Piece, lowered_column
 from app.typeset.inline import Run, Words
 from app.typeset.marks import Mark
 from app.typeset.setter import LINKED, Setter, Stack
@@ -41,7 +39,7 @@ def _contact(person: Contact, rows: Rows) -> tuple[tuple[tuple[Piece, ...], ...]
     line = setter.elements.add("TR", rows.body)
     name = rows.cell(line, head=True)
     who = Stack(setter, 0.0, 66.0)
-    who.put(person.name or " ", styles.ROW_TITLE, rows.part(name))
+    who.put(person.name or " ", styles.ROW_TITLE, setter.anchor(rows.part(name)))
     if person.role:
         who.under_title(person.role, styles.TABLE, rows.part(name))
     for number, words in enumerate(person.does):
@@ -53,7 +51,8 @@ def _contact(person: Contact, rows: Rows) -> tuple[tuple[tuple[Piece, ...], ...]
     hours = rows.cell(line)
     when = Stack(setter, 70.0, 38.0)
     if isinstance(person.hours, SmallWeek):
-        _week(person.hours, weeks.contact(person.hours), when, hours)
+        room = weeks.label_room(person.hours, setter)
+        _week(person.hours, weeks.contact(person.hours, room), when, hours)
     else:
         for words in person.hours:
             when.put(words, styles.TABLE, rows.part(hours))
@@ -119,13 +118,13 @@ def code_block(block: QR, setter: Setter, parent: int) -> list[Band]:
 
 def week_block(block: SmallWeek, setter: Setter, parent: int) -> list[Band]:
     stack = Stack(setter, 0.0, AREA_WIDTH)
-    _week(block, weeks.childcare(block), stack, parent)
+    _week(block, weeks.childcare(block, weeks.label_room(block, setter)), stack, parent)
     return [Band(on_grid((stack.last or 4.0) + 4.0), (stack.column(),), whole=True)]
 
 
 def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
     """Name and facts on the left, week and verdict on the right; a rule between providers."""
-    title = setter.elements.add("H2", parent, lang=block.lang)
+    title = setter.anchor(setter.elements.add("H2", parent, lang=block.lang))
     sect = setter.elements.add("Div", parent, lang=block.lang)
     left = Stack(setter, 0.0, 68.0, 8.0)
     left.put(block.name or " ", styles.H2, title)
@@ -137,10 +136,11 @@ def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
     columns: list[tuple[Piece, ...]] = [left.column()]
     top = (left.last or 8.0) + 4.0
     reach = reached(block.qr, block.reach, block.checked, setter, sect, 0.0, 66.0)
-    columns.extend(_lowered(column, top - (2.9 if block.qr else 4.0)) for column in reach)
+    columns.extend(lowered_column(column, top - (2.9 if block.qr else 4.0)) for column in reach)
     right = Stack(setter, 70.0, AREA_WIDTH - 70.0, 8.0)
     if block.week:
-        _week(block.week, weeks.childcare(block.week), right, sect)
+        room = weeks.label_room(block.week, setter)
+        _week(block.week, weeks.childcare(block.week, room), right, sect)
     for words in block.hours:
         right.put(words, styles.TABLE, setter.elements.add("P", sect))
     if block.key:
@@ -159,11 +159,3 @@ def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
 
 #: Providers that follow each other count as one block, so that a rule parts them.
 _PROVIDERS = 1_000_000
-
-
-def _lowered(column: tuple[Piece, ...], by: float) -> tuple[Piece, ...]:
-
-    return tuple(
-        Piece(p.top + by, p.bottom + by, tuple(replace(m, y=m.y + by) for m in p.marks))
-        for p in column
-    )

@@ -1,4 +1,4 @@
-"""Sets the table of contents and the tab sheet of a chapter."""
+"""Sets the table of contents: chapters and headings with leaders, page labels and links."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.typeset import shapes, styles
-from app.typeset.blocks import Contents, Divider
+from app.typeset.blocks import Contents
 from app.typeset.flow import Band, Piece
 from app.typeset.marks import ARTIFACT, Mark, Place, Shape, Text
-from app.typeset.setter import Setter, Stack
-from app.typeset.styles import AREA_WIDTH, TOP, on_grid
+from app.typeset.setter import NO_LANGUAGE, Setter, Stack
+from app.typeset.styles import AREA_WIDTH, on_grid
 
 _LABEL_ROOM = 16.0
 _TITLE_X = 14.0
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the contents: chapter number on its first line, label as "4–2", its target.
 
-    `level` 0 is a chapter, 1 and 2 its headings. `element` -1: no link.
+    `level` 0 is a chapter, 1 and 2 its headings. `element` -1: no link. `note`: what it is about.
     """
 
     level: int
@@ -30,20 +29,19 @@ class Entry:
     element: int
     number: str = ""
     lang: str = ""
+    note: str = ""
 
 
-def contents(
-    block: Contents, entries: Sequence[Entry], setter: Setter, parent: int
-) -> tuple[list[Band], int]:
-    """Bands and the element of the title."""
-    title = setter.elements.add("H1", parent, lang=block.lang)
+def contents(block: Contents, entries: Sequence[Entry], setter: Setter, parent: int) -> list[Band]:
+    """The title and a line for each entry."""
+    title = setter.anchor(setter.elements.add("H1", parent, lang=block.lang))
     stack = Stack(setter, 0, AREA_WIDTH, 8.0)
     stack.put(block.title, styles.H1, title)
     height = on_grid((stack.last or 8.0) + 12.0)
     bands = [Band(height, (stack.column(),), keep=True, whole=True, opens=True)]
     owner = setter.elements.add("TOC", parent)
     bands += [_entry(entry, setter, owner) for entry in entries if entry.level <= block.depth]
-    return bands, title
+    return bands
 
 
 def _entry(entry: Entry, setter: Setter, owner: int) -> Band:
@@ -58,7 +56,7 @@ def _entry(entry: Entry, setter: Setter, owner: int) -> Band:
     style = styles.TABLE if small else styles.TEXT.weighing(bold=chapter)
     left = _TITLE_X if entry.level < 2 else _TITLE_X + 5.0
     room = AREA_WIDTH - left - _LABEL_ROOM - 4.0
-    lines = setter.lines(entry.title or " ", style, room)
+    lines = setter.lines(entry.title or " ", style, room, target)
     first = 8.0 if chapter else 4.0
     marks: list[Mark] = []
     if chapter and entry.number:
@@ -77,15 +75,17 @@ def _entry(entry: Entry, setter: Setter, owner: int) -> Band:
         last,
         width=_LABEL_ROOM,
         flush="right",
+        lang=NO_LANGUAGE,
     )
-    marks += [_linked(text, link) for text in label]
+    marks += [linked(text, link) for text in label]
     start = AREA_WIDTH - (label[0].width if label else 0.0) - 2.0
     marks += _leader(end + 2.0, start, last)
     height = on_grid(last + (0.0 if small else 4.0))
     return Band(height, ((Piece(first - 4, last + 1.4, tuple(marks)),),), keep=chapter, whole=True)
 
 
-def _linked(text: Text, link: str | Place) -> Text:
+def linked(text: Text, link: str | Place) -> Text:
+    """The same words as a link."""
     return Text(
         text.element,
         text.x,
@@ -108,45 +108,3 @@ def _leader(start: float, end: float, baseline: float) -> tuple[Mark, ...]:
     dots = " ".join(shapes.circle(first + 2.0 * n, baseline - 0.25, 0.22) for n in range(count))
     shape = Shape(ARTIFACT, 0, 0, dots, fill=styles.Colour.RULE)
     return (shape,)
-
-
-def divider(
-    block: Divider, number: int, title: str, entries: Sequence[Entry], setter: Setter, parent: int
-) -> tuple[list[Band], int]:
-    """The tab sheet: number, title, other languages, what the chapter holds with its labels."""
-    marks: list[Mark] = []
-    numeral = setter.elements.add("P", parent)
-    marks += setter.single(
-        str(number), styles.CHAPTER_NUMBER, numeral, 0, 64 - TOP, width=AREA_WIDTH
-    )
-    head = setter.elements.add("H1", parent)
-    marks += setter.single(title, styles.CHAPTER_TITLE, head, 0, 92 - TOP, width=AREA_WIDTH)
-    x = 0.0
-    for other in block.titles:
-        owner = setter.elements.add("P", parent, lang=other.lang)
-        flush = "right" if other.lang.partition("-")[0] in _RIGHT_TO_LEFT else "left"
-        room = max(10.0, AREA_WIDTH - x)
-        words = setter.single(
-            other.title, styles.NAMES, owner, x, 102.7 - TOP, width=room, flush=flush
-        )
-        marks += words
-        if flush == "left" and words:
-            x = words[-1].x + words[-1].width + 10.0
-    marks.append(shapes.rule(0, 112 - TOP, AREA_WIDTH, head=True))
-    listed = setter.elements.add("TOC", parent) if entries else ARTIFACT
-    y = 124 - TOP
-    for entry in entries:
-        if y > 264 - TOP:
-            break
-        item = setter.elements.add("TOCI", listed)
-        link = setter.elements.add("Link", setter.elements.add("Reference", item))
-        place = Place(entry.element)
-        label = setter.single(entry.label, styles.ROW_TITLE, link, 0, y, width=13)
-        marks += [_linked(text, place) for text in label]
-        words = setter.single(
-            entry.title, styles.TEXT, link, _TITLE_X, y, width=AREA_WIDTH - _TITLE_X
-        )
-        marks += [_linked(text, place) for text in words]
-        y += 8.0
-    piece = Piece(0.0, 240.0, tuple(marks))
-    return [Band(244.0, ((piece,),), whole=True, opens=True)], head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.content.languages import is_right_to_left
 from app.typeset import styles
 from app.typeset.blocks import Cover, CoverSide
 from app.typeset.coast import coast
@@ -10,7 +11,6 @@ from app.typeset.marks import Mark
 from app.typeset.setter import Setter, Stack
 from app.typeset.styles import AREA_WIDTH, BOTTOM, NAMES, TOP, Type
 
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ckb", "ps", "yi", "dv")
 _COLUMN = 80.0
 _OFFICE = 36.0 - TOP
 _TITLE_X = 112.0
@@ -58,7 +58,7 @@ def _side(
 ) -> list[Mark]:
     """One language's greeting, family and names on their fixed baselines."""
     width = AREA_WIDTH if single else _COLUMN
-    flush = right and side.lang.partition("-")[0] in _RIGHT_TO_LEFT
+    flush = right and is_right_to_left(side.lang or setter.lang) != setter.mirrors
     x = AREA_WIDTH - width if right else 0.0
     part = setter.elements.add("Div", sect, lang=side.lang)
     marks: list[Mark] = []

@@ -121,7 +121,8 @@ class Pen:
         x = (dx + shape.x) / POINT
         y = (SHEET_HEIGHT - dy - shape.y) / POINT
         scale = shape.scale / POINT
-        parts = [f"q {scale:.5f} 0 0 {-scale:.5f} {x:.2f} {y:.2f} cm"]
+        across = -scale if shape.turned else scale
+        parts = [f"q {across:.5f} 0 0 {-scale:.5f} {x:.2f} {y:.2f} cm"]
         if shape.fill:
             parts.append(f"{shape.fill.value} rg")
         if shape.stroke:
@@ -129,5 +130,7 @@ class Pen:
             if shape.element != ARTIFACT:
                 parts.append("1 J 1 j")
         painted = ("B" if shape.stroke else "f") if shape.fill else "S"
+        if shape.even_odd and shape.fill:
+            painted += "*"
         parts += [shape.path, painted, "Q"]
         self._out.append(" ".join(parts))

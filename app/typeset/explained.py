@@ -28,10 +28,11 @@ class Explained:
         mark_words: str,
         setter: Setter,
         cell: int,
+        lang: str = "",
     ) -> None:
         self._setter = setter
         elements: Elements = setter.elements
-        self._texts = [(words, elements.add("P", cell)) for words in lines]
+        self._texts = [(words, elements.add("P", cell, lang=lang)) for words in lines]
         self._mark = mark if mark_words else None
         self._mark_words = mark_words
         self._mark_style = styles.TABLE_BOLD if mark is LawMark.LAW else styles.TABLE
@@ -42,12 +43,16 @@ class Explained:
 
     def depth(self, width: float) -> float:
         """From the first baseline to the last, mm."""
-        lines = sum(len(self._setter.lines(text, styles.TABLE, width)) for text, _ in self._texts)
+        lines = sum(
+            len(self._setter.lines(text, styles.TABLE, width, element))
+            for text, element in self._texts
+        )
         depth = max(lines - 1, 0) * TABLE_LEADING
         if self._mark is None:
             return depth
         room = width - _BESIDE_SIGN
-        more = len(self._setter.lines(self._mark_words, self._mark_style, room)) - 1
+        marked = self._setter.lines(self._mark_words, self._mark_style, room, self._mark_element)
+        more = len(marked) - 1
         return depth + (LAW_STEP if lines else 0.0) + more * TABLE_LEADING
 
     def column(self, x: float, baseline: float, width: float) -> tuple[Piece, ...]:

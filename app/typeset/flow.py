@@ -1,14 +1,16 @@
 """Bands fill pages from top to bottom: breaks, kept lines, repeated heads, feet. No block is known.
 
 A band is a strip over the width of the type area; its marks are relative to its upper left corner.
+Facing pages are filled together: band by band as high as each other, broken at the same places.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from app.typeset.marks import Mark, Placed
+from app.typeset.marks import Mark, Placed, lowered
 from app.typeset.styles import BOTTOM, GRID, TOP, on_grid
 
 
@@ -33,10 +35,13 @@ class Repeat:
 class Band:
     """`height` is where the next band begins, a multiple of the grid; `columns` hold the pieces.
 
-    `above`: marks drawn only where another band of the same block stands above on the page.
+    `above`: marks drawn only where another band of the same block stands above on the page;
+    `joins` draws them longer, where that band was made higher by so many mm.
     `keep`: stays with the next band. `whole`: never divided. `opens`: begins a new page.
     `block`: bands with the same number belong to one block with its `repeat` and `foot`.
     `foot`: marks at fixed heights of the sheet; keeps `foot_room` mm free at the end of the page.
+    `begins`: whether a logical row begins, of which there are as many in every language.
+    `rigid`: columns that stand below each other keep their distance where the band is divided.
     """
 
     height: float
@@ -51,19 +56,24 @@ class Band:
     foot: tuple[Mark, ...] = ()
     foot_room: float = 0.0
     shift: tuple[float, ...] = ()
+    begins: bool = True
+    rigid: bool = False
+    joins: Callable[[float], tuple[Mark, ...]] | None = None
 
     @property
     def reach(self) -> float:
         """Lower edge of the lowest piece."""
-        return max((c[-1].bottom for c in self._shifted() if c), default=0.0)
-
-    def _shifted(self) -> tuple[tuple[Piece, ...], ...]:
-        if not self.shift:
-            return self.columns
-        return tuple(
-            tuple(Piece(p.top - by, p.bottom - by, p.marks) for p in column)
-            for column, by in zip(self.columns, self.shift, strict=True)
+        lowest = (
+            column[-1].bottom - by
+            for column, by in zip(self.columns, self.shifts, strict=True)
+            if column
         )
+        return max(lowest, default=0.0)
+
+    @property
+    def shifts(self) -> tuple[float, ...]:
+        """How far each column was moved up, mm."""
+        return self.shift or (0.0,) * len(self.columns)
 
     def marks(self) -> list[tuple[float, tuple[Mark, ...]]]:
         """Marks with the height they are moved by, in reading order."""
@@ -76,93 +86,121 @@ class Band:
         ]
 
 
+#: The band of each of the pages that face each other; one where pages stand alone.
+Row: TypeAlias = tuple[Band, ...]
+
+
 @dataclass(slots=True)
 class Page:
-    """Marks of one page while it is filled; y from the sheet's top."""
+    """Marks of one page while it is filled; y from the sheet's top. `side`: 0 the chapter's own,
+    1 the facing one in the other language."""
 
+    side: int = 0
     placed: list[Placed] = field(default_factory=list)
     feet: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
 
 
 class Flow:
-    """Fills pages with bands. `x` of what is placed is relative to the type area."""
+    """Fills pages with bands. `x` of what is placed is relative to the type area.
 
-    def __init__(self) -> None:
-        self.pages: list[Page] = [Page()]
+    `sides`: of each spread the pages that are filled together.
+    """
+
+    def __init__(self, sides: Sequence[int] = (0,)) -> None:
+        self._sides = tuple(sides)
+        self.spreads: list[tuple[Page, ...]] = [self._empty()]
         self._y = TOP
         self._block = 0
         self._room = 0.0
         self._started = False
 
-    def fill(self, bands: Sequence[Band]) -> None:
-        """Place bands one after the other; chains of kept bands move to the next page together."""
+    @property
+    def pages(self) -> list[Page]:
+        """All pages in the order they are bound."""
+        return [page for spread in self.spreads for page in spread]
+
+    def fill(self, *sides: Sequence[Band]) -> None:
+        """Place the bands of each side one after the other; chains of kept bands move to the next
+        page together."""
+        rows = list(zip(*sides, strict=True))
         index = 0
-        while index < len(bands):
+        while index < len(rows):
             end = index
-            while bands[end].keep and end + 1 < len(bands) and not bands[end + 1].opens:
+            while _keeps(rows[end]) and end + 1 < len(rows) and not _opens(rows[end + 1]):
                 end += 1
-            chain = bands[index : end + 1]
-            if chain[0].opens:
+            chain = rows[index : end + 1]
+            if _opens(chain[0]):
                 self.open_page()
             if self._started and len(chain) > 1:
-                need = sum(b.height for b in chain[:-1]) + _least(chain[-1])
+                need = sum(_height(row) for row in chain[:-1]) + _least(chain[-1])
                 if need > self._available(chain[0]):
                     self.open_page()
-            for band in chain:
-                self._place(band)
+            for row in chain:
+                self._place(row)
             index = end + 1
 
     def open_page(self) -> None:
         """Start a new page unless the present one is empty."""
         if self._started:
-            self.pages.append(Page())
+            self.spreads.append(self._empty())
             self._y = TOP
             self._room = 0.0
             self._started = False
 
-    def _available(self, band: Band) -> float:
-        """Height left for a band on this page, below the repeated head it would get."""
-        repeated = 0.0
-        if not self._started and self._goes_on(band) and band.repeat is not None:
-            repeated = band.repeat.height
-        return BOTTOM - max(self._room, band.foot_room) - self._y - repeated + 0.01
+    def _empty(self) -> tuple[Page, ...]:
+        return tuple(Page(side) for side in self._sides)
 
-    def _goes_on(self, band: Band) -> bool:
-        return band.block > 0 and band.block == self._block
+    def _available(self, row: Row) -> float:
+        """Height left for a row on this page, below the repeated head it would get."""
+        repeated = self._repeated(row) if not self._started else 0.0
+        room = max(band.foot_room for band in row)
+        return BOTTOM - max(self._room, room) - self._y - repeated + 0.01
 
-    def _place(self, band: Band) -> None:
-        while band.reach > self._available(band):
-            parts = self._parted(band)
+    def _repeated(self, row: Row) -> float:
+        """Height of the heads a row that goes on from the page before would get."""
+        if not self._goes_on(row):
+            return 0.0
+        return max(band.repeat.height if band.repeat else 0.0 for band in row)
+
+    def _goes_on(self, row: Row) -> bool:
+        return row[0].block > 0 and row[0].block == self._block
+
+    def _place(self, row: Row) -> None:
+        while _reach(row) > self._available(row):
+            parts = self._parted(row)
             if parts is None:
                 if not self._started:
                     break
                 self.open_page()
                 continue
-            head, band = parts
+            head, row = parts
             self._put(head)
             self.open_page()
-        self._put(band)
+        self._put(row)
 
-    def _parted(self, band: Band) -> tuple[Band, Band] | None:
-        if band.whole or (self._started and _is_short_row(band)):
+    def _parted(self, row: Row) -> tuple[Row, Row] | None:
+        if any(band.whole for band in row) or (self._started and _is_short_row(row)):
             return None
-        return divide(band, self._available(band), forced=not self._started)
+        return _divided(row, self._available(row), forced=not self._started)
 
-    def _put(self, band: Band) -> None:
-        if band.vanishes and not self._started:
+    def _put(self, row: Row) -> None:
+        if all(band.vanishes for band in row) and not self._started:
             return
-        page = self.pages[-1]
-        if self._goes_on(band) and not self._started and band.repeat is not None:
-            page.placed.append(Placed(0.0, self._y, band.repeat.marks))
-            self._y += band.repeat.height
-        elif self._goes_on(band) and band.above:
-            page.placed.append(Placed(0.0, self._y, band.above))
-        self._block = band.block
-        page.placed.extend(Placed(0.0, self._y + by, marks) for by, marks in band.marks() if marks)
-        if band.foot:
-            page.feet.setdefault(band.block, band.foot)
-        self._room = max(self._room, band.foot_room)
-        self._y += band.height
+        goes_on = self._goes_on(row)
+        top = self._y
+        if not self._started:
+            top += self._repeated(row)
+        for page, band in zip(self.spreads[-1], row, strict=True):
+            if goes_on and not self._started and band.repeat is not None:
+                page.placed.append(Placed(0.0, self._y, band.repeat.marks))
+            elif goes_on and band.above:
+                page.placed.append(Placed(0.0, self._y, band.above))
+            page.placed.extend(Placed(0.0, top + by, marks) for by, marks in band.marks() if marks)
+            if band.foot:
+                page.feet.setdefault(band.block, band.foot)
+            self._room = max(self._room, band.foot_room)
+        self._block = row[0].block
+        self._y = top + _height(row)
         self._started = True
 
 
@@ -171,16 +209,69 @@ def is_short(reach: float, foot_room: float) -> bool:
     return reach <= (BOTTOM - TOP - foot_room) / 3
 
 
-def _is_short_row(band: Band) -> bool:
-    return len(band.columns) > 1 and is_short(band.reach, band.foot_room)
+def lowered_column(column: Sequence[Piece], by: float) -> tuple[Piece, ...]:
+    """The pieces `by` mm further down."""
+    return tuple(
+        Piece(p.top + by, p.bottom + by, tuple([lowered(m, by) for m in p.marks])) for p in column
+    )
 
 
-def _least(band: Band) -> float:
-    """Height without which a band does not begin on a page: two lines, or all of it."""
-    if band.whole or not band.columns or _is_short_row(band):
+def _height(row: Row) -> float:
+    return max(band.height for band in row)
+
+
+def _reach(row: Row) -> float:
+    return max(band.reach for band in row)
+
+
+def _keeps(row: Row) -> bool:
+    return any(band.keep for band in row)
+
+
+def _opens(row: Row) -> bool:
+    return any(band.opens for band in row)
+
+
+def _is_short_row(row: Row) -> bool:
+    return any(len(b.columns) > 1 for b in row) and is_short(
+        _reach(row), max(b.foot_room for b in row)
+    )
+
+
+def _least(row: Row) -> float:
+    """Height without which a row does not begin on a page: two lines, or all of it."""
+    if _is_short_row(row):
+        return _reach(row)
+    return max(_least_of(band) for band in row)
+
+
+def _least_of(band: Band) -> float:
+    if band.whole or not band.columns:
         return band.reach
     starts = [c[min(1, len(c) - 1)].bottom for c in band.columns if c]
     return min(max(starts, default=0.0), band.reach)
+
+
+def _divided(row: Row, available: float, *, forced: bool) -> tuple[Row, Row] | None:
+    """Part each band of a row; one that fits leaves an empty strip beside what the other has over.
+
+    None where one of them cannot be parted."""
+    heads: list[Band] = []
+    rests: list[Band] = []
+    for band in row:
+        if band.reach <= available:
+            parts: tuple[Band, Band] | None = (replace(band, keep=False), _used_up(band))
+        else:
+            parts = divide(band, available, forced=forced)
+        if parts is None:
+            return None
+        heads.append(parts[0])
+        rests.append(parts[1])
+    return tuple(heads), tuple(rests)
+
+
+def _used_up(band: Band) -> Band:
+    return replace(band, height=0.0, columns=(), shift=(), opens=False, above=())
 
 
 def divide(band: Band, available: float, *, forced: bool) -> tuple[Band, Band] | None:
@@ -192,7 +283,7 @@ def divide(band: Band, available: float, *, forced: bool) -> tuple[Band, Band] |
     heads: list[tuple[Piece, ...]] = []
     rests: list[tuple[Piece, ...]] = []
     shifts: list[float] = []
-    for column, by in zip(band.columns, band.shift or (0.0,) * len(band.columns), strict=True):
+    for column, by in zip(band.columns, band.shifts, strict=True):
         fit = sum(1 for piece in column if piece.bottom - by <= available + 0.01)
         if not forced and fit < len(column):
             if fit == len(column) - 1 and len(column) > 2:
@@ -206,6 +297,8 @@ def divide(band: Band, available: float, *, forced: bool) -> tuple[Band, Band] |
         shifts.append(rests[-1][0].top if rests[-1] else 0.0)
     if not any(heads) or not any(rests):
         return None
+    if band.rigid:
+        shifts = [min(rest[0].top for rest in rests if rest)] * len(rests)
     head = replace(band, columns=tuple(heads), keep=False)
     rest = replace(band, columns=tuple(rests), shift=tuple(shifts), opens=False, above=())
     tail = band.height - band.reach

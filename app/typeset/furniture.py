@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.typeset import shapes, styles
 from app.typeset.marks import ARTIFACT, Mark, Shape
-from app.typeset.setter import Setter
+from app.typeset.setter import NO_LANGUAGE, Setter
 from app.typeset.styles import (
     AREA_WIDTH,
     FOOT_RULE,
@@ -81,17 +81,26 @@ def tab(number: int, side: Side, setter: Setter, *, solid: bool = True) -> tuple
 
 
 def foot(text: str, folio: str, side: Side, setter: Setter) -> tuple[Mark, ...]:
-    """Rule, foot text at the inner side, folio bold at the outer edge, from the area's left."""
+    """Rule, foot text at the inner side, folio bold at the outer edge, from where lines begin."""
     marks: list[Mark] = [shapes.rule(0, FOOT_RULE, AREA_WIDTH)]
     room = AREA_WIDTH - 24.0
-    if side.right:
+    if side.right != setter.mirrors:
         marks += setter.single(text, styles.NOTE, ARTIFACT, 0, FOOT_TEXT, width=room)
         marks += setter.single(
-            folio, styles.FOLIO, ARTIFACT, room, FOOT_TEXT, width=24, flush="right"
+            folio,
+            styles.FOLIO,
+            ARTIFACT,
+            room,
+            FOOT_TEXT,
+            width=24,
+            flush="right",
+            lang=NO_LANGUAGE,
         )
     else:
         marks += setter.single(
             text, styles.NOTE, ARTIFACT, 24, FOOT_TEXT, width=room, flush="right"
         )
-        marks += setter.single(folio, styles.FOLIO, ARTIFACT, 0, FOOT_TEXT, width=24)
+        marks += setter.single(
+            folio, styles.FOLIO, ARTIFACT, 0, FOOT_TEXT, width=24, lang=NO_LANGUAGE
+        )
     return tuple(marks)

@@ -24,13 +24,30 @@ class Run:
 Words: TypeAlias = tuple[Run, ...]
 
 
+class Lent(str):
+    """A text that another language lends; it says so wherever it becomes a run."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Lent:
+        lent = super().__new__(cls, text)
+        lent.lang = lang
+        return lent
+
+
+def plain(text: str) -> Run:
+    """The text in its own language where it is lent, else in that of what it stands in."""
+    return Run(text, lang=text.lang) if isinstance(text, Lent) else Run(text)
+
+
 def words(*parts: str | Run) -> Words:
     """`words("Das ist eine ", bold("Rechenhilfe"), ".")`"""
-    return tuple(Run(part) if isinstance(part, str) else part for part in parts)
+    return tuple(plain(part) if isinstance(part, str) else part for part in parts)
 
 
 def bold(text: str, lang: str = "") -> Run:
-    return Run(text, bold=True, lang=lang)
+    return Run(text, bold=True, lang=lang or plain(text).lang)
 
 
 def link(text: str, href: str, *, bold: bool = False) -> Run:

@@ -65,7 +65,15 @@ class Breaker:
     def __init__(self, faces: Faces) -> None:
         self._faces = faces
 
-    def lines(self, runs: Sequence[Run], style: Type, width: float) -> list[Line]:
+    def lines(
+        self,
+        runs: Sequence[Run],
+        style: Type,
+        width: float,
+        *,
+        rtl: bool = False,  # noqa: ARG002
+        lang: str = "",  # noqa: ARG002
+    ) -> list[Line]:
         """Lines no wider than `width` mm; an empty text has none. "\\n" starts a new line."""
         key = (tuple(runs), style.size, style.bold, width)
         kept = self._faces.lines.get(key)

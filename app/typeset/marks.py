@@ -5,7 +5,7 @@ Coordinates are millimetres, x to the right, y down.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from app.typeset.faces import Word
@@ -46,7 +46,9 @@ class Text:
 class Shape:
     """A path. `path` is written in units of `scale` mm from (x, y), y down; stroke in mm.
 
-    `box` (x, y, width, height) is what a figure covers, for its BBox.
+    `box` (x, y, width, height) is what a figure covers, for its BBox. `frame` (left edge, width)
+    is what has no direction and is moved as a whole when its page is mirrored; a path without a
+    frame is turned round itself, and then drawn to the left of x (`turned`).
     """
 
     element: int
@@ -59,9 +61,19 @@ class Shape:
     scale: float = 1.0
     box: tuple[float, float, float, float] | None = None
     even_odd: bool = False
+    frame: tuple[float, float] | None = None
+    turned: bool = False
 
 
 Mark: TypeAlias = Text | Shape
+
+
+def lowered(mark: Mark, by: float) -> Mark:
+    """The same mark `by` mm further down, with what it covers."""
+    if isinstance(mark, Shape) and mark.box:
+        left, top, width, height = mark.box
+        return replace(mark, y=mark.y + by, box=(left, top + by, width, height))
+    return replace(mark, y=mark.y + by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.typeset import pace
-from app.typeset.binding import Binder, Bookmark, SetPage, starts
-from app.typeset.blocks import FolderDocument, Numbering
-from app.typeset.chapters import CHAPTER_STEP, ChapterSetter, SetChapter, needs_labels
+from app.typeset.binding import Binder, Bookmark, SetPage, folio, starts
+from app.typeset.blocks import Chapter, Contents, FolderDocument, Numbering
+from app.typeset.chapters import ChapterSetter, SetChapter
 from app.typeset.faces import Faces
+from app.typeset.headings import sides
 from app.typeset.marks import ARTIFACT, Element, Text
 from app.typeset.setter import Setter
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A composed document. Equal documents and fonts give equal pages."""
+    """A composed document. Equal documents and fonts give equal pages.
+
+    `unequal`: chapters whose languages had not the same rows, so that they could not be set beside
+    each other and stand one behind the other.
+    """
 
     title: str
     lang: str
@@ -27,6 +32,7 @@ class Pages:
     elements: tuple[Element, ...]
     outline: tuple[Bookmark, ...]
     faces: Faces
+    unequal: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -57,8 +63,8 @@ class Pages:
 def compose(document: FolderDocument, faces: Faces) -> Pages:
     """Set all chapters, number the pages, fill in contents, freeze.
 
-    Chapters that show page labels themselves (contents, tab sheets) are tried first, to learn
-    how many pages they take, and set once all labels are known.
+    Chapters that show page labels themselves (contents) are tried first, to learn how many pages
+    they take, and set once all labels are known; a tab sheet takes one.
     Raises ValueError when a QR code's address is too long for a code.
     """
     with pace.uninterrupted():
@@ -67,21 +73,23 @@ def compose(document: FolderDocument, faces: Faces) -> Pages:
 
 def _composed(document: FolderDocument, faces: Faces) -> Pages:
     setter = Setter(faces, document.lang)
-    sects = _sects(document, setter)
-    chapter_setter = ChapterSetter(document, setter, sects)
+    chapters = ChapterSetter(document, setter)
     known: dict[int, SetChapter] = {}
     for index, chapter in enumerate(document.chapters):
-        if needs_labels(chapter.blocks):
-            trial = Setter(faces, document.lang)
-            known[index] = ChapterSetter(document, trial, _sects(document, trial)).set(index, {})
+        if _shows_labels(chapter):
+            known[index] = ChapterSetter(document, Setter(faces, document.lang)).set(index, {})
         else:
-            known[index] = chapter_setter.set(index, {})
-    labels = _labels(document, known)
+            known[index] = chapters.set(index, {})
+    labels = _labels(document, [known[index] for index in range(len(known))])
     for index, chapter in enumerate(document.chapters):
-        if needs_labels(chapter.blocks):
-            known[index] = chapter_setter.set(index, labels)
-    chapters = [known[index] for index in range(len(sects))]
-    pages, outline = Binder(document, setter, sects, chapters).bind()
+        if _shows_labels(chapter):
+            known[index] = chapters.set(index, labels)
+        chapters.set_tab(index, known[index], labels)
+    in_order = [known[index] for index in range(len(known))]
+    targets: dict[int, int] = {}
+    for index, set_chapter in enumerate(in_order):
+        targets |= chapters.targets(index, set_chapter)
+    pages, outline = Binder(document, setter, in_order, targets).bind()
     return Pages(
         title=document.title,
         lang=document.lang,
@@ -92,44 +100,44 @@ def _composed(document: FolderDocument, faces: Faces) -> Pages:
         elements=setter.elements.frozen(),
         outline=outline,
         faces=faces,
+        unequal=tuple(
+            document.chapters[index].number
+            for index, set_chapter in enumerate(in_order)
+            if set_chapter.unequal
+        ),
     )
 
 
-def _sects(document: FolderDocument, setter: Setter) -> list[int]:
-    return [
-        setter.elements.add("Sect", 0, lang=chapter.lang or document.lang)
-        for chapter in document.chapters
-    ]
+def _shows_labels(chapter: Chapter) -> bool:
+    """Whether page labels stand on the chapter's own pages (the tab sheet is set for itself)."""
+    return any(isinstance(block, Contents) for block in chapter.blocks)
 
 
-def _labels(document: FolderDocument, chapters: dict[int, SetChapter]) -> dict[int, str]:
+def _labels(document: FolderDocument, chapters: list[SetChapter]) -> dict[int, str]:
     """Heading number → label of the page it stands on."""
-    in_order = [chapters[index] for index in range(len(chapters))]
-    begins = starts(document, in_order)
+    begins = starts(document, chapters)
     found: dict[int, str] = {}
-    for index, chapter in enumerate(in_order):
-        pages = [1, *_heading_pages(chapter)]
-        for place, page in enumerate(pages):
-            if document.numbering is Numbering.OF_TOTAL:
-                label = str(begins[index] + page)
-            else:
-                label = folio(document.chapters[index].number, page)
-            found[index * CHAPTER_STEP + place] = label
+    for index, chapter in enumerate(chapters):
+        pages = _first_pages(chapter)
+        for side, headings in zip(sides(document, index), chapter.headings, strict=True):
+            first = next((n for n, p in enumerate(chapter.pages, 1) if p.side == side.side), 1)
+            whole = 1 if document.chapters[index].tab else first
+            for place, page in enumerate((whole, *(pages.get(each, 1) for each in headings))):
+                if document.numbering is Numbering.OF_TOTAL:
+                    label = str(begins[index] + page)
+                else:
+                    label = folio(document.chapters[index].number, page)
+                found[side.number(place)] = label
     return found
 
 
-def _heading_pages(chapter: SetChapter) -> list[int]:
-    """Page within the chapter (from 1) on which each heading first appears."""
+def _first_pages(chapter: SetChapter) -> dict[int, int]:
+    """Element → page within the chapter (from 1) on which it first appears."""
     found: dict[int, int] = {}
-    wanted = set(chapter.headings)
+    wanted = {element for side in chapter.headings for element in side}
     for number, page in enumerate(chapter.pages, 1):
         for placed in page.placed:
             for mark in placed.marks:
                 if mark.element in wanted:
                     found.setdefault(mark.element, number)
-    return [found.get(element, 1) for element in chapter.headings]
-
-
-def folio(chapter: int, page: int) -> str:
-    """Label of a page within its chapter, empty in the front matter."""
-    return f"{chapter}–{page}" if chapter else ""
+    return found

@@ -13,9 +13,10 @@ from app.typeset.styles import AREA_WIDTH, GRID, Type, on_grid
 _HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.GROUP}
 
 
-def heading(block: Heading, setter: Setter, parent: int) -> tuple[list[Band], int]:
-    """The bands of a heading and its element (for outline, contents and links)."""
+def heading(block: Heading, setter: Setter, parent: int) -> list[Band]:
+    """The bands of a heading; levels 1 and 2 are named in outline and contents."""
     element = setter.elements.add(f"H{block.level}", parent, lang=block.lang)
+    setter.anchor(element)
     style = _HEADINGS[block.level]
     top = 8.0 if block.level == 1 else 4.0
     stack = Stack(setter, 0, AREA_WIDTH, top)
@@ -23,7 +24,7 @@ def heading(block: Heading, setter: Setter, parent: int) -> tuple[list[Band], in
     last = stack.last or top
     height = on_grid(last) + (8.0 if block.level == 1 else 4.0)
     band = Band(height, (stack.column(),), keep=True, whole=True, opens=block.level == 1)
-    return ([band] if block.level == 1 else [gap(1, keep=True), band]), element
+    return [band] if block.level == 1 else [gap(1, keep=True), band]
 
 
 def gap(lines: int, *, keep: bool = False) -> Band:
@@ -38,7 +39,7 @@ def space(block: Space, setter: Setter, parent: int) -> list[Band]:  # noqa: ARG
 def intro(block: Intro, setter: Setter, parent: int) -> list[Band]:
     """One line on baseline 48, two on 46.7 and 52; longer ones push the page down."""
     element = setter.elements.add("P", parent, lang=block.lang)
-    lines = setter.lines(block.words, styles.TEXT, AREA_WIDTH)
+    lines = setter.lines(block.words, styles.TEXT, AREA_WIDTH, element)
     first = 4.0 if len(lines) < 2 else 4.0 - styles.LEADING / 4
     stack = Stack(setter, 0, AREA_WIDTH, first)
     stack.put(block.words, styles.TEXT, element)

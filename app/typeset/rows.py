@@ -9,10 +9,11 @@ from app.typeset.inline import Bar, Fill, LawMark, Tick, Words
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper to bring, with its own small box."""
+    """A paper to bring, with its own small box; `lang` where its name is lent from another."""
 
     name: str
     tick: Tick = Tick.OPEN
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class CheckRow:
     """One task: box and number, title; when and where; papers; below them lines and law mark.
 
     `when` is printed bold over the lines of `where`. `mark_words` as "gesetzlich, § 17 Abs. 1 BMG"
-    or "empfohlen"; without `mark` no mark is drawn.
+    or "empfohlen"; without `mark` no mark is drawn. `lang`: that of title and lines, where they
+    are lent from another language than the list's.
     """
 
     number: int
@@ -32,6 +34,7 @@ class CheckRow:
     mark: LawMark | None = None
     mark_words: str = ""
     tick: Tick = Tick.OPEN
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """`when` as lines ("Donnerstag,", bold "3. Dezember", "14:30 Uhr"); `who` stands bold."""
+    """`when` as lines ("Donnerstag,", bold "3. Dezember", "14:30 Uhr"); `who` stands bold.
+    `lang` as in a checklist."""
 
     when: tuple[Words, ...]
     title: str
@@ -72,6 +76,7 @@ class TimelineRow:
     mark: LawMark | None = None
     mark_words: str = ""
     tick: Tick = Tick.OPEN
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

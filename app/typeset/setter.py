@@ -3,36 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from itertools import count
 
+from app.content.languages import is_right_to_left
 from app.typeset.elements import Elements
 from app.typeset.faces import Faces
 from app.typeset.flow import Piece
-from app.typeset.inline import Run, Words
+from app.typeset.inline import Lent, Run, Words, plain
 from app.typeset.lines import Breaker, Line
 from app.typeset.marks import ARTIFACT, Mark, Place, Text
 from app.typeset.styles import LEADING, NOTE, TABLE_LEADING, Type
 
 LINKED = ("http://", "https://", "mailto:", "tel:")
+#: Language of page labels ("4–2") and numbers, which run from left to right in every language.
+NO_LANGUAGE = "zxx"
 #: From the last line of a column to the law mark under it.
 LAW_STEP = 4.67
 
 
 class Setter:
-    """Carries what all blocks of one document share: faces, the growing tree, block numbers."""
+    """Carries what all blocks of one document share: faces, the growing tree, block numbers.
+
+    `lang` is the language of the pages that are set now. Where it runs from right to left, x
+    counts from the right edge and the marks are mirrored when they are placed.
+    """
 
     def __init__(self, faces: Faces, lang: str) -> None:
         self.faces = faces
         self.elements = Elements(lang)
         self.breaker = Breaker(faces)
-        self._blocks = 0
+        self.lang = lang
+        self.anchors: list[int] = []
+        self._blocks = count(1)
+
+    def facing(self, lang: str) -> Setter:
+        """Another setter of the same document, for pages in this language."""
+        other = copy(self)
+        other.lang = lang
+        other.anchors = []
+        return other
+
+    @property
+    def mirrors(self) -> bool:
+        """Whether the pages that are set now run from right to left."""
+        return is_right_to_left(self.lang)
 
     def block(self) -> int:
         """A fresh number for bands that belong together."""
-        self._blocks += 1
-        return self._blocks
+        return next(self._blocks)
 
-    def lines(self, words: Words | str, style: Type, width: float) -> list[Line]:
-        return self.breaker.lines(_runs(words), style, width)
+    def anchor(self, element: int) -> int:
+        """The element begins what contents, outline or tab sheet name; in the order of
+        `chapters.titles`. Returns the element."""
+        self.anchors.append(element)
+        return element
+
+    def lines(
+        self,
+        words: Words | str,
+        style: Type,
+        width: float,
+        element: int = ARTIFACT,
+        *,
+        lang: str = "",
+    ) -> list[Line]:
+        """Lines of a paragraph that runs as `lang` does, else as the one language of its runs, or
+        that of its element."""
+        runs = _runs(words)
+        alone = runs[0].lang if len({run.lang for run in runs}) == 1 else ""
+        lang = lang or alone or self.elements.speaks(element) or self.lang
+        return self.breaker.lines(runs, style, width, rtl=is_right_to_left(lang), lang=lang)
 
     def marks(
         self,
@@ -46,7 +87,7 @@ class Setter:
         width: float = 0.0,
         link: str | Place = "",
     ) -> list[tuple[Text, ...]]:
-        """Texts of each line. With `width` the lines are flush right in it (`x` its left edge).
+        """Texts of each line. With `width` the lines are flush with its end (`x` its beginning).
 
         Runs with a language or a link get an inline element of their own. A space follows the
         last word too, so that what comes next in the same element does not stick to it.
@@ -55,6 +96,7 @@ class Setter:
         inline: dict[int, tuple[int, str | Place]] = {}
         set_lines: list[tuple[Text, ...]] = []
         end = lines[-1].segments[-1] if lines and lines[-1].segments else None
+        mirrors = self.mirrors
         for line in lines:
             shift = x + (width - line.width if width else 0.0)
             texts = []
@@ -65,7 +107,7 @@ class Setter:
                 texts.append(
                     Text(
                         owner[0],
-                        shift + part.x,
+                        shift + (line.width - part.x - part.width if mirrors else part.x),
                         baseline,
                         part.width,
                         style.size,
@@ -104,15 +146,17 @@ class Setter:
         *,
         width: float,
         flush: str = "left",
+        lang: str = "",
     ) -> tuple[Text, ...]:
-        """One line, set smaller where it would not fit; `flush`: left, right or centre."""
-        text = " ".join(text.split())
-        lines = self.lines(text, style, width)
+        """One line, set smaller where it would not fit; `flush`: left (where lines begin, the
+        other edge of a mirrored page), right or centre. `lang` as in `lines`."""
+        text = _on_one_line(text)
+        lines = self.lines(text, style, width, element, lang=lang)
         if not lines:
             return ()
         if len(lines) > 1:
             style = self.fitted(text, style, width)
-            lines = self.lines(text, style, 10_000)
+            lines = self.lines(text, style, 10_000, element, lang=lang)
         left = x
         if flush == "right":
             left = x + width - lines[0].width
@@ -152,7 +196,7 @@ class Stack:
 
         `beside` stands with the first line. Returns the first baseline, None for an empty text.
         """
-        lines = self.setter.lines(words, style, self.width - indent)
+        lines = self.setter.lines(words, style, self.width - indent, element)
         if not lines:
             return None
         if self.last is None:
@@ -198,4 +242,9 @@ class Stack:
 
 
 def _runs(words: Words | str) -> Words:
-    return (Run(words),) if isinstance(words, str) else words
+    return (plain(words),) if isinstance(words, str) else words
+
+
+def _on_one_line(text: str) -> str:
+    told = " ".join(text.split())
+    return Lent(told, text.lang) if isinstance(text, Lent) else told

@@ -88,7 +88,9 @@ def tick_box(
     at = inner / 3.2
     path = polyline((at * 0.7, at * 1.7), (at * 1.4, at * 2.5), (at * 2.7, at * 0.6))
     pen = 0.42 if small else 0.62
-    return (box, Shape(element, x + half, top, path, stroke=Colour.INK, line=pen))
+    left = x + half
+    drawn = Shape(element, left, top, path, stroke=Colour.INK, line=pen, frame=(left, inner))
+    return (box, drawn)
 
 
 def law_sign(x: float, baseline: float, mark: LawMark) -> Shape:

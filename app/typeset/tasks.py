@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from app.typeset import shapes, styles
@@ -65,8 +66,8 @@ class Rows:
         row = self.setter.elements.add("TR", self.body)
         return self.setter.elements.add("TH", row, attributes=_SPAN_SCOPE)
 
-    def part(self, cell: int) -> int:
-        return self.setter.elements.add("P", cell)
+    def part(self, cell: int, lang: str = "") -> int:
+        return self.setter.elements.add("P", cell, lang=lang)
 
 
 class Feet:
@@ -146,7 +147,7 @@ def _opening(rows: Rows, feet: Feet) -> Band:
 def _group(title: str, rows: Rows, frame: Band, *, first: bool) -> Band:
     top = 4.0 if first else 8.0
     stack = Stack(rows.setter, 0, AREA_WIDTH, top)
-    stack.put(title, styles.GROUP, rows.group())
+    stack.put(title, styles.GROUP, rows.setter.anchor(rows.group()))
     height = on_grid((stack.last or top) + 4.0)
     return replace(frame, height=height, columns=(stack.column(),), keep=True, whole=True)
 
@@ -161,8 +162,8 @@ def _check_row(row: CheckRow, rows: Rows, block: Checklist, frame: Band) -> list
     head = _box_and_number(row, rows, block, task)
     alone = not (row.when or row.where or row.documents)
     what = Stack(setter, _TASK, _ACROSS if alone else 58.0)
-    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task))
-    told = Explained(row.lines, row.mark, row.mark_words, setter, task)
+    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task, row.lang))
+    told = Explained(row.lines, row.mark, row.mark_words, setter, task, row.lang)
     where = Stack(setter, 70.0, 38.0)
     place = rows.cell(line)
     where.put(row.when, styles.TABLE_BOLD, rows.part(place) if row.when else ARTIFACT)
@@ -189,6 +190,7 @@ def _check_row(row: CheckRow, rows: Rows, block: Checklist, frame: Band) -> list
             frame,
             height=on_grid(across - above + _ROW_FOOT),
             columns=(told.column(_TASK, clear - above, _ACROSS),),
+            begins=False,
             above=(),
             whole=is_short(across - above, frame.foot_room),
         ),
@@ -221,7 +223,7 @@ def _papers(row: CheckRow, rows: Rows, block: Checklist, cell: int) -> Stack:
             owner = setter.elements.add("Figure", label, alt=block.done_alt)
         baseline = 4.0 if needed.last is None else needed.last + 4.0
         small = shapes.tick_box(112.0, baseline, document.tick, owner, small=True)
-        body = setter.elements.add("LBody", item)
+        body = setter.elements.add("LBody", item, lang=document.lang)
         needed.put(document.name or " ", styles.TABLE, body, indent=5.0, beside=small)
     return needed
 
@@ -236,7 +238,8 @@ def timeline(block: Timeline, setter: Setter, parent: int) -> list[Band]:
     last_group = len(block.groups) - 1
     for index, group in enumerate(block.groups):
         if group.title:
-            bands.append(replace(_year(group.title, rows, frame), above=_joining(gap)))
+            joins = partial(_joining, gap)
+            bands.append(replace(_year(group.title, rows, frame), above=joins(), joins=joins))
             gap = 0.0
         for number, row in enumerate(group.rows):
             final = index == last_group and number == len(group.rows) - 1
@@ -245,7 +248,9 @@ def timeline(block: Timeline, setter: Setter, parent: int) -> list[Band]:
             line = () if final else _line_below(ends, frame)
             whole = (columns[0], (*columns[1], *line), *columns[2:])
             height = on_grid(lowest + _ROW_FOOT)
-            bands.append(replace(frame, height=height, columns=whole, above=_joining(gap)))
+            joins = partial(_joining, gap)
+            row_band = replace(frame, height=height, columns=whole, above=joins(), joins=joins)
+            bands.append(row_band)
             gap = height - ends
     return [_opening(rows, feet), *bands]
 
@@ -255,7 +260,7 @@ def _year(title: str, rows: Rows, frame: Band) -> Band:
     setter = rows.setter
     width = min(40.0, setter.breaker.width(title, styles.GROUP))
     stack = Stack(setter, _NODE - width / 2, max(width + 0.1, 10.0))
-    stack.put(title, styles.GROUP, rows.group())
+    stack.put(title, styles.GROUP, setter.anchor(rows.group()))
     last = stack.last or 4.0
     height = on_grid(last + 4.0)
     marks: list[Mark] = [_upright(last + 1.4, height - 0.0)]
@@ -277,9 +282,10 @@ def _line_below(ends: float, frame: Band) -> tuple[Piece, ...]:
     return tuple(Piece(top, top + GRID, (_upright(top, top + GRID + 0.1),)) for top in tops)
 
 
-def _joining(gap: float) -> tuple[Mark, ...]:
-    """The line between two rows, where both stand on one page."""
-    return (_upright(-gap, 0.3),) if gap else ()
+def _joining(gap: float, more: float = 0.0) -> tuple[Mark, ...]:
+    """The line between two rows, where both stand on one page; `more`: the room that was added
+    to the upper one."""
+    return (_upright(-gap - more, 0.3),) if gap + more else ()
 
 
 def _time_row(row: TimelineRow, rows: Rows, block: Timeline, frame: Band) -> tuple[Columns, float]:
@@ -294,8 +300,8 @@ def _time_row(row: TimelineRow, rows: Rows, block: Timeline, frame: Band) -> tup
     alt = block.done_alt if row.tick is Tick.DONE else block.tick_alt
     box = shapes.tick_box(_NODE - 2.0, 4.0, row.tick, setter.elements.add("Figure", task, alt=alt))
     what = Stack(setter, _EVENT, 66.0)
-    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task))
-    told = Explained(row.lines, row.mark, row.mark_words, setter, task)
+    what.put(row.title or " ", styles.ROW_TITLE, rows.part(task, row.lang))
+    told = Explained(row.lines, row.mark, row.mark_words, setter, task, row.lang)
     helper = rows.cell(line)
     who = Stack(setter, 126.0, 38.0)
     who.put(row.who, styles.ROW_TITLE, rows.part(helper) if row.who else ARTIFACT)

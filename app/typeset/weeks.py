@@ -36,18 +36,24 @@ class Measure:
         return self.labels + (self.end - self.start) * self.hour
 
 
-def childcare(week: SmallWeek, width: float = 94.0) -> Measure:
+def label_room(week: SmallWeek, setter: Setter) -> float:
+    """Width of the day names: 8 mm, more where a language has no short ones."""
+    widest = max((setter.breaker.width(d.label, styles.TABLE) for d in week.days), default=0.0)
+    return max(8.0, widest + 2.0)
+
+
+def childcare(week: SmallWeek, labels: float = 8.0, width: float = 94.0) -> Measure:
     """Wide week beside a provider: 4.8 mm per hour from 5:00, narrower where that is too wide."""
     start, end = _hours(week, 5, 22)
     own = any(span.bar in (Bar.PERSON, Bar.PARTNER) for day in week.days for span in day.spans)
-    hour = min(4.8, (width - 12.4) / (end - start))
-    return Measure(hour, start, end, 8.0, 2, styles.LEADING if own else 4.0)
+    hour = min(4.8, (width - 4.4 - labels) / (end - start))
+    return Measure(hour, start, end, labels, 2, styles.LEADING if own else 4.0)
 
 
-def contact(week: SmallWeek, width: float = 38.0) -> Measure:
+def contact(week: SmallWeek, labels: float = 8.0, width: float = 38.0) -> Measure:
     """Narrow week in a row of contacts: 2.8 mm per hour from 8:00."""
     start, end = _hours(week, 8, 18)
-    return Measure(min(2.8, (width - 9.0) / (end - start)), start, end, 8.0, 4)
+    return Measure(min(2.8, (width - 1.0 - labels) / (end - start)), start, end, labels, 4)
 
 
 def _hours(week: SmallWeek, start: int, end: int) -> tuple[int, int]:

@@ -18,13 +18,25 @@ def test_a_folder_is_written_recorded_and_says_where(run, office, tmp_path):
 
 def test_a_language_the_program_lacks_is_printed_in_english_and_said(run, office, tmp_path):
     out = tmp_path / "mappe.pdf"
-    made = run("--file", office, "folder", 2, "--out", out)
+    made = run("--file", office, "folder", 2, "--language", "ka", "--out", out)
     assert (made.code, made.out) == (0, f"{out}\n")
-    assert "„fr“" in made.err
+    assert "„ka“" in made.err
     assert "Englisch" in made.err
+    own = run("--file", office, "folder", 2, "--out", out, "--json")
+    assert (own.json["language"], own.err) == ("fr", "")
     austrian = run("--file", office, "folder", 2, "--language", "de-AT", "--out", out, "--json")
     assert austrian.json["language"] == "de"
     assert "Englisch" not in austrian.err
+
+
+def test_a_folder_has_german_beside_another_language(run, office, tmp_path):
+    out = tmp_path / "mappe.pdf"
+    call = ("--file", office, "folder", 1, "--bilingual", "--out", out, "--json")
+    made = run(*call, "--language", "ar")
+    assert (made.code, made.json["bilingual"], made.json["language"]) == (0, True, "ar")
+    alone = run(*call, "--language", "de")
+    assert (alone.code, alone.json["bilingual"]) == (0, False)
+    assert "einsprachig" in alone.err
 
 
 def test_a_folder_without_a_place_or_a_case_is_refused(run, office, tmp_path):

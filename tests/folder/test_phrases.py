@@ -10,10 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from app.content.county_map import SEAT, county_map
 from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
 from app.folder.compose import compose, compose_care, compose_checklist
-from app.folder.contents import FolderContents, LastSlot, PlaceKind, PlaceLimit
+from app.folder.contents import (
+    FolderContents,
+    LastSlot,
+    PlaceKind,
+    PlaceLimit,
+    Translation,
+)
+from app.folder.editions import Edition, Extras
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, Role, Track
 from app.services import calendar_words
@@ -93,6 +101,19 @@ def every_case(language: str) -> Iterator[FolderContents]:
     )
 
 
+def of_two_languages(language: str) -> Iterator[FolderContents]:
+    """Homes in every place of the map, and all that can be said of a translation."""
+    rich = make_contents(language)
+    for areas in ((), ("03452019",), (SEAT,)):
+        yield replace(rich, home_municipality="Norden", home_areas=areas)
+    for told in (
+        Translation(10, unchecked=10),
+        Translation(10, unchecked=3, outdated=2),
+        Translation(10, lent_in=("en",), checked_on=date(2026, 11, 2)),
+    ):
+        yield replace(rich, translation=told)
+
+
 def say_calendars(words: Phrases) -> None:
     """Everything a calendar may say; hints are not in one."""
     for of in ("Amira B.", *Role):
@@ -119,6 +140,9 @@ def heard(language: str) -> frozenset[str]:
         compose(contents, listening)
         compose_checklist(contents, listening)
         compose_care(contents, listening)
+    for contents in of_two_languages(language):
+        extras = Extras(Edition(contents, listening), county=county_map(RESOURCES))
+        compose(contents, listening, extras)
     say_calendars(listening)
     return frozenset(HEARD[language])
 

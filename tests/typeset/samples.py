@@ -100,7 +100,14 @@ def sample() -> FolderDocument:
             Chapter(2, "Ihre nächsten Schritte", timeline()),
             Chapter(3, "Checkliste", checklist()),
             Chapter(4, "Ansprechpersonen", contacts()),
-            Chapter(6, "Ämter und Beratung", offices()),
+            Chapter(
+                6,
+                "Ämter und Beratung",
+                offices(),
+                tab=Divider(
+                    (DividerTitle("Offices and advice", "en"), DividerTitle("الدوائر", "ar"))
+                ),
+            ),
             Chapter(7, "Kinderbetreuung", care()),
             Chapter(8, "In English", english(), lang="en"),
         )
@@ -357,7 +364,6 @@ def offices() -> tuple[Block, ...]:
         "Erdgeschoss links. Bringen Sie alle Personen mit, die umgezogen sind. "
     )
     return (
-        Divider((DividerTitle("Offices and advice", "en"), DividerTitle("الدوائر", "ar"))),
         Heading(1, words("Ämter in der Nähe")),
         Intro(
             words(

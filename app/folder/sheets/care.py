@@ -40,13 +40,17 @@ def _person(care: Care, contents: FolderContents, speech: Speech) -> Iterator[bl
     if care.helpers:
         who = blocks.Heading(2, blocks.words(speech.text("care.who")), in_contents=False)
         yield blocks.KeepTogether((who, _helpers(care, told)))
-    yield from _listed("care.handovers", tuple(told.handovers()), speech)
-    yield from _listed("care.law", tuple(told.law()), speech)
-    yield from _listed("care.known", tuple(told.missing()), speech)
+    lists = [
+        *_listed("care.handovers", tuple(told.handovers()), speech),
+        *_listed("care.law", tuple(told.law()), speech),
+        *_listed("care.known", tuple(told.missing()), speech),
+    ]
     stand = speech.date(contents.created, "numbers")
-    yield blocks.Paragraph(
+    note = blocks.Paragraph(
         blocks.words(speech.text("care.note", date=stand)), style=blocks.Style.NOTE
     )
+    yield from lists[:-1]
+    yield blocks.KeepTogether((*lists[-1:], note))
 
 
 def _answer(care: Care, told: Told) -> Iterator[blocks.Block]:

@@ -55,11 +55,11 @@ def _helper(contents: FolderContents, speech: Speech) -> blocks.Words:
 
 def _table(contents: FolderContents, speech: Speech) -> blocks.Checklist:
     numbers = numbered(contents)
-    groups: dict[str, list[blocks.CheckRow]] = {}
+    groups: dict[tuple[str, str], list[blocks.CheckRow]] = {}
     for number, task in numbers:
-        group = task.group or speech.text("checklist.more")
+        title = task.group or speech.text("checklist.more")
         make = _done_row if task.done else _row
-        groups.setdefault(group, []).append(make(number, task, speech))
+        groups.setdefault((_group(task), title), []).append(make(number, task, speech))
     rows = [row for group in groups.values() for row in group]
     heads = (
         speech.text("checklist.task"),
@@ -68,7 +68,7 @@ def _table(contents: FolderContents, speech: Speech) -> blocks.Checklist:
     )
     return blocks.Checklist(
         heads,
-        tuple(blocks.CheckGroup(title, tuple(rows)) for title, rows in groups.items()),
+        tuple(blocks.CheckGroup(title, tuple(rows)) for (_, title), rows in groups.items()),
         legend=marks.legend(rows, speech),
         tick_alt=speech.text("checklist.box"),
         done_alt=speech.text("checklist.done"),
@@ -78,10 +78,15 @@ def _table(contents: FolderContents, speech: Speech) -> blocks.Checklist:
 def numbered(contents: FolderContents) -> tuple[tuple[int, ChecklistEntry], ...]:
     """The tasks with the numbers they are printed with: groups in the order they first appear,
     those without a group last."""
-    order = [*dict.fromkeys(task.group for task in contents.checklist if task.group), ""]
-    tasks = sorted(contents.checklist, key=lambda task: order.index(task.group))
+    order = [*dict.fromkeys(_group(task) for task in contents.checklist if task.group), ""]
+    tasks = sorted(contents.checklist, key=lambda task: order.index(_group(task)))
     named = (replace(task, for_whom=household.named(contents, task.for_whom)) for task in tasks)
     return tuple(enumerate(named, start=1))
+
+
+def _group(task: ChecklistEntry) -> str:
+    """What tells a group from another in every language; blank for those without one."""
+    return (task.phase or task.group) if task.group else ""
 
 
 def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
@@ -97,7 +102,8 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
         mark=mark,
         mark_words=mark_words,
         tick=_tick(task),
-        lines=telling.told(task, (task.explanation, task.why, required), speech),
+        lines=telling.told(task, task.explanation, (task.why, required), speech),
+        lang=task.language,
     )
 
 
@@ -111,6 +117,7 @@ def _paper(paper: Document, speech: Speech) -> blocks.Document:
     return blocks.Document(
         telling.named(telling.divisible(paper.title), paper.for_whom, speech),
         blocks.Tick.DONE if paper.present_on else blocks.Tick.OPEN,
+        paper.language,
     )
 
 
@@ -120,8 +127,9 @@ def _done_row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.Check
     return blocks.CheckRow(
         number=number,
         title=task.title,
-        lines=(blocks.words(whose),) if whose else (),
+        lines=(blocks.words(blocks.Run(whose, lang=telling.own(task, speech))),) if whose else (),
         tick=_tick(task),
+        lang=task.language,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.folder import household
 from app.folder.contents import FolderContents
 from app.folder.speech import Speech
@@ -14,22 +16,57 @@ NAME_LINES = 3
 
 def cover(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     """Greeting, family, names; below the drawing the language, the date and who to call."""
-    side = blocks.CoverSide(
+    return (_cover(contents, speech, (_side(contents, speech),), contents.home.town),)
+
+
+def bilingual(
+    contents: FolderContents, speech: Speech, german: FolderContents, in_german: Speech
+) -> tuple[blocks.Block, ...]:
+    """Both languages on one sheet, German first; names in their own script beside the greeting of
+    their language alone."""
+    plain = replace(german, members=tuple(replace(m, own_script="") for m in german.members))
+    sides = (_side(plain, in_german), _side(contents, speech))
+    whole = _cover(german, in_german, sides, speech.text("folder.title"))
+    languages = [
+        _named_in_both(each, speech, in_german) for each in (in_german.language, speech.language)
+    ]
+    first = blocks.CoverField(in_german.text("cover.language"), tuple(languages))
+    return (replace(whole, fields=(first, *whole.fields[1:])),)
+
+
+def _named_in_both(tag: str, speech: Speech, in_german: Speech) -> blocks.Words:
+    """ "Arabisch · العربية": a language in German and in itself."""
+    said = in_german.language_name(tag)
+    own = speech.language_name(tag)
+    if tag == in_german.language or own == said:
+        return blocks.words(said)
+    return (blocks.Run(f"{said} · "), blocks.Run(own, lang=speech.language))
+
+
+def _cover(
+    contents: FolderContents,
+    speech: Speech,
+    sides: tuple[blocks.CoverSide, ...],
+    below: str,
+) -> blocks.Cover:
+    office = contents.office
+    return blocks.Cover(
+        sides=sides,
+        office=(office.responsible_body or office.name, _below(contents)),
+        title=(speech.text("folder.title"), below),
+        gulls=len(contents.members),
+        picture_alt=speech.text("cover.drawing"),
+        fields=_fields(contents, speech),
+        note=speech.text("folder.example") if contents.example else "",
+    )
+
+
+def _side(contents: FolderContents, speech: Speech) -> blocks.CoverSide:
+    return blocks.CoverSide(
         greeting=speech.text("cover.greeting"),
         family=household.title(contents, speech),
         names=_names(contents, speech),
-    )
-    office = contents.office
-    return (
-        blocks.Cover(
-            sides=(side,),
-            office=(office.responsible_body or office.name, _below(contents)),
-            title=(speech.text("folder.title"), contents.home.town),
-            gulls=len(contents.members),
-            picture_alt=speech.text("cover.drawing"),
-            fields=_fields(contents, speech),
-            note=speech.text("folder.example") if contents.example else "",
-        ),
+        lang=speech.language,
     )
 
 

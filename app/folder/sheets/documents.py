@@ -35,6 +35,7 @@ class Paper:
     whose: tuple[str, ...]
     uses: tuple[Use, ...]
     seen: tuple[tuple[str, date], ...]
+    language: str = ""
 
 
 @dataclass
@@ -42,6 +43,7 @@ class _Need:
     """What is gathered of one paper while the tasks are read."""
 
     title: str
+    language: str = ""
     uses: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
     owners: dict[str, date | None] = field(default_factory=dict)
 
@@ -60,7 +62,7 @@ class _Need:
         seen = tuple((name, day) for name, day in self.owners.items() if day)
         if seen and len(seen) == len(self.owners):
             seen = ((FAMILY, max(day for _, day in seen)),)
-        return Paper(self.title, people, tuple(self._uses(people)), seen)
+        return Paper(self.title, people, tuple(self._uses(people)), seen, self.language)
 
     def _uses(self, people: tuple[str, ...]) -> Iterator[Use]:
         for number, title, whose in self.uses:
@@ -74,7 +76,8 @@ def papers(contents: FolderContents) -> tuple[Paper, ...]:
     needs: dict[str, _Need] = {}
     for number, task in numbered(contents):
         for document in () if task.done else needed(task):
-            need = needs.setdefault(document.title.casefold(), _Need(document.title))
+            same = (document.german if contents.facing else "") or document.title
+            need = needs.setdefault(same.casefold(), _Need(document.title, document.language))
             need.add(number, task, document)
     everybody = _everybody(contents)
     found = [need.paper(everybody) for need in needs.values()]
@@ -120,7 +123,7 @@ def _named(alike: list[Paper], contents: FolderContents, speech: Speech) -> bloc
         below = "\n" + speech.text("documents.seen", when=seen) if seen else ""
         runs += [
             blocks.Run("\n" if runs else ""),
-            blocks.bold(paper.title),
+            blocks.bold(paper.title, paper.language),
             blocks.Run(telling.named("", whose, speech) + below),
         ]
     return tuple(run for run in runs if run.text)

@@ -45,6 +45,11 @@ def letter(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]
     )
 
 
+def tasks_named(contents: FolderContents, speech: Speech) -> int:
+    """How many tasks the letter has room for in this language."""
+    return sum(isinstance(part, blocks.TickLine) for part in _body(contents, speech))
+
+
 def first_things(contents: FolderContents) -> tuple[ChecklistEntry, ...]:
     """The open tasks with the nearest dates, at most three; "unverzüglich" goes first."""
     open_tasks = [
@@ -73,7 +78,8 @@ def _body(
         blocks.Paragraph(blocks.words(text)) for text in said
     ]
     call = speech.text("letter.call_me" if contents.advisor else "letter.call_us")
-    tasks = _that_fit(first_things(contents), (*said, call), _information(contents, speech))
+    fitting = _that_fit(first_things(contents), (*said, call), _information(contents, speech))
+    tasks = fitting[: contents.letter_tasks]
     if tasks:
         body.append(
             blocks.Paragraph(blocks.words(speech.text("letter.first")), keep_with_next=True)

@@ -18,6 +18,7 @@ def stand(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     ]
     if contents.example:
         sheet.append(blocks.Paragraph(blocks.words(blocks.bold(speech.text("folder.example")))))
+    sheet += _translation(contents, speech)
     if contents.sources:
         sheet.append(
             blocks.Heading(2, blocks.words(speech.text("stand.sources")), in_contents=False)
@@ -33,6 +34,32 @@ def stand(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
         ]
         sheet.append(blocks.KeepTogether((*kept, code) if code else tuple(kept)))
     return tuple(sheet)
+
+
+def _translation(contents: FolderContents, speech: Speech) -> list[blocks.Block]:
+    """How far the translation may be trusted, and which languages stand in for it."""
+    told = contents.translation
+    if told is None:
+        return []
+    said: list[str] = []
+    if told.unchecked:
+        partly = told.unchecked < told.whole
+        said.append(speech.text(f"stand.translation_{'partly' if partly else 'unchecked'}"))
+    elif told.checked_on:
+        on = speech.date(told.checked_on, "full")
+        said.append(speech.text("stand.translation_checked", date=on))
+    if told.outdated:
+        said.append(speech.text("stand.translation_outdated"))
+    if told.lent_in:
+        names = speech.listed([speech.language_name(tag) for tag in told.lent_in])
+        said.append(speech.text("stand.translation_lent", language=names))
+    if not said:
+        return []
+    title = blocks.words(speech.text("stand.translation"))
+    return [
+        blocks.Heading(2, title, in_contents=False),
+        *(blocks.Paragraph(blocks.words(text)) for text in said),
+    ]
 
 
 def _sources(contents: FolderContents, speech: Speech) -> blocks.Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.folder.contents import ChecklistEntry, TimelineEntry
 from app.folder.sheets.marks import unbroken
@@ -17,14 +18,28 @@ _JOINT = re.compile(r"(?<=ungs)(?=[a-zäöüß]{5})|(?<=kranken)(?=versicherung)
 
 
 def told(
-    entry: ChecklistEntry | TimelineEntry, sentences: Iterable[str], speech: Speech
+    entry: ChecklistEntry | TimelineEntry,
+    explanation: str,
+    sentences: Iterable[str],
+    speech: Speech,
 ) -> tuple[blocks.Words, ...]:
     """ "Für Anjali und Arjun. Der Antrag …" in one paragraph, then one for each sentence that
-    only some of them need: "Arjun: …"."""
-    said = " ".join(unbroken(sentence) for sentence in sentences if sentence.strip())
+    only some of them need: "Arjun: …". Where the entry is lent from another language, what the
+    folder itself says is marked as its own."""
+    lang = own(entry, speech)
+    said = [blocks.Run(unbroken(explanation))] if explanation.strip() else []
+    said += [blocks.Run(unbroken(text), lang=lang) for text in sentences if text.strip()]
     concerned = for_whom(entry.for_whom, speech)
-    some = [(f"{speech.listed(each.for_whom)}:", each.text) for each in entry.remarks]
-    return tuple(_led(names, text) for names, text in ((concerned, said), *some) if names or text)
+    paragraphs = [_led(concerned, said, lang)]
+    for each in entry.remarks:
+        names = f"{speech.listed(each.for_whom)}:"
+        paragraphs.append(_led(names, [blocks.Run(unbroken(each.text))], lang))
+    return tuple(words for words in paragraphs if words)
+
+
+def own(entry: ChecklistEntry | TimelineEntry, speech: Speech) -> str:
+    """The folder's language where that of the entry is another, else blank."""
+    return speech.language if entry.language else ""
 
 
 def for_whom(names: Sequence[str], speech: Speech) -> str:
@@ -44,6 +59,14 @@ def divisible(text: str) -> str:
     return _LONG.sub(lambda word: _JOINT.sub("\u00ad", word[0]), text)
 
 
-def _led(names: str, text: str) -> blocks.Words:
-    parts = (blocks.bold(names) if names else "", " " if names and text else "", unbroken(text))
-    return blocks.words(*(part for part in parts if part))
+def _led(names: str, said: list[blocks.Run], lang: str) -> blocks.Words:
+    """Names and sentences with blanks between them; sentences of one language are one run."""
+    runs: list[blocks.Run] = [blocks.bold(names, lang)] if names else []
+    for run in said:
+        if not runs:
+            runs.append(run)
+        elif runs[-1].bold or runs[-1].lang != run.lang:
+            runs.append(replace(run, text=f" {run.text}"))
+        else:
+            runs[-1] = replace(run, text=f"{runs[-1].text} {run.text}")
+    return tuple(runs)

@@ -53,12 +53,13 @@ def _row(entry: TimelineEntry, contents: FolderContents, speech: Speech) -> bloc
     return blocks.TimelineRow(
         when=_when(entry, speech),
         title=entry.title,
-        lines=telling.told(named, (entry.explanation, required), speech),
+        lines=telling.told(named, entry.explanation, (required,), speech),
         who=who,
         who_lines=who_lines,
         mark=mark,
         mark_words=mark_words,
         tick=blocks.Tick.DONE if entry.done else blocks.Tick.OPEN,
+        lang=entry.language,
     )
 
 
