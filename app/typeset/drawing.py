@@ -71,7 +71,8 @@ class Pen:
         if joined is None:
             return False
         use = self._book.use(joined.face)
-        if not all(use.draws(glyphs) for glyphs in joined.telling):
+        agreed = [use.draws(glyphs) or glyphs.rtl for glyphs in joined.telling]
+        if not all(agreed):
             return False
         self._select(joined.face, mark.size)
         use.gids |= joined.gids
@@ -90,7 +91,7 @@ class Pen:
 
     def _blank(self, face: Face | None, size: float) -> None:
         if face is not None:
-            self._piece(face.space, size)
+            self._piece(self._faces.space_in(face), size)
 
     def _piece(self, glyphs: Glyphs, size: float) -> None:
         agreed = self._book.use(glyphs.face).draws(glyphs)

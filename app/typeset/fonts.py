@@ -75,7 +75,9 @@ def subset(face: Face, gids: set[int]) -> bytes:
     """TrueType file with only these glyphs, at their old places."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(gids)
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+    )
     wanted.drop_table_tag_set.update(
         int.from_bytes(tag.ljust(4).encode(), "big") for tag in _DROPPED
     )

@@ -51,8 +51,11 @@ def test_arabic_letters_are_joined_and_run_right_to_left() -> None:
     faces = samples.faces()
     word = faces.word("ببب", bold=False)
     alone = faces.word("ب", bold=False)
-    assert word.direction == -1
+    assert word.glyphs[0].rtl
     assert word.glyphs[0].gids != alone.glyphs[0].gids
+    # Drawn from the left: the alef that is said first stands last.
+    (alef,) = faces.word("ا", bold=False).glyphs[0].gids
+    assert faces.word("اب", bold=False).code.endswith(f"{alef:04X}>")
 
 
 def test_what_no_font_has_is_told_once_each() -> None:

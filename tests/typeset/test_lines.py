@@ -83,7 +83,7 @@ def test_the_quick_way_breaks_as_the_full_one() -> None:
     faces = samples.faces()
     breaker = Breaker(faces)
     quick = breaker._quick((Run(text),), TABLE, 60.0)
-    full = breaker._broken((Run(text),), TABLE, 60.0)
+    full = breaker._broken((Run(text),), TABLE, 60.0, rtl=False, lang="")
     assert quick is not None
     assert [said(line) for line in quick] == [said(line) for line in full]
     assert [line.width for line in quick] == pytest.approx([line.width for line in full])
