@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import sys
 import unicodedata
 from array import array
@@ -18,6 +19,10 @@ from app.typeset.characters import JOINERS
 _UNTOLD = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFF), (0xE000, 0xF8FF), (0x200B, 0x200F), (0, 0x1F))
 #: Tables a TrueType font is drawn and embedded with.
 _NEEDED = frozenset((b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"))
+#: European text without combining marks. Noto Sans would draw "ị" as two glyphs by `ccmp`, which
+#: says nothing a reader of the file understands, though it has the letter whole.
+_COMPOSED = re.compile("[ -\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u20bf]*")
+_WHOLE = {"ccmp": False}
 #: What the second and later glyphs of a cluster say in ToUnicode.
 NOTHING = "\u200b"
 
@@ -114,7 +119,7 @@ class Face:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(self._font, buffer)
+        hb.shape(self._font, buffer, _WHOLE if _COMPOSED.fullmatch(text) else None)
         writer = _Writer(self)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         said = self._said(text, infos, positions, rtl=rtl)
@@ -122,6 +127,10 @@ class Face:
         for info, position, own in zip(infos, positions, said, strict=True):
             if self.unicode.get(info.codepoint) != own:
                 texts[info.codepoint] = own
+            if not rtl and not position.x_advance and (len(own) > 1 or position.x_offset):
+                # Readers lose the space behind a mark that says two letters ("में"), and see one
+                # where a mark is moved ("कृपया").
+                actual = actual or text
             unit = self._unit
             writer.put(
                 info.codepoint,
