@@ -75,7 +75,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         return str(formatted(self._doc.Reference(self._doc.Pages), self._doc).decode())
 
     def packed(self, root: int, info: int) -> bytes:
-        """The file: streams as they are, all else in object streams (ISO 32000-1, 7.5.7)."""
+        """The file: streams as they are, all else in object streams (ISO 32000-1, 7.5.7).
+
+        A line end of two bytes stands before `endstream`: behind compressed data that ends in a
+        carriage return a single line feed could be taken for more than the line end it is.
+        """
         parts = [_HEADER]
         offset = len(_HEADER)
         where: dict[int, tuple[int, int, int]] = {}
@@ -83,7 +87,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
         def store(number: int, head: bytes, stream: bytes) -> None:
             nonlocal offset
-            whole = b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, head, stream)
+            whole = b"%d 0 obj\n%s\nstream\n%s\r\nendstream\nendobj\n" % (number, head, stream)
             where[number] = (1, offset, 0)
             parts.append(whole)
             offset += len(whole)
@@ -135,6 +139,6 @@ def _references(
     identity = digest.hexdigest()[:32].upper().encode("ascii")
     return (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
-        b"/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+        b"/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
         % (number, number + 1, root, info, identity, identity, len(stream), stream, offset)
     )

@@ -40,7 +40,7 @@ def test_a_language_is_served_by_its_own_or_by_english(tag, served):
 
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("zh", "Vietnamesisch"), ("nds", "Niederdeutsch"), ("frs", "Ostfriesisch"), ("fa-AF", "Dari"),
+    [("vi", "Vietnamesisch"), ("nds", "Niederdeutsch"), ("frs", "Ostfriesisch"), ("fa-AF", "Dari"),
      ("de-AT", "Österreichisches Deutsch"), ("ar-EG", "Arabisch (Ägypten)"),
      ("hi-Latn", "Hindi (lateinisch)"), ("uz-Cyrl", "Usbekisch"),
      ("qqq", "qqq"), ("ar-x-marsch", "Arabisch")],
@@ -50,7 +50,7 @@ def test_a_language_has_its_german_name(tag, name):
 
 
 def test_names_can_be_shown_in_another_language():
-    assert lang.language_name("zh", "en") == "Vietnamese"
+    assert lang.language_name("vi", "en") == "Vietnamese"
     assert lang.country_name("NL", "en") == "Netherlands"
 
 

@@ -10,6 +10,7 @@ from app.typeset.blocks import Heading, ListBlock, Paragraph, Run, Style, words
 from app.typeset.file import to_bytes
 from app.typeset.pages import compose
 from tests.readback import readback, reading
+from tests.second_opinion import second_opinion
 from tests.typeset import hard, samples
 from tests.verapdf import mutants
 from tests.verapdf.engine import Finding, verapdf
@@ -50,6 +51,18 @@ def test_verapdf_finds_nothing_for_ua1_and_2a(judged: dict[str, list[Finding]], 
 @pytest.mark.parametrize("name", ["sample", "own", "names", "naughty"])
 def test_reading_the_tree_back_finds_nothing(written: dict[str, Path], name: str) -> None:
     assert readback(written[name]) == []
+
+
+@pytest.mark.parametrize("name", ["sample", "own", "names", "naughty"])
+def test_the_second_validator_agrees(written: dict[str, Path], name: str) -> None:
+    assert second_opinion([written[name]]) == []
+
+
+@pytest.mark.parametrize("defect", mutants.FOR_VERAPDF)
+def test_the_second_validator_notices_a_planted_defect(
+    written: dict[str, Path], defect: str
+) -> None:
+    assert second_opinion([written[f"bad_{defect}"]]), defect
 
 
 @pytest.mark.parametrize("defect", mutants.FOR_VERAPDF)
@@ -109,3 +122,16 @@ def test_words_around_a_link_stay_in_their_order(sample_file: Path) -> None:
         ("Link", "norden.example"),
         ("P", "."),
     ]
+
+
+def test_compressed_data_may_end_in_a_carriage_return(tmp_path: Path) -> None:
+    """A reader that takes "\\r\\n" for one line end must not lose the last byte of such a stream."""
+    files = []
+    for number in range(400):
+        page = (Heading(1, words(f"Blatt {number}")), Paragraph(words("Wort " * (number % 7))))
+        data = to_bytes(compose(samples.document(*page), samples.faces()))
+        if b"\r\r\nendstream" in data:
+            files.append(tmp_path / f"{number}.pdf")
+            files[-1].write_bytes(data)
+    assert files
+    assert second_opinion(files) == []

@@ -1,0 +1,20 @@
+"""The second validator (`page-validation`), which shares no code with veraPDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import page
+
+PROFILES = ("ua1", "2a")
+
+
+def second_opinion(paths: Iterable[Path]) -> list[str]:
+    """Findings for PDF/UA-1 and PDF/A-2a, a line each; an empty list means every file complies."""
+    return [
+        f"{path} [{profile}] {failure.rule_id}: {failure.message}"
+        for path in paths
+        for profile in PROFILES
+        for failure in page.validate_pdf(path, profile=profile).failures
+    ]
