@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.content.faults import Problem, Report, Toml, read_toml
-from app.content.languages import FALLBACK, PROGRAM_LANGUAGES, lenders, locale_of
+from app.content.isolates import isolated
+from app.content.languages import (
+    FALLBACK,
+    PROGRAM_LANGUAGES,
+    is_right_to_left,
+    lenders,
+    locale_of,
+)
 from app.errors import Fault
 
 # CLDR's plural categories; a table of nothing but these, `other` among them, is a plural.
@@ -47,16 +54,18 @@ class Phrases:
         """The phrase at `key` with `{name}` replaced by `values[name]`.
 
         A plural takes the form for `values["count"]` by CLDR's rules of its language. A value is
-        put in as it is, whatever braces it holds. Raises KeyError for an unknown key and for a
+        put in as it is, whatever braces it holds; in a language written from right to left one
+        with letters from the left is isolated. Raises KeyError for an unknown key and for a
         placeholder without a value: both are bugs.
         """
         own = key in self.words
         phrase = self.words[key] if own else self.spare[key]
+        language = self.language if own else self.lender
         if not isinstance(phrase, str):
-            count = values["count"]
-            form = _plural_form(self.language if own else self.lender, int(count))
+            form = _plural_form(language, int(values["count"]))
             phrase = phrase.get(form, phrase["other"])
-        return _PLACE.sub(lambda place: str(values[place[1]]), phrase)
+        put = isolated if is_right_to_left(language) else str
+        return _PLACE.sub(lambda place: put(values[place[1]]), phrase)
 
     def __contains__(self, key: str) -> bool:
         return key in self.words or key in self.spare
