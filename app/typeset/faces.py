@@ -295,8 +295,8 @@ def clusters(text: str) -> list[str]:
 
 
 def _placeholder(character: str, weight: _Weight) -> Glyphs:
-    face = weight.face_for(PLACEHOLDER)
-    if face is None:
-        raise LookupError(PLACEHOLDER)
+    # Where the font of the box is lacking the first face has a question mark.
+    sign = PLACEHOLDER if weight.face_for(PLACEHOLDER) else "?"
     nameable = unicodedata.category(character) not in ("Cn", "Co", "Cs", "Cc")
-    return face.shape(PLACEHOLDER, rtl=False, actual=character if nameable else PLACEHOLDER)
+    face = weight.face_for(sign) or weight.chain[0]
+    return face.shape(sign, rtl=False, actual=character if nameable else sign)
