@@ -127,10 +127,6 @@ class Face:
         for info, position, own in zip(infos, positions, said, strict=True):
             if self.unicode.get(info.codepoint) != own:
                 texts[info.codepoint] = own
-            if not rtl and not position.x_advance and (len(own) > 1 or position.x_offset):
-                # Readers lose the space behind a mark that says two letters ("में"), and see one
-                # where a mark is moved ("कृपया").
-                actual = actual or text
             unit = self._unit
             writer.put(
                 info.codepoint,
@@ -138,6 +134,8 @@ class Face:
                 position.x_offset * unit,
                 position.y_offset * unit,
             )
+        if not rtl and _misleads(said, positions):
+            actual = actual or text
         lines = writer.lines()
         plain = len(lines) == 1 and lines[0][0] == 0
         return Glyphs(
@@ -182,6 +180,18 @@ class Face:
                 said[index] = mark
                 said[first] = said[first].replace(mark, "", 1)
         return said
+
+
+def _misleads(said: list[str], positions: list[hb.GlyphPosition]) -> bool:
+    """Whether readers would lose the space behind a word or see one in it.
+
+    They lose it behind a mark at its end ("से"), and see one where a mark is moved ("कृपया").
+    """
+    marks = [index for index, position in enumerate(positions) if not position.x_advance]
+    return any(
+        index == len(said) - 1 or len(said[index]) > 1 or positions[index].x_offset
+        for index in marks
+    )
 
 
 def _is_whole(content: bytes) -> bool:
