@@ -166,8 +166,8 @@ def test_a_case_that_is_gone_is_refused(desk):
     [
         (
             "de",
-            "zuletzt außerhalb Ihres Dienstes offen: Do, 25.02.2027, 14:12–17:00",
-            "offen nur während Ihres Dienstes, zuletzt Fr, 26.02.2027, 8:00–12:00",
+            "bis dahin zuletzt außerhalb Ihres Dienstes offen: Do, 25.02.2027, 14:12–17:00",
+            "offen nur während Ihres Dienstes, bis dahin zuletzt Fr, 26.02.2027, 8:00–12:00",
             "Ihr Dienstplan reicht nicht bis dahin.",
         ),
         (

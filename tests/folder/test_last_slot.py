@@ -20,7 +20,7 @@ from tests.folder.said import DE, EN, only, text
         pytest.param(
             LastSlot(date(2026, 12, 11), 660, 750),
             DE,
-            "zuletzt offen: Fr, 11.12.2026,\n11:00–12:30",
+            "bis dahin zuletzt offen: Fr, 11.12.2026,\n11:00–12:30",
             id="before",
         ),
         pytest.param(
@@ -39,7 +39,7 @@ from tests.folder.said import DE, EN, only, text
         pytest.param(
             LastSlot(date(2026, 12, 10), 890, 1020, beside_duty=True),
             DE,
-            "zuletzt außerhalb Ihres Dienstes offen: Do, 10.12.2026,\n14:50–17:00",
+            "bis dahin zuletzt außerhalb Ihres Dienstes offen: Do, 10.12.2026,\n14:50–17:00",
             id="beside the duties",
         ),
         pytest.param(
@@ -57,7 +57,7 @@ from tests.folder.said import DE, EN, only, text
         pytest.param(
             LastSlot(date(2026, 12, 14), 480, 750, on_duty=True),
             DE,
-            "offen nur während Ihres Dienstes, zuletzt Mo, 14.12.2026,\n8:00–12:30",
+            "offen nur während Ihres Dienstes, bis dahin zuletzt Mo, 14.12.2026,\n8:00–12:30",
             id="only on duty",
         ),
         pytest.param(

@@ -79,7 +79,7 @@ def test_the_letter_knows_who_writes_to_whom_and_about_what():
 
 def test_the_letter_in_english():
     said = text(only(letter(make_contents("en"), EN), blocks.Letter))
-    assert "Dear Varghese family," in said
+    assert "Moin and hello, dear Varghese family," in said
     assert "Anitha starts work on Monday, 4 January 2027." in said
     assert "by Friday, 11 December 2026" in said
 

@@ -36,7 +36,7 @@ def speech(language: str = "de") -> Speech:
             "en",
             month(2027, 4),
             DateKind.AUTHORITY_TERM,
-            "Authority's deadline: April 2027",
+            "Authority’s deadline: April 2027",
         ),
         ("de", month(2026, 12), DateKind.HINT, "im Dezember 2026"),
         ("de", month(2026, 12), DateKind.ADVICE, "bis Ende Dezember 2026"),

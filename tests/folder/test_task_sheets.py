@@ -176,7 +176,7 @@ def test_what_binds_the_authority_is_never_the_familys_until(speech):
     (row,) = (
         only(checklist(replace(rich, checklist=(task,)), speech), blocks.Checklist).groups[0].rows
     )
-    assert row.when.startswith(("Frist für die Behörde: ", "Authority's deadline: "))
+    assert row.when.startswith(("Frist für die Behörde: ", "Authority’s deadline: "))
     assert row.mark is None
 
 
