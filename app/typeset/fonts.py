@@ -41,9 +41,16 @@ class FontUse:
     face: Face
     gids: set[int] = field(default_factory=lambda: {0})
     texts: dict[int, str] = field(default_factory=dict)
+    agreed: dict[Glyphs, bool] = field(default_factory=dict)
 
     def draws(self, glyphs: Glyphs) -> bool:
         """Note the glyphs; False when one of them says something else elsewhere in the file."""
+        agreed = self.agreed.get(glyphs)
+        if agreed is None:
+            agreed = self.agreed[glyphs] = self._noted(glyphs)
+        return agreed
+
+    def _noted(self, glyphs: Glyphs) -> bool:
         self.gids |= glyphs.gids
         agreed = True
         for gid, text in glyphs.texts:

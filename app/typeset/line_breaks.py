@@ -20,6 +20,15 @@ _TOGETHER = re.compile(
 #: French sets a space inside its quotation marks.
 _FRENCH = re.compile("(?<=«)[ ]|[ ](?=»)")
 
+#: Words, numbers and the signs that end them, one space between: only there a line may end.
+_LETTERS_OF = "A-Za-zÀ-ÖØ-öø-ɏΆ-ϿЀ-ҁҊ-ӿ\u0620-\u063f\u0641-\u0655\u0671-\u06d3Ḁ-ỿ0-9"
+_INSIDE = "(?:[.,:](?![0-9 \u064b-\u0655]|$)|(?<=[0-9])[.,:](?=[0-9]))"
+_PLAIN = re.compile(
+    rf"(?:\(?[{_LETTERS_OF}]+(?:{_INSIDE}+[{_LETTERS_OF}]+)*"
+    r"\)?[.,:;!?\u060c\u061b\u061f]*(?: (?!$)|$))*"
+)
+_SPACE = re.compile(" ")
+
 _BREAKS = frozenset(("BK", "CR", "LF", "NL"))
 _LETTERS = frozenset(("AL", "HL"))
 _HANGUL = frozenset(("JL", "JV", "JT", "H2", "H3"))
@@ -62,6 +71,12 @@ def opportunities(text: str, lang: str = "") -> frozenset[int]:
 @lru_cache(maxsize=2048)
 def conforming(text: str) -> frozenset[int]:
     """Places where UAX #14 allows a break or demands one; neither the start nor the end."""
+    if _PLAIN.fullmatch(text):
+        return frozenset([found.end() for found in _SPACE.finditer(text)])
+    return _by_rule(text)
+
+
+def _by_rule(text: str) -> frozenset[int]:
     whole = list(map(line_break_class, text))
     places, kinds = _attached(whole)
     numbers = _numbers(kinds)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.typeset.line_breaks import conforming, opportunities
+from app.typeset.line_breaks import _by_rule, conforming, opportunities
 from tests import unicode_tables
 
 
@@ -50,3 +52,9 @@ def test_the_tables_are_those_of_the_database(name: str) -> None:
 )
 def test_what_stays_together(text: str, lang: str, found: list[str]) -> None:
     assert parts(text, lang) == found
+
+
+@settings(max_examples=500)
+@given(st.text(st.sampled_from("aßЖمٍ1 .,:;()!?،؛-/«\u00a0\u0301"), max_size=25))
+def test_the_short_way_for_plain_text_finds_what_the_rules_find(text: str) -> None:
+    assert conforming(text) == _by_rule(text)
