@@ -24,7 +24,7 @@ _FRENCH = re.compile("(?<=«)[ ]|[ ](?=»)")
 _LETTERS_OF = "A-Za-zÀ-ÖØ-öø-ɏΆ-ϿЀ-ҁҊ-ӿ\u0620-\u063f\u0641-\u0655\u0671-\u06d3Ḁ-ỿ0-9"
 _INSIDE = "(?:[.,:](?![0-9 \u064b-\u0655]|$)|(?<=[0-9])[.,:](?=[0-9]))"
 _PLAIN = re.compile(
-    rf"(?:\(?[{_LETTERS_OF}]+(?:{_INSIDE}+[{_LETTERS_OF}]+)*"
+    rf"(?:\(?(?![\u064b-\u0655])[{_LETTERS_OF}]+(?:{_INSIDE}+[{_LETTERS_OF}]+)*"
     r"\)?[.,:;!?\u060c\u061b\u061f]*(?: (?!$)|$))*"
 )
 _SPACE = re.compile(" ")
