@@ -21,6 +21,8 @@ _ADDRESS = re.compile("[-\u2010\u2013/\u00ad\u200b.?&=_@:,;](?=.)")
 #: A word to hyphenate; what is in front of it and behind it stays with it.
 _LETTERS = re.compile(rf"[^\W\d_]{{{hyphenation.BEFORE + hyphenation.AFTER},}}")
 _NO_WORD = re.compile(r"[@/\\_:\u00ad]|\.\w")
+_LATIN = re.compile("[A-Za-zÄÖÜäöüß]")
+_OTHER_SCRIPTS = frozenset(("ar", "bg", "fa", "hi", "ru", "uk"))
 #: A line is short, and its last word worth a hyphen, below this share of the column.
 _SHORT = 2 / 3
 
@@ -143,7 +145,7 @@ class Breaker:
                 longer = self._parted(unit, room - used - gap, space, wide=wide, hyphens=True)
                 head, rest = longer if longer[0] else (head, rest)
             if not head and not line:
-                head, rest = self._forced(unit, room)
+                head, rest = self._forced(unit, room, space)
             line.extend(head)
             joins = bool(rest) and rest[0].gap != GLUED
             lines.append((line, joins))
@@ -177,26 +179,30 @@ class Breaker:
             taken += atom.word.advance
             if taken > room:
                 return best
-            if wide and index + 1 < len(unit):
+            if wide and index + 1 < len(unit) and _parts(atom, unit[index + 1]):
                 best = (unit[: index + 1], unit[index + 1 :])
         return best
 
-    def _forced(self, unit: list[Atom], room: float) -> tuple[list[Atom], list[Atom]]:
+    def _forced(self, unit: list[Atom], room: float, space: float) -> tuple[list[Atom], list[Atom]]:
         """Part a word that has no better place between two letters, at least one per line."""
-        atom = unit[0]
+        index = 0
+        while index + 1 < len(unit) and _advance(unit[: index + 1], space) <= room:
+            index += 1
+        room -= _advance(unit[:index], space)
+        atom = unit[index]
         ends = [0]
         for letter in clusters(atom.source):
             ends.append(ends[-1] + len(letter))
-        low, high = 1, len(ends) - 1
+        low, high = (0 if index else 1), len(ends) - 1
         while low < high:
             middle = (low + high + 1) // 2
             if self._piece(atom, 0, ends[middle]).word.advance <= room:
                 low = middle
             else:
                 high = middle - 1
-        head = self._piece(atom, 0, ends[low])
+        head = [self._piece(atom, 0, ends[low])] if low else []
         rest = [self._piece(atom, ends[low], ends[-1])] if ends[low] < ends[-1] else []
-        return [head], [*rest, *unit[1:]]
+        return [*unit[:index], *head], [*rest, *unit[index + 1 :]]
 
     def _piece(self, atom: Atom, start: int, end: int, *, hyphen: bool = False) -> Atom:
         source = atom.source[start:end]
@@ -226,6 +232,14 @@ def _advance(atoms: list[Atom], space: float) -> float:
     )
 
 
+def _parts(atom: Atom, following: Atom) -> bool:
+    """Whether a unit wider than the column may go on with the next of its atoms: not within a
+    word, nor behind a bracket."""
+    return following.gap != GLUED or (
+        atom.run != following.run and atom.source[-1:].isalnum() and following.source[:1].isalnum()
+    )
+
+
 def _places(atom: Atom, *, wide: bool, hyphens: bool) -> list[tuple[int, bool]]:
     """Offsets in a word where it may be parted, and whether a hyphen shows there."""
     turned = atom.level % 2 == 1
@@ -239,9 +253,14 @@ def _places(atom: Atom, *, wide: bool, hyphens: bool) -> list[tuple[int, bool]]:
 
 
 def _hyphens(source: str, lang: str) -> list[int]:
-    """Offsets in a piece of text where the hyphenation of its language parts a word."""
+    """Offsets in a piece of text where the hyphenation of its language parts a word.
+
+    Latin words in a text of another script are the German terms in brackets.
+    """
     if not lang or _NO_WORD.search(source):
         return []
+    if _LATIN.search(source) and lang.partition("-")[0] in _OTHER_SCRIPTS:
+        lang = "de"
     return [
         found.start() + place
         for found in _LETTERS.finditer(source)

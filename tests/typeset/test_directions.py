@@ -170,6 +170,16 @@ def test_lines_of_a_mixed_paragraph_begin_where_they_are_read() -> None:
     assert all(line.segments[-1].space for line in lines[:-1])
 
 
+def test_a_bracket_stays_with_a_term_that_is_wider_than_the_column() -> None:
+    lines = broken("تأكيد السكن (Wohnungsgeberbestätigung) من", width=36.0, lang="ar")
+    found = [drawn(line) for line in lines]
+    assert found == [
+        mirrored("تأكيد السكن"),
+        "Wohnungsgeber-" + "(",
+        mirrored(" من") + ")" + "bestätigung",
+    ]
+
+
 def test_arabic_is_never_hyphenated() -> None:
     lines = broken("المستشفيات والمؤسسات الاستشفائية", width=22.0, lang="ar")
     assert not any("\u00ad" in w.text for line in lines for p in line.segments for w in p.words)
