@@ -172,7 +172,8 @@ class Faces:
     def hyphenated(self, text: str, *, bold: bool) -> Word:
         """A part of a word with a hyphen drawn at its end that is read as a soft hyphen."""
         kept = self._weights[bold].words
-        key = f"{text}{SOFT_HYPHEN}-"
+        # No word has a line end in it.
+        key = f"{text}\n"
         if key in kept:
             return kept[key]
         part = self.word(text, bold=bold, rtl=False)

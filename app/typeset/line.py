@@ -8,7 +8,9 @@ from app.typeset import bidi
 from app.typeset.faces import Word
 from app.typeset.paragraph import GLUED, Atom
 
+#: Items of a line that are no atom: a space, and isolate controls that take no room.
 _SPACE = -1
+_NOTHING = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,12 @@ def _reordered(atoms: list[Atom], unit: float, space: float, *, joins: bool) -> 
     items: list[int] = []
     levels: list[int] = []
     for index, atom in enumerate(atoms):
-        if index and atom.gap != GLUED:
-            items.append(_SPACE)
-            levels.append(atom.gap)
-        items.append(index)
-        levels.append(atom.level)
+        before, behind = atom.apart
+        parts = ((_NOTHING, before), (_SPACE, atom.gap), (_NOTHING, behind)) if index else ()
+        for item, level in (*parts, (index, atom.level)):
+            if level != GLUED:
+                items.append(item)
+                levels.append(level)
     stretches: list[_Stretch] = []
     x, spaces = 0.0, 0
     for place in bidi.visual_order(levels):
@@ -103,6 +106,8 @@ def _reordered(atoms: list[Atom], unit: float, space: float, *, joins: bool) -> 
         if index == _SPACE:
             x += space
             spaces += 1
+            continue
+        if index == _NOTHING:
             continue
         atom = atoms[index]
         x += atom.word.advance

@@ -21,6 +21,8 @@ _ADDRESS = re.compile("[-\u2010\u2013/\u00ad\u200b.?&=_@:,;](?=.)")
 #: A word to hyphenate; what is in front of it and behind it stays with it.
 _LETTERS = re.compile(rf"[^\W\d_]{{{hyphenation.BEFORE + hyphenation.AFTER},}}")
 _NO_WORD = re.compile(r"[@/\\_:\u00ad]|\.\w")
+#: Words of a name at most.
+_NAME = 4
 _LATIN = re.compile("[A-Za-zÄÖÜäöüß]")
 _OTHER_SCRIPTS = frozenset(("ar", "bg", "fa", "hi", "ru", "uk"))
 #: A line is short, and its last word worth a hyphen, below this share of the column.
@@ -87,7 +89,8 @@ class Breaker:
                 used -= space + word.advance
                 if not line or word.advance > room or not _UNPARTED.fullmatch(piece):
                     return None
-                if used < room * _SHORT and _hyphens(piece, runs[0].lang or lang):
+                short = used < room * _SHORT and not _is_name(text.split())
+                if short and _hyphens(piece, runs[0].lang or lang):
                     return None
                 before = line[-1].text
                 if opportunities(f"{before} {piece}", lang) != {len(before) + 1}:
@@ -128,6 +131,7 @@ class Breaker:
         lines: list[tuple[list[Atom], bool]] = []
         line: list[Atom] = []
         used = 0.0
+        name = _is_name([atom.source for atom in atoms])
         waiting = list(reversed(atoms))
         while waiting:
             unit = [waiting.pop()]
@@ -141,7 +145,8 @@ class Breaker:
                 continue
             wide = advance > room
             head, rest = self._parted(unit, room - used - gap, space, wide=wide)
-            if used + gap + _advance(head, space) < room * _SHORT:
+            short = used + gap + _advance(head, space) < room * _SHORT
+            if short and (wide or not name):
                 longer = self._parted(unit, room - used - gap, space, wide=wide, hyphens=True)
                 head, rest = longer if longer[0] else (head, rest)
             if not head and not line:
@@ -250,6 +255,11 @@ def _places(atom: Atom, *, wide: bool, hyphens: bool) -> list[tuple[int, bool]]:
     if hyphens and not turned:
         places |= dict.fromkeys(_hyphens(atom.source, atom.lang), True)
     return sorted(places.items())
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether a paragraph may be a person's or an office's name: few words, each with a capital."""
+    return len(words) <= _NAME and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _hyphens(source: str, lang: str) -> list[int]:

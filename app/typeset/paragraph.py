@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from app.typeset.inline import Run
 from app.typeset.isolation import FSI, ISOLATES, PDI, base_level, has_right_to_left, isolated
 from app.typeset.line_breaks import opportunities
 
+_LEADING = re.compile(f"({FSI}+)( +)")
+_TRAILING = re.compile(f"( +)({PDI}+)")
+_SPACES = re.compile("  +")
 #: `Atom.gap` of a word that no space parts from the one before.
 GLUED = -1
 
@@ -20,11 +24,24 @@ class Atom:
     """A word, or a part of one, of one run and one level.
 
     `start` is its place in the text of the paragraph. `gap`: level of the space before it, GLUED
-    where there is none. `free`: a line may begin here. `places`: offsets inside `source` where
-    the next line may begin.
+    where there is none. `apart`: levels of the isolate controls before and behind that space,
+    which keep two isolates of one level from being turned together; GLUED where there are none.
+    `free`: a line may begin here. `places`: offsets in `source` where the next line may begin.
     """
 
-    __slots__ = ("bold", "free", "gap", "lang", "level", "places", "run", "source", "start", "word")
+    __slots__ = (
+        "apart",
+        "bold",
+        "free",
+        "gap",
+        "lang",
+        "level",
+        "places",
+        "run",
+        "source",
+        "start",
+        "word",
+    )
 
     def __init__(
         self, word: Word, source: str, start: int, run: int, level: int, *, bold: bool, lang: str
@@ -37,6 +54,7 @@ class Atom:
         self.bold = bold
         self.lang = lang
         self.gap = GLUED
+        self.apart = (GLUED, GLUED)
         self.free = True
         self.places: tuple[int, ...] = ()
 
@@ -58,12 +76,13 @@ class _Part:
 @dataclass(frozen=True, slots=True)
 class _Leveled:
     """The parts of a paragraph, what they say together, its level and those of its characters
-    (None: all 0)."""
+    (None: all 0). `apart`: level of the isolate controls before a character."""
 
     parts: list[_Part]
     text: str
     base: int
     levels: list[int] | None
+    apart: dict[int, int]
 
 
 def paragraphs(
@@ -88,11 +107,14 @@ def _divided(runs: Sequence[Run]) -> list[list[_Part]]:
 def _leveled(parts: list[_Part], runs: Sequence[Run], *, rtl: bool) -> _Leveled:
     parts, text = _spaced(parts)
     base = base_level(text, rtl=rtl)
-    levels = _levels(parts, runs, base) if base or has_right_to_left(text) else None
+    levels: list[int] | None = None
+    apart: dict[int, int] = {}
+    if base or has_right_to_left(text):
+        levels, apart = _levels(parts, runs, base)
     if FSI in text:
         parts = [_Part(p.run, "".join(c for c in p.text if c not in ISOLATES)) for p in parts]
         text = "".join([part.text for part in parts])
-    return _Leveled(parts, text, base, levels)
+    return _Leveled(parts, text, base, levels, apart)
 
 
 def _atoms(
@@ -102,7 +124,7 @@ def _atoms(
     places = opportunities(text, lang)
     atoms: list[Atom] = []
     gap = GLUED
-    for start, end, number in _words(given.parts, levels):
+    for start, end, number in _words(given.parts, levels, given.apart):
         source = text[start:end]
         level = levels[start] if levels else 0
         if start and text[start - 1] == " ":
@@ -118,6 +140,9 @@ def _atoms(
             lang=run.lang or lang,
         )
         atom.gap = gap if atoms else GLUED
+        if given.apart and atoms:
+            before = given.apart.get(start - 1, GLUED) if atom.gap != GLUED else GLUED
+            atom.apart = (before, given.apart.get(start, GLUED))
         atom.free = not atoms or start in places
         if not places.isdisjoint(range(start + 1, end)):
             atom.places = tuple(p - start for p in range(start + 1, end) if p in places)
@@ -132,10 +157,11 @@ def _spaced(parts: list[_Part]) -> tuple[list[_Part], str]:
     spaced = True
     for part in parts:
         text = part.text
+        if FSI in text:
+            # A space at the edge of an isolate stands outside, where it parts words.
+            text = _TRAILING.sub(r"\2\1", _LEADING.sub(r"\2\1", text))
         if "  " in text:
-            text = " ".join(filter(None, text.split(" ")))
-            text = " " * part.text.startswith(" ") + text + " " * part.text.endswith(" ")
-            text = " " if text == "  " else text
+            text = _SPACES.sub(" ", text)
         if spaced:
             text = text.removeprefix(" ")
         if text:
@@ -148,9 +174,9 @@ def _spaced(parts: list[_Part]) -> tuple[list[_Part], str]:
     return found, "".join([part.text for part in found])
 
 
-def _levels(parts: list[_Part], runs: Sequence[Run], base: int) -> list[int]:
-    """The level of each character, isolates left out. A link, and a run in a language of its own,
-    is set apart whole."""
+def _levels(parts: list[_Part], runs: Sequence[Run], base: int) -> tuple[list[int], dict[int, int]]:
+    """The level of each character, isolate controls left out, and by place the lowest level of
+    those before one. A link, and a run in a language of its own, is set apart whole."""
     marked: list[str] = []
     plain = ""
     for part in parts:
@@ -162,11 +188,19 @@ def _levels(parts: list[_Part], runs: Sequence[Run], base: int) -> list[int]:
             plain += part.text
     marked.append(isolated(plain, base))
     text = "".join(marked)
-    found = bidi.levels(text, bidi.classes(text), base)
-    return [level for level, sign in zip(found, text, strict=True) if sign not in ISOLATES]
+    levels: list[int] = []
+    apart: dict[int, int] = {}
+    for level, sign in zip(bidi.levels(text, bidi.classes(text), base), text, strict=True):
+        if sign in ISOLATES:
+            apart[len(levels)] = min(level, apart.get(len(levels), level))
+        else:
+            levels.append(level)
+    return levels, apart
 
 
-def _words(parts: list[_Part], levels: list[int] | None) -> Iterator[tuple[int, int, int]]:
+def _words(
+    parts: list[_Part], levels: list[int] | None, apart: dict[int, int]
+) -> Iterator[tuple[int, int, int]]:
     """(start, end, run) of each stretch without a space, of one run and one level."""
     start = 0
     for part in parts:
@@ -177,7 +211,8 @@ def _words(parts: list[_Part], levels: list[int] | None) -> Iterator[tuple[int, 
                 stop = end
                 if levels:
                     level = levels[place]
-                    stop = next((p for p in range(place, end) if levels[p] != level), end)
+                    inner = range(place + 1, end)
+                    stop = next((p for p in inner if levels[p] != level or p in apart), end)
                 yield place, stop, part.run
                 place = stop
             place = end + 1

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.content.isolates import isolated
+from app.typeset import bidi
 from app.typeset.characters import settable
 from app.typeset.inline import Run
+from app.typeset.isolation import base_level
+from app.typeset.isolation import isolated as isolated_stretches
 from app.typeset.line import Line
 from app.typeset.lines import Breaker
 from app.typeset.styles import TEXT
@@ -201,3 +205,24 @@ def test_nothing_is_lost_and_no_segment_lies_on_another(text: str, rtl: bool, wi
         assert all(one.x + one.width <= two.x + 1e-6 for one, two in pairwise(parts))
         assert parts[0].x == 0.0
         assert parts[-1].x + parts[-1].width == pytest.approx(line.width)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.text(st.sampled_from("ab12.,-/()§€محد،שא\u2068\u2069"), min_size=1), max_size=9),
+    st.booleans(),
+)
+def test_a_line_lies_as_its_characters_are_ordered_by_the_standard(
+    pieces: list[str], rtl: bool
+) -> None:
+    text = " ".join(settable(" ".join(pieces)).split())
+    assume(not re.search("\u2068+ | \u2069+|^\u2068+$", text))
+    plain = text.translate({0x2068: None, 0x2069: None})
+    assume(plain == " ".join(plain.split()) and plain)
+    base = base_level(plain, rtl=rtl)
+    marked = isolated_stretches(text, base)
+    kinds = bidi.classes(marked)
+    levels = bidi.line_levels(kinds, bidi.levels(marked, kinds, base), base)
+    expected = "".join(marked[place] for place in bidi.visual_order(levels))
+    (line,) = broken(text, rtl=rtl, width=5000.0)
+    assert drawn(line) == expected.translate(dict.fromkeys(range(0x2066, 0x206A)))

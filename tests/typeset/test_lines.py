@@ -105,6 +105,15 @@ def test_a_word_is_hyphenated_only_where_the_line_would_be_short() -> None:
     assert said(full[0]) == "Ihre ganze große"
 
 
+def test_a_name_is_hyphenated_only_where_it_would_not_fit() -> None:
+    name = broken("Hinnerk Ziegelmeisterdeich", width=40, lang="de")
+    assert [said(line) for line in name] == ["Hinnerk", "Ziegelmeisterdeich"]
+    narrow = broken("Hinnerk Ziegelmeisterdeich", width=30, lang="de")
+    assert said(narrow[-2]).endswith("\u00ad")
+    words = broken("der Ziegelmeisterdeich", width=40, lang="de")
+    assert said(words[0]) == "der Ziegelmeister\u00ad"
+
+
 @pytest.mark.parametrize(
     "word", ["kontakt@wohnungsgeberverband.example", "WOHNUNGSGEBERVERBAND", "Wohnungs\u00adgeber"]
 )
