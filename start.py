@@ -47,7 +47,7 @@ WINDOW = (
     "libxcb-shape0",
 )
 # A screen without a monitor and its window manager; veraPDF's Java and JAXB; readers of PDFs that
-# are not ours; what PyInstaller calls.
+# are not ours; the test files of Unicode; what PyInstaller calls.
 TESTS = (
     "xvfb",
     "openbox",
@@ -55,6 +55,7 @@ TESTS = (
     "libjaxb-java",
     "poppler-utils",
     "qpdf",
+    "unicode-data",
     "binutils",
 )
 

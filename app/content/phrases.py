@@ -10,7 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.content.faults import Problem, Report, Toml, nearest, read_toml
-from app.content.languages import FALLBACK, OFFICE_LANGUAGE, PROGRAM_LANGUAGES, lenders
+from app.content.isolates import isolated
+from app.content.languages import (
+    FALLBACK,
+    OFFICE_LANGUAGE,
+    PROGRAM_LANGUAGES,
+    is_right_to_left,
+    lenders,
+)
 from app.content.plurals import CATEGORIES, form_for
 from app.content.wording_checks import PLACE, Flaw, flaws, placeholders
 from app.errors import Fault
@@ -53,14 +60,16 @@ class Phrases:
         """The phrase at `key` with `{name}` replaced by `values[name]`.
 
         A plural takes the form for `values["count"]` by CLDR's rules of its language. A value is
-        put in as it is, whatever braces it holds. Raises KeyError for an unknown key and for a
+        put in as it is, whatever braces it holds; in a language written from right to left one
+        with letters from the left is isolated. Raises KeyError for an unknown key and for a
         placeholder without a value: both are bugs.
         """
         language, phrase = self._said(key)
         if not isinstance(phrase, str):
             count = values["count"]
             phrase = phrase.get(form_for(language, int(count)), phrase["other"])
-        return PLACE.sub(lambda place: str(values[place[1]]), phrase)
+        put = isolated if is_right_to_left(language) else str
+        return PLACE.sub(lambda place: put(values[place[1]]), phrase)
 
     def language_of(self, key: str) -> str:
         """The language a phrase is said in: this one, or the one that lends it."""

@@ -53,14 +53,16 @@ def build(
     """Write the folder to `path`, replacing what lies there only when all is done.
 
     `fonts` is the directory of the fonts. Closed before the end it leaves no part file. Raises
-    `Unavailable` (DISK_FULL, CANNOT_WRITE; NO_SUCH_FILE for a missing font).
+    `Unavailable` (DISK_FULL, CANNOT_WRITE; NO_SUCH_FILE or DAMAGED for the main font).
     """
     yield Step(0, 1, COMPOSING)
     faces = faces_of(fonts)
     composed = _composed(contents, phrases, faces, composer, extras)
     missing = not_printable(contents, faces)
     yield from file.write(composed, path)
-    return Built(path, composed.count, composed.sheets, missing, unequal=composed.unequal)
+    return Built(
+        path, composed.count, composed.sheets, missing, faces.lacking, unequal=composed.unequal
+    )
 
 
 def preview(

@@ -139,6 +139,7 @@ def _references(
     identity = digest.hexdigest()[:32].upper().encode("ascii")
     return (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
-        b"/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+        b"/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream\nendobj\n"
+        b"startxref\n%d\n%%%%EOF\n"
         % (number, number + 1, root, info, identity, identity, len(stream), stream, offset)
     )

@@ -14,6 +14,8 @@ NO_BREAK_SPACE = "\u00a0"
 #: Invisible characters that change shaping and are handed to HarfBuzz.
 JOINERS = frozenset("\u200c\u200d")
 
+_FSI, _PDI = "\u2068\u2069"
+_ISOLATES = re.compile("([\u2068\u2069])")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\u180b-\u180d\U000e0100-\U000e01ef]")
 _KEPT_FORMATS = frozenset("\u00ad\u200b\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd")
@@ -23,6 +25,28 @@ _STACKED = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+
+
+def settable(text: str) -> str:
+    """`printable` text that keeps its FSI … PDI pairs, whole and nested rightly, in each line.
+
+    Phrases of right-to-left languages are filled with them. They show what is inside as it would
+    stand alone and turn nothing outside, so that a person may write them too.
+    """
+    if _FSI not in text:
+        return printable(text)
+    parts = _ISOLATES.split(text)
+    kept = [printable(part) for part in parts]
+    waiting: list[int] = []
+    for place in range(1, len(parts), 2):
+        kept[place] = ""
+        if "\n" in kept[place - 1]:
+            waiting.clear()
+        if parts[place] == _FSI:
+            waiting.append(place)
+        elif waiting:
+            kept[waiting.pop()], kept[place] = _FSI, _PDI
+    return "".join(kept)
 
 
 def printable(text: str) -> str:

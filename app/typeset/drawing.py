@@ -71,7 +71,8 @@ class Pen:
         if joined is None:
             return False
         use = self._book.use(joined.face)
-        if not all(use.draws(glyphs) for glyphs in joined.telling):
+        agreed = [use.draws(glyphs) or glyphs.rtl for glyphs in joined.telling]
+        if not all(agreed):
             return False
         self._select(joined.face, mark.size)
         use.gids |= joined.gids
@@ -80,25 +81,37 @@ class Pen:
 
     def _mixed(self, mark: Text) -> None:
         first = mark.words[0].glyphs[0].face if mark.words[0].glyphs else None
+        last = len(mark.words) - 1
         for index, word in enumerate(mark.words):
-            if index:
-                self._blank(first, mark.size)
-            for glyphs in word.glyphs:
-                self._piece(glyphs, mark.size)
-        if mark.space:
-            self._blank(first, mark.size)
+            blank = first if index < last or mark.space else None
+            for glyphs in word.glyphs[:-1]:
+                self._piece(glyphs, mark.size, None)
+            for glyphs in word.glyphs[-1:]:
+                self._piece(glyphs, mark.size, blank)
+            if not word.glyphs and blank is not None:
+                self._piece(self._faces.space_in(blank), mark.size, None)
 
-    def _blank(self, face: Face | None, size: float) -> None:
-        if face is not None:
-            self._piece(face.space, size)
+    def _piece(self, glyphs: Glyphs, size: float, blank: Face | None) -> None:
+        """Draw a piece of a word and the space behind it, in the face `blank`.
 
-    def _piece(self, glyphs: Glyphs, size: float) -> None:
+        The space belongs to the text that is said instead: pdfium loses one that follows it.
+        """
         agreed = self._book.use(glyphs.face).draws(glyphs)
-        self._select(glyphs.face, size)
         actual = glyphs.actual or ("" if agreed or glyphs.rtl else glyphs.text)
         if actual:
-            code = actual.encode("utf-16-be").hex().upper()
+            whole = actual + " " if blank is not None else actual
+            code = whole.encode("utf-16-be").hex().upper()
             self._out.append(f"/Span<</ActualText<FEFF{code}>>>BDC")
+        self._draw(glyphs, size)
+        if blank is not None:
+            space = self._faces.space_in(blank)
+            self._book.use(blank).draws(space)
+            self._draw(space, size)
+        if actual:
+            self._out.append("EMC")
+
+    def _draw(self, glyphs: Glyphs, size: float) -> None:
+        self._select(glyphs.face, size)
         scale = size * glyphs.face.scale / 1000
         raised = False
         for rise, content in glyphs.lines:
@@ -108,8 +121,6 @@ class Pen:
             self._out.append(f"[{content}]TJ")
         if raised:
             self._out.append("0 Ts")
-        if actual:
-            self._out.append("EMC")
 
     def _select(self, face: Face, size: float) -> None:
         if self._font != (face, size):

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import itertools
+import re
+import sys
+import unicodedata
+from array import array
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from app.typeset.characters import JOINERS
+
 #: Code points that are never the text of a glyph: presentation forms, private use, zero width.
 _UNTOLD = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFF), (0xE000, 0xF8FF), (0x200B, 0x200F), (0, 0x1F))
+#: Tables a TrueType font is drawn and embedded with.
+_NEEDED = frozenset((b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"))
+#: European text without combining marks. Noto Sans would draw "ị" as two glyphs by `ccmp`, which
+#: says nothing a reader of the file understands, though it has the letter whole.
+_COMPOSED = re.compile("[ -\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u20bf]*")
+_WHOLE = {"ccmp": False}
 #: What the second and later glyphs of a cluster say in ToUnicode.
 NOTHING = "\u200b"
 
@@ -41,7 +53,9 @@ class Face:
 
     def __init__(self, file: Path, scale: float = 1.0) -> None:
         self.scale = scale
-        self.face = hb.Face(file.read_bytes())
+        content = file.read_bytes()
+        self.is_whole = _is_whole(content)
+        self.face = hb.Face(content)
         self._font = hb.Font(self.face)
         self._unit = 1000 / self.face.upem
 
@@ -54,6 +68,10 @@ class Face:
             if glyph:
                 found[code] = glyph
         return found
+
+    def covers(self, text: str) -> bool:
+        """Whether there is a glyph for every character that is seen."""
+        return all(ord(c) in self.cmap for c in text if c not in JOINERS)
 
     @cached_property
     def unicode(self) -> dict[int, str]:
@@ -101,18 +119,12 @@ class Face:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(self._font, buffer)
+        hb.shape(self._font, buffer, _WHOLE if _COMPOSED.fullmatch(text) else None)
         writer = _Writer(self)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        starts = [*sorted({info.cluster for info in infos}), len(text)]
-        ends = dict(itertools.pairwise(starts))
+        said = self._said(text, infos, positions, rtl=rtl)
         texts: dict[int, str] = {}
-        speaker = _speakers(
-            [(i.cluster, p.x_advance) for i, p in zip(infos, positions, strict=True)]
-        )
-        for index, (info, position) in enumerate(zip(infos, positions, strict=True)):
-            speaks = speaker[info.cluster] == index
-            own = text[info.cluster : ends[info.cluster]] if speaks else NOTHING
+        for info, position, own in zip(infos, positions, said, strict=True):
             if self.unicode.get(info.codepoint) != own:
                 texts[info.codepoint] = own
             unit = self._unit
@@ -122,6 +134,8 @@ class Face:
                 position.x_offset * unit,
                 position.y_offset * unit,
             )
+        if not rtl and _misleads(said, positions):
+            actual = actual or text
         lines = writer.lines()
         plain = len(lines) == 1 and lines[0][0] == 0
         return Glyphs(
@@ -135,6 +149,73 @@ class Face:
             rtl=rtl,
             actual=actual,
         )
+
+    def _said(
+        self,
+        text: str,
+        infos: list[hb.GlyphInfo],
+        positions: list[hb.GlyphPosition],
+        *,
+        rtl: bool,
+    ) -> list[str]:
+        """What each glyph says: one of a cluster speaks for it, the others say nothing.
+
+        A mark on a ligature from the right speaks for itself, so that the ligature says the same
+        with it and without.
+        """
+        starts = [*sorted({info.cluster for info in infos}), len(text)]
+        ends = dict(itertools.pairwise(starts))
+        speaker = _speakers(
+            [(i.cluster, p.x_advance) for i, p in zip(infos, positions, strict=True)]
+        )
+        said = [NOTHING] * len(infos)
+        for index in speaker.values():
+            said[index] = text[infos[index].cluster : ends[infos[index].cluster]]
+        for index, info in enumerate(infos) if rtl else ():
+            first = speaker[info.cluster]
+            mark = self.unicode.get(info.codepoint, "")
+            if index == first or not mark or unicodedata.category(mark) != "Mn":
+                continue
+            if mark in said[first]:
+                said[index] = mark
+                said[first] = said[first].replace(mark, "", 1)
+        return said
+
+
+def _misleads(said: list[str], positions: list[hb.GlyphPosition]) -> bool:
+    """Whether readers would lose the space behind a word or see one in it.
+
+    They lose it behind a mark at its end ("से"), and see one where a mark is moved ("कृपया").
+    """
+    marks = [index for index, position in enumerate(positions) if not position.x_advance]
+    return any(
+        index == len(said) - 1 or len(said[index]) > 1 or positions[index].x_offset
+        for index in marks
+    )
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether all that is drawn from is there and unhurt: tables and their checksums (OpenType
+    1.9, *Calculating Checksums*)."""
+    found: set[bytes] = set()
+    for at in range(12, 12 + 16 * int.from_bytes(content[4:6], "big"), 16):
+        tag = content[at : at + 4]
+        told, start, length = (
+            int.from_bytes(content[at + place : at + place + 4], "big") for place in (4, 8, 12)
+        )
+        table = content[start : start + length]
+        if len(table) < length:
+            return False
+        if tag == b"head":
+            # The sum of the whole file stands in the table itself and counts as zero.
+            table = table[:8] + bytes(4) + table[12:]
+        words = array("I", table + bytes(-length % 4))
+        if sys.byteorder == "little":
+            words.byteswap()
+        if sum(words) & 0xFFFFFFFF != told:
+            return False
+        found.add(tag)
+    return found >= _NEEDED
 
 
 def _speakers(glyphs: list[tuple[int, int]]) -> dict[int, int]:

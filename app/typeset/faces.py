@@ -6,13 +6,12 @@ A `Faces` must not serve two documents at once (its caches are not locked).
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.errors import Trouble, Unavailable
-from app.typeset import bidi
 from app.typeset.characters import (
     JOINERS,
     NO_BREAK_SPACE,
@@ -22,9 +21,10 @@ from app.typeset.characters import (
 )
 from app.typeset.face import Face, Glyphs
 from app.typeset.inline import Run
+from app.typeset.isolation import has_right_to_left
 
 if TYPE_CHECKING:
-    from app.typeset.lines import Line
+    from app.typeset.line import Line
 
 #: Stands for a character no font has; drawn, extracted as the character where that is allowed.
 PLACEHOLDER = "\u25a1"
@@ -53,15 +53,14 @@ _BOLD = (
 class Word:
     """A shaped word without spaces; `advance` in thousandths of the type size.
 
-    `code` is the ready TJ content when the word is one plain piece in the first face of its
-    weight, else "". `glyphs` lie from left to right. `direction`: +1, -1, 0 neutral.
+    `code` is the ready TJ content when the word is one plain piece, else "". `glyphs` lie from
+    left to right.
     """
 
     text: str
     advance: float
     glyphs: tuple[Glyphs, ...]
     code: str
-    direction: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Joined:
     telling: tuple[Glyphs, ...]
 
 
-LineKey: TypeAlias = tuple[tuple[Run, ...], float, bool, float]
+LineKey: TypeAlias = tuple[tuple[Run, ...], float, bool, float, bool, str]
 
 
 @dataclass(slots=True)
@@ -87,13 +86,13 @@ class _Weight:
 
     chain: tuple[Face, ...]
     words: dict[str, Word] = field(default_factory=dict)
+    turned: dict[str, Word] = field(default_factory=dict)
     covering: dict[str, Face | None] = field(default_factory=dict)
 
     def face_for(self, cluster: str) -> Face | None:
         """First face with all visible characters of the cluster; None: none has."""
         if cluster not in self.covering:
-            codes = {ord(c) for c in cluster if c not in JOINERS}
-            self.covering[cluster] = next((f for f in self.chain if codes <= f.cmap.keys()), None)
+            self.covering[cluster] = next((f for f in self.chain if f.covers(cluster)), None)
         return self.covering[cluster]
 
 
@@ -102,26 +101,38 @@ class Faces:
 
     def __init__(self, regular: tuple[Face, ...], bold: tuple[Face, ...]) -> None:
         self._weights = (_Weight(regular), _Weight(bold))
-        #: Broken lines by (runs, size, weight, width), kept by `lines.Breaker` for the next
-        #: document: a preview sets the same paragraphs again and again.
+        #: Broken lines by (runs, size, weight, width, direction, language), kept by
+        #: `lines.Breaker` for the next document: a preview sets the same paragraphs again.
         self.lines: dict[LineKey, list[Line]] = {}
         self._joined: dict[tuple[Word, ...], Joined | None] = {}
+        self._spaces: dict[Face, Glyphs] = {}
+        #: Files of `load` that were not there or could not be read, so that others serve.
+        self.lacking: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, directory: Path) -> Faces:
         """Read the font files below `directory` (`resources/fonts`).
 
-        Raises `Unavailable(NO_SUCH_FILE)` naming the file that is not there.
+        What is missing or broken is left out and named in `lacking`, except the first file of
+        each weight: raises `Unavailable(NO_SUCH_FILE)` or `Unavailable(DAMAGED)` naming it.
         """
         loaded: dict[tuple[str, float], Face] = {}
+        lacking: dict[str, None] = {}
         for name, scale in _REGULAR + _BOLD:
-            if (name, scale) in loaded:
+            if (name, scale) in loaded or name in lacking:
                 continue
-            file = directory / name
-            if not file.is_file():
-                raise Unavailable(Trouble.NO_SUCH_FILE, file)
-            loaded[name, scale] = Face(file, scale)
-        return cls(tuple(loaded[key] for key in _REGULAR), tuple(loaded[key] for key in _BOLD))
+            try:
+                loaded[name, scale] = _read(directory / name, scale)
+            except Unavailable:
+                if (name, scale) in (_REGULAR[0], _BOLD[0]):
+                    raise
+                lacking[name] = None
+        faces = cls(
+            tuple(loaded[key] for key in _REGULAR if key in loaded),
+            tuple(loaded[key] for key in _BOLD if key in loaded),
+        )
+        faces.lacking = tuple(lacking)
+        return faces
 
     @cached_property
     def space(self) -> float:
@@ -132,30 +143,46 @@ class Faces:
         """The first face of a weight, the one whose words carry a `code`."""
         return self._weights[bold].chain[0]
 
-    def word(self, text: str, *, bold: bool) -> Word:
-        """Shape a word of `printable` text without line ends; the answer is kept."""
+    def space_in(self, face: Face) -> Glyphs:
+        """The space of a face, as wide as that of the first one."""
+        if face not in self._spaces:
+            own = face.space
+            # TJ takes thousandths of the size the face is set in away.
+            back = (own.advance - self.space) / face.scale
+            code = f"{own.code}{back:.0f}" if abs(back) > 0.5 else own.code
+            self._spaces[face] = replace(own, advance=self.space, code=code, lines=((0, code),))
+        return self._spaces[face]
+
+    def word(self, text: str, *, bold: bool, rtl: bool | None = None) -> Word:
+        """Shape a word of `printable` text without line ends; the answer is kept.
+
+        `rtl`: the direction of its level; None takes that of its letters.
+        """
         weight = self._weights[bold]
-        word = weight.words.get(text)
+        if rtl is None:
+            rtl = has_right_to_left(text)
+        kept = weight.turned if rtl else weight.words
+        word = kept.get(text)
         if word is None:
-            if len(weight.words) > _WORDS_KEPT:
-                weight.words.clear()
-            word = weight.words[text] = _shaped(text, weight)
+            if len(kept) > _WORDS_KEPT:
+                kept.clear()
+            word = kept[text] = _shaped(text, weight, rtl=rtl)
         return word
 
     def hyphenated(self, text: str, *, bold: bool) -> Word:
         """A part of a word with a hyphen drawn at its end that is read as a soft hyphen."""
         kept = self._weights[bold].words
-        key = f"{text}{SOFT_HYPHEN}-"
+        # No word has a line end in it.
+        key = f"{text}\n"
         if key in kept:
             return kept[key]
-        part = self.word(text, bold=bold)
+        part = self.word(text, bold=bold, rtl=False)
         hyphen = self.face(bold=bold).shape("-", rtl=False, actual=SOFT_HYPHEN)
         word = kept[key] = Word(
             part.text + SOFT_HYPHEN,
             part.advance + hyphen.advance,
             (*part.glyphs, hyphen),
             "",
-            part.direction,
         )
         return word
 
@@ -164,8 +191,25 @@ class Faces:
         if words not in self._joined:
             if len(self._joined) > _JOINED_KEPT:
                 self._joined.clear()
-            self._joined[words] = _joined(words)
+            self._joined[words] = self._one_piece(words)
         return self._joined[words]
+
+    def _one_piece(self, words: tuple[Word, ...]) -> Joined | None:
+        codes = [word.code for word in words]
+        if "" in codes:
+            return None
+        pieces = [word.glyphs[0] for word in words]
+        face = pieces[0].face
+        if any(piece.face is not face for piece in pieces):
+            return None
+        space = self.space_in(face)
+        return Joined(
+            face=face,
+            code=space.code.join(codes),
+            space=space.code,
+            gids=space.gids.union(*[piece.gids for piece in pieces]),
+            telling=tuple(piece for piece in pieces if piece.texts),
+        )
 
     def missing_glyphs(self, text: str) -> str:
         """Characters of `text` no font has, once each, in order of appearance."""
@@ -179,22 +223,6 @@ class Faces:
         return "".join(seen)
 
 
-def _joined(words: tuple[Word, ...]) -> Joined | None:
-    codes = [word.code for word in words]
-    if "" in codes:
-        return None
-    pieces = [word.glyphs[0] for word in words]
-    face = pieces[0].face
-    space = face.space
-    return Joined(
-        face=face,
-        code=space.code.join(codes),
-        space=space.code,
-        gids=space.gids.union(*[piece.gids for piece in pieces]),
-        telling=tuple(piece for piece in pieces if piece.texts),
-    )
-
-
 def _is_private(character: str) -> bool:
     return unicodedata.category(character) == "Co"
 
@@ -203,27 +231,39 @@ def _is_invisible(character: str) -> bool:
     return character in JOINERS or character in (SOFT_HYPHEN, ZERO_WIDTH_SPACE)
 
 
-def _shaped(text: str, weight: _Weight) -> Word:
+def _read(file: Path, scale: float) -> Face:
+    if not file.is_file():
+        raise Unavailable(Trouble.NO_SUCH_FILE, file)
+    try:
+        face = Face(file, scale)
+    except OSError as error:
+        raise Unavailable(Trouble.CANNOT_READ, file) from error
+    if not face.is_whole:
+        raise Unavailable(Trouble.DAMAGED, file)
+    return face
+
+
+def _shaped(text: str, weight: _Weight, *, rtl: bool) -> Word:
     visible = text.replace(SOFT_HYPHEN, "").replace(ZERO_WIDTH_SPACE, "")
     visible = visible.replace(NO_BREAK_SPACE, " ")
-    parts = bidi.stretches(visible)
-    direction = bidi.direction(parts)
-    pieces: list[Glyphs] = []
-    for stretch, rtl in parts if direction >= 0 else list(reversed(parts)):
-        runs = _by_face(stretch, weight)
-        pieces.extend(
-            _placeholder(run, weight) if face is None else face.shape(run, rtl=rtl)
-            for run, face in (reversed(runs) if rtl else runs)
-        )
-    plain = len(pieces) == 1 and pieces[0].face is weight.chain[0]
+    runs = _by_face(visible, weight)
+    pieces = [
+        _placeholder(run, weight) if face is None else face.shape(run, rtl=rtl)
+        for run, face in (reversed(runs) if rtl else runs)
+    ]
+    plain = len(pieces) == 1 and not pieces[0].actual
     told = pieces[0].face.unicode if plain else {}
-    quick = plain and not any(gid in told for gid, _ in pieces[0].texts)
-    code = pieces[0].code if quick and not pieces[0].actual else ""
-    return Word(visible, sum(p.advance for p in pieces), tuple(pieces), code, direction)
+    quick = plain and (rtl or not any(gid in told for gid, _ in pieces[0].texts))
+    code = pieces[0].code if quick else ""
+    return Word(visible, sum(p.advance for p in pieces), tuple(pieces), code)
 
 
 def _by_face(text: str, weight: _Weight) -> list[tuple[str, Face | None]]:
     """Stretches of one face in logical order; each character without a font stands alone."""
+    letter = next(filter(str.isalpha, text), "")
+    own = weight.face_for(letter) if letter else None
+    if own is not None and own.covers(text) and not any(map(_is_private, text)):
+        return [(text, own)]
     runs: list[tuple[str, Face | None]] = []
     for cluster in clusters(text):
         face = None if any(_is_private(c) for c in cluster) else weight.face_for(cluster)
@@ -256,8 +296,8 @@ def clusters(text: str) -> list[str]:
 
 
 def _placeholder(character: str, weight: _Weight) -> Glyphs:
-    face = weight.face_for(PLACEHOLDER)
-    if face is None:
-        raise LookupError(PLACEHOLDER)
+    # Where the font of the box is lacking the first face has a question mark.
+    sign = PLACEHOLDER if weight.face_for(PLACEHOLDER) else "?"
     nameable = unicodedata.category(character) not in ("Cn", "Co", "Cs", "Cc")
-    return face.shape(PLACEHOLDER, rtl=False, actual=character if nameable else PLACEHOLDER)
+    face = weight.face_for(sign) or weight.chain[0]
+    return face.shape(sign, rtl=False, actual=character if nameable else sign)

@@ -41,9 +41,16 @@ class FontUse:
     face: Face
     gids: set[int] = field(default_factory=lambda: {0})
     texts: dict[int, str] = field(default_factory=dict)
+    agreed: dict[Glyphs, bool] = field(default_factory=dict)
 
     def draws(self, glyphs: Glyphs) -> bool:
         """Note the glyphs; False when one of them says something else elsewhere in the file."""
+        agreed = self.agreed.get(glyphs)
+        if agreed is None:
+            agreed = self.agreed[glyphs] = self._noted(glyphs)
+        return agreed
+
+    def _noted(self, glyphs: Glyphs) -> bool:
         self.gids |= glyphs.gids
         agreed = True
         for gid, text in glyphs.texts:
@@ -75,7 +82,9 @@ def subset(face: Face, gids: set[int]) -> bytes:
     """TrueType file with only these glyphs, at their old places."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(gids)
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+    )
     wanted.drop_table_tag_set.update(
         int.from_bytes(tag.ljust(4).encode(), "big") for tag in _DROPPED
     )

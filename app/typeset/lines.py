@@ -1,62 +1,40 @@
-"""Breaks runs of text into lines of a width: greedy, soft hyphens, nothing sticks out."""
+"""Breaks runs of text into lines of a width: greedy, hyphens, both directions, nothing sticks
+out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from app.typeset import bidi
+from app.typeset import hyphenation
 from app.typeset.characters import SOFT_HYPHEN, printable
 from app.typeset.faces import Faces, Word, clusters
 from app.typeset.inline import Run
+from app.typeset.isolation import base_level
+from app.typeset.line import Line, placed, whole
+from app.typeset.line_breaks import opportunities
+from app.typeset.paragraph import GLUED, Atom, paragraphs
 from app.typeset.styles import POINT, Type
 
-#: After these a long word may go on in the next line (soft hyphens and zero width spaces besides).
-_AFTER = re.compile("[-\u2010\u2013/\u00ad\u200b](?=.)")
-#: In a word wider than the column, web addresses also part here.
+#: In a word wider than the column, web addresses also part behind these.
 _ADDRESS = re.compile("[-\u2010\u2013/\u00ad\u200b.?&=_@:,;](?=.)")
+#: A word to hyphenate; what is in front of it and behind it stays with it.
+_LETTERS = re.compile(rf"[^\W\d_]{{{hyphenation.BEFORE + hyphenation.AFTER},}}")
+_NO_WORD = re.compile(r"[@/\\_:\u00ad]|\.\w")
+#: Words of a name at most.
+_NAME = 4
+_LATIN = re.compile("[A-Za-zÄÖÜäöüß]")
+_OTHER_SCRIPTS = frozenset(("ar", "bg", "fa", "hi", "ru", "uk"))
+#: A line is short, and its last word worth a hyphen, below this share of the column.
+_SHORT = 2 / 3
 
 #: Text the quick way can set: left to right, no line ends, nothing invisible.
 _SIMPLE = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u0589\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 )
+#: Where the quick way has no answer: places in a word, and spaces that may not end a line.
 _UNPARTED = re.compile("[^-\u2010\u2013/]*")
 _LINES_KEPT = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Words of one run in a line, `x` and `width` in mm; `space`: one follows in the text."""
-
-    run: int
-    x: float
-    width: float
-    words: tuple[Word, ...]
-    space: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    segments: tuple[Segment, ...]
-    width: float
-
-
-class _Atom:
-    """An unbroken word of one run; `glued`: no space between it and the one before."""
-
-    __slots__ = ("bold", "glued", "run", "source", "word")
-
-    def __init__(self, word: Word, source: str, run: int, *, bold: bool, glued: bool) -> None:
-        self.word = word
-        self.source = source
-        self.run = run
-        self.bold = bold
-        self.glued = glued
-
-    @property
-    def direction(self) -> int:
-        return self.word.direction
 
 
 class Breaker:
@@ -66,28 +44,34 @@ class Breaker:
         self._faces = faces
 
     def lines(
-        self,
-        runs: Sequence[Run],
-        style: Type,
-        width: float,
-        *,
-        rtl: bool = False,  # noqa: ARG002
-        lang: str = "",  # noqa: ARG002
+        self, runs: Sequence[Run], style: Type, width: float, *, rtl: bool = False, lang: str = ""
     ) -> list[Line]:
-        """Lines no wider than `width` mm; an empty text has none. "\\n" starts a new line."""
-        key = (tuple(runs), style.size, style.bold, width)
+        """Lines no wider than `width` mm; an empty text has none. "\\n" starts a new line.
+
+        `rtl`: the paragraphs run from right to left; one without a letter of that direction does
+        not. `lang`: BCP 47 tag of the text, for hyphens; a run's own goes before.
+        """
+        key = (tuple(runs), style.size, style.bold, width, rtl, lang)
         kept = self._faces.lines.get(key)
         if kept is None:
             if len(self._faces.lines) > _LINES_KEPT:
                 self._faces.lines.clear()
-            kept = self._quick(runs, style, width) if len(runs) == 1 else None
+            plain = len(runs) == 1 and not (rtl and base_level(runs[0].text, rtl=rtl))
+            kept = self._quick(runs, style, width, lang) if plain else None
             if kept is None:
-                kept = self._broken(runs, style, width)
+                kept = self._broken(runs, style, width, rtl=rtl, lang=lang)
             self._faces.lines[key] = kept
         return kept
 
-    def _quick(self, runs: Sequence[Run], style: Type, width: float) -> list[Line] | None:
-        """One run of plain words; None where a word must be parted or runs right to left."""
+    def width(self, text: str, style: Type) -> float:
+        """Width of a text on one line, mm."""
+        lines = self.lines((Run(text),), style, 10_000)
+        return lines[0].width if lines else 0.0
+
+    def _quick(
+        self, runs: Sequence[Run], style: Type, width: float, lang: str = ""
+    ) -> list[Line] | None:
+        """One run of plain words; None where a line does not just end at a space."""
         text = printable(runs[0].text)
         if not _SIMPLE.fullmatch(text):
             return None
@@ -99,171 +83,197 @@ class Breaker:
         line: list[Word] = []
         used = -space
         for piece in text.split():
-            word = shaped(piece, bold=bold)
+            word = shaped(piece, bold=bold, rtl=False)
             used += space + word.advance
             if used > room:
-                if word.advance > room or not _UNPARTED.fullmatch(piece):
-                    return None
                 used -= space + word.advance
-                lines.append(_whole(line, used * unit, joins=True))
+                if not line or word.advance > room or not _UNPARTED.fullmatch(piece):
+                    return None
+                short = used < room * _SHORT and not _is_name(text.split())
+                if short and _hyphens(piece, runs[0].lang or lang):
+                    return None
+                before = line[-1].text
+                if opportunities(f"{before} {piece}", lang) != {len(before) + 1}:
+                    return None
+                lines.append(whole(line, used * unit, joins=True))
                 line, used = [], word.advance
             line.append(word)
         if line:
-            lines.append(_whole(line, used * unit, joins=False))
+            lines.append(whole(line, used * unit, joins=False))
         return lines
 
-    def _broken(self, runs: Sequence[Run], style: Type, width: float) -> list[Line]:
+    def _broken(
+        self, runs: Sequence[Run], style: Type, width: float, *, rtl: bool, lang: str
+    ) -> list[Line]:
         unit = style.size * POINT / 1000
         space = self._faces.space
-        room = width / unit
         lines: list[Line] = []
-        paragraphs = self._paragraphs(runs, style)
-        for number, paragraph in enumerate(paragraphs, 1):
-            if not paragraph:
+        found = paragraphs(runs, self._faces, bold=style.bold, rtl=rtl, lang=lang)
+        for number, paragraph in enumerate(found, 1):
+            if not paragraph.atoms:
                 lines.append(Line((), 0.0))
                 continue
-            filled = self._filled(paragraph, room, space)
-            if number < len(paragraphs):
+            filled = self._filled(paragraph.atoms, width / unit, space)
+            if number < len(found):
                 filled[-1] = (filled[-1][0], True)
-            lines.extend(_line(atoms, unit, space, joins=joins) for atoms, joins in filled)
+            lines.extend(
+                placed(atoms, unit, space, base=paragraph.base, joins=joins)
+                for atoms, joins in filled
+            )
         while lines and not lines[-1].segments:
             lines.pop()
         return lines
 
-    def width(self, text: str, style: Type) -> float:
-        """Width of a text on one line, mm."""
-        lines = self.lines((Run(text),), style, 10_000)
-        return lines[0].width if lines else 0.0
-
-    def _paragraphs(self, runs: Sequence[Run], style: Type) -> list[list[_Atom]]:
-        word = self._faces.word
-        paragraphs: list[list[_Atom]] = [[]]
-        glued = False
-        for number, run in enumerate(runs):
-            text = printable(run.text)
-            bold = run.bold or style.bold
-            for index, part in enumerate(text.split("\n")):
-                if index:
-                    paragraphs.append([])
-                    glued = False
-                atoms = paragraphs[-1]
-                pieces = part.split(" ")
-                if not pieces[0]:
-                    glued = False
-                for piece in pieces:
-                    if piece:
-                        atoms.append(
-                            _Atom(
-                                word(piece, bold=bold),
-                                piece,
-                                number,
-                                bold=bold,
-                                glued=glued and bool(atoms),
-                            )
-                        )
-                        glued = False
-                glued = bool(pieces[-1])
-        return paragraphs
-
     def _filled(
-        self, atoms: list[_Atom], room: float, space: float
-    ) -> list[tuple[list[_Atom], bool]]:
+        self, atoms: list[Atom], room: float, space: float
+    ) -> list[tuple[list[Atom], bool]]:
         """Atoms of each line, and whether a space parts it from the next."""
-        lines: list[tuple[list[_Atom], bool]] = []
-        line: list[_Atom] = []
+        lines: list[tuple[list[Atom], bool]] = []
+        line: list[Atom] = []
         used = 0.0
+        name = _is_name([atom.source for atom in atoms])
         waiting = list(reversed(atoms))
         while waiting:
             unit = [waiting.pop()]
-            while waiting and waiting[-1].glued:
+            while waiting and not waiting[-1].free:
                 unit.append(waiting.pop())
-            advance = sum(atom.word.advance for atom in unit)
-            gap = space if line and not unit[0].glued else 0.0
+            gap = space if line and unit[0].gap != GLUED else 0.0
+            advance = _advance(unit, space)
             if used + gap + advance <= room:
                 line.extend(unit)
                 used += gap + advance
                 continue
-            head, rest = self._parted(unit, room - used - gap, whole=room)
+            wide = advance > room
+            head, rest = self._parted(unit, room - used - gap, space, wide=wide)
+            short = used + gap + _advance(head, space) < room * _SHORT
+            if short and (wide or not name):
+                longer = self._parted(unit, room - used - gap, space, wide=wide, hyphens=True)
+                head, rest = longer if longer[0] else (head, rest)
             if not head and not line:
-                head, rest = self._forced(unit, room)
+                head, rest = self._forced(unit, room, space)
             line.extend(head)
-            lines.append((line, not head))
+            joins = bool(rest) and rest[0].gap != GLUED
+            lines.append((line, joins))
             line, used = [], 0.0
             if rest:
-                rest[0].glued = False
+                rest[0].gap, rest[0].free = GLUED, True
                 waiting.extend(reversed(rest))
+            elif waiting:
+                lines[-1] = (lines[-1][0], waiting[-1].gap != GLUED)
         if line:
             lines.append((line, False))
         return lines
 
     def _parted(
-        self, unit: list[_Atom], room: float, *, whole: float
-    ) -> tuple[list[_Atom], list[_Atom]]:
+        self, unit: list[Atom], room: float, space: float, *, wide: bool, hyphens: bool = False
+    ) -> tuple[list[Atom], list[Atom]]:
         """Part a unit so that its head fits into `room`: the longest head wins."""
-        wide = sum(atom.word.advance for atom in unit) > whole
-        pattern = _ADDRESS if wide else _AFTER
         taken = 0.0
-        best: tuple[list[_Atom], list[_Atom]] = ([], unit)
+        best: tuple[list[Atom], list[Atom]] = ([], unit)
         for index, atom in enumerate(unit):
-            for place in pattern.finditer(atom.source):
-                head = self._piece(atom, atom.source[: place.end()], shown_hyphen=True)
+            if index and atom.gap != GLUED:
+                taken += space
+            for place, hyphen in _places(atom, wide=wide, hyphens=hyphens):
+                head = self._piece(atom, 0, place, hyphen=hyphen)
                 if taken + head.word.advance > room:
                     return best
                 if len(head.word.text) < 2:
                     continue
-                tail = self._piece(atom, atom.source[place.end() :], shown_hyphen=False)
+                tail = self._piece(atom, place, len(atom.source))
                 best = ([*unit[:index], head], [tail, *unit[index + 1 :]])
             taken += atom.word.advance
             if taken > room:
                 return best
-            if wide and index + 1 < len(unit):
+            if wide and index + 1 < len(unit) and _parts(atom, unit[index + 1]):
                 best = (unit[: index + 1], unit[index + 1 :])
         return best
 
-    def _forced(self, unit: list[_Atom], room: float) -> tuple[list[_Atom], list[_Atom]]:
+    def _forced(self, unit: list[Atom], room: float, space: float) -> tuple[list[Atom], list[Atom]]:
         """Part a word that has no better place between two letters, at least one per line."""
-        atom = unit[0]
-        letters = clusters(atom.source)
-        low, high = 1, len(letters)
+        index = 0
+        while index + 1 < len(unit) and _advance(unit[: index + 1], space) <= room:
+            index += 1
+        room -= _advance(unit[:index], space)
+        atom = unit[index]
+        ends = [0]
+        for letter in clusters(atom.source):
+            ends.append(ends[-1] + len(letter))
+        low, high = (0 if index else 1), len(ends) - 1
         while low < high:
             middle = (low + high + 1) // 2
-            if self._piece(atom, "".join(letters[:middle])).word.advance <= room:
+            if self._piece(atom, 0, ends[middle]).word.advance <= room:
                 low = middle
             else:
                 high = middle - 1
-        head = self._piece(atom, "".join(letters[:low]))
-        rest = "".join(letters[low:])
-        tail = [self._piece(atom, rest)] if rest else []
-        return [head], [*tail, *unit[1:]]
+        head = [self._piece(atom, 0, ends[low])] if low else []
+        rest = [self._piece(atom, ends[low], ends[-1])] if ends[low] < ends[-1] else []
+        return [*unit[:index], *head], [*rest, *unit[index + 1 :]]
 
-    def _piece(self, atom: _Atom, source: str, *, shown_hyphen: bool = False) -> _Atom:
-        if shown_hyphen and source.endswith(SOFT_HYPHEN):
-            word = self._faces.hyphenated(source[:-1], bold=atom.bold)
+    def _piece(self, atom: Atom, start: int, end: int, *, hyphen: bool = False) -> Atom:
+        source = atom.source[start:end]
+        if hyphen:
+            word = self._faces.hyphenated(source.removesuffix(SOFT_HYPHEN), bold=atom.bold)
         else:
-            word = self._faces.word(source, bold=atom.bold)
-        return _Atom(word, source, atom.run, bold=atom.bold, glued=atom.glued)
+            word = self._faces.word(source, bold=atom.bold, rtl=atom.level % 2 == 1)
+        piece = Atom(
+            word,
+            source,
+            atom.start + start,
+            atom.run,
+            atom.level,
+            bold=atom.bold,
+            lang=atom.lang,
+        )
+        piece.gap = GLUED if start else atom.gap
+        piece.places = tuple(p - start for p in atom.places if start < p < end)
+        return piece
 
 
-def _whole(words: list[Word], width: float, *, joins: bool) -> Line:
-    return Line((Segment(0, 0.0, width, tuple(words), joins),), width)
+def _advance(atoms: list[Atom], space: float) -> float:
+    """Width of atoms that follow each other, without the space before the first."""
+    return sum(
+        atom.word.advance + (space if index and atom.gap != GLUED else 0.0)
+        for index, atom in enumerate(atoms)
+    )
 
 
-def _line(atoms: list[_Atom], unit: float, space: float, *, joins: bool) -> Line:
-    gaps = [bool(index) and not atom.glued for index, atom in enumerate(atoms)]
-    if any(atom.direction < 0 for atom in atoms):
-        atoms = bidi.visual_order(atoms)
-    segments: list[Segment] = []
-    words: list[Word] = []
-    run, start, x = -1, 0.0, 0.0
-    for atom, gap in zip(atoms, gaps, strict=True):
-        if words and (atom.run != run or not gap):
-            segments.append(Segment(run, start * unit, (x - start) * unit, tuple(words), gap))
-            words = []
-        if gap:
-            x += space
-        if not words:
-            run, start = atom.run, x
-        words.append(atom.word)
-        x += atom.word.advance
-    segments.append(Segment(run, start * unit, (x - start) * unit, tuple(words), joins))
-    return Line(tuple(segments), x * unit)
+def _parts(atom: Atom, following: Atom) -> bool:
+    """Whether a unit wider than the column may go on with the next of its atoms: not within a
+    word, nor behind a bracket."""
+    return following.gap != GLUED or (
+        atom.run != following.run and atom.source[-1:].isalnum() and following.source[:1].isalnum()
+    )
+
+
+def _places(atom: Atom, *, wide: bool, hyphens: bool) -> list[tuple[int, bool]]:
+    """Offsets in a word where it may be parted, and whether a hyphen shows there."""
+    turned = atom.level % 2 == 1
+    places = {p: not turned and atom.source[p - 1] == SOFT_HYPHEN for p in atom.places}
+    if wide:
+        for found in _ADDRESS.finditer(atom.source):
+            places.setdefault(found.end(), found[0] == SOFT_HYPHEN and not turned)
+    if hyphens and not turned:
+        places |= dict.fromkeys(_hyphens(atom.source, atom.lang), True)
+    return sorted(places.items())
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether a paragraph may be a person's or an office's name: few words, each with a capital."""
+    return len(words) <= _NAME and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def _hyphens(source: str, lang: str) -> list[int]:
+    """Offsets in a piece of text where the hyphenation of its language parts a word.
+
+    Latin words in a text of another script are the German terms in brackets.
+    """
+    if not lang or _NO_WORD.search(source):
+        return []
+    if _LATIN.search(source) and lang.partition("-")[0] in _OTHER_SCRIPTS:
+        lang = "de"
+    return [
+        found.start() + place
+        for found in _LETTERS.finditer(source)
+        if not found[0].isupper()
+        for place in hyphenation.places(found[0], lang)
+    ]

@@ -11,7 +11,8 @@ from app.typeset.elements import Elements
 from app.typeset.faces import Faces
 from app.typeset.flow import Piece
 from app.typeset.inline import Lent, Run, Words, plain
-from app.typeset.lines import Breaker, Line
+from app.typeset.line import Line
+from app.typeset.lines import Breaker
 from app.typeset.marks import ARTIFACT, Mark, Place, Text
 from app.typeset.styles import LEADING, NOTE, TABLE_LEADING, Type
 

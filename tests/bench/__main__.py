@@ -18,6 +18,7 @@ BENCHES = (
     "redating",
     "templates",
     "pack",
+    "pack_arabic",
     "imports",
     "duplicates",
     "map",

@@ -36,7 +36,7 @@ def _faces() -> Faces:
     return Faces.load(FONTS)
 
 
-def build(pack: Pack) -> bytes:
+def build(pack: Pack, lang: str = "de") -> bytes:
     columns = tuple(
         Column(words(head), width=width) for head, width in zip(HEADS, _WIDTHS, strict=True)
     )
@@ -61,7 +61,7 @@ def build(pack: Pack) -> bytes:
     blocks.append(ListBlock(tuple(words(text) for text in pack.checks), Marker.BOX))
     document = FolderDocument(
         title=TITLE,
-        lang="de",
+        lang=lang,
         author="Stadt Musterhausen",
         subject="Willkommen",
         created=_STAMP,

@@ -131,7 +131,7 @@ def test_text_comes_out_as_it_was_typed(tmp_path: Path) -> None:
 def test_a_character_without_a_font_is_read_as_itself() -> None:
     made = file.set_and_drawn(samples.document(Paragraph(words("Herr 漢"))), samples.faces())
     with pikepdf.open(BytesIO(made)) as pdf:
-        assert b"/ActualText<FEFF6F22>" in pdf.pages[0].Contents.read_bytes()
+        assert b"/ActualText<FEFF6F220020>" in pdf.pages[0].Contents.read_bytes()
 
 
 def test_no_font_is_named_that_is_not_embedded(sample_file: Path) -> None:
