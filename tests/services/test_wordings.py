@@ -9,39 +9,26 @@ import pytest
 
 from app.content.words import fingerprint
 from app.desk import open_desk
-from app.errors import Reason, Refused
+from app.errors import Reason
 from app.progress import finish
 from app.records.calendars import CalendarForm, OneCase
 from app.records.wordings import Matter, Part, Standing
 from app.rules.terms import Role, Track
-from app.services.printed_words import phrases_in, words_in
+from app.services.printed_words import words_in
 from db.file import open_file
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY
 from tests.makers import make_case, with_dates
+from tests.services.wording_rows import (
+    COUNTED,
+    OPENING,
+    PAPER,
+    RESOURCES,
+    SUBJECT,
+    phrase,
+    refused,
+    row,
+)
 from ui import wording
-
-OPENING = "phrases.letter.opening"
-SUBJECT = "phrases.letter.subject_town"
-COUNTED = "phrases.care.weeks"
-PAPER = "templates.documents.cv"
-RESOURCES = ROOT / "resources"
-
-
-def row(desk, language, key):
-    return next(each for each in desk.wordings.texts(language).rows if each.key == key)
-
-
-def phrase(desk, language, key, **values):
-    with desk.transactions.reading() as session:
-        phrases, _ = phrases_in(session, RESOURCES, language)
-    return phrases.text(key.removeprefix("phrases."), **values)
-
-
-def refused(act):
-    with pytest.raises(Refused) as caught:
-        act()
-    return caught.value.reason, caught.value.field, caught.value.facts
-
 
 # --- reading ----------------------------------------------------------------------
 
@@ -250,75 +237,6 @@ def test_a_taken_back_mark_leaves_nothing_in_the_file(desk):
     connection.close()
 
 
-# --- files -------------------------------------------------------------------------
-
-
-def test_what_was_written_for_a_translator_reads_back_unchanged(desk, tmp_path):
-    made = desk.wordings.export("en", tmp_path)
-    assert [path.relative_to(tmp_path).as_posix() for path in made.paths] == [
-        "en.toml",
-        "templates/en.toml",
-    ]
-    assert made.count == len(desk.wordings.texts("en").rows)
-    seen = desk.wordings.import_preview("en", tmp_path)
-    assert (seen.new, seen.open, seen.faults) == ((), (), ())
-    assert len(seen.unchanged) == made.count
-    assert refused(lambda: desk.wordings.import_file("en", tmp_path))[0] is Reason.NO_TEXTS_IN_FILE
-
-
-def test_only_open_texts_are_written_with_the_german_beside(desk, tmp_path):
-    keys = [each.key for each in desk.wordings.texts("en").rows]
-    desk.wordings.check("en", [key for key in keys if key not in (OPENING, PAPER)], "Imke Okken")
-    assert desk.wordings.export("en", tmp_path).count == 2
-    said = (tmp_path / "en.toml").read_text("utf-8").splitlines()
-    german = row(desk, "de", OPENING).text
-    assert said[2:4] == ["[letter]", f"# {german}"]
-    assert said[4].startswith("opening = ")
-    desk.wordings.check("en", [OPENING, PAPER], "Imke Okken")
-    assert refused(lambda: desk.wordings.export("en", tmp_path))[0] is Reason.NO_TEXTS_TO_EXPORT
-    assert desk.wordings.export("en", tmp_path, everything=True).count == len(keys)
-
-
-def test_a_file_with_faults_brings_what_is_sound(desk, tmp_path):
-    file = tmp_path / "briefe.en.toml"
-    file.write_text(
-        '[letter]\nsubject_town = "Hello"\nclosing = "Yours"\nopening = ""\nopenin = "x"\n',
-        encoding="utf-8",
-    )
-    seen = desk.wordings.import_preview("en", file)
-    assert seen.new == ("phrases.letter.closing",)
-    assert seen.open == (OPENING,)
-    assert [(each.line, each.key) for each in seen.faults] == [
-        (2, "letter.subject_town {town}"),
-        (5, "letter.openin"),
-    ]
-    done = desk.wordings.import_file("en", file)
-    assert phrase(desk, "en", "phrases.letter.closing") == "Yours"
-    desk.history.undo(done.batch)
-    assert phrase(desk, "en", "phrases.letter.closing") != "Yours"
-
-
-def test_a_checked_file_checks_all_it_holds(desk, tmp_path):
-    desk.wordings.export("en", tmp_path)
-    desk.wordings.import_file("en", tmp_path, "Imke Okken")
-    assert desk.wordings.progress("en").is_checked
-
-
-def test_the_file_of_another_language_is_refused(desk, tmp_path):
-    file = tmp_path / "de.toml"
-    file.write_text("x = 1\n", encoding="utf-8")
-    reason, _, facts = refused(lambda: desk.wordings.import_preview("en", file))
-    assert (reason, facts["name"]) == (Reason.OTHER_LANGUAGE, "Deutsch")
-
-
-def test_a_file_that_is_no_toml_is_told(desk, tmp_path):
-    file = tmp_path / "texte.toml"
-    file.write_text('[a\nb = "', encoding="utf-8")
-    assert [each.problem for each in desk.wordings.import_preview("en", file).faults] == [
-        "not_toml"
-    ]
-
-
 # --- on paper ----------------------------------------------------------------------
 
 
@@ -369,60 +287,6 @@ def test_the_familys_calendar_speaks_its_language(desk, tmp_path):
     found = [each for each in summaries if each in shorts]
     assert len(found) > len(summaries) // 2 > 5
     assert not set(summaries) & set(shorts.values())
-
-
-# --- english of steps, which their form has too ------------------------------------
-
-STEP = "m_erstkontakt"
-TITLE = f"templates.steps.{STEP}.title"
-
-
-def test_the_form_of_a_step_shows_the_english_that_is_printed(desk):
-    desk.wordings.write("en", TITLE, "Say hello")
-    assert desk.templates.draft(STEP).title["en"] == "Say hello"
-
-
-def test_english_changed_in_the_form_replaces_what_lay_over_it(desk):
-    desk.wordings.write("en", TITLE, "Say hello", "Imke Okken")
-    draft = desk.templates.draft(STEP)
-    desk.templates.save(replace(draft, title={**draft.title, "en": "Say moin"}), TODAY)
-    found = row(desk, "en", TITLE)
-    assert (found.text, found.standing) == ("Say moin", Standing.UNCHECKED)
-    assert desk.templates.draft(STEP).title["en"] == "Say moin"
-
-
-def test_german_changed_in_the_form_outdates_english_that_lay_over_it(desk):
-    desk.wordings.write("en", TITLE, "Say hello", "Imke Okken")
-    draft = desk.templates.draft(STEP)
-    desk.templates.save(replace(draft, title={**draft.title, "de": "Moin sagen"}), TODAY)
-    found = row(desk, "en", TITLE)
-    assert (found.text, found.standing) == ("Say hello", Standing.OUTDATED)
-    assert found.checked_by == "Imke Okken"
-
-
-def test_both_changed_in_the_form_belong_together(desk):
-    draft = desk.templates.draft(STEP)
-    desk.templates.save(replace(draft, title={"de": "Moin sagen", "en": "Say moin"}), TODAY)
-    assert row(desk, "en", TITLE).standing is Standing.UNCHECKED
-    assert row(desk, "pl", TITLE).standing is Standing.OUTDATED
-
-
-def test_the_shipped_step_has_the_shipped_english(desk):
-    before = row(desk, "en", TITLE)
-    desk.wordings.write("en", TITLE, "Say hello")
-    draft = desk.templates.draft(STEP)
-    desk.templates.save(replace(draft, offset="P9D"), TODAY)
-    assert row(desk, "en", TITLE).text == "Say hello"
-    desk.templates.restore(STEP, TODAY)
-    assert row(desk, "en", TITLE) == before
-
-
-def test_taking_a_step_back_takes_its_english_back(desk):
-    desk.wordings.write("en", TITLE, "Say hello")
-    draft = desk.templates.draft(STEP)
-    done = desk.templates.save(replace(draft, title={**draft.title, "en": "Say moin"}), TODAY)
-    desk.history.undo(done.batch)
-    assert row(desk, "en", TITLE).text == "Say hello"
 
 
 # --- files that are broken ----------------------------------------------------------
