@@ -178,7 +178,7 @@ class Folders:
             sheets=(pages + 1) // 2,
             not_printable=(),
             sha256=hashlib.sha256(data).hexdigest(),
-            bilingual=bilingual,
+            bilingual=bilingual and language != OFFICE_LANGUAGE,
         )
 
     def record_printed(self, case_id: int, made: FolderMade) -> Done:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.typeset import shapes, styles
 from app.typeset.marks import ARTIFACT, Mark, Shape
 from app.typeset.setter import Setter, Stack
 from app.typeset.styles import AREA_WIDTH, TOP, Colour, Type
-from app.typeset.tab_sheets import AreaMap, MapArea, MapKey, MapPlace
+from app.typeset.tab_sheets import AreaMap, MapKey, MapPlace
 
 _TOP, _LOW = 184.0 - TOP, 266.0 - TOP
 _LEFT, _WIDTH = 56.0, 108.0
@@ -27,30 +28,56 @@ _NEAR = 2.4  # from a town to its name
 _BESIDE = 2.0  # from the land to a name outside
 
 Point = tuple[float, float]
+Rings = tuple[tuple[Point, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """From km of the map to mm of the page; `left` is the map's edge as it is seen."""
+class _Land:
+    """The areas in mm from the map's upper left corner, kept: every folder shows the same ones."""
 
-    left: float
     scale: float
     west: float
     north: float
+    width: float
+    height: float
+    rings: tuple[Rings, ...]
+    borders: str
+    coast: str
 
     def at(self, x: float, y: float) -> Point:
-        return (
-            round((x - self.west) * self.scale / _GRAIN) * _GRAIN,
-            round((y - self.north) * self.scale / _GRAIN) * _GRAIN,
-        )
+        """From km of the map to mm."""
+        return _at(x - self.west, y - self.north, self.scale)
 
-    def ring(self, ring: Sequence[Point]) -> list[Point]:
-        found: list[Point] = []
-        for x, y in ring:
-            point = self.at(x, y)
-            if not found or point != found[-1]:
-                found.append(point)
-        return found
+
+@lru_cache(maxsize=4)
+def _laid(areas: tuple[Rings, ...]) -> _Land:
+    points = [point for rings in areas for ring in rings for point in ring]
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    north, south = min(y for _, y in points), max(y for _, y in points)
+    scale = min(_WIDTH / (east - west), (_LOW - _TOP) / (south - north))
+    laid = tuple(
+        tuple(
+            tuple(
+                at for at, _ in itertools.groupby(_at(x - west, y - north, scale) for x, y in ring)
+            )
+            for ring in rings
+        )
+        for rings in areas
+    )
+    return _Land(
+        scale,
+        west,
+        north,
+        (east - west) * scale,
+        (south - north) * scale,
+        laid,
+        _path([ring for rings in laid for ring in rings]),
+        _path(_outer(laid)),
+    )
+
+
+def _at(x: float, y: float, scale: float) -> Point:
+    return round(x * scale / _GRAIN) * _GRAIN, round(y * scale / _GRAIN) * _GRAIN
 
 
 def drawn(block: AreaMap, setter: Setter, parent: int) -> list[Mark]:
@@ -87,28 +114,20 @@ def _key(key: MapKey, stack: Stack, parent: int) -> list[Mark]:
 
 def _map(block: AreaMap, setter: Setter, parent: int) -> list[Mark]:
     figure = setter.elements.add("Figure", parent, alt=block.alt)
-    points = [point for area in block.areas for ring in area.rings for point in ring]
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    north, south = min(y for _, y in points), max(y for _, y in points)
-    scale = min(_WIDTH / (east - west), (_LOW - _TOP) / (south - north))
-    left = 0.0 if setter.mirrors else AREA_WIDTH - (east - west) * scale
-    sheet = _Sheet(left, scale, west, north)
-    width, height = (east - west) * scale, (south - north) * scale
-    x = AREA_WIDTH - left - width if setter.mirrors else left
-    frame = (x, width)
-    box = (x, _TOP, width, height)
-    rings = {index: [sheet.ring(r) for r in area.rings] for index, area in enumerate(block.areas)}
+    land = _laid(tuple(area.rings for area in block.areas))
+    x = AREA_WIDTH - land.width
+    frame = (x, land.width)
+    box = (x, _TOP, land.width, land.height)
     marks: list[Mark] = []
-    for index, area in enumerate(block.areas):
-        marks += _pattern(rings[index], figure, x, _TOP, frame, area.hatched, area.tinted)
-    borders = _path([ring for found in rings.values() for ring in found])
-    marks.append(
-        Shape(figure, x, _TOP, borders, stroke=Colour.HOUR, line=0.15, box=box, frame=frame)
-    )
-    coast = _path(_outer(list(rings.values())))
-    marks.append(Shape(figure, x, _TOP, coast, stroke=Colour.ACCENT, line=0.3, frame=frame))
+    for area, rings in zip(block.areas, land.rings, strict=True):
+        marks += _pattern(rings, figure, x, _TOP, frame, area.hatched, area.tinted)
+    for path, colour, line in (
+        (land.borders, Colour.HOUR, 0.15),
+        (land.coast, Colour.ACCENT, 0.3),
+    ):
+        marks.append(Shape(figure, x, _TOP, path, stroke=colour, line=line, box=box, frame=frame))
     for place in block.places:
-        marks += _place(place, sheet, block.areas, setter, figure, frame)
+        marks += _place(place, land, setter, figure, frame)
     return marks
 
 
@@ -185,14 +204,13 @@ def _cuts(rings: Sequence[Sequence[Point]], at: float) -> Iterator[float]:
 
 def _place(
     place: MapPlace,
-    sheet: _Sheet,
-    areas: Sequence[MapArea],
+    land: _Land,
     setter: Setter,
     figure: int,
     frame: tuple[float, float],
 ) -> list[Mark]:
     """Ring and name; a place with a note has its name beside the land, at the end of a line."""
-    x, y = sheet.at(place.x, place.y)
+    x, y = land.at(place.x, place.y)
     ring = shapes.circle(x, y, _RING)
 
     def drawn(path: str, **how: Colour | float) -> Shape:
@@ -210,7 +228,7 @@ def _place(
     left, flush = x + _NEAR, "right" if setter.mirrors else "left"
     above = -0.2 if place.note else 1.3
     if place.note:
-        outside = _outside(sheet, areas, y, width, setter)
+        outside = _outside(land, y, width, setter)
         if outside is not None and outside + width < x - _RING - 1.0:
             left, flush = outside, "left" if setter.mirrors else "right"
             line = shapes.segment(left + width + 1.0, y, x - _RING, y)
@@ -222,27 +240,31 @@ def _place(
         (place.note, styles.TABLE, y + above + 4.4),
     ):
         if text:
-            marks += _name(text, style, sheet, left, width, baseline, setter, figure, flush)
+            marks += _name(
+                text, style, _seen(land, setter) + left, width, baseline, setter, figure, flush
+            )
     return marks
 
 
-def _outside(
-    sheet: _Sheet, areas: Sequence[MapArea], y: float, width: float, setter: Setter
-) -> float | None:
+def _seen(land: _Land, setter: Setter) -> float:
+    """The map's left edge as it is seen, whatever way the page runs."""
+    return 0.0 if setter.mirrors else AREA_WIDTH - land.width
+
+
+def _outside(land: _Land, y: float, width: float, setter: Setter) -> float | None:
     """Where a name to the left of the land begins; over its edge, where the key leaves no room."""
-    land = [at for height in (y - 4.0, y, y + 5.0) for at in _crossings(sheet, areas, height)]
-    if not land:
+    edges = [at for height in (y - 4.0, y, y + 5.0) for at in _crossings(land, height)]
+    if not edges:
         return None
     first = 0.0 if setter.mirrors else _KEY_WIDTH + 2.0
-    return max(min(land) - _BESIDE - width, first - sheet.left)
+    return max(min(edges) - _BESIDE - width, first - _seen(land, setter))
 
 
-def _crossings(sheet: _Sheet, areas: Sequence[MapArea], y: float) -> Iterator[float]:
+def _crossings(land: _Land, y: float) -> Iterator[float]:
     """Where the land begins and ends at this height."""
-    for area in areas:
-        for ring in area.rings:
-            points = sheet.ring(ring)
-            for (x1, y1), (x2, y2) in itertools.pairwise(points):
+    for rings in land.rings:
+        for ring in rings:
+            for (x1, y1), (x2, y2) in itertools.pairwise(ring):
                 if (y1 < y) != (y2 < y):
                     yield x1 + (x2 - x1) * (y - y1) / (y2 - y1)
 
@@ -250,15 +272,13 @@ def _crossings(sheet: _Sheet, areas: Sequence[MapArea], y: float) -> Iterator[fl
 def _name(
     text: str,
     style: Type,
-    sheet: _Sheet,
-    left: float,
+    seen: float,
     width: float,
     baseline: float,
     setter: Setter,
     figure: int,
     flush: str,
 ) -> list[Mark]:
-    """A name on the map, which is seen at `left` mm of it whatever way the page runs."""
-    seen = sheet.left + left
+    """A name on the map, which is seen at `seen` mm whatever way the page runs."""
     x = AREA_WIDTH - seen - width if setter.mirrors else seen
     return [*setter.single(text, style, figure, x, _TOP + baseline, width=width, flush=flush)]

@@ -23,6 +23,8 @@ _SPAN_SCOPE = "<</O/Table/Scope/Row/ColSpan 3>>"
 _TASK, _BESIDE, _ACROSS = 8.0, 100.0, AREA_WIDTH - 8.0
 # From the last baseline of a row to the next row's upper edge.
 _ROW_FOOT = 6.0
+# Between two explanations of a legend.
+_BETWEEN = 8.0
 _CHECK_X = (_TASK, 70.0, 112.0)
 _TIME_X = (0.0, 56.0, 126.0)
 _NODE, _EVENT, _EVENT_ACROSS = 46.0, 56.0, AREA_WIDTH - 56.0
@@ -71,12 +73,22 @@ class Rows:
 
 
 class Feet:
-    """The legend of a checklist: real on the block's first page, an artifact on the others."""
+    """The legend of a checklist: real on the block's first page, an artifact on the others.
+
+    Two explanations share a line where both fit on it as they are."""
 
     def __init__(self, legend: Legend, setter: Setter, parent: int) -> None:
-        self.room = LEGEND_ROOM if legend.law or legend.advice else 0.0
-        self._legend = legend
+        entries = (
+            (LawMark.LAW, legend.law, styles.TABLE_BOLD),
+            (LawMark.ADVICE, legend.advice, styles.TABLE),
+        )
+        self._entries = [entry for entry in entries if entry[1]]
         self._setter = setter
+        widths = [setter.breaker.width(text, style) for _, text, style in self._entries]
+        self._stacked = sum(widths) + 5.0 * len(widths) + _BETWEEN > AREA_WIDTH and len(widths) > 1
+        self.room = LEGEND_ROOM if self._entries else 0.0
+        if self._stacked:
+            self.room += styles.TABLE_LEADING
         self.repeated = self._marks(ARTIFACT)
         self._parent = parent
 
@@ -89,19 +101,17 @@ class Feet:
     def _marks(self, element: int) -> tuple[Mark, ...]:
         marks: list[Mark] = []
         x = 0.0
-        for mark, text in (
-            (LawMark.LAW, self._legend.law),
-            (LawMark.ADVICE, self._legend.advice),
-        ):
-            if not text:
-                continue
-            style = styles.TABLE_BOLD if mark is LawMark.LAW else styles.TABLE
-            marks += sign(self._setter, x, LEGEND, mark)
+        baseline = LEGEND - styles.TABLE_LEADING if self._stacked else LEGEND
+        for mark, text, style in self._entries:
+            marks += sign(self._setter, x, baseline, mark)
             words = self._setter.single(
-                text, style, element, x + 5, LEGEND, width=AREA_WIDTH - x - 5
+                text, style, element, x + 5, baseline, width=AREA_WIDTH - x - 5
             )
             marks += words
-            x = max((t.x + t.width for t in words), default=x) + 8.0
+            if self._stacked:
+                baseline += styles.TABLE_LEADING
+            else:
+                x = max((t.x + t.width for t in words), default=x) + _BETWEEN
         return tuple(marks)
 
 

@@ -57,6 +57,23 @@ def test_a_saved_folder_is_recorded_with_its_digest(desk, case, tmp_path):
     assert desk.folders.of_case(case) == []
 
 
+def test_a_folder_of_two_languages_is_recorded_as_one(desk, case, tmp_path):
+    made = finish(desk.folders.save(case, "ar", tmp_path / "mappe.pdf", bilingual=True))
+    alone = finish(desk.folders.save(case, "ar", tmp_path / "arabisch.pdf"))
+    assert (made.bilingual, alone.bilingual) == (True, False)
+    assert [row.bilingual for row in desk.folders.of_case(case)] == [False, True]
+    said = text_of((tmp_path / "mappe.pdf").read_bytes())
+    assert "Ihre Checkliste" in said
+    assert made.pages > alone.pages
+
+
+def test_beside_german_there_is_no_german(desk, case, tmp_path):
+    made = finish(desk.folders.save(case, "de", tmp_path / "mappe.pdf", bilingual=True))
+    assert not made.bilingual
+    assert desk.folders.preview(case, "de", bilingual=True) == desk.folders.preview(case, "de")
+    assert not desk.folders.measured(b"", "de", 4, bilingual=True).bilingual
+
+
 def test_a_printed_folder_is_recorded_newest_first(desk, case, tmp_path):
     finish(desk.folders.save(case, "de", tmp_path / "mappe.pdf"))
     data = desk.folders.preview(case, "en")

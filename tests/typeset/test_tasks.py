@@ -16,6 +16,7 @@ from app.typeset.blocks import (
     Document,
     Heading,
     LawMark,
+    Legend,
     Paragraph,
     Table,
     Timeline,
@@ -207,3 +208,13 @@ def test_a_row_head_is_bold_as_a_whole_or_where_it_says_so() -> None:
         for word in mark.words
     }
     assert faces["Reisepass"] == faces["Lebenslauf"] != faces["(Anjali)"]
+
+
+def test_a_long_legend_takes_two_lines_rather_than_smaller_letters():
+    law, advice = "gesetzlich: " + "Frist " * 14, "empfohlen: " + "Rat " * 18
+    legend = Legend(law.strip(), advice.strip())
+    block = Checklist(HEADS, (CheckGroup("", (row(),)),), legend)
+    page = compose(samples.document(block), samples.faces()).pages[0]
+    found = {said(mark).split()[0]: (y, mark.size) for _, y, mark in placed_texts(page)}
+    assert found["gesetzlich:"] == (LEGEND - 4.0, 9)
+    assert found["empfohlen:"] == (LEGEND, 9)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from app.content.county_map import SEAT, SOURCES, Area, CountyMap
+from app.content.county_map import SEAT, SOURCES, Area, CountyMap, Ring
 from app.content.phrases import Phrases
 from app.folder.contents import FolderContents
 from app.folder.sheets.places import OFFICES, of_kinds
@@ -48,7 +49,7 @@ def _map(contents: FolderContents, speech: Speech, county: CountyMap) -> blocks.
         title=speech.text("divider.what_where"),
         areas=tuple(
             blocks.MapArea(
-                tuple(tuple(_down(point) for point in ring) for ring in area.rings),
+                _outline(area.rings),
                 hatched=area in home,
                 tinted=area is seat,
             )
@@ -109,6 +110,11 @@ def _middle(areas: tuple[Area, ...]) -> Flat:
         return areas[0].town or areas[0].label
     xs, ys = zip(*(area.label for area in areas), strict=True)
     return sum(xs) / len(xs), sum(ys) / len(ys)
+
+
+@lru_cache(maxsize=64)
+def _outline(rings: tuple[Ring, ...]) -> tuple[tuple[Flat, ...], ...]:
+    return tuple(tuple(_down(point) for point in ring) for ring in rings)
 
 
 def _down(point: Flat) -> tuple[float, float]:
