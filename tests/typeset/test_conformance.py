@@ -125,7 +125,7 @@ def test_words_around_a_link_stay_in_their_order(sample_file: Path) -> None:
 
 
 def test_compressed_data_may_end_in_a_carriage_return(tmp_path: Path) -> None:
-    """A reader that takes "\\r\\n" for one line end must not lose the last byte of such a stream."""
+    """Who takes "\\r\\n" for one line end must not lose the last byte of such a stream."""
     files = []
     for number in range(400):
         page = (Heading(1, words(f"Blatt {number}")), Paragraph(words("Wort " * (number % 7))))
