@@ -127,6 +127,7 @@ class Trouble(Enum):
     BUSY = "busy"
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"
+    FONT_LACKING = "font_lacking"
 
 
 class Refused(Exception):

@@ -287,6 +287,13 @@ TROUBLES: Mapping[Trouble, tuple[str, str]] = {
             "Wiederherstellen) und die beschädigte Datei aufheben."
         ),
     ),
+    Trouble.FONT_LACKING: (
+        "Die Schriftdatei {file} fehlt oder ist beschädigt.",
+        (
+            "Ohne sie lässt sich nichts drucken. Ihre Daten sind unversehrt. Bitte Heimathafen neu "
+            "installieren."
+        ),
+    ),
     Trouble.NEWER: (
         "Die Datei {file} stammt aus einer neueren Version von Heimathafen.",
         "Sie wurde nicht verändert. Bitte das Programm auf diesem Rechner aktualisieren.",

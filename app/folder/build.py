@@ -53,7 +53,7 @@ def build(
     """Write the folder to `path`, replacing what lies there only when all is done.
 
     `fonts` is the directory of the fonts. Closed before the end it leaves no part file. Raises
-    `Unavailable` (DISK_FULL, CANNOT_WRITE; NO_SUCH_FILE or DAMAGED for the main font).
+    `Unavailable` (DISK_FULL, CANNOT_WRITE; FONT_LACKING for the main font).
     """
     yield Step(0, 1, COMPOSING)
     faces = faces_of(fonts)

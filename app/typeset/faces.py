@@ -114,7 +114,7 @@ class Faces:
         """Read the font files below `directory` (`resources/fonts`).
 
         What is missing or broken is left out and named in `lacking`, except the first file of
-        each weight: raises `Unavailable(NO_SUCH_FILE)` or `Unavailable(DAMAGED)` naming it.
+        each weight: raises `Unavailable(FONT_LACKING)` naming it.
         """
         loaded: dict[tuple[str, float], Face] = {}
         lacking: dict[str, None] = {}
@@ -232,14 +232,12 @@ def _is_invisible(character: str) -> bool:
 
 
 def _read(file: Path, scale: float) -> Face:
-    if not file.is_file():
-        raise Unavailable(Trouble.NO_SUCH_FILE, file)
     try:
         face = Face(file, scale)
     except OSError as error:
-        raise Unavailable(Trouble.CANNOT_READ, file) from error
+        raise Unavailable(Trouble.FONT_LACKING, file) from error
     if not face.is_whole:
-        raise Unavailable(Trouble.DAMAGED, file)
+        raise Unavailable(Trouble.FONT_LACKING, file)
     return face
 
 

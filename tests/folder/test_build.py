@@ -113,7 +113,7 @@ def test_a_target_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path):
 def test_missing_fonts_are_told(tmp_path):
     with pytest.raises(Unavailable) as told:
         finish(build(make_bare(), phrases(), tmp_path, tmp_path / "mappe.pdf"))
-    assert told.value.trouble is Trouble.NO_SUCH_FILE
+    assert told.value.trouble is Trouble.FONT_LACKING
 
 
 def test_equal_contents_give_equal_bytes_and_the_preview_is_the_file(tmp_path):

@@ -135,7 +135,7 @@ def test_the_main_font_must_be_whole(weight: str, tmp_path: Path) -> None:
     main.write_bytes(main.read_bytes()[:-5000])
     with pytest.raises(Unavailable) as told:
         Faces.load(tmp_path / "fonts")
-    assert (told.value.trouble, told.value.path) == (Trouble.DAMAGED, main)
+    assert (told.value.trouble, told.value.path) == (Trouble.FONT_LACKING, main)
 
 
 def test_a_word_is_of_one_face_where_that_of_its_letters_has_all() -> None:
@@ -191,6 +191,6 @@ def test_a_letter_that_is_there_whole_is_one_glyph() -> None:
 def test_a_missing_font_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unavailable) as told:
         Faces.load(tmp_path)
-    assert told.value.trouble is Trouble.NO_SUCH_FILE
+    assert told.value.trouble is Trouble.FONT_LACKING
     assert told.value.path is not None
     assert told.value.path.name == "NotoSans-Regular.ttf"
