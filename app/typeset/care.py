@@ -15,11 +15,15 @@ from app.typeset.styles import AREA_WIDTH, Colour, on_grid
 from app.typeset.tables import literal
 from app.typeset.weeks import hatch
 
-# Width of the day; drawing, needed, open: left edge and width in mm.
-_DAY = 9.0
-_DRAWN = (10.0, 112.0)
-_NEEDED = (124.0, 18.0)
-_OPEN = (144.0, 20.0)
+# Where the drawing begins at least, mm, and what is left to the first hour behind a day's name;
+# the most a day takes before it is set smaller.
+_DRAWN_FROM = 10.0
+_BEHIND_DAY = 3.4
+_MOST_DAY = 16.0
+# Needed and open: the least and the most they take, mm, and the room between columns.
+_NEEDED = (18.0, 30.0)
+_OPEN = (20.0, 34.0)
+_GUTTER = 2.0
 _MOST_HOUR = 8.0
 _BAR = 4.0
 _DUTY = 1.1
@@ -29,6 +33,9 @@ _HEAD = 6.0
 _KEY_LINE = 5.0
 _SAMPLE = 6.0
 _LETTER = 3.1  # from the upper edge of a bar to the baseline of its label
+# Of a bar's pattern or tint at either side of its label, mm: a gap shows that it is one.
+_BESIDE_LABEL = 0.7
+_HATCHED = 2.0
 
 # Sign, name, covered, told.
 _SIGN = (0.0, 12.0)
@@ -41,19 +48,53 @@ _ROW_SCOPE = "<</O/Table/Scope/Row>>"
 
 
 @dataclass(frozen=True, slots=True)
+class _Columns:
+    """Left edge and width of the columns, mm: words take what they need, the drawing the rest."""
+
+    day: tuple[float, float]
+    drawn: tuple[float, float]
+    needed: tuple[float, float]
+    left: tuple[float, float]
+
+    @classmethod
+    def of(cls, block: CareWeek, setter: Setter) -> _Columns:
+        rows = [(row.label, row.needed, row.open) for row in block.rows]
+        days, needed, left = zip(*(block.heads, *rows, *block.beside), strict=True)
+
+        def widest(texts: Iterable[str]) -> float:
+            return max(setter.breaker.width(text, styles.TABLE_BOLD) for text in texts)
+
+        def room(texts: Iterable[str], least: float, most: float) -> float:
+            return min(max(least, widest(texts) + _GUTTER), most)
+
+        day = min(widest(days), _MOST_DAY)
+        start = max(_DRAWN_FROM, day + _BEHIND_DAY)
+        open_room = room(left, *_OPEN)
+        needed_room = room(needed, *_NEEDED)
+        first = AREA_WIDTH - open_room - _GUTTER - needed_room
+        return cls(
+            (0.0, start - _BEHIND_DAY),
+            (start, first - _GUTTER - start),
+            (first, needed_room),
+            (AREA_WIDTH - open_room, open_room),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Axis:
-    """Where a minute of the day stands."""
+    """Where a minute of the day stands on a drawing of this left edge and width, mm."""
 
     start: int
     end: int
+    drawn: tuple[float, float]
 
     @property
     def hour(self) -> float:
-        return min(_MOST_HOUR, _DRAWN[1] / (self.end - self.start))
+        return min(_MOST_HOUR, self.drawn[1] / (self.end - self.start))
 
     def at(self, minute: int) -> float:
         inside = min(max(minute, self.start * 60), self.end * 60)
-        return _DRAWN[0] + (inside / 60 - self.start) * self.hour
+        return self.drawn[0] + (inside / 60 - self.start) * self.hour
 
     def numbers(self) -> Iterable[int]:
         every = 1 if self.hour >= _MOST_HOUR else 2 if self.hour > 3 else 3
@@ -64,38 +105,42 @@ class _Axis:
 def week(block: CareWeek, setter: Setter, parent: int) -> list[Band]:
     """One row to a day: a figure in a cell of a table, so that the day, what is drawn and the
     sums are read together."""
-    axis = _Axis(block.hour_from, max(block.hour_to, block.hour_from + 1))
+    columns = _Columns.of(block, setter)
+    axis = _Axis(block.hour_from, max(block.hour_to, block.hour_from + 1), columns.drawn)
     attributes = f"<</O/Table/Summary{literal(block.summary)}>>" if block.summary else ""
     table = setter.elements.add("Table", parent, lang=block.lang, attributes=attributes)
-    bands = [_head(block, axis, setter, table)]
+    bands = [_head(block, columns, axis, setter, table)]
     body = setter.elements.add("TBody", table)
     lanes = max((duty.lane + 1 for row in block.rows for duty in row.duties), default=0)
-    bands += [_row(row, axis, lanes, setter, body) for row in block.rows]
+    bands += [_row(row, columns, axis, lanes, setter, body) for row in block.rows]
     if block.key:
         bands.append(_key(block.key, setter, parent))
     kept = [replace(band, keep=True) for band in bands[:-1]]
     return [*kept, replace(bands[-1], height=bands[-1].height + 3.0)]
 
 
-def _head(block: CareWeek, axis: _Axis, setter: Setter, table: int) -> Band:
+def _head(block: CareWeek, columns: _Columns, axis: _Axis, setter: Setter, table: int) -> Band:
     row = setter.elements.add("TR", setter.elements.add("THead", table))
     day, hours, needed, left = (
         setter.elements.add("TH", row, attributes=_HEAD_SCOPE) for _ in range(4)
     )
-    marks: list[Mark] = [*setter.single(block.heads[0], styles.HEAD, day, 0.0, 4.0, width=_DAY)]
+    x, width = columns.day
+    marks: list[Mark] = [*setter.single(block.heads[0], styles.HEAD, day, x, 4.0, width=width)]
     for hour in axis.numbers():
         shown = str(hour if hour <= 24 else hour - 24)
         x = axis.at(hour * 60) - 4
         marks += setter.single(shown, styles.NOTE, hours, x, 4.0, width=8, flush="centre")
     for said, owner, (x, width) in zip(
-        block.heads[1:], (needed, left), (_NEEDED, _OPEN), strict=True
+        block.heads[1:], (needed, left), (columns.needed, columns.left), strict=True
     ):
         marks += setter.single(said, styles.HEAD, owner, x, 4.0, width=width, flush="right")
     marks.append(shapes.rule(0, _HEAD - 0.4, AREA_WIDTH, head=True))
     return Band(_HEAD, ((Piece(0.0, _HEAD, tuple(marks)),),), whole=True)
 
 
-def _row(row: CareRow, axis: _Axis, lanes: int, setter: Setter, body: int) -> Band:
+def _row(
+    row: CareRow, columns: _Columns, axis: _Axis, lanes: int, setter: Setter, body: int
+) -> Band:
     above = _LANES_TOP + lanes * _LANE
     height = above + _BAR + 1.0
     line = setter.elements.add("TR", body)
@@ -103,7 +148,8 @@ def _row(row: CareRow, axis: _Axis, lanes: int, setter: Setter, body: int) -> Ba
     figure = setter.elements.add("Figure", setter.elements.add("TD", line), alt=row.alt)
     needed, left = (setter.elements.add("TD", line) for _ in range(2))
     text = above + _LETTER
-    marks: list[Mark] = [*setter.single(row.label, styles.TABLE_BOLD, day, 0.0, text, width=_DAY)]
+    x, width = columns.day
+    marks: list[Mark] = [*setter.single(row.label, styles.TABLE_BOLD, day, x, text, width=width)]
     marks.append(_grid(axis, figure, height))
     for duty in row.duties:
         marks += _duty(duty, axis, figure)
@@ -112,7 +158,10 @@ def _row(row: CareRow, axis: _Axis, lanes: int, setter: Setter, body: int) -> Ba
         if width > 0:
             marks += sample(bar.fill, figure, x, above, width, _BAR)
             marks += _label(bar, setter, figure, x, above, width)
-    for said, owner, (x, width) in ((row.needed, needed, _NEEDED), (row.open, left, _OPEN)):
+    for said, owner, (x, width) in (
+        (row.needed, needed, columns.needed),
+        (row.open, left, columns.left),
+    ):
         style = styles.TABLE_BOLD if owner == left and row.is_open else styles.TABLE
         marks += setter.single(said, style, owner, x, text, width=width, flush="right")
     marks.append(shapes.rule(0, height, AREA_WIDTH))
@@ -121,11 +170,11 @@ def _row(row: CareRow, axis: _Axis, lanes: int, setter: Setter, body: int) -> Ba
 
 def _grid(axis: _Axis, figure: int, height: float) -> Shape:
     lines = " ".join(
-        shapes.segment(axis.at(hour * 60) - _DRAWN[0], 0, axis.at(hour * 60) - _DRAWN[0], height)
-        for hour in axis.numbers()
+        shapes.segment(at - axis.drawn[0], 0, at - axis.drawn[0], height)
+        for at in (axis.at(hour * 60) for hour in axis.numbers())
     )
-    box = (_DRAWN[0], 0.0, _DRAWN[1], height)
-    return Shape(figure, _DRAWN[0], 0.0, lines, stroke=Colour.HOUR, line=0.15, box=box)
+    box = (axis.drawn[0], 0.0, axis.drawn[1], height)
+    return Shape(figure, axis.drawn[0], 0.0, lines, stroke=Colour.HOUR, line=0.15, box=box)
 
 
 def _duty(duty: CareDuty, axis: _Axis, figure: int) -> list[Mark]:
@@ -149,9 +198,10 @@ def _label(
     bar: CareBar, setter: Setter, figure: int, x: float, top: float, width: float
 ) -> list[Mark]:
     """The first label that fits, on a white ground where the bar has a pattern."""
+    beside = _HATCHED if bar.fill is Fill.GAP else _BESIDE_LABEL
     for label in bar.labels:
         wide = setter.breaker.width(label, styles.TABLE_BOLD)
-        if wide + 1.4 > width:
+        if wide + 2 * beside > width:
             continue
         left = x + (width - wide) / 2
         marks: list[Mark] = []

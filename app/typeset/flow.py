@@ -6,7 +6,7 @@ Facing pages are filled together: band by band as high as each other, broken at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -25,10 +25,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Stands again at the top of each page a block goes on to (column heads), as artifact."""
+    """Stands again at the top of each page a block goes on to (column heads), as artifact.
+    `edge`: as in a band."""
 
     height: float
     marks: tuple[Mark, ...]
+    edge: tuple[Mark, ...] = ()
+
+    def placed(self, y: float) -> Iterator[Placed]:
+        """The head at the top of a page."""
+        yield Placed(0.0, y, self.marks)
+        if self.edge:
+            yield Placed(0.0, y + self.height, self.edge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Band:
     `foot`: marks at fixed heights of the sheet; keeps `foot_room` mm free at the end of the page.
     `begins`: whether a logical row begins, of which there are as many in every language.
     `rigid`: columns that stand below each other keep their distance where the band is divided.
+    `edge`: marks from the lower edge, which follow it where the band is made higher.
+    `runs_on`: paragraphs below each other keep one distance; what follows begins on the grid.
     """
 
     height: float
@@ -59,6 +69,8 @@ class Band:
     begins: bool = True
     rigid: bool = False
     joins: Callable[[float], tuple[Mark, ...]] | None = None
+    edge: tuple[Mark, ...] = ()
+    runs_on: bool = False
 
     @property
     def reach(self) -> float:
@@ -89,6 +101,8 @@ class Band:
 #: The band of each of the pages that face each other; one where pages stand alone.
 Row: TypeAlias = tuple[Band, ...]
 
+Chain: TypeAlias = Sequence[Row]
+
 
 @dataclass(slots=True)
 class Page:
@@ -110,6 +124,7 @@ class Flow:
         self._sides = tuple(sides)
         self.spreads: list[tuple[Page, ...]] = [self._empty()]
         self._y = TOP
+        self._run = 0.0
         self._block = 0
         self._room = 0.0
         self._started = False
@@ -121,29 +136,38 @@ class Flow:
 
     def fill(self, *sides: Sequence[Band]) -> None:
         """Place the bands of each side one after the other; chains of kept bands move to the next
-        page together."""
-        rows = list(zip(*sides, strict=True))
-        index = 0
-        while index < len(rows):
-            end = index
-            while _keeps(rows[end]) and end + 1 < len(rows) and not _opens(rows[end + 1]):
-                end += 1
-            chain = rows[index : end + 1]
+        page together, and the last rows of a block with the row before them."""
+        chains = list(_chains(list(zip(*sides, strict=True))))
+        for number, chain in enumerate(chains):
             if _opens(chain[0]):
                 self.open_page()
-            if self._started and len(chain) > 1:
-                need = sum(_height(row) for row in chain[:-1]) + _least(chain[-1])
-                if need > self._available(chain[0]):
-                    self.open_page()
+            if self._started and len(chain) > 1 and _need(chain) > self._available(chain[0]):
+                self.open_page()
+            if self._leaves_one(chain, chains[number + 1 : number + 3]):
+                self.open_page()
             for row in chain:
                 self._place(row)
-            index = end + 1
+
+    def _leaves_one(self, chain: Chain, following: Sequence[Chain]) -> bool:
+        """Whether the chain fits here and the last of its block does not, which would then begin
+        the next page alone; a tall one leaves too much behind where it goes along."""
+        if not self._started or not following or not _same_block(chain[-1], following[0][0]):
+            return False
+        last = following[0]
+        if len(following) > 1 and _same_block(last[-1], following[1][0]):
+            return False
+        if not self._goes_on(chain[0]) or not _is_low(chain) or not _is_low(last):
+            return False
+        own = sum(map(_height, chain))
+        room = self._available(chain[0])
+        return _need(chain) <= room < own + _need(last)
 
     def open_page(self) -> None:
         """Start a new page unless the present one is empty."""
         if self._started:
             self.spreads.append(self._empty())
             self._y = TOP
+            self._run = 0.0
             self._room = 0.0
             self._started = False
 
@@ -154,7 +178,11 @@ class Flow:
         """Height left for a row on this page, below the repeated head it would get."""
         repeated = self._repeated(row) if not self._started else 0.0
         room = max(band.foot_room for band in row)
-        return BOTTOM - max(self._room, room) - self._y - repeated + 0.01
+        return BOTTOM - max(self._room, room) - self._begin(row) - repeated + 0.01
+
+    def _begin(self, row: Row) -> float:
+        """Upper edge of a row that is put next."""
+        return self._y if _runs_on(row) else self._y + on_grid(self._run) - self._run
 
     def _repeated(self, row: Row) -> float:
         """Height of the heads a row that goes on from the page before would get."""
@@ -187,20 +215,22 @@ class Flow:
         if all(band.vanishes for band in row) and not self._started:
             return
         goes_on = self._goes_on(row)
-        top = self._y
-        if not self._started:
-            top += self._repeated(row)
+        begin = self._begin(row)
+        top = begin + (0.0 if self._started else self._repeated(row))
         for page, band in zip(self.spreads[-1], row, strict=True):
             if goes_on and not self._started and band.repeat is not None:
-                page.placed.append(Placed(0.0, self._y, band.repeat.marks))
+                page.placed.extend(band.repeat.placed(begin))
             elif goes_on and band.above:
-                page.placed.append(Placed(0.0, self._y, band.above))
+                page.placed.append(Placed(0.0, begin, band.above))
             page.placed.extend(Placed(0.0, top + by, marks) for by, marks in band.marks() if marks)
+            if band.edge:
+                page.placed.append(Placed(0.0, top + _height(row), band.edge))
             if band.foot:
                 page.feet.setdefault(band.block, band.foot)
             self._room = max(self._room, band.foot_room)
         self._block = row[0].block
         self._y = top + _height(row)
+        self._run = self._run + _height(row) if _runs_on(row) else 0.0
         self._started = True
 
 
@@ -216,6 +246,30 @@ def lowered_column(column: Sequence[Piece], by: float) -> tuple[Piece, ...]:
     )
 
 
+def _chains(rows: Sequence[Row]) -> Iterator[Chain]:
+    """Rows that are kept together, each chain with the row its last kept one stays with."""
+    index = 0
+    while index < len(rows):
+        end = index
+        while _keeps(rows[end]) and end + 1 < len(rows) and not _opens(rows[end + 1]):
+            end += 1
+        yield rows[index : end + 1]
+        index = end + 1
+
+
+def _same_block(row: Row, following: Row) -> bool:
+    return row[0].block > 0 and row[0].block == following[0].block
+
+
+def _need(chain: Chain) -> float:
+    """Height without which a chain does not begin on a page."""
+    return sum(map(_height, chain[:-1])) + _least(chain[-1])
+
+
+def _is_low(chain: Chain) -> bool:
+    return is_short(sum(map(_height, chain)), max(b.foot_room for row in chain for b in row))
+
+
 def _height(row: Row) -> float:
     return max(band.height for band in row)
 
@@ -226,6 +280,10 @@ def _reach(row: Row) -> float:
 
 def _keeps(row: Row) -> bool:
     return any(band.keep for band in row)
+
+
+def _runs_on(row: Row) -> bool:
+    return all(band.runs_on for band in row)
 
 
 def _opens(row: Row) -> bool:
@@ -302,4 +360,5 @@ def divide(band: Band, available: float, *, forced: bool) -> tuple[Band, Band] |
     head = replace(band, columns=tuple(heads), keep=False)
     rest = replace(band, columns=tuple(rests), shift=tuple(shifts), opens=False, above=())
     tail = band.height - band.reach
-    return head, replace(rest, height=max(on_grid(rest.reach + tail), GRID))
+    height = rest.reach + tail
+    return head, replace(rest, height=height if band.runs_on else max(on_grid(height), GRID))

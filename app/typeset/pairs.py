@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.typeset.flow import Band, Piece, lowered_column
+from app.typeset.marks import lowered
 from app.typeset.styles import on_grid
 
 
@@ -84,11 +85,13 @@ def _lowered(band: Band, by: float) -> Band:
 
 
 def _fitted(band: Band, both: tuple[Band, Band], height: float, more: float) -> Band:
-    """The band as high as its counterpart, with the heads and the foot of both in mind."""
+    """The band as high as its counterpart, with the heads of both in mind; of two feet the
+    shorter begins as high as the other."""
     repeat = band.repeat
     if repeat is not None:
         highest = max(each.repeat.height for each in both if each.repeat is not None)
         repeat = replace(repeat, height=highest)
+    room = max(each.foot_room for each in both)
     return replace(
         band,
         height=height,
@@ -97,5 +100,6 @@ def _fitted(band: Band, both: tuple[Band, Band], height: float, more: float) -> 
         whole=any(each.whole for each in both),
         opens=any(each.opens for each in both),
         repeat=repeat,
-        foot_room=max(each.foot_room for each in both),
+        foot=tuple(lowered(mark, band.foot_room - room) for mark in band.foot),
+        foot_room=room,
     )

@@ -55,7 +55,7 @@ def paragraph(block: Paragraph, setter: Setter, parent: int) -> list[Band]:
         return []
     lines = len(stack.pieces)
     keep = block.keep_with_next or block.style is Style.GROUP
-    return [Band(_height(style, lines), (stack.column(),), keep=keep)]
+    return [Band(_height(style, lines), (stack.column(),), keep=keep, runs_on=True)]
 
 
 def _first_baseline(style: Type) -> float:
@@ -63,11 +63,11 @@ def _first_baseline(style: Type) -> float:
 
 
 def _height(style: Type, lines: int) -> float:
-    """Lines and about one empty grid line, so that the next block begins on the grid."""
+    """Lines, and half an empty one below running text, a whole one below smaller letters."""
     if style.leading > styles.LEADING:
         return on_grid(lines * style.leading)
     spare = GRID if style.leading <= GRID else styles.LEADING / 2
-    return on_grid(lines * style.leading + spare)
+    return lines * style.leading + spare
 
 
 def bullets(block: ListBlock, setter: Setter, parent: int) -> list[Band]:

@@ -312,8 +312,9 @@ class FillKey:
 class CareWeek:
     """A week of care as a table whose cells are drawn, kept on one page.
 
-    `heads`: of the day, of what is needed and of what is open. `hour_from`/`hour_to` in whole
-    hours, the same for weeks to be compared.
+    `heads`: of the day, of what is needed and of what is open. For weeks to be compared
+    `hour_from`/`hour_to` in whole hours are the same, and `beside` holds what the other weeks have
+    under these heads, so that the columns of all are as wide.
     """
 
     heads: tuple[str, str, str]
@@ -323,6 +324,7 @@ class CareWeek:
     key: tuple[FillKey, ...] = ()
     summary: str = ""
     lang: str = ""
+    beside: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

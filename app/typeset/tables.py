@@ -6,7 +6,7 @@ from app.typeset import shapes, styles
 from app.typeset.blocks import Column, Table
 from app.typeset.flow import Band, Piece, Repeat
 from app.typeset.inline import Words
-from app.typeset.marks import ARTIFACT, Mark
+from app.typeset.marks import ARTIFACT
 from app.typeset.setter import Setter, Stack
 from app.typeset.styles import AREA_WIDTH, on_grid
 
@@ -24,10 +24,13 @@ def table(block: Table, setter: Setter, parent: int) -> list[Band]:
     owners = [setter.elements.add("TH", row, attributes=_HEAD_SCOPE) for _ in heads]
     real = _head(heads, places, block.columns, setter, owners)
     again = _head(heads, places, block.columns, setter, [ARTIFACT] * len(heads))
-    height = _head_height(real)
+    lowest = max((column[-1].bottom for column in real if column), default=4.0)
+    height = on_grid(lowest + 2.2)
+    rule = (shapes.rule(0, lowest + 1.0 - height, AREA_WIDTH, head=True),)
     number = setter.block()
-    repeat = Repeat(height, tuple(m for column in again for piece in column for m in piece.marks))
-    bands = [Band(height, real, keep=True, whole=True, block=number, repeat=repeat)]
+    repeated = tuple(m for column in again for piece in column for m in piece.marks)
+    repeat = Repeat(height, repeated, rule)
+    bands = [Band(height, real, keep=True, whole=True, block=number, repeat=repeat, edge=rule)]
     body = setter.elements.add("TBody", element)
     above = (shapes.rule(0, -1.0, AREA_WIDTH),)
     for index, cells in enumerate(block.rows):
@@ -69,14 +72,7 @@ def _head(
         stack = Stack(setter, x, width)
         stack.put(head, styles.HEAD, owner, flush_right=column.right)
         found.append(stack.column())
-    lowest = max((pieces[-1].bottom for pieces in found if pieces), default=4.0)
-    line: list[Mark] = [shapes.rule(0, lowest + 1.0, AREA_WIDTH, head=True)]
-    found.append((Piece(lowest + 0.8, lowest + 1.2, tuple(line)),))
     return tuple(found)
-
-
-def _head_height(columns: tuple[tuple[Piece, ...], ...]) -> float:
-    return on_grid(columns[-1][0].bottom + 1.0)
 
 
 def spread(columns: tuple[Column, ...]) -> list[tuple[float, float]]:

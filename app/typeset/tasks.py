@@ -88,7 +88,7 @@ class Feet:
         self._stacked = sum(widths) + 5.0 * len(widths) + _BETWEEN > AREA_WIDTH and len(widths) > 1
         self.room = LEGEND_ROOM if self._entries else 0.0
         if self._stacked:
-            self.room += styles.TABLE_LEADING
+            self.room += styles.LEADING
         self.repeated = self._marks(ARTIFACT)
         self._parent = parent
 
@@ -101,7 +101,7 @@ class Feet:
     def _marks(self, element: int) -> tuple[Mark, ...]:
         marks: list[Mark] = []
         x = 0.0
-        baseline = LEGEND - styles.TABLE_LEADING if self._stacked else LEGEND
+        baseline = LEGEND - styles.LEADING if self._stacked else LEGEND
         for mark, text, style in self._entries:
             marks += sign(self._setter, x, baseline, mark)
             words = self._setter.single(
@@ -109,7 +109,7 @@ class Feet:
             )
             marks += words
             if self._stacked:
-                baseline += styles.TABLE_LEADING
+                baseline += styles.LEADING
             else:
                 x = max((t.x + t.width for t in words), default=x) + _BETWEEN
         return tuple(marks)

@@ -15,31 +15,40 @@ from app.typeset.styles import Colour
 _BAR = 3.0
 _LINE = 0.2
 _KEY_PITCH = 30.0
+#: The hours that may lie between two numbers, and what a number of two digits takes, mm.
+_EVERY = (2, 4, 6, 12)
+_NUMBER = 5.0
+_LABELS = (8.0, 18.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`hour` mm per hour from `start`; `labels` mm for the day names; a number every `every` hours.
-
-    `row` is the pitch of the days.
+    """`hour` mm per hour from `start`; `labels` mm for the day names; a number every `least` hours,
+    or less often where they would touch. `row` is the pitch of the days.
     """
 
     hour: float
     start: int
     end: int
     labels: float
-    every: int
+    least: int
     row: float = 4.0
 
     @property
     def width(self) -> float:
         return self.labels + (self.end - self.start) * self.hour
 
+    @property
+    def every(self) -> int:
+        """Hours from one number to the next."""
+        often = (hours for hours in _EVERY if hours >= self.least and hours * self.hour >= _NUMBER)
+        return next(often, _EVERY[-1])
+
 
 def label_room(week: SmallWeek, setter: Setter) -> float:
-    """Width of the day names: 8 mm, more where a language has no short ones."""
+    """Width of the day names: 8 mm, up to 18 where a language has no short ones."""
     widest = max((setter.breaker.width(d.label, styles.TABLE) for d in week.days), default=0.0)
-    return max(8.0, widest + 2.0)
+    return min(max(_LABELS[0], widest + 2.0), _LABELS[1])
 
 
 def childcare(week: SmallWeek, labels: float = 8.0, width: float = 94.0) -> Measure:

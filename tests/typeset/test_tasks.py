@@ -27,7 +27,7 @@ from app.typeset.blocks import (
 )
 from app.typeset.marks import Shape
 from app.typeset.pages import Pages, compose
-from app.typeset.styles import AREA_WIDTH, BOTTOM, LEGEND, LEGEND_ROOM, TIMELINE
+from app.typeset.styles import AREA_WIDTH, BOTTOM, LEADING, LEGEND, LEGEND_ROOM, TIMELINE
 from tests.readback import reading
 from tests.typeset import samples
 from tests.typeset.seen import overlaps, placed_texts, said
@@ -216,5 +216,5 @@ def test_a_long_legend_takes_two_lines_rather_than_smaller_letters():
     block = Checklist(HEADS, (CheckGroup("", (row(),)),), legend)
     page = compose(samples.document(block), samples.faces()).pages[0]
     found = {said(mark).split()[0]: (y, mark.size) for _, y, mark in placed_texts(page)}
-    assert found["gesetzlich:"] == (LEGEND - 4.0, 9)
+    assert found["gesetzlich:"] == (pytest.approx(LEGEND - LEADING), 9)
     assert found["empfohlen:"] == (LEGEND, 9)

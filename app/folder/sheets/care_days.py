@@ -1,4 +1,8 @@
-"""A week of care as rows of bars, each day with what it says in words."""
+"""A week of care as rows of bars, each day with what it says in words.
+
+Times in a bar are said as in running text, so that they run with the hours below them: where a
+language is read from the right, both begin there.
+"""
 
 from __future__ import annotations
 
@@ -34,26 +38,35 @@ class Drawing:
             hour_to,
             self._key() if key else (),
             summary=speech.text("care.weeks_summary"),
+            beside=tuple(map(self._in_words, self._drawn())),
         )
 
     def _row(self, day: PrintedDay) -> blocks.CareRow:
-        told = self.told
+        label, needed, left = self._in_words(day)
         return blocks.CareRow(
-            told.day_name(day),
+            label,
             (*self._there(day), *(self._piece(each) for each in day.pieces)),
-            told.day(day),
-            told.short(day.needed),
-            told.short(day.open) if day.open else told.speech.text("care.is_covered"),
+            self.told.day(day),
+            needed,
+            left,
             is_open=bool(day.open),
             duties=self._lanes(day) if self.with_duties else (),
         )
+
+    def _in_words(self, day: PrintedDay) -> tuple[str, str, str]:
+        """What stands beside the picture: the day, what is needed and what is open."""
+        told = self.told
+        left = told.short(day.open) if day.open else told.speech.text("care.is_covered")
+        return told.day_name(day), told.short(day.needed), left
 
     def _piece(self, piece: PieceView) -> blocks.CareBar:
         if piece.by is None:
             label = self.told.short(piece.minutes)
             return blocks.CareBar(blocks.Fill.GAP, piece.start, piece.end, (label,))
         sign, fill = self.told.signs[piece.by]
-        times = f"{clock(piece.start)}–{clock(piece.end)}"
+        times = self.told.speech.text(
+            "places.open_from_to", start=clock(piece.start), end=clock(piece.end)
+        )
         return blocks.CareBar(fill, piece.start, piece.end, (f"{sign}  {times}", sign))
 
     def _there(self, day: PrintedDay) -> tuple[blocks.CareBar, ...]:
@@ -78,9 +91,13 @@ class Drawing:
     def _lane(self, bar: DutyBar) -> int:
         return [person for person, _ in self.care.parents].index(bar.person)
 
+    def _drawn(self) -> list[PrintedDay]:
+        """The days of all weeks of the sheet that are drawn."""
+        return [day for week in self.care.weeks for day in week.days if day.needed]
+
     def _hours(self) -> tuple[int, int]:
         """Whole hours around everything needed; the ways of the parents too where drawn."""
-        days = [day for week in self.care.weeks for day in week.days if day.needed]
+        days = self._drawn()
         edges = [(each.start, each.end) for day in days for each in day.pieces]
         if self.with_duties:
             edges += [(bar.away_start, bar.away_end) for day in days for bar in day.duties]
@@ -91,7 +108,7 @@ class Drawing:
     def _key(self) -> tuple[blocks.FillKey, ...]:
         """What is in the pictures beside the helpers, whose signs stand in their own table."""
         speech = self.told.speech
-        days = [day for week in self.care.weeks for day in week.days if day.needed]
+        days = self._drawn()
         found = []
         if self.with_duties:
             working = {bar.person for day in days for bar in day.duties}
