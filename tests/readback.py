@@ -148,6 +148,7 @@ class _Reader:
         }
         texts: dict[int, str] = {}
         current: dict[int, str] = {}
+        replaced = 0  # marks open inside one whose text is given (ISO 32000-1, 14.9.4)
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BDC", "BMC"):
@@ -157,15 +158,21 @@ class _Reader:
                     mcid = int(marked.MCID)
                     found.twice += mcid in found.text
                     found.text.setdefault(mcid, "")
+                instead = isinstance(marked, Dictionary) and "/ActualText" in marked
+                if instead and not replaced:
+                    for outer in (m for _, m in open_marks if m is not None):
+                        found.text[outer] += str(marked.ActualText)
+                replaced += instead or replaced > 0
                 open_marks.append((str(operands[0]), mcid))
             elif name == "EMC":
                 open_marks.pop()
+                replaced = max(0, replaced - 1)
             elif name == "Tf":
                 current = maps.get(str(operands[0]), texts)
             elif name in _PAINTING or name in _PAINTING_TOO:
                 if not any(mcid is not None or tag == "/Artifact" for tag, mcid in open_marks):
                     found.loose += 1
-                for mcid in (m for _, m in open_marks if m is not None):
+                for mcid in (m for _, m in open_marks if m is not None and not replaced):
                     found.text[mcid] += _shown(operands, name, current)
         return found
 

@@ -195,7 +195,7 @@ def test_the_printed_list_says_the_last_slot_beside_the_duties(
         finish(desk.folders.save_checklist(case, language, path))
         assert readback(path) == []
         words = " ".join(said for _, said in reading(path))
-        return " ".join(words.replace("\u00a0", " ").split())
+        return " ".join(words.replace("\u00a0", " ").replace("\u00ad", "").split())
 
     morning = "Mo-Fr 08:00-12:00; PH off"
     assert beside not in printed(f"{morning}; Th 14:00-17:00")
