@@ -172,8 +172,8 @@ def test_a_case_that_is_gone_is_refused(desk):
         ),
         (
             "en",
-            "last opening outside your shifts: Thu, 25 Feb 2027, 14:12–17:00",
-            "open only during your shifts, last on Fri, 26 Feb 2027, 8:00–12:00",
+            "last opening outside your shifts by then: Thu, 25 Feb 2027, 14:12–17:00",
+            "until then open only during your shifts, last on Fri, 26 Feb 2027, 8:00–12:00",
             "Your roster does not reach that far.",
         ),
     ],
