@@ -26,7 +26,7 @@ def told(
     concerned = for_whom(entry.for_whom, speech)
     paragraphs = [_led(concerned, said, lang)]
     for each in entry.remarks:
-        names = f"{speech.listed(each.for_whom)}:"
+        names = speech.text("joins.colon", text=speech.listed(each.for_whom))
         paragraphs.append(_led(names, [blocks.Run(unbroken(each.text))], lang))
     return tuple(words for words in paragraphs if words)
 
@@ -45,7 +45,7 @@ def named(title: str, names: Sequence[str], speech: Speech) -> str:
     """ "Lebenslauf (Anjali)"; the title alone where nobody is named."""
     if not names:
         return title
-    return speech.text("documents.of_some", title=title, names=", ".join(names))
+    return speech.text("documents.of_some", title=title, names=speech.joined(names))
 
 
 def _led(names: str, said: list[blocks.Run], lang: str) -> blocks.Words:
