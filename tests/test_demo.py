@@ -25,7 +25,13 @@ RESOURCES = ROOT / "resources"
 
 
 #: What is printed of a family besides German and English.
-OWN = {1: ("en-de",), 3: ("vi", "vi-de"), 4: ("en-de",), 7: ("en-de",)}
+OWN = {
+    1: ("en-de",),
+    2: ("ar", "ar-de"),
+    3: ("vi", "vi-de"),
+    4: ("nl", "nl-de"),
+    7: ("en-de",),
+}
 
 
 def folders(where):
@@ -42,8 +48,8 @@ def county(tmp_path_factory):
 
 def test_six_families_are_printed_in_their_languages_and_beside_german(county):
     where, made = county
-    assert len(made) == 16
-    own = ["mappe-1-en-de.pdf", "mappe-3-vi.pdf", "mappe-3-vi-de.pdf", "mappe-4-en-de.pdf"]
+    assert len(made) == 19
+    own = [f"mappe-{n}-{code}.pdf" for n in range(1, 7) for code in OWN.get(n, ())]
     assert folders(where) == sorted(
         [*own, *(f"mappe-{n}-{code}.pdf" for n in range(1, 7) for code in ("de", "en"))]
     )
@@ -181,7 +187,7 @@ def test_a_second_run_keeps_the_file_and_prints_anew(county, tmp_path, capsys):
         for case in range(1, added + 1)
         for tag in ("de", "en", *OWN.get(case, ()))
     ]
-    assert captured.err == f"19 Mappen liegen in „{where}“.\n"
+    assert captured.err == f"22 Mappen liegen in „{where}“.\n"
     desk = open_desk(open_data(file), RESOURCES, lambda: TODAY, "Tomke Harms")
     assert desk.candidates.head(2).closed_because is CloseReason.OTHER
     assert len(desk.folders.of_case(1)) == before + 3
