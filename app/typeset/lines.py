@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from app.typeset.characters import SOFT_HYPHEN, printable
 from app.typeset.faces import Faces, Word, clusters
@@ -21,7 +22,8 @@ _ADDRESS = re.compile("[-\u2010\u2013/\u00ad\u200b.?&=_@:,;](?=.)")
 #: A line is short, and its last word worth a hyphen, below this share of the column.
 _SHORT = 2 / 3
 #: A seam is taken, also where another place would fill the line more, from this share on; from
-#: the lower one where the word is wider than the column.
+#: the lower one where the word is wider than the column. Within its parts a compound that fits a
+#: line is parted only where the line would be shorter.
 _FULL, _FULL_WIDE = 1 / 2, 1 / 3
 #: Hyphens below each other at most.
 _HYPHENS = 2
@@ -33,6 +35,15 @@ _SIMPLE = re.compile(
 #: Where the quick way has no answer: places in a word, and spaces that may not end a line.
 _UNPARTED = re.compile("[^-\u2010\u2013/]*")
 _LINES_KEPT = 20_000
+
+
+class Deep(Enum):
+    """How deep a word is parted: where signs in it allow that, at the seams of a compound too
+    (other words as by LETTERS), or wherever its language parts it."""
+
+    SIGNS = auto()
+    SEAMS = auto()
+    LETTERS = auto()
 
 
 class Breaker:
@@ -146,11 +157,15 @@ class Breaker:
                 continue
             wide = advance > room
             head, rest = self._parted(unit, room - used - gap, space, wide=wide)
-            short = used + gap + _advance(head, space) < room * _SHORT
+            filled = used + gap + _advance(head, space)
+            short = filled < room * _SHORT
             may_be = not keeps and bool(waiting) and hyphened < _HYPHENS
             if short and (wide or may_be):
                 enough = room * (_FULL_WIDE if wide else _FULL) - used - gap
-                longer = self._parted(unit, room - used - gap, space, wide=wide, enough=enough)
+                deep = Deep.LETTERS if wide or filled < room * _FULL else Deep.SEAMS
+                longer = self._parted(
+                    unit, room - used - gap, space, wide=wide, deep=deep, enough=enough
+                )
                 head, rest = longer if longer[0] else (head, rest)
             if not head and not line:
                 head, rest = self._forced(unit, room, space)
@@ -175,17 +190,18 @@ class Breaker:
         space: float,
         *,
         wide: bool,
-        enough: float | None = None,
+        deep: Deep = Deep.SIGNS,
+        enough: float = 0.0,
     ) -> tuple[list[Atom], list[Atom]]:
-        """Part a unit so that its head fits into `room`: the longest head wins. With `enough`
-        words are hyphenated too; a head of that advance that ends at a seam goes before."""
+        """Part a unit so that its head fits into `room`: the longest head wins,
+        but one that ends at a seam and has an advance of `enough` goes before."""
         taken = 0.0
         best: tuple[list[Atom], list[Atom]] = ([], unit)
         seam: tuple[list[Atom], list[Atom]] | None = None
         for index, atom in enumerate(unit):
             if index and atom.gap != GLUED:
                 taken += space
-            for place, hyphen, is_seam in _places(atom, wide=wide, hyphenated=enough is not None):
+            for place, hyphen, is_seam in _places(atom, deep, wide=wide):
                 head = self._piece(atom, 0, place, hyphen=hyphen)
                 if taken + head.word.advance > room:
                     return seam or best
@@ -193,14 +209,14 @@ class Breaker:
                     continue
                 tail = self._piece(atom, place, len(atom.source))
                 best = ([*unit[:index], head], [tail, *unit[index + 1 :]])
-                if is_seam and enough is not None and taken + head.word.advance >= enough:
+                if is_seam and taken + head.word.advance >= enough:
                     seam = best
             taken += atom.word.advance
             if taken > room:
                 return seam or best
             if wide and index + 1 < len(unit) and _parts(atom, unit[index + 1]):
                 best = (unit[: index + 1], unit[index + 1 :])
-                seam = best if seam else None
+                seam = None
         return seam or best
 
     def _forced(self, unit: list[Atom], room: float, space: float) -> tuple[list[Atom], list[Atom]]:
@@ -275,15 +291,16 @@ def _parts(atom: Atom, following: Atom) -> bool:
     )
 
 
-def _places(atom: Atom, *, wide: bool, hyphenated: bool) -> list[tuple[int, bool, bool]]:
+def _places(atom: Atom, deep: Deep, *, wide: bool) -> list[tuple[int, bool, bool]]:
     """Offsets in a word where it may be parted, whether a hyphen shows there, and whether parts
     meet there."""
     turned = atom.level % 2 == 1
     places = {p: (not turned and atom.source[p - 1] == SOFT_HYPHEN, True) for p in atom.places}
     if wide:
-        for found in _ADDRESS.finditer(atom.source):
-            places.setdefault(found.end(), (found[0] == SOFT_HYPHEN and not turned, True))
-    if hyphenated and not turned:
-        for each in hyphens(atom.source, atom.lang, term=atom.term, wide=wide):
-            places[each.place] = (True, each.seam)
+        for sign in _ADDRESS.finditer(atom.source):
+            places.setdefault(sign.end(), (sign[0] == SOFT_HYPHEN and not turned, True))
+    if deep is not Deep.SIGNS and not turned:
+        found = hyphens(atom.source, atom.lang, term=atom.term, wide=wide)
+        only = deep is Deep.SEAMS and any(each.seam for each in found)
+        places |= {each.place: (True, each.seam) for each in found if each.seam or not only}
     return [(place, *kind) for place, kind in sorted(places.items())]

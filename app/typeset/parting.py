@@ -55,8 +55,9 @@ def bracketed(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 def is_term(source: str, lang: str, *, in_brackets: bool) -> bool:
-    """Whether a word of a text is a German one, as it stands on the door: with a capital in
-    brackets, made of German parts, or in Latin letters among those of another script."""
+    """Whether a word of a text is a German one, as it stands on the door: with a capital or made
+    of German parts in brackets, with both outside, or in Latin letters among those of another
+    script."""
     if not lang or hyphenation.is_german(lang):
         return False
     found = _LETTERS.search(source)
@@ -64,10 +65,9 @@ def is_term(source: str, lang: str, *, in_brackets: bool) -> bool:
         return False
     if lang.partition("-")[0] in _OTHER_SCRIPTS:
         return _LATIN.search(source) is not None
-    if not found[0][0].isupper():
-        return False
-    if in_brackets:
-        return True
+    capital = found[0][0].isupper()
+    if capital is in_brackets:
+        return capital
     parts = seams.parts(found[0])
     return parts.known and bool(parts.seams)
 

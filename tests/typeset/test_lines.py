@@ -127,6 +127,16 @@ def test_a_seam_goes_before_a_place_that_fills_the_line_more() -> None:
     assert [said(line) for line in wide] == ["Fiktions\u00ad", "bescheinigung"]
 
 
+def test_a_compound_is_parted_within_its_parts_only_where_the_line_were_half_empty() -> None:
+    def first(text: str, width: float) -> str:
+        return said(broken(text, width=width, lang="de")[0])
+
+    assert first("Wir wollen Integrationskurse auch", 44) == "Wir wollen Integrations\u00ad"
+    assert first("Wir wollen Integrationskurse auch", 42) == "Wir wollen Integra\u00ad"
+    assert first("Wir wollen Integrationskurse auch", 40) == "Wir wollen"
+    assert first("Wir wollen Anforderungen auch", 40) == "Wir wollen Anforde\u00ad"
+
+
 def test_the_last_word_of_a_paragraph_stays_whole_where_it_fits() -> None:
     text = "Ihre Aufenthaltserlaubnis"
     assert [said(line) for line in broken(text, width=46, lang="de")] == text.split()
@@ -175,6 +185,12 @@ def test_a_german_term_in_another_language_stays_whole_where_it_fits() -> None:
         assert any("(Aufenthaltserlaubnis)" in line for line in lines)
     narrow = [said(line) for line in broken(text, width=36, lang="fr")]
     assert "(Aufenthalts\u00ad" in " ".join(narrow)
+    small = "examen (betriebsärztlicher Dienst) de plus"
+    assert not any(
+        said(line).endswith("\u00ad")
+        for width in range(40, 80)
+        for line in broken(small, width=width, lang="fr")
+    )
     several = "carte (Antrag auf Wohnungsgeberbestätigung hier) et plus"
     assert "Wohnungsgeber\u00ad bestätigung" in " ".join(
         said(line) for line in broken(several, width=40, lang="en")
