@@ -19,6 +19,7 @@ from app.records.providers import Category
 from app.records.roles import HolderDraft
 from app.rules.facts import FactKey
 from app.rules.terms import ConsentWay, Purpose, Recipient, Role, Track
+from app.services import folder_contents
 from tests.conftest import TODAY
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 
