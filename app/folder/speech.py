@@ -10,7 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.content.isolates import isolated
-from app.content.languages import is_right_to_left, locale_of
+from app.content.languages import (
+    OFFICE_LANGUAGE,
+    PLAIN_GERMAN,
+    is_right_to_left,
+    language_name,
+    locale_of,
+)
 from app.content.phrases import Phrases
 from app.rules.calendar import Day, Precision
 from app.rules.terms import DateKind
@@ -110,10 +116,12 @@ class Speech:
         return self.text(f"timeline.{_word(kind)}_weekday", weekday=self.date(day.on, "weekday"))
 
     def listed(self, names: Sequence[str]) -> str:
-        """ "Amira, Karim und Lina"; blank names are left out."""
+        """ "Amira, Karim und Lina"; blank names are left out. In a language written from right to
+        left each is isolated, so that Latin names stand in the order they are read in."""
         from babel.lists import format_list
 
-        return format_list([name for name in names if name.strip()], locale=self.locale)
+        put = isolated if is_right_to_left(self.language) else str
+        return format_list([put(name) for name in names if name.strip()], locale=self.locale)
 
     def alternatives(self, ways: Sequence[str]) -> str:
         """ "per Post, per E-Mail oder am Telefon"."""
@@ -134,7 +142,10 @@ class Speech:
         return self.joined(self.language_name(tag) for tag in tags if tag.strip())
 
     def language_name(self, tag: str) -> str:
-        """The name of one language; a tag that CLDR does not know is printed as it is."""
+        """The name of one language; a tag that CLDR does not know is printed as it is. Plain German
+        has a name of its own in German alone; for others it is German."""
+        if tag == PLAIN_GERMAN and self.locale.language == OFFICE_LANGUAGE:
+            return language_name(PLAIN_GERMAN)
         primary = tag.replace("_", "-").split("-")[0].lower()
         name: str = self.locale.languages.get(primary, tag)
         return name

@@ -225,3 +225,17 @@ def test_arabic_has_its_own_commas_and_its_days_an_article_in_sentences():
     assert "الاثنين، الخميس" in said
     assert not {",", ";"} & set(said)
     assert week.label(0, arabic) == "إثنين"
+
+
+def test_latin_names_in_an_arabic_list_stand_apart_each():
+    """As one isolate the list would run from the left, the first name last."""
+    listed = speech("ar").listed(["Karim", "Salma", "يوسف"])
+    assert listed.startswith("\u2068Karim\u2069")
+    assert listed.index("\u2068Salma\u2069") < listed.index("يوسف")
+    assert "\u2068يوسف" not in listed
+
+
+def test_plain_german_has_a_name_of_its_own_in_german():
+    assert speech("de").language_name("de-x-leicht") == "Einfaches Deutsch"
+    assert speech("de-x-leicht").language_name("de-x-leicht") == "Einfaches Deutsch"
+    assert speech("en").language_name("de-x-leicht") == "German"
