@@ -102,7 +102,7 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
         mark=mark,
         mark_words=mark_words,
         tick=_tick(task),
-        lines=telling.told(task, task.explanation, (task.why, required), speech),
+        lines=telling.told(task, task.explanation, (task.why,), speech, required),
         lang=task.language,
     )
 

@@ -16,9 +16,11 @@ def told(
     explanation: str,
     sentences: Iterable[str],
     speech: Speech,
+    required: str = "",
 ) -> tuple[blocks.Words, ...]:
     """ "Für Anjali und Arjun. Der Antrag …" in one paragraph, then one for each sentence that
-    only some of them need: "Arjun: …". Where the entry is lent from another language, what the
+    only some of them need: "Arjun: …", and one for what holds for the date (`required`), as a
+    mark of the law would stand. Where the entry is lent from another language, what the
     folder itself says is marked as its own."""
     lang = own(entry, speech)
     said = [blocks.Run(unbroken(explanation))] if explanation.strip() else []
@@ -28,6 +30,8 @@ def told(
     for each in entry.remarks:
         names = speech.text("joins.colon", text=speech.listed(each.for_whom))
         paragraphs.append(_led(names, [blocks.Run(unbroken(each.text))], lang))
+    if required:
+        paragraphs.append((blocks.Run(required, lang=lang),))
     return tuple(words for words in paragraphs if words)
 
 
