@@ -141,7 +141,7 @@ class _Reader:
 
     def _page(self, page: pikepdf.Page) -> _Page:
         found = _Page()
-        open_marks: list[tuple[str, int | None]] = []
+        marks = _Marks(found)
         maps = {
             str(name): _glyph_texts(font)
             for name, font in page.obj.Resources.get("/Font", Dictionary()).items()
@@ -151,23 +151,51 @@ class _Reader:
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BDC", "BMC"):
-                mcid = None
-                marked = operands[1] if len(operands) > 1 else None
-                if isinstance(marked, Dictionary) and "/MCID" in marked:
-                    mcid = int(marked.MCID)
-                    found.twice += mcid in found.text
-                    found.text.setdefault(mcid, "")
-                open_marks.append((str(operands[0]), mcid))
+                marks.begin(str(operands[0]), operands[1] if len(operands) > 1 else None)
             elif name == "EMC":
-                open_marks.pop()
+                marks.end()
             elif name == "Tf":
                 current = maps.get(str(operands[0]), texts)
             elif name in _PAINTING or name in _PAINTING_TOO:
-                if not any(mcid is not None or tag == "/Artifact" for tag, mcid in open_marks):
-                    found.loose += 1
-                for mcid in (m for _, m in open_marks if m is not None):
-                    found.text[mcid] += _shown(operands, name, current)
+                marks.paint(_shown(operands, name, current))
         return found
+
+
+class _Marks:
+    """The marked contents that are open, and what is painted in them."""
+
+    def __init__(self, page: _Page) -> None:
+        self._page = page
+        self._open: list[tuple[str, int | None]] = []
+        self._replaced = 0
+        """Marks open within one whose text is given (ISO 32000-1, 14.9.4), that one included."""
+
+    def begin(self, tag: str, marked: Object | None) -> None:
+        mcid = None
+        given = marked if isinstance(marked, Dictionary) else Dictionary()
+        if "/MCID" in given:
+            mcid = int(given.MCID)
+            self._page.twice += mcid in self._page.text
+            self._page.text.setdefault(mcid, "")
+        if "/ActualText" in given and not self._replaced:
+            self._say(str(given.ActualText))
+        if "/ActualText" in given or self._replaced:
+            self._replaced += 1
+        self._open.append((tag, mcid))
+
+    def end(self) -> None:
+        self._open.pop()
+        self._replaced = max(0, self._replaced - 1)
+
+    def paint(self, text: str) -> None:
+        if not any(mcid is not None or tag == "/Artifact" for tag, mcid in self._open):
+            self._page.loose += 1
+        if not self._replaced:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        for mcid in (mcid for _, mcid in self._open if mcid is not None):
+            self._page.text[mcid] += text
 
 
 def _shown(operands: list[Object], operator: str, texts: dict[int, str]) -> str:

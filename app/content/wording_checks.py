@@ -18,7 +18,7 @@ DATE_PATTERNS = frozenset(
     f"dates.{name}"
     for name in (
         *("full", "day", "weekday", "day_of_year", "month", "month_of_year"),
-        *("short", "weekday_short", "numbers"),
+        *("short", "weekday_short", "weekday_said", "numbers"),
     )
 )
 """The phrases that are patterns of CLDR (UTS #35, part 4, Date Format Patterns)."""

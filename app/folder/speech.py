@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.content.languages import locale_of
+from app.content.isolates import isolated
+from app.content.languages import (
+    OFFICE_LANGUAGE,
+    PLAIN_GERMAN,
+    is_right_to_left,
+    language_name,
+    locale_of,
+)
 from app.content.phrases import Phrases
 from app.rules.calendar import Day, Precision
 from app.rules.terms import DateKind
@@ -22,6 +29,9 @@ if TYPE_CHECKING:
 WEB = re.compile(
     r"(?:(https?)://)?((?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?:[:/?#]\S*)?)", re.I
 )
+# Day of the month in a pattern of CLDR, without a zero before it; quoted text is no pattern.
+_DAY = re.compile("'[^']*'|(?<!d)d(?!d)")
+_FIRST = "\ue000"
 EMAIL = re.compile(r"[^\s@<>,;:?&%\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 
 
@@ -77,10 +87,15 @@ class Speech:
         return said if language == self.language else Lent(said, language)
 
     def date(self, on: date, pattern: str) -> str:
-        """`on` in the pattern of the phrase `dates.<pattern>`."""
+        """`on` in the pattern of the phrase `dates.<pattern>`; the first of a month as its
+        language says it, which no pattern can: "1er août"."""
         from babel.dates import format_date
 
-        return format_date(on, self.text(f"dates.{pattern}"), locale=self.locale)
+        asked: str = self.text(f"dates.{pattern}")
+        if on.day == 1:
+            asked = _DAY.sub(lambda part: _FIRST if part[0] == "d" else part[0], asked)
+        shown = format_date(on, asked, locale=self.locale)
+        return shown.replace(_FIRST, self.text("dates.first")) if _FIRST in shown else shown
 
     def due(self, day: Day, kind: DateKind, pattern: str = "full", month: str = "month") -> str:
         """A date with the word its kind asks for: "bis Montag, 14. Dezember 2026".
@@ -101,10 +116,12 @@ class Speech:
         return self.text(f"timeline.{_word(kind)}_weekday", weekday=self.date(day.on, "weekday"))
 
     def listed(self, names: Sequence[str]) -> str:
-        """ "Amira, Karim und Lina"; blank names are left out."""
+        """ "Amira, Karim und Lina"; blank names are left out. In a language written from right to
+        left each is isolated, so that Latin names stand in the order they are read in."""
         from babel.lists import format_list
 
-        return format_list([name for name in names if name.strip()], locale=self.locale)
+        put = isolated if is_right_to_left(self.language) else str
+        return format_list([put(name) for name in names if name.strip()], locale=self.locale)
 
     def alternatives(self, ways: Sequence[str]) -> str:
         """ "per Post, per E-Mail oder am Telefon"."""
@@ -112,12 +129,23 @@ class Speech:
 
         return format_list(list(ways), style="or", locale=self.locale)
 
+    def joined(self, parts: Iterable[str]) -> str:
+        """ "Lebenslauf, Zeugnis": with the comma of the language, blanks left out."""
+        return self._between("joins.comma", parts)
+
+    def divided(self, parts: Iterable[str]) -> str:
+        """ "Mo: 8:00–12:00; Di: 9:00–12:00": with the semicolon of the language."""
+        return self._between("joins.semicolon", parts)
+
     def languages(self, tags: Sequence[str]) -> str:
         """Names of languages in the folder's language: "Deutsch, Vietnamesisch"."""
-        return ", ".join(self.language_name(tag) for tag in tags if tag.strip())
+        return self.joined(self.language_name(tag) for tag in tags if tag.strip())
 
     def language_name(self, tag: str) -> str:
-        """The name of one language; a tag that CLDR does not know is printed as it is."""
+        """The name of one language; a tag that CLDR does not know is printed as it is. Plain German
+        has a name of its own in German alone; for others it is German."""
+        if tag == PLAIN_GERMAN and self.locale.language == OFFICE_LANGUAGE:
+            return language_name(PLAIN_GERMAN)
         primary = tag.replace("_", "-").split("-")[0].lower()
         name: str = self.locale.languages.get(primary, tag)
         return name
@@ -129,6 +157,15 @@ class Speech:
         pattern = "0.0" if kilometres < 9.95 else "0"
         shown = format_decimal(kilometres, format=pattern, locale=self.locale)
         return self.text("places.distance", distance=shown)
+
+    def _between(self, key: str, parts: Iterable[str]) -> str:
+        """The parts with what the phrase has between the first and the second; in a language
+        written from right to left each is isolated as a value of a phrase is."""
+        said = [part for part in parts if part.strip()]
+        if len(said) < 2:
+            return "".join(said)
+        put = isolated if is_right_to_left(self.language) else str
+        return self.text(key, first="", second="").join(map(put, said))
 
 
 def _word(kind: DateKind) -> str:

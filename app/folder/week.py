@@ -29,7 +29,12 @@ def drawn(hours: Hours, speech: Speech) -> blocks.SmallWeek | None:
 
 
 def in_words(hours: Hours, speech: Speech) -> str:
-    """ "Mo bis Do: 8:00–12:00, 14:30–16:00; Fr: 8:00–12:00"; closed days are left out.
+    """ "Mo bis Do: 8:00–12:00, 14:30–16:00; Fr: 8:00–12:00"; closed days are left out."""
+    return speech.divided(in_lines(hours, speech))
+
+
+def in_lines(hours: Hours, speech: Speech) -> tuple[str, ...]:
+    """ "Mo bis Do: 8:00–12:00", "Fr: 8:00–12:00".
 
     Days with the same hours are said together, wherever they stand in the week.
     """
@@ -37,19 +42,24 @@ def in_words(hours: Hours, speech: Speech) -> str:
     for day, spans in enumerate(hours.week):
         if spans:
             alike.setdefault(spans, []).append(day)
-    return "; ".join(
+    return tuple(
         speech.text(
             "places.open_days",
             days=_days(days, speech),
-            spans=", ".join(_span(span, speech) for span in spans),
+            spans=speech.joined(_span(span, speech) for span in spans),
         )
         for spans, days in alike.items()
     )
 
 
 def label(day: int, speech: Speech) -> str:
-    """The short name of a day, 0 is Monday."""
+    """The short name of a day for a column, 0 is Monday."""
     return speech.date(MONDAY + timedelta(days=day), "weekday_short")
+
+
+def weekday(day: int, speech: Speech) -> str:
+    """The name of a day in a sentence, short where the language has such names."""
+    return speech.date(MONDAY + timedelta(days=day), "weekday_said")
 
 
 def has_marginal(hours: Hours) -> bool:
@@ -65,14 +75,14 @@ def _days(days: list[int], speech: Speech) -> str:
             rows[-1].append(day)
         else:
             rows.append([day])
-    return ", ".join(_row(row, speech) for row in rows)
+    return speech.joined(_row(row, speech) for row in rows)
 
 
 def _row(days: list[int], speech: Speech) -> str:
     if len(days) < RANGE:
-        return ", ".join(label(day, speech) for day in days)
+        return speech.joined(weekday(day, speech) for day in days)
     return speech.text(
-        "places.day_range", first=label(days[0], speech), last=label(days[-1], speech)
+        "places.day_range", first=weekday(days[0], speech), last=weekday(days[-1], speech)
     )
 
 

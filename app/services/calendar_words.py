@@ -78,7 +78,8 @@ def _lines(task: Task, words: Phrases) -> Iterator[str]:
     if task.office:
         yield words.text("calendar.where", office=task.office)
     if task.missing:
-        yield words.text("calendar.missing", papers="; ".join(task.missing))
+        between = words.text("joins.semicolon", first="", second="")
+        yield words.text("calendar.missing", papers=between.join(task.missing))
 
 
 def _kind(kind: DateKind, words: Phrases) -> str:

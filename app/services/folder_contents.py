@@ -5,6 +5,7 @@ What is not copied here cannot be printed: notes, contacts, answers and birth da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -315,11 +316,17 @@ def _months(born: PartialDate, today: date) -> int:
 
 
 def _sources(views: Iterable[PlanView]) -> tuple[printed.Source, ...]:
-    """The paragraphs and sources of what is printed, each once, with its Stand."""
+    """The paragraphs and sources of what is printed, each once, with its Stand; numbers in their
+    order, § 2 before § 139b."""
     found: dict[tuple[str, date | None], None] = {}
     for view in views:
         for step in view.steps:
             basis = gather.quoted(step)
             if basis and gather.printable(step):
                 found[basis, step.stand] = None
-    return tuple(printed.Source(text, stand) for text, stand in sorted(found, key=str))
+    return tuple(printed.Source(text, stand) for text, stand in sorted(found, key=_by_number))
+
+
+def _by_number(source: tuple[str, date | None]) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", source[0])
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]

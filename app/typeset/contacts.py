@@ -8,7 +8,7 @@ from app.typeset.flow import Band, Piece, lowered_column
 from app.typeset.inline import Run, Words
 from app.typeset.marks import Mark
 from app.typeset.setter import LINKED, Setter, Stack
-from app.typeset.styles import AREA_WIDTH, on_grid
+from app.typeset.styles import AREA_WIDTH, keeping_words, on_grid
 from app.typeset.tasks import HEAD_HEIGHT, Rows
 
 _CONTACT_X = (0.0, 70.0, 112.0)
@@ -39,7 +39,7 @@ def _contact(person: Contact, rows: Rows) -> tuple[tuple[tuple[Piece, ...], ...]
     line = setter.elements.add("TR", rows.body)
     name = rows.cell(line, head=True)
     who = Stack(setter, 0.0, 66.0)
-    who.put(person.name or " ", styles.ROW_TITLE, setter.anchor(rows.part(name)))
+    who.put(person.name or " ", keeping_words(styles.ROW_TITLE), setter.anchor(rows.part(name)))
     if person.role:
         who.under_title(person.role, styles.TABLE, rows.part(name))
     for number, words in enumerate(person.does):
@@ -47,7 +47,7 @@ def _contact(person: Contact, rows: Rows) -> tuple[tuple[tuple[Piece, ...], ...]
         who.put(words, styles.TABLE, rows.part(name), step=step)
     for number, text in enumerate(person.address):
         step = styles.LEADING if not number else styles.TABLE_LEADING
-        who.put(text, styles.TABLE, rows.part(name), step=step)
+        who.put(text, keeping_words(styles.TABLE), rows.part(name), step=step)
     hours = rows.cell(line)
     when = Stack(setter, 70.0, 38.0)
     if isinstance(person.hours, SmallWeek):
@@ -127,12 +127,12 @@ def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
     title = setter.anchor(setter.elements.add("H2", parent, lang=block.lang))
     sect = setter.elements.add("Div", parent, lang=block.lang)
     left = Stack(setter, 0.0, 68.0, 8.0)
-    left.put(block.name or " ", styles.H2, title)
+    left.put(block.name or " ", keeping_words(styles.H2), title)
     left.width = 66.0
     for words in block.lines:
         left.under_title(words, styles.TABLE, setter.elements.add("P", sect))
     for text in block.address:
-        left.under_title(text, styles.TABLE, setter.elements.add("P", sect))
+        left.under_title(text, keeping_words(styles.TABLE), setter.elements.add("P", sect))
     columns: list[tuple[Piece, ...]] = [left.column()]
     top = (left.last or 8.0) + 4.0
     reach = reached(block.qr, block.reach, block.checked, setter, sect, 0.0, 66.0)

@@ -9,7 +9,7 @@ from app.typeset.coast import coast
 from app.typeset.flow import Band, Piece
 from app.typeset.marks import Mark
 from app.typeset.setter import Setter, Stack
-from app.typeset.styles import AREA_WIDTH, BOTTOM, NAMES, TOP, Type
+from app.typeset.styles import AREA_WIDTH, BOTTOM, NAMES, TOP, Type, keeping_words
 
 _COLUMN = 80.0
 _OFFICE = 36.0 - TOP
@@ -30,7 +30,7 @@ def cover(block: Cover, setter: Setter, parent: int) -> list[Band]:
     for stack, pair in ((office, block.office), (title, block.title)):
         for text, style in zip(pair, (styles.ROW_TITLE, styles.TEXT), strict=True):
             if text:
-                stack.put(text, style, setter.elements.add("P", sect))
+                stack.put(text, keeping_words(style), setter.elements.add("P", sect))
     marks: list[Mark] = []
     single = len(block.sides) == 1
     for number, side in enumerate(block.sides[:2]):
@@ -41,10 +41,10 @@ def cover(block: Cover, setter: Setter, parent: int) -> list[Band]:
     for x, field in zip(_FIELD_X, block.fields[:3], strict=False):
         stack = Stack(setter, x, 52.0, _FIELDS - 1.33)
         owner = setter.elements.add("P", sect)
-        stack.put(field.label, styles.NOTE, owner)
+        stack.put(field.label, keeping_words(styles.NOTE), owner)
         for words in field.lines:
-            step = styles.LEADING
-            stack.put(words, styles.TEXT, setter.elements.add("P", sect), step=step)
+            owner = setter.elements.add("P", sect)
+            stack.put(words, keeping_words(styles.TEXT), owner, step=styles.LEADING)
         columns.append(stack.column())
     if block.note:
         owner = setter.elements.add("P", sect)

@@ -77,7 +77,7 @@ class Joined:
     telling: tuple[Glyphs, ...]
 
 
-LineKey: TypeAlias = tuple[tuple[Run, ...], float, bool, float, bool, str]
+LineKey: TypeAlias = tuple[tuple[Run, ...], float, bool, bool, float, bool, str]
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class Faces:
 
     def __init__(self, regular: tuple[Face, ...], bold: tuple[Face, ...]) -> None:
         self._weights = (_Weight(regular), _Weight(bold))
-        #: Broken lines by (runs, size, weight, width, direction, language), kept by
+        #: Broken lines by (runs, size, weight, whole words, width, direction, language), kept by
         #: `lines.Breaker` for the next document: a preview sets the same paragraphs again.
         self.lines: dict[LineKey, list[Line]] = {}
         self._joined: dict[tuple[Word, ...], Joined | None] = {}

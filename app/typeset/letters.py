@@ -10,7 +10,7 @@ from app.typeset.flow import Band, Piece
 from app.typeset.inline import Run, Tick
 from app.typeset.marks import ARTIFACT, Mark, Shape
 from app.typeset.setter import Setter, Stack
-from app.typeset.styles import AREA_WIDTH, LEADING, ROW_RULE, TOP, Colour, on_grid
+from app.typeset.styles import AREA_WIDTH, LEADING, ROW_RULE, TOP, Colour, keeping_words, on_grid
 
 _SENDER_ROOM = 90.0
 _FIRST = 4.0
@@ -99,10 +99,10 @@ def _window(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
     pieces = [Piece(_RETURN - 3, _RETURN + 2, (*line, under))]
     address = setter.elements.add("P", sect)
     lines = [text for text in block.address if text.strip()]
-    style = styles.TEXT
+    style = keeping_words(styles.TEXT)
     wraps = sum(len(setter.lines(text, style, _ADDRESS_ROOM, address)) for text in lines)
     if wraps > _ADDRESS_LINES:
-        style = styles.TABLE
+        style = keeping_words(styles.TABLE)
     stack = Stack(setter, x, _ADDRESS_ROOM, _ADDRESS)
     stack.put("\n".join(lines), style, address, flush_right=stays)
     return (*pieces, *stack.column())

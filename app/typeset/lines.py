@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 
-from app.typeset import hyphenation
 from app.typeset.characters import SOFT_HYPHEN, printable
 from app.typeset.faces import Faces, Word, clusters
 from app.typeset.inline import Run
@@ -14,19 +14,19 @@ from app.typeset.isolation import base_level
 from app.typeset.line import Line, placed, whole
 from app.typeset.line_breaks import opportunities
 from app.typeset.paragraph import GLUED, Atom, paragraphs
+from app.typeset.parting import hyphens, is_name
 from app.typeset.styles import POINT, Type
 
 #: In a word wider than the column, web addresses also part behind these.
 _ADDRESS = re.compile("[-\u2010\u2013/\u00ad\u200b.?&=_@:,;](?=.)")
-#: A word to hyphenate; what is in front of it and behind it stays with it.
-_LETTERS = re.compile(rf"[^\W\d_]{{{hyphenation.BEFORE + hyphenation.AFTER},}}")
-_NO_WORD = re.compile(r"[@/\\_:\u00ad]|\.\w")
-#: Words of a name at most.
-_NAME = 4
-_LATIN = re.compile("[A-Za-zÄÖÜäöüß]")
-_OTHER_SCRIPTS = frozenset(("ar", "bg", "fa", "hi", "ru", "uk"))
 #: A line is short, and its last word worth a hyphen, below this share of the column.
 _SHORT = 2 / 3
+#: A seam is taken, also where another place would fill the line more, from this share on; from
+#: the lower one where the word is wider than the column. Within its parts a compound that fits a
+#: line is parted only where the line would be shorter.
+_FULL, _FULL_WIDE = 1 / 2, 1 / 3
+#: Hyphens below each other at most.
+_HYPHENS = 2
 
 #: Text the quick way can set: left to right, no line ends, nothing invisible.
 _SIMPLE = re.compile(
@@ -35,6 +35,15 @@ _SIMPLE = re.compile(
 #: Where the quick way has no answer: places in a word, and spaces that may not end a line.
 _UNPARTED = re.compile("[^-\u2010\u2013/]*")
 _LINES_KEPT = 20_000
+
+
+class Deep(Enum):
+    """How deep a word is parted: where signs in it allow that, at the seams of a compound too
+    (other words as by LETTERS), or wherever its language parts it."""
+
+    SIGNS = auto()
+    SEAMS = auto()
+    LETTERS = auto()
 
 
 class Breaker:
@@ -51,7 +60,7 @@ class Breaker:
         `rtl`: the paragraphs run from right to left; one without a letter of that direction does
         not. `lang`: BCP 47 tag of the text, for hyphens; a run's own goes before.
         """
-        key = (tuple(runs), style.size, style.bold, width, rtl, lang)
+        key = (tuple(runs), style.size, style.bold, style.whole, width, rtl, lang)
         kept = self._faces.lines.get(key)
         if kept is None:
             if len(self._faces.lines) > _LINES_KEPT:
@@ -82,15 +91,17 @@ class Breaker:
         lines: list[Line] = []
         line: list[Word] = []
         used = -space
-        for piece in text.split():
+        pieces = text.split()
+        keeps = style.whole or is_name(pieces)
+        for number, piece in enumerate(pieces, 1):
             word = shaped(piece, bold=bold, rtl=False)
             used += space + word.advance
             if used > room:
                 used -= space + word.advance
                 if not line or word.advance > room or not _UNPARTED.fullmatch(piece):
                     return None
-                short = used < room * _SHORT and not _is_name(text.split())
-                if short and _hyphens(piece, runs[0].lang or lang):
+                short = used < room * _SHORT and not keeps and number < len(pieces)
+                if short and hyphens(piece, runs[0].lang or lang):
                     return None
                 before = line[-1].text
                 if opportunities(f"{before} {piece}", lang) != {len(before) + 1}:
@@ -113,7 +124,7 @@ class Breaker:
             if not paragraph.atoms:
                 lines.append(Line((), 0.0))
                 continue
-            filled = self._filled(paragraph.atoms, width / unit, space)
+            filled = self._filled(paragraph.atoms, width / unit, space, whole=style.whole)
             if number < len(found):
                 filled[-1] = (filled[-1][0], True)
             lines.extend(
@@ -125,13 +136,14 @@ class Breaker:
         return lines
 
     def _filled(
-        self, atoms: list[Atom], room: float, space: float
+        self, atoms: list[Atom], room: float, space: float, *, whole: bool
     ) -> list[tuple[list[Atom], bool]]:
         """Atoms of each line, and whether a space parts it from the next."""
         lines: list[tuple[list[Atom], bool]] = []
         line: list[Atom] = []
         used = 0.0
-        name = _is_name([atom.source for atom in atoms])
+        hyphened = 0
+        keeps = whole or is_name([atom.source for atom in atoms])
         waiting = list(reversed(atoms))
         while waiting:
             unit = [waiting.pop()]
@@ -145,13 +157,20 @@ class Breaker:
                 continue
             wide = advance > room
             head, rest = self._parted(unit, room - used - gap, space, wide=wide)
-            short = used + gap + _advance(head, space) < room * _SHORT
-            if short and (wide or not name):
-                longer = self._parted(unit, room - used - gap, space, wide=wide, hyphens=True)
+            filled = used + gap + _advance(head, space)
+            short = filled < room * _SHORT
+            may_be = not keeps and bool(waiting) and hyphened < _HYPHENS
+            if short and (wide or may_be):
+                enough = room * (_FULL_WIDE if wide else _FULL) - used - gap
+                deep = Deep.LETTERS if wide or filled < room * _FULL else Deep.SEAMS
+                longer = self._parted(
+                    unit, room - used - gap, space, wide=wide, deep=deep, enough=enough
+                )
                 head, rest = longer if longer[0] else (head, rest)
             if not head and not line:
                 head, rest = self._forced(unit, room, space)
             line.extend(head)
+            hyphened = hyphened + 1 if line[-1].word.text.endswith(SOFT_HYPHEN) else 0
             joins = bool(rest) and rest[0].gap != GLUED
             lines.append((line, joins))
             line, used = [], 0.0
@@ -165,34 +184,49 @@ class Breaker:
         return lines
 
     def _parted(
-        self, unit: list[Atom], room: float, space: float, *, wide: bool, hyphens: bool = False
+        self,
+        unit: list[Atom],
+        room: float,
+        space: float,
+        *,
+        wide: bool,
+        deep: Deep = Deep.SIGNS,
+        enough: float = 0.0,
     ) -> tuple[list[Atom], list[Atom]]:
-        """Part a unit so that its head fits into `room`: the longest head wins."""
+        """Part a unit so that its head fits into `room`: the longest head wins,
+        but one that ends at a seam and has an advance of `enough` goes before."""
         taken = 0.0
         best: tuple[list[Atom], list[Atom]] = ([], unit)
+        seam: tuple[list[Atom], list[Atom]] | None = None
         for index, atom in enumerate(unit):
             if index and atom.gap != GLUED:
                 taken += space
-            for place, hyphen in _places(atom, wide=wide, hyphens=hyphens):
+            for place, hyphen, is_seam in _places(atom, deep, wide=wide):
                 head = self._piece(atom, 0, place, hyphen=hyphen)
                 if taken + head.word.advance > room:
-                    return best
+                    return seam or best
                 if len(head.word.text) < 2:
                     continue
                 tail = self._piece(atom, place, len(atom.source))
                 best = ([*unit[:index], head], [tail, *unit[index + 1 :]])
+                if is_seam and taken + head.word.advance >= enough:
+                    seam = best
             taken += atom.word.advance
             if taken > room:
-                return best
+                return seam or best
             if wide and index + 1 < len(unit) and _parts(atom, unit[index + 1]):
                 best = (unit[: index + 1], unit[index + 1 :])
-        return best
+                seam = None
+        return seam or best
 
     def _forced(self, unit: list[Atom], room: float, space: float) -> tuple[list[Atom], list[Atom]]:
-        """Part a word that has no better place between two letters, at least one per line."""
+        """Part a word that has no better place between two letters, at least one per line; signs
+        at its end do not stand alone."""
         index = 0
         while index + 1 < len(unit) and _advance(unit[: index + 1], space) <= room:
             index += 1
+        while index and not _has_letters(unit[index:]):
+            index -= 1
         room -= _advance(unit[:index], space)
         atom = unit[index]
         ends = [0]
@@ -205,6 +239,9 @@ class Breaker:
                 low = middle
             else:
                 high = middle - 1
+        if not (_has_letters(unit[index + 1 :]) or _is_word(atom.source[ends[low] :])):
+            last = (n for n in range(low - 1, 0, -1) if _is_word(atom.source[ends[n] :]))
+            low = next(last, low)
         head = [self._piece(atom, 0, ends[low])] if low else []
         rest = [self._piece(atom, ends[low], ends[-1])] if ends[low] < ends[-1] else []
         return [*unit[:index], *head], [*rest, *unit[index + 1 :]]
@@ -224,6 +261,7 @@ class Breaker:
             bold=atom.bold,
             lang=atom.lang,
         )
+        piece.term = atom.term
         piece.gap = GLUED if start else atom.gap
         piece.places = tuple(p - start for p in atom.places if start < p < end)
         return piece
@@ -237,6 +275,14 @@ def _advance(atoms: list[Atom], space: float) -> float:
     )
 
 
+def _is_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _has_letters(atoms: list[Atom]) -> bool:
+    return any(_is_word(atom.source) for atom in atoms)
+
+
 def _parts(atom: Atom, following: Atom) -> bool:
     """Whether a unit wider than the column may go on with the next of its atoms: not within a
     word, nor behind a bracket."""
@@ -245,35 +291,16 @@ def _parts(atom: Atom, following: Atom) -> bool:
     )
 
 
-def _places(atom: Atom, *, wide: bool, hyphens: bool) -> list[tuple[int, bool]]:
-    """Offsets in a word where it may be parted, and whether a hyphen shows there."""
+def _places(atom: Atom, deep: Deep, *, wide: bool) -> list[tuple[int, bool, bool]]:
+    """Offsets in a word where it may be parted, whether a hyphen shows there, and whether parts
+    meet there."""
     turned = atom.level % 2 == 1
-    places = {p: not turned and atom.source[p - 1] == SOFT_HYPHEN for p in atom.places}
+    places = {p: (not turned and atom.source[p - 1] == SOFT_HYPHEN, True) for p in atom.places}
     if wide:
-        for found in _ADDRESS.finditer(atom.source):
-            places.setdefault(found.end(), found[0] == SOFT_HYPHEN and not turned)
-    if hyphens and not turned:
-        places |= dict.fromkeys(_hyphens(atom.source, atom.lang), True)
-    return sorted(places.items())
-
-
-def _is_name(words: list[str]) -> bool:
-    """Whether a paragraph may be a person's or an office's name: few words, each with a capital."""
-    return len(words) <= _NAME and all(word[0].isupper() or not word[0].isalpha() for word in words)
-
-
-def _hyphens(source: str, lang: str) -> list[int]:
-    """Offsets in a piece of text where the hyphenation of its language parts a word.
-
-    Latin words in a text of another script are the German terms in brackets.
-    """
-    if not lang or _NO_WORD.search(source):
-        return []
-    if _LATIN.search(source) and lang.partition("-")[0] in _OTHER_SCRIPTS:
-        lang = "de"
-    return [
-        found.start() + place
-        for found in _LETTERS.finditer(source)
-        if not found[0].isupper()
-        for place in hyphenation.places(found[0], lang)
-    ]
+        for sign in _ADDRESS.finditer(atom.source):
+            places.setdefault(sign.end(), (sign[0] == SOFT_HYPHEN and not turned, True))
+    if deep is not Deep.SIGNS and not turned:
+        found = hyphens(atom.source, atom.lang, term=atom.term, wide=wide)
+        only = deep is Deep.SEAMS and any(each.seam for each in found)
+        places |= {each.place: (True, each.seam) for each in found if each.seam or not only}
+    return [(place, *kind) for place, kind in sorted(places.items())]

@@ -12,6 +12,7 @@ from app.typeset.faces import Faces, Word
 from app.typeset.inline import Run
 from app.typeset.isolation import FSI, ISOLATES, PDI, base_level, has_right_to_left, isolated
 from app.typeset.line_breaks import opportunities
+from app.typeset.parting import bracketed, is_term
 
 _LEADING = re.compile(f"({FSI}+)( +)")
 _TRAILING = re.compile(f"( +)({PDI}+)")
@@ -27,6 +28,7 @@ class Atom:
     where there is none. `apart`: levels of the isolate controls before and behind that space,
     which keep two isolates of one level from being turned together; GLUED where there are none.
     `free`: a line may begin here. `places`: offsets in `source` where the next line may begin.
+    `term`: a German word in a text of another language.
     """
 
     __slots__ = (
@@ -40,6 +42,7 @@ class Atom:
         "run",
         "source",
         "start",
+        "term",
         "word",
     )
 
@@ -57,6 +60,7 @@ class Atom:
         self.apart = (GLUED, GLUED)
         self.free = True
         self.places: tuple[int, ...] = ()
+        self.term = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def _atoms(
 ) -> list[Atom]:
     text, levels = given.text, given.levels
     places = opportunities(text, lang)
+    spans = bracketed(text, lang)
     atoms: list[Atom] = []
     gap = GLUED
     for start, end, number in _words(given.parts, levels, given.apart):
@@ -143,6 +148,8 @@ def _atoms(
         if given.apart and atoms:
             before = given.apart.get(start - 1, GLUED) if atom.gap != GLUED else GLUED
             atom.apart = (before, given.apart.get(start, GLUED))
+        inside = any(first <= start < last or start <= first < end for first, last in spans)
+        atom.term = is_term(source, atom.lang, in_brackets=inside)
         atom.free = not atoms or start in places
         if not places.isdisjoint(range(start + 1, end)):
             atom.places = tuple(p - start for p in range(start + 1, end) if p in places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from itertools import count
 
 from app.content.languages import is_right_to_left
@@ -135,7 +136,7 @@ class Setter:
         needed = self.breaker.width(text, style)
         if needed <= width:
             return style
-        return Type(style.size * width / needed * 0.995, style.leading, style.bold, style.colour)
+        return replace(style, size=style.size * width / needed * 0.995)
 
     def single(
         self,

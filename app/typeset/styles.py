@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 from app.typeset.inline import Style
 
@@ -52,23 +53,31 @@ class Colour(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """`size` in points, `leading` in millimetres."""
+    """`size` in points, `leading` in millimetres. `whole`: a word is parted only where it does
+    not fit a line, as names and headings ask."""
 
     size: float
     leading: float
     bold: bool = False
     colour: Colour = Colour.INK
+    whole: bool = False
 
     def weighing(self, *, bold: bool) -> Type:
-        return Type(self.size, self.leading, bold, self.colour)
+        return replace(self, bold=bold)
 
 
-GREETING = Type(40, 16, colour=Colour.ACCENT)
+@cache
+def keeping_words(style: Type) -> Type:
+    """The style for names, which are not parted where they fit."""
+    return replace(style, whole=True)
+
+
+GREETING = Type(40, 16, colour=Colour.ACCENT, whole=True)
 CHAPTER_NUMBER = Type(96, 32, bold=True, colour=Colour.ACCENT)
-CHAPTER_TITLE = Type(30, 12, bold=True, colour=Colour.ACCENT)
-NAME = Type(24, 12, bold=True)
-NAMES = Type(14, 8)
-H1 = Type(20, 8, bold=True, colour=Colour.ACCENT)
+CHAPTER_TITLE = Type(30, 12, bold=True, colour=Colour.ACCENT, whole=True)
+NAME = Type(24, 12, bold=True, whole=True)
+NAMES = Type(14, 8, whole=True)
+H1 = Type(20, 8, bold=True, colour=Colour.ACCENT, whole=True)
 H2 = Type(13, LEADING, bold=True)
 GROUP = Type(11, LEADING, bold=True, colour=Colour.ACCENT)
 TEXT = Type(11, LEADING)
@@ -76,7 +85,7 @@ ROW_TITLE = Type(11, LEADING, bold=True)
 TABLE = Type(9, TABLE_LEADING)
 TABLE_BOLD = Type(9, TABLE_LEADING, bold=True)
 NOTE = Type(9, TABLE_LEADING, colour=Colour.GREY)
-HEAD = Type(9, TABLE_LEADING, bold=True, colour=Colour.GREY)
+HEAD = Type(9, TABLE_LEADING, bold=True, colour=Colour.GREY, whole=True)
 TAB_NUMBER = Type(13, LEADING, bold=True, colour=Colour.WHITE)
 TAB_OUTLINED = Type(13, LEADING, bold=True, colour=Colour.GREY)
 FOLIO = Type(11, LEADING, bold=True)

@@ -14,7 +14,7 @@ from app.typeset.flow import Band, Piece, Repeat, is_short
 from app.typeset.inline import Tick
 from app.typeset.marks import ARTIFACT, Mark, Shape
 from app.typeset.setter import Setter, Stack
-from app.typeset.styles import AREA_WIDTH, GRID, LEGEND, LEGEND_ROOM, Colour, on_grid
+from app.typeset.styles import AREA_WIDTH, GRID, LEGEND, LEGEND_ROOM, Colour, keeping_words, on_grid
 
 HEAD_HEIGHT = 12.0
 _HEAD_SCOPE = "<</O/Table/Scope/Column>>"
@@ -178,7 +178,7 @@ def _check_row(row: CheckRow, rows: Rows, block: Checklist, frame: Band) -> list
     place = rows.cell(line)
     where.put(row.when, styles.TABLE_BOLD, rows.part(place) if row.when else ARTIFACT)
     for words in row.where:
-        where.put(words, styles.TABLE, rows.part(place))
+        where.put(words, keeping_words(styles.TABLE), rows.part(place))
     needed = _papers(row, rows, block, rows.cell(line))
     columns = (head, what.column(), where.column(), needed.column())
     lowest = max(9.33, *(stack.last or 4.0 for stack in (what, where, needed)))
@@ -314,7 +314,7 @@ def _time_row(row: TimelineRow, rows: Rows, block: Timeline, frame: Band) -> tup
     told = Explained(row.lines, row.mark, row.mark_words, setter, task, row.lang)
     helper = rows.cell(line)
     who = Stack(setter, 126.0, 38.0)
-    who.put(row.who, styles.ROW_TITLE, rows.part(helper) if row.who else ARTIFACT)
+    who.put(row.who, keeping_words(styles.ROW_TITLE), rows.part(helper) if row.who else ARTIFACT)
     for words in row.who_lines:
         who.under_title(words, styles.TABLE, rows.part(helper))
     narrow = what.next + told.depth(what.width)

@@ -30,7 +30,7 @@ from tests.folder.said import DE, EN, only, text
         pytest.param(
             LastSlot(date(2026, 12, 11), 660, 750),
             EN,
-            "last opening: Fri, 11 Dec 2026,\n11:00–12:30",
+            "last opening by then: Fri, 11 Dec 2026,\n11:00–12:30",
             id="English",
         ),
         pytest.param(
@@ -63,7 +63,7 @@ from tests.folder.said import DE, EN, only, text
         pytest.param(
             LastSlot(date(2026, 12, 11), 480, 750, on_duty=True),
             EN,
-            "open only during your shifts, last on Fri, 11 Dec 2026,\n8:00–12:30",
+            "until then open only during your shifts, last on Fri, 11 Dec 2026,\n8:00–12:30",
             id="English, only on duty",
         ),
     ],

@@ -172,3 +172,70 @@ def test_a_number_becomes_a_target_for_the_phone(typed, target):
 )
 def test_a_mail_address_becomes_a_target_without_hidden_headers(typed, target):
     assert mail_target(typed) == target
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("full", "dimanche 1er août 2027"),
+        ("day", "1er août 2027"),
+        ("day_of_year", "1er août"),
+        ("weekday", "dimanche"),
+        ("weekday_short", "dim."),
+        ("weekday_said", "dim."),
+        ("month", "août 2027"),
+        ("month_of_year", "août"),
+        ("short", "dim. 01.08.2027"),
+        ("numbers", "01.08.2027"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(pattern, said):
+    assert speech("fr").date(date(2027, 8, 1), pattern) == said
+
+
+def test_other_days_and_other_languages_have_plain_numbers():
+    assert speech("fr").date(date(2027, 8, 11), "day") == "11 août 2027"
+    assert speech("fr").date(date(2027, 8, 21), "full") == "samedi 21 août 2027"
+    assert speech("de").date(date(2027, 8, 1), "full") == "Sonntag, 1. August 2027"
+    assert speech("es").date(date(2027, 8, 1), "day") == "1 de agosto de 2027"
+    assert speech("vi").date(date(2027, 8, 1), "day_of_year") == "ngày 1 tháng 8"
+    assert speech("en").date(date(2027, 8, 1), "numbers") == "1 Aug 2027"
+
+
+@pytest.mark.parametrize(
+    ("language", "joined", "divided"),
+    [
+        ("de", "Meera, Arun", "Meera; Arun"),
+        ("fr", "Meera, Arun", "Meera\u00a0; Arun"),
+        ("ar", "\u2068Meera\u2069، \u2068Arun\u2069", "\u2068Meera\u2069؛ \u2068Arun\u2069"),
+    ],
+)
+def test_parts_are_joined_with_the_signs_of_their_language(language, joined, divided):
+    assert speech(language).joined(["Meera", " ", "Arun"]) == joined
+    assert speech(language).divided(["Meera", "Arun"]) == divided
+    assert speech(language).joined(["Meera"]) == "Meera"
+    assert speech(language).joined([]) == ""
+
+
+def test_arabic_has_its_own_commas_and_its_days_an_article_in_sentences():
+    arabic = speech("ar")
+    assert arabic.languages(("de", "vi")) == "الألمانية، الفيتنامية"
+    said = week.in_words(office_week(), arabic)
+    assert said.count("؛") == 1
+    assert "الاثنين، الخميس" in said
+    assert not {",", ";"} & set(said)
+    assert week.label(0, arabic) == "إثنين"
+
+
+def test_latin_names_in_an_arabic_list_stand_apart_each():
+    """As one isolate the list would run from the left, the first name last."""
+    listed = speech("ar").listed(["Karim", "Salma", "يوسف"])
+    assert listed.startswith("\u2068Karim\u2069")
+    assert listed.index("\u2068Salma\u2069") < listed.index("يوسف")
+    assert "\u2068يوسف" not in listed
+
+
+def test_plain_german_has_a_name_of_its_own_in_german():
+    assert speech("de").language_name("de-x-leicht") == "Einfaches Deutsch"
+    assert speech("de-x-leicht").language_name("de-x-leicht") == "Einfaches Deutsch"
+    assert speech("en").language_name("de-x-leicht") == "German"

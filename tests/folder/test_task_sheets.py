@@ -11,7 +11,6 @@ from app.folder.contents import Hours, PlaceLimit
 from app.folder.sheets.checklist import checklist, numbered
 from app.folder.sheets.documents import FAMILY, Use, documents, papers
 from app.folder.sheets.places import children, nearby, offices, provider
-from app.folder.sheets.telling import divisible
 from app.folder.sheets.timeline import timeline
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind
@@ -154,19 +153,6 @@ def test_a_paper_only_some_need_says_whose_and_is_ticked_when_all_of_theirs_were
         ("Reisepass", blocks.Tick.OPEN),
         ("Einverständnis der Eltern (Meera, Arun)", blocks.Tick.OPEN),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "divided"),
-    [
-        ("Übereinstimmungsbescheinigung (CoC)", "Übereinstimmungs\u00adbescheinigung (CoC)"),
-        ("Reisekrankenversicherung", "Reisekranken\u00adversicherung"),
-        ("Meldebestätigung und Versicherungsverlauf", "Meldebestätigung und Versicherungsverlauf"),
-        ("Confirmation of registration", "Confirmation of registration"),
-    ],
-)
-def test_a_word_wider_than_its_column_may_be_hyphenated_at_its_joint(text, divided):
-    assert divisible(text) == divided
 
 
 @pytest.mark.parametrize("speech", [DE, EN])

@@ -19,6 +19,7 @@ from app.records.providers import Category
 from app.records.roles import HolderDraft
 from app.rules.facts import FactKey
 from app.rules.terms import ConsentWay, Purpose, Recipient, Role, Track
+from app.services import folder_contents
 from tests.conftest import TODAY
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 
@@ -272,3 +273,16 @@ def test_a_provider_without_hours_and_coordinates_is_no_obstacle(desk):
     make_provider(desk, **vars(replace(KITA, latitude=None, longitude=None, hours_osm="")))
     case = make_case(desk, children=1, home_postcode="")
     assert desk.folders.preview(case, "en").startswith(b"%PDF-")
+
+
+def test_sources_stand_in_the_order_of_their_numbers():
+    named = ["§ 139b AO", "§ 24 BMG", "SGB V", "§ 2 NachwG", "§ 2 Abs. 10 X", "§ 2 Abs. 9 X"]
+    order = sorted(((name, None) for name in named), key=folder_contents._by_number)
+    assert [name for name, _ in order] == [
+        "SGB V",
+        "§ 2 Abs. 9 X",
+        "§ 2 Abs. 10 X",
+        "§ 2 NachwG",
+        "§ 24 BMG",
+        "§ 139b AO",
+    ]

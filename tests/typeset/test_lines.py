@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 from app.typeset.blocks import Run
 from app.typeset.characters import printable
 from app.typeset.lines import Breaker, Line
-from app.typeset.styles import TABLE, TEXT
+from app.typeset.styles import (
+    CHAPTER_TITLE,
+    GREETING,
+    H1,
+    HEAD,
+    NAME,
+    NAMES,
+    ROW_TITLE,
+    TABLE,
+    TABLE_BOLD,
+    TEXT,
+    Type,
+    keeping_words,
+)
 from tests.typeset import samples
 
 
@@ -99,19 +112,116 @@ def test_a_long_word_is_hyphenated_where_its_language_parts_it() -> None:
 
 
 def test_a_word_is_hyphenated_only_where_the_line_would_be_short() -> None:
-    short = broken("Ihre Wohnungsgeberbestätigung", width=50, lang="de")
-    assert said(short[0]) == "Ihre Wohnungsgeberbe\u00ad"
-    full = broken("Ihre ganze große Wohnungsgeberbestätigung", width=50, lang="de")
+    short = broken("Ihre Wohnungsgeberbestätigung gilt", width=56, lang="de")
+    assert said(short[0]) == "Ihre Wohnungsgeber\u00ad"
+    full = broken("Ihre ganze große Wohnungsgeberbestätigung", width=56, lang="de")
     assert said(full[0]) == "Ihre ganze große"
 
 
+def test_a_seam_goes_before_a_place_that_fills_the_line_more() -> None:
+    lines = broken("Ein Integrationskurs hilft", width=34, lang="de")
+    assert [said(line) for line in lines] == ["Ein Integrations\u00ad", "kurs hilft"]
+    lines = broken("Das Verwaltungsgericht hier", width=30, lang="de")
+    assert [said(line) for line in lines] == ["Das Verwal\u00ad", "tungsgericht", "hier"]
+    wide = broken("Fiktionsbescheinigung", width=40, lang="de")
+    assert [said(line) for line in wide] == ["Fiktions\u00ad", "bescheinigung"]
+
+
+def test_a_compound_is_parted_within_its_parts_only_where_the_line_were_half_empty() -> None:
+    def first(text: str, width: float) -> str:
+        return said(broken(text, width=width, lang="de")[0])
+
+    assert first("Wir wollen Integrationskurse auch", 44) == "Wir wollen Integrations\u00ad"
+    assert first("Wir wollen Integrationskurse auch", 42) == "Wir wollen Integra\u00ad"
+    assert first("Wir wollen Integrationskurse auch", 40) == "Wir wollen"
+    assert first("Wir wollen Anforderungen auch", 40) == "Wir wollen Anforde\u00ad"
+
+
+def test_the_last_word_of_a_paragraph_stays_whole_where_it_fits() -> None:
+    text = "Ihre Aufenthaltserlaubnis"
+    assert [said(line) for line in broken(text, width=46, lang="de")] == text.split()
+    (one, two) = broken(f"{text} auch", width=46, lang="de")
+    assert (said(one), said(two)) == ("Ihre Aufenthalts\u00ad", "erlaubnis auch")
+    lines = broken(f"{text}\nmehr", width=46, lang="de")
+    assert [said(line) for line in lines] == [*text.split(), "mehr"]
+
+
+def test_no_more_than_two_hyphens_stand_below_each_other() -> None:
+    word = "unterschiedlichsten"
+    for width in range(38, 60):
+        lines = broken(f"{word} " * 14 + "Ende", width=width, lang="de")
+        ends = "".join("-" if said(line).endswith("\u00ad") else "." for line in lines)
+        assert "---" not in ends
+    wide = broken("Donaudampfschifffahrtsgesellschaftsunterlage", width=20, lang="de")
+    assert sum(said(line).endswith("\u00ad") for line in wide) > 2
+
+
+def test_headings_and_names_keep_their_words_whole_where_these_fit() -> None:
+    words = (Run("Ihre Wohnungsgeberbestätigung gilt"),)
+    breaker = Breaker(samples.faces())
+    whole = breaker.lines(words, keeping_words(TEXT), 56, lang="de")
+    parted = breaker.lines(words, TEXT, 56, lang="de")
+    assert said(whole[0]) == "Ihre"
+    assert said(parted[0]) == "Ihre Wohnungsgeber\u00ad"
+    narrow = breaker.lines(words, keeping_words(TEXT), 36, lang="de")
+    assert [said(line) for line in narrow] == ["Ihre Wohnungs\u00ad", "geberbestätigung", "gilt"]
+    styles = (H1, HEAD, CHAPTER_TITLE, NAME, NAMES, GREETING)
+    assert all(style.whole for style in styles)
+
+
 def test_a_name_is_hyphenated_only_where_it_would_not_fit() -> None:
-    name = broken("Hinnerk Ziegelmeisterdeich", width=40, lang="de")
-    assert [said(line) for line in name] == ["Hinnerk", "Ziegelmeisterdeich"]
-    narrow = broken("Hinnerk Ziegelmeisterdeich", width=30, lang="de")
-    assert said(narrow[-2]).endswith("\u00ad")
-    words = broken("der Ziegelmeisterdeich", width=40, lang="de")
-    assert said(words[0]) == "der Ziegelmeister\u00ad"
+    text = "der Hinnerkmeisterdiek von da"
+    name = broken(text, width=42, lang="de")
+    assert said(name[0]) == "der"
+    assert any(said(line).endswith("\u00ad") for line in broken(text, width=30, lang="de"))
+    word = broken("der Ziegelmeisterdeich von da", width=40, lang="de")
+    assert said(word[0]) == "der Ziegelmeister\u00ad"
+
+
+def test_a_german_term_in_another_language_stays_whole_where_it_fits() -> None:
+    text = "permis de séjour (Aufenthaltserlaubnis) à apporter"
+    for width in range(46, 80):
+        lines = [said(line) for line in broken(text, width=width, lang="fr")]
+        assert any("(Aufenthaltserlaubnis)" in line for line in lines)
+    narrow = [said(line) for line in broken(text, width=36, lang="fr")]
+    assert "(Aufenthalts\u00ad" in " ".join(narrow)
+    small = "examen (betriebsärztlicher Dienst) de plus"
+    assert not any(
+        said(line).endswith("\u00ad")
+        for width in range(40, 80)
+        for line in broken(small, width=width, lang="fr")
+    )
+    several = "carte (Antrag auf Wohnungsgeberbestätigung hier) et plus"
+    assert "Wohnungsgeber\u00ad bestätigung" in " ".join(
+        said(line) for line in broken(several, width=40, lang="en")
+    )
+
+
+def test_a_term_without_brackets_is_german_where_german_parts_make_it() -> None:
+    (one, two) = broken("Fiktionsbescheinigung", width=40, lang="pl")
+    assert (said(one), said(two)) == ("Fiktions\u00ad", "bescheinigung")
+    russian = [said(line) for line in broken("это Fiktionsbescheinigung там", width=46, lang="ru")]
+    assert russian == ["это", "Fiktionsbescheinigung", "там"]
+
+
+@pytest.mark.parametrize("style", [ROW_TITLE, TABLE_BOLD])
+@pytest.mark.parametrize("width", [38.0, 52.0, 58.0, 66.0])
+@pytest.mark.parametrize("lang", ["ar", "pl", "en", "uk", "de", ""])
+def test_no_bracket_stands_alone(style: Type, width: float, lang: str) -> None:
+    term = "(Wohnungsgeberbestätigung)"
+    titles = [
+        [Run(f"potwierdzenie {term}")],
+        [Run(f"{term} و"), Run("أكثر")],
+        [Run("подтверждение ("), Run("Wohnungsgeberbestätigung", lang="de"), Run(") там")],
+        [Run(f"{'x' * 9} {term}, ale")],
+        [Run("(Übereinstimmungsbescheinigung)"), Run(term, bold=True)],
+    ]
+    for runs in titles:
+        lines = Breaker(samples.faces()).lines(runs, style, width, rtl=lang == "ar", lang=lang)
+        for line in lines:
+            assert any(map(str.isalnum, said(line)))
+            assert not said(line).startswith(")")
+            assert line.width <= width
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ PARTS: Mapping[Part, str] = {
 CHAPTERS: Mapping[str, str] = {
     "folder": "Kopf und Fuß der Mappe",
     "dates": "Datum",
+    "joins": "Aufzählungen",
     "cover": "Titelblatt",
     "letter": "Brief",
     "contents": "Inhalt",

@@ -10,7 +10,7 @@ from app.folder.care import PEOPLE
 from app.folder.care_contents import Care, CareHelper, CareWeek, PrintedDay
 from app.folder.sheets import care_reasons
 from app.folder.speech import Speech
-from app.folder.week import clock, label
+from app.folder.week import clock, label, weekday
 from app.records.care_board import DutyBar, HandoverView, LeftOut, PieceView
 from app.rules import care_law
 from app.rules.care_fit import CareReason
@@ -44,8 +44,8 @@ class Told:
         open."""
         covered = self.speech.text("care.covered", **self._sums(week))
         if not week.open:
-            return f"{covered}.", ""
-        gaps = ", ".join(self._gaps(week.days))
+            return self.speech.text("joins.sentence", text=covered), ""
+        gaps = self.speech.joined(self._gaps(week.days))
         return covered, self.speech.text("care.gaps", gaps=gaps)
 
     def heading(self, week: CareWeek) -> str:
@@ -61,7 +61,7 @@ class Told:
 
     def open(self, week: CareWeek) -> str:
         """What is open in one of several weeks, as a sentence."""
-        gaps = ", ".join(self._gaps(week.days))
+        gaps = self.speech.joined(self._gaps(week.days))
         return self.speech.text("care.open_gaps", gaps=gaps) if gaps else ""
 
     def _sums(self, week: CareWeek) -> dict[str, str]:
@@ -84,7 +84,7 @@ class Told:
 
     def days_without(self, week: CareWeek) -> str:
         """The days of a week on which nobody is needed."""
-        names = [self.day_name(day) for day in week.days if not day.needed]
+        names = [self._weekday(day) for day in week.days if not day.needed]
         return self.speech.text("care.no_day", days=self.speech.listed(names)) if names else ""
 
     def day_name(self, day: PrintedDay) -> str:
@@ -94,12 +94,13 @@ class Told:
     def day(self, day: PrintedDay) -> str:
         """All of a day: who works, who cares, what is open."""
         parts = [*map(self._duty, day.duties), *map(self._piece, day.pieces)]
-        return self.speech.text("care.day_said", day=self._called(day), parts="; ".join(parts))
+        said = self.speech.divided(parts)
+        return self.speech.text("care.day_said", day=self._called(day), parts=said)
 
     def kind(self, helper: CareHelper) -> str:
         """Kita, Norden."""
         kind = self.speech.text(f"care.kinds.{helper.kind.value}")
-        return ", ".join(part for part in (kind, helper.town.strip()) if part)
+        return self.speech.joined((kind, helper.town.strip()))
 
     def covers(self, helper: CareHelper) -> str:
         """How long a helper is there for what is needed: a week, or in all where weeks differ."""
@@ -183,7 +184,7 @@ class Told:
                 if piece.gap is not None:
                     sums[piece.gap] = sums.get(piece.gap, 0) + piece.minutes
             for gap, minutes in sums.items():
-                name = self._called(day) if gap in _BY_DATE else self.day_name(day)
+                name = self._called(day) if gap in _BY_DATE else self._weekday(day)
                 alike.setdefault((gap, minutes), []).append(name)
         for (gap, minutes), names in alike.items():
             yield self.speech.text(
@@ -193,9 +194,13 @@ class Told:
                 time=self.short(minutes),
             )
 
+    def _weekday(self, day: PrintedDay) -> str:
+        """Di, in the words of `dates.weekday_said`."""
+        return weekday(day.on.weekday(), self.speech)
+
     def _called(self, day: PrintedDay) -> str:
         """The name of a day, with what is special about it."""
-        name = self.day_name(day)
+        name = self._weekday(day)
         if day.holiday:
             return self.speech.text("care.holiday", day=name)
         return self.speech.text("care.school_holiday", day=name) if day.school_holiday else name
@@ -228,7 +233,7 @@ class Told:
         length = (self.care.last - self.care.first).days + 1
         whole = {self.care.first + timedelta(days=place) for place in range(length)}
         if set(days) == {day for day in whole if day.weekday() in weekdays}:
-            return self.speech.listed([label(each, self.speech) for each in weekdays])
+            return self.speech.listed([weekday(each, self.speech) for each in weekdays])
         dates = sorted(set(days))
         if len(dates) <= _MOST_DATES:
             return self.speech.listed([self._date(each) for each in dates])

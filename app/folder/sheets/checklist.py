@@ -97,12 +97,12 @@ def _row(number: int, task: ChecklistEntry, speech: Speech) -> blocks.CheckRow:
         number=number,
         title=task.title,
         when=when,
-        where=tuple(blocks.words(telling.divisible(line)) for line in where if line),
+        where=tuple(blocks.words(line) for line in where if line),
         documents=tuple(_paper(paper, speech) for paper in needed(task)),
         mark=mark,
         mark_words=mark_words,
         tick=_tick(task),
-        lines=telling.told(task, task.explanation, (task.why, required), speech),
+        lines=telling.told(task, task.explanation, (task.why,), speech, required),
         lang=task.language,
     )
 
@@ -115,7 +115,7 @@ def needed(task: ChecklistEntry) -> tuple[Document, ...]:
 def _paper(paper: Document, speech: Speech) -> blocks.Document:
     """Ticked once theirs were all seen; a paper only some need says whose."""
     return blocks.Document(
-        telling.named(telling.divisible(paper.title), paper.for_whom, speech),
+        telling.named(paper.title, paper.for_whom, speech),
         blocks.Tick.DONE if paper.present_on else blocks.Tick.OPEN,
         paper.language,
     )

@@ -119,7 +119,7 @@ def _named(alike: list[Paper], contents: FolderContents, speech: Speech) -> bloc
     runs: list[blocks.Run] = []
     for paper in alike:
         whose = _whose(paper, contents, speech)
-        seen = ", ".join(_seen(name, day, speech) for name, day in paper.seen)
+        seen = speech.joined(_seen(name, day, speech) for name, day in paper.seen)
         below = "\n" + speech.text("documents.seen", when=seen) if seen else ""
         runs += [
             blocks.Run("\n" if runs else ""),

@@ -137,7 +137,7 @@ def _count(count: int | None, speech: Speech) -> str:
 def _notes(report: GapReport, speech: Speech) -> list[str]:
     told = [speech.text("gap.suppression"), speech.text("gap.aid")]
     if report.notes:
-        left = "; ".join(
+        left = speech.divided(
             speech.text(f"gap.left.{each.left.value}", count=_count(each.count, speech))
             for each in report.notes
         )

@@ -138,7 +138,8 @@ def _information(contents: FolderContents, speech: Speech) -> tuple[blocks.InfoE
     office, advisor = contents.office, contents.advisor
     phone = (advisor.phone if advisor else "") or office.phone
     email = (advisor.email if advisor else "") or office.email
-    hours = office.hours.text or week.in_words(office.hours, speech)
+    typed = office.hours.text.replace("; ", "\n")
+    hours = typed or "\n".join(week.in_lines(office.hours, speech))
     entries: list[tuple[str, blocks.Words]] = []
     if advisor:
         entries.append(("letter.advisor", blocks.words(blocks.bold(advisor.name))))
@@ -150,7 +151,7 @@ def _information(contents: FolderContents, speech: Speech) -> tuple[blocks.InfoE
     if email:
         entries.append(("letter.email", blocks.words(blocks.link(email, mail_target(email)))))
     if hours:
-        entries.append(("letter.hours", blocks.words(hours.replace("; ", "\n"))))
+        entries.append(("letter.hours", blocks.words(hours)))
     entries.append(("letter.date", blocks.words(speech.date(contents.created, "full"))))
     return tuple(blocks.InfoEntry(speech.text(key), value) for key, value in entries)
 

@@ -82,7 +82,7 @@ def _role(person: ContactPerson, speech: Speech) -> str:
     parts = [part for part in (role, person.organisation) if part]
     if person.organisation == role or person.role is Role.SERVICE_POINT:
         parts = parts[-1:]
-    return ", ".join(parts)
+    return speech.joined(parts)
 
 
 def _hours(hours: Hours, speech: Speech) -> blocks.SmallWeek | tuple[blocks.Words, ...]:

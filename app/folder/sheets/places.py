@@ -123,8 +123,8 @@ def _hours_in_words(place: Place, speech: Speech) -> tuple[blocks.Words, ...]:
 
 def _verdict(place: Place, speech: Speech) -> blocks.Words:
     """Closures, the minutes that a drawing cannot show, and the remark of the place."""
-    said = week.in_words(place.hours, speech).replace("; ", "\n")
-    told = (*_remarks(place, speech), said, place.hours.text)
+    said = week.in_lines(place.hours, speech)
+    told = (*_remarks(place, speech), *said, place.hours.text)
     return blocks.words("\n".join(part for part in told if part))
 
 

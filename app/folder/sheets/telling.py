@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,20 +10,17 @@ from app.folder.sheets.marks import unbroken
 from app.folder.speech import Speech
 from app.typeset import blocks
 
-# German compounds that are wider than a column of 38 mm, and where they may be hyphenated: behind
-# the -s- that joins a word in -ung to the next, and in "Krankenversicherung".
-_LONG = re.compile(r"[^\W\d_]{22,}")
-_JOINT = re.compile(r"(?<=ungs)(?=[a-zäöüß]{5})|(?<=kranken)(?=versicherung)")
-
 
 def told(
     entry: ChecklistEntry | TimelineEntry,
     explanation: str,
     sentences: Iterable[str],
     speech: Speech,
+    required: str = "",
 ) -> tuple[blocks.Words, ...]:
     """ "Für Anjali und Arjun. Der Antrag …" in one paragraph, then one for each sentence that
-    only some of them need: "Arjun: …". Where the entry is lent from another language, what the
+    only some of them need: "Arjun: …", and one for what holds for the date (`required`), as a
+    mark of the law would stand. Where the entry is lent from another language, what the
     folder itself says is marked as its own."""
     lang = own(entry, speech)
     said = [blocks.Run(unbroken(explanation))] if explanation.strip() else []
@@ -32,8 +28,10 @@ def told(
     concerned = for_whom(entry.for_whom, speech)
     paragraphs = [_led(concerned, said, lang)]
     for each in entry.remarks:
-        names = f"{speech.listed(each.for_whom)}:"
+        names = speech.text("joins.colon", text=speech.listed(each.for_whom))
         paragraphs.append(_led(names, [blocks.Run(unbroken(each.text))], lang))
+    if required:
+        paragraphs.append((blocks.Run(required, lang=lang),))
     return tuple(words for words in paragraphs if words)
 
 
@@ -51,12 +49,7 @@ def named(title: str, names: Sequence[str], speech: Speech) -> str:
     """ "Lebenslauf (Anjali)"; the title alone where nobody is named."""
     if not names:
         return title
-    return speech.text("documents.of_some", title=title, names=", ".join(names))
-
-
-def divisible(text: str) -> str:
-    """With soft hyphens in words that may not fit into a narrow column."""
-    return _LONG.sub(lambda word: _JOINT.sub("\u00ad", word[0]), text)
+    return speech.text("documents.of_some", title=title, names=speech.joined(names))
 
 
 def _led(names: str, said: list[blocks.Run], lang: str) -> blocks.Words:

@@ -53,7 +53,7 @@ def _row(entry: TimelineEntry, contents: FolderContents, speech: Speech) -> bloc
     return blocks.TimelineRow(
         when=_when(entry, speech),
         title=entry.title,
-        lines=telling.told(named, entry.explanation, (required,), speech),
+        lines=telling.told(named, entry.explanation, (), speech, required),
         who=who,
         who_lines=who_lines,
         mark=mark,
