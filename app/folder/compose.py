@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from types import MappingProxyType
 from typing import TypeAlias
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.content.phrases import Phrases
 from app.folder import household
 from app.folder.contents import FolderContents
@@ -54,11 +55,22 @@ def compose(
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
     speech, beside = Speech(phrases), extras.beside
     german: FolderContents | None = None
+    contents = replace(contents, addressee=_addressee(contents, phrases, extras))
     if beside is not None:
         contents, german = _alike(Edition(contents, phrases), beside)
     chapters = tuple(_chapter(part, contents, german, speech, extras) for part in plan(contents))
     whole = _document("folder", speech.text("folder.title"), contents, speech, chapters)
     return replace(whole, blank_page=speech.text("folder.blank_page"))
+
+
+def _addressee(contents: FolderContents, phrases: Phrases, extras: Extras) -> str:
+    """The family in German, for the window of the letter; blank where the folder is German."""
+    if phrases.language == OFFICE_LANGUAGE:
+        return ""
+    for each in extras.titles:
+        if each.language == OFFICE_LANGUAGE:
+            return household.title(contents, Speech(each))
+    return ""
 
 
 def _alike(one: Edition, other: Edition) -> tuple[FolderContents, FolderContents]:

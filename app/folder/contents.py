@@ -292,6 +292,7 @@ class FolderContents:
 
     `facing`: the folder is printed with another language beside it, whose rows are the same; then
     papers are told apart as in German, and the letter names `letter_tasks` tasks at most.
+    `addressee`: the family as the post reads it, in German; blank says it as the folder does.
     """
 
     language: str
@@ -317,3 +318,4 @@ class FolderContents:
     home_areas: tuple[str, ...] = ()
     facing: bool = False
     letter_tasks: int | None = None
+    addressee: str = ""

@@ -246,10 +246,8 @@ class CoverField:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """First page: greets by name; a coast in one colour with one gull a member.
-
-    `sides`: one, or two (the second flush right when its language runs right to left, else below
-    the same baselines from column 8). `office`/`title`: bold over regular line, left and right.
+    """First page: greets by name in one or two languages; a coast in one colour with one gull a
+    member. `office`/`title`: bold over regular line, left and right.
     """
 
     sides: tuple[CoverSide, ...]
@@ -292,7 +290,8 @@ class Letter:
     """DIN 5008 letter for a window envelope, fold marks as artifacts; may run on to further pages.
 
     `sender`: bold over regular line. `address` at most six lines. `body` holds `Paragraph` and
-    `TickLine`. `closing` ends with the name; `signed` is bold-less, `signed_as` a note.
+    `TickLine`. `signed` is bold-less, `signed_as` a note. `posted_in`: the language of sender,
+    return line and address, which the post must read.
     """
 
     sender: tuple[str, str]
@@ -306,6 +305,7 @@ class Letter:
     signed_as: str = ""
     margin: tuple[MarginNote, ...] = ()
     lang: str = ""
+    posted_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

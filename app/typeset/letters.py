@@ -43,7 +43,7 @@ def _head(block: Letter, setter: Setter, sect: int) -> list[Band]:
     sender = Stack(setter, _at(0, _SENDER_ROOM, setter), _SENDER_ROOM, 8.0)
     for text, style in zip(block.sender, (styles.H2, styles.TEXT), strict=True):
         if text:
-            part = setter.elements.add("P", sect)
+            part = setter.elements.add("P", sect, lang=block.posted_in)
             sender.put(text, style, part, step=LEADING, flush_right=stays)
     window = _window(block, setter, sect)
     information = Stack(setter, _at(_INFORMATION, 66.0, setter), 66.0, 8.0)
@@ -83,7 +83,7 @@ def _at(x: float, width: float, setter: Setter) -> float:
 
 def _window(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
     """Return line over a rule, at most six lines of address; longer lines are set smaller."""
-    part = setter.elements.add("P", sect)
+    part = setter.elements.add("P", sect, lang=block.posted_in)
     stays = setter.mirrors
     x = _at(0, _ADDRESS_ROOM, setter)
     line = setter.single(
@@ -97,7 +97,7 @@ def _window(block: Letter, setter: Setter, sect: int) -> tuple[Piece, ...]:
     )
     under = shapes.rule(x, _RETURN + 1.7, _ADDRESS_ROOM)
     pieces = [Piece(_RETURN - 3, _RETURN + 2, (*line, under))]
-    address = setter.elements.add("P", sect)
+    address = setter.elements.add("P", sect, lang=block.posted_in)
     lines = [text for text in block.address if text.strip()]
     style = keeping_words(styles.TEXT)
     wraps = sum(len(setter.lines(text, style, _ADDRESS_ROOM, address)) for text in lines)

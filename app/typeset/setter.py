@@ -225,7 +225,10 @@ class Stack:
     def under_title(self, words: Words | str, style: Type, element: int) -> float | None:
         """A 9 pt line: 5.33 below an 11 pt line, 4 below one of its own size."""
         step = style.leading
-        if self.pieces and self.pieces[-1].bottom - self.pieces[-1].top > (TABLE_LEADING + LEADING) / 2:
+        if (
+            self.pieces
+            and self.pieces[-1].bottom - self.pieces[-1].top > (TABLE_LEADING + LEADING) / 2
+        ):
             step = LEADING
         return self.put(words, style, element, step=step)
 

@@ -50,7 +50,7 @@ def test_the_cover_of_one_person_says_the_full_name_once():
 
 def test_without_a_common_name_the_couple_is_greeted_and_all_are_named():
     page = only(cover(undecided("en"), EN), blocks.Cover)
-    assert page.sides[0].family == "Anitha Varghese and Rajesh Varghese"
+    assert page.sides[0].family == "Anitha\u00a0Varghese and Rajesh\u00a0Varghese"
     assert page.sides[0].names[0] == "Anitha, Rajesh, Meera and Arun"
 
 

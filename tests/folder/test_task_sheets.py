@@ -340,7 +340,8 @@ def test_a_term_stands_beside_the_hours_and_the_note_for_families_with_the_place
     place = make_contents().places[0]
     told = provider(replace(place, by_appointment=True, public_note="Eingang im Hof"), DE)
     assert text(told.verdict).startswith("Nur mit Termin. Vereinbaren Sie ihn vorher.\nMo, Do:")
-    assert text((told.lines[-1],)).strip() == "Eingang im Hof"
+    said = [text((line,)).strip() for line in told.lines]
+    assert said[-2:] == ["Eingang im Hof", "0,8 km entfernt (Luftlinie)"]
     ending = replace(place, limits=(PlaceLimit(Limit.HOURS_END, None, date(2027, 7, 31)),))
     assert provider(ending, DE) == provider(place, DE)
 

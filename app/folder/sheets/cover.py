@@ -25,7 +25,7 @@ def bilingual(
     """Both languages on one sheet, German first; names in their own script beside the greeting of
     their language alone."""
     plain = replace(german, members=tuple(replace(m, own_script="") for m in german.members))
-    sides = (_side(plain, in_german), _side(contents, speech))
+    sides = (_side(plain, in_german, narrow=True), _side(contents, speech, narrow=True))
     whole = _cover(german, in_german, sides, speech.text("folder.title"))
     languages = [
         _named_in_both(each, speech, in_german) for each in (in_german.language, speech.language)
@@ -61,11 +61,15 @@ def _cover(
     )
 
 
-def _side(contents: FolderContents, speech: Speech) -> blocks.CoverSide:
+def _side(contents: FolderContents, speech: Speech, *, narrow: bool = False) -> blocks.CoverSide:
+    """Several names are broken between people; `narrow`: wherever the column ends."""
+    members = contents.members
+    if len(members) > 1:
+        members = tuple(replace(member, name=_unbroken(member.name)) for member in members)
     return blocks.CoverSide(
         greeting=speech.text("cover.greeting"),
-        family=household.title(contents, speech),
-        names=_names(contents, speech),
+        family=household.title(replace(contents, members=members), speech),
+        names=_names(contents, speech, 1 if narrow else NAME_LINES),
         lang=speech.language,
     )
 
@@ -75,18 +79,19 @@ def _below(contents: FolderContents) -> str:
     return office.name if office.responsible_body else office.department
 
 
-def _names(contents: FolderContents, speech: Speech) -> tuple[str, ...]:
-    """The names as called, then as their bearers write them: at most three lines, broken only
+def _names(contents: FolderContents, speech: Speech, most: int) -> tuple[str, ...]:
+    """The names as called, then as their bearers write them: at most so many lines, broken only
     between people. A single person is already greeted by the full name."""
-    own = [member.own_script for member in contents.members]
-    called = [member.short for member in contents.members] if len(contents.members) > 1 else []
-    lines = _lines(speech.listed(_unbroken(called)), NAME_LINES - any(own))
-    written = " · ".join(_unbroken(own))
+    own = [_unbroken(member.own_script) for member in contents.members]
+    called = [_unbroken(member.short) for member in contents.members]
+    said = speech.listed([name for name in called if name]) if len(called) > 1 else ""
+    lines = _lines(said, max(1, most - any(own)))
+    written = " · ".join(name for name in own if name)
     return (*lines, written) if written else lines
 
 
-def _unbroken(names: list[str]) -> list[str]:
-    return [name.strip().replace(" ", "\u00a0") for name in names if name.strip()]
+def _unbroken(name: str) -> str:
+    return name.strip().replace(" ", "\u00a0")
 
 
 def _lines(text: str, most: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from textwrap import wrap
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.folder import household, week
 from app.folder.contents import ChecklistEntry, FolderContents
 from app.folder.sheets import reach
@@ -32,7 +33,11 @@ def letter(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]
             return_line=" · ".join(
                 part for part in (office.name, *office.address.lines) if part.strip()
             ),
-            address=(household.title(contents, speech), *contents.home.lines),
+            address=(
+                contents.addressee or household.title(contents, speech),
+                *contents.home.lines,
+            ),
+            posted_in=OFFICE_LANGUAGE if contents.addressee else "",
             information=_information(contents, speech),
             subject=speech.text("letter.subject_town", town=town)
             if town

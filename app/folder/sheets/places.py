@@ -59,9 +59,9 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
     lines = [place.category, place.purpose]
     if not any(lines):
         lines = [speech.text(f"kinds.{place.kind.value}")]
+    lines.append(place.public_note)
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
-    lines.append(place.public_note)
     checked = (
         speech.text("places.checked", date=speech.date(place.checked_on, "numbers"))
         if place.checked_on
