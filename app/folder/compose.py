@@ -65,11 +65,10 @@ def compose(
 
 def _addressee(contents: FolderContents, phrases: Phrases, extras: Extras) -> str:
     """The family in German, for the window of the letter; blank where the folder is German."""
-    if phrases.language == OFFICE_LANGUAGE:
-        return ""
-    for each in extras.titles:
+    beside = (extras.beside.phrases,) if extras.beside else ()
+    for each in (phrases, *beside, *extras.titles):
         if each.language == OFFICE_LANGUAGE:
-            return household.title(contents, Speech(each))
+            return "" if each is phrases else household.title(contents, Speech(each))
     return ""
 
 

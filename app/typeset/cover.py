@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ _FAMILY = 108.0 - TOP
 _TO_NAMES = 12.0
 _LAST_NAME = 144.0 - TOP
 _LINES = 3
+_ENDS = re.compile(r"[^\S \u00a0]+")
 _FAMILY_SIZES = tuple(replace(NAME, size=size, leading=size / 2.4) for size in (24, 21, 18, 15))
 _NAME_SIZES = tuple(replace(NAMES, size=size, leading=size / 1.75) for size in (14, 12, 10.5, 9))
 _FIELDS = 256.0 - TOP
@@ -77,11 +79,12 @@ class _Sizes:
     @classmethod
     def of(cls, sides: Sequence[CoverSide], setter: Setter, width: float) -> _Sizes:
         greetings = [setter.fitted(side.greeting, styles.GREETING, width) for side in sides]
-        families = [(side.family,) for side in sides]
+        families = [_texts((side.family,)) for side in sides]
         family = _largest(families, _FAMILY_SIZES, _LINES, width, setter)
         below = 0.0
         if family is not None:
-            below = (max(_count(f, family, width, setter) for f in families) - 1) * family.leading
+            lines = max(1, *(_count(each, family, width, setter) for each in families))
+            below = (lines - 1) * family.leading
         names_at = _FAMILY + below + _TO_NAMES
         room = min(_LINES, int((_LAST_NAME - names_at) / NAMES.leading + 0.01) + 1)
         names = [_texts(side.names) for side in sides]
@@ -106,7 +109,7 @@ def _side(side: CoverSide, sizes: _Sizes, setter: Setter, sect: int, *, right: b
         *setter.single(side.greeting, sizes.greeting, owner, x, _GREETING, width=width, flush=where)
     ]
     for texts, style, smallest, tag, baseline in (
-        ((side.family,), sizes.family, NAME, "P" if right else "H1", _FAMILY),
+        (_texts((side.family,)), sizes.family, NAME, "P" if right else "H1", _FAMILY),
         (_texts(side.names), sizes.names, NAMES, "P", sizes.names_at),
     ):
         owner = setter.elements.add(tag, part)
@@ -123,7 +126,10 @@ def _side(side: CoverSide, sizes: _Sizes, setter: Setter, sect: int, *, right: b
 
 
 def _texts(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(text for text in names if text.strip())
+    """The texts there are, without line ends of their own."""
+    return tuple(
+        _ENDS.sub(" ", text) if _ENDS.search(text) else text for text in names if text.strip()
+    )
 
 
 def _largest(

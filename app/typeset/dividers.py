@@ -15,7 +15,7 @@ from app.typeset.tab_sheets import Divider
 _NUMBER, _TITLE, _OTHERS, _RULE = 64.0 - TOP, 92.0 - TOP, 102.7 - TOP, 112.0 - TOP
 _FIRST, _LAST = 124.0 - TOP, 264.0 - TOP
 _LAST_ABOVE_MAP = 176.0 - TOP
-_PITCH, _CLOSE = 8.0, 16 / 3
+_PITCH, _BOTH_PITCH, _CLOSE = 8.0, 6.0, 16 / 3
 _NAME, _NOTE = 14.0, 98.0
 _HALF = 84.0
 
@@ -64,14 +64,15 @@ def _others(block: Divider, setter: Setter, parent: int) -> list[Mark]:
 
 
 def _listed(entries: Sequence[Entry], setter: Setter, parent: int, *, last: float) -> list[Mark]:
-    """Label, name and what it is for, every 8 mm; closer, and in two columns without the last,
-    where that is not enough."""
+    """Label, name and what it is for, every 8 mm; closer, and in two even columns without the
+    last, where that is not enough."""
     if not entries:
         return []
-    room = last - _FIRST
-    pitch = max(_CLOSE, min(_PITCH, room / max(len(entries) - 1, 1)))
-    rows = int(room / pitch + 0.01) + 1
-    wide = len(entries) <= rows
+    depth = last - _FIRST
+    most = int(depth / _CLOSE + 0.01) + 1
+    wide = len(entries) <= most
+    rows = len(entries) if wide else min(most, -(-len(entries) // 2))
+    pitch = min(_PITCH if wide else _BOTH_PITCH, depth / max(rows - 1, 1))
     marks: list[Mark] = []
     listed = setter.elements.add("TOC", parent)
     for place, entry in enumerate(entries[: rows if wide else 2 * rows]):

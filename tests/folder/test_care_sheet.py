@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,17 +15,20 @@ from app.folder.compose import compose_care
 from app.folder.contents import FolderContents
 from app.folder.plan import Sheet, plan
 from app.folder.sheets.care import care as care_sheet
+from app.folder.speech import Speech
 from app.progress import finish
 from app.records.care import CareState
 from app.records.care_board import LeftOut
 from app.rules.calendar import PartialDate
 from app.rules.care_need import Unsaid
-from app.typeset import blocks
+from app.typeset import blocks, pages
 from tests.folder import care_made
 from tests.folder.care_made import FIRST, GRANDMA, HELPERS, KITA, OTHER, TURNS
 from tests.folder.makers import LANGUAGES, RESOURCES, make_contents, phrases
 from tests.folder.said import DE, EN, only, text
 from tests.readback import readback, reading
+from tests.typeset.seen import placed_texts
+from tests.typeset.seen import said as said_of
 from tests.verapdf.engine import verapdf
 
 FONTS = RESOURCES / "fonts"
@@ -316,3 +320,24 @@ def test_a_helper_has_the_same_sign_in_table_and_picture():
         if bar.fill not in (blocks.Fill.THERE, blocks.Fill.GAP)
     }
     assert drawn == set(signs.items())
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_times_in_a_bar_begin_where_the_bar_begins(language, faces):
+    """In Arabic hours and words run from the right, so the first time stands at the right."""
+    (week, *_) = [
+        block
+        for block in care_sheet(contents(), Speech(phrases(language)))
+        if isinstance(block, blocks.CareWeek)
+    ]
+    label = next(bar.labels[0] for row in week.rows for bar in row.bars if len(bar.labels) > 1)
+    first, last = re.findall(r"\d+:\d\d", label)
+    composed = pages.compose(compose_care(contents(), phrases(language)), faces)
+    lines: dict[float, list[tuple[float, str]]] = {}
+    for x, y, mark in placed_texts(composed.pages[0]):
+        lines.setdefault(round(y, 1), []).append((x, said_of(mark)))
+    drawn = [" ".join(text for _, text in sorted(line)) for line in lines.values()]
+    (row, *_) = [text for text in drawn if first in text and last in text and "A" in text]
+    begins, ends = row.index(first), row.index(last)
+    sign = row.index("A")
+    assert (sign < begins < ends) if language == "de" else (ends < begins < sign)

@@ -15,6 +15,7 @@ from app.progress import finish
 from app.rules.terms import DateKind
 from app.typeset import blocks, pages
 from app.typeset.faces import Faces
+from app.typeset.marks import Text
 from tests.folder.makers import RESOURCES, make_bare, make_contents, phrases, undecided
 from tests.readback import readback
 from tests.verapdf.engine import verapdf
@@ -78,6 +79,32 @@ def test_one_sheet_greets_in_both_languages(set_pages):
     assert "Willkommen" in set_pages.text(0)
     greeting = phrases(set_pages.lang).text("cover.greeting").split()[0]
     assert greeting in set_pages.text(0)
+
+
+@pytest.mark.parametrize("language", ["ar", "uk", "en"])
+def test_the_window_of_the_letter_is_german_in_every_language(language):
+    (letter,) = [
+        block
+        for chapter in alone(language).chapters
+        for block in chapter.blocks
+        if isinstance(block, blocks.Letter)
+    ]
+    assert letter.address == ("Familie Varghese", "Beispielstraße 12", "26999 Sielhaven")
+    assert letter.posted_in == "de"
+
+
+def test_the_window_is_read_aloud_as_german(faces):
+    composed = pages.compose(alone("ar"), faces)
+    told = {
+        text: composed.elements[sequence.element].lang
+        for page in composed.pages
+        for sequence in page.sequences
+        for placed in sequence.placed
+        for mark in placed.marks
+        if isinstance(mark, Text)
+        for text in [" ".join(word.text for word in mark.words)]
+    }
+    assert told["Familie Varghese"] == "de"
 
 
 def test_the_german_letter_lies_right_where_the_window_is(set_pages):

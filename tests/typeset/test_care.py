@@ -23,9 +23,10 @@ from app.typeset.care import sample
 from app.typeset.file import to_bytes
 from app.typeset.marks import ARTIFACT, Shape, Text
 from app.typeset.pages import Pages, compose
-from app.typeset.styles import AREA_WIDTH
+from app.typeset.styles import AREA_WIDTH, Colour
 from tests.readback import readback, reading
 from tests.typeset import samples
+from tests.typeset.seen import placed_texts, said
 from tests.verapdf.engine import verapdf
 
 ROW = CareRow(
@@ -163,3 +164,57 @@ def test_a_file_with_them_is_valid_and_read_in_order(tmp_path):
     order = ("gebraucht", "Di", "8 h 55", "80 min", "Mi", "nicht gedeckt", "Kita Deichkinder")
     places = [read.index(each) for each in order]
     assert places == sorted(places)
+
+
+def texts(pages: Pages) -> dict[str, Text]:
+    return {said(mark): mark for _, _, mark in placed_texts(pages.pages[0])}
+
+
+@pytest.mark.parametrize(
+    ("day", "label", "needed", "left"),
+    [
+        ("Tag", "Di", "5 h 40", "gedeckt"),
+        ("Dzień", "czw.", "5 h 40", "zapewnione"),
+        ("День", "ср", "5 год 40", "забезпечено"),
+        ("روز", "چهارشنبه", "5 ساعت", "پوشش‌داده‌شده"),
+    ],
+)
+def test_words_beside_the_picture_touch_nothing_and_are_not_set_smaller(day, label, needed, left):
+    row = replace(ROW, label=label, needed=needed, open=left, is_open=True)
+    week = CareWeek((day, "?", "!"), (row,), 6, 18)
+    found = texts(composed(week))
+    first = found["6"]
+    for text in (day, label):
+        assert found[text].size == 9
+        assert found[text].x + found[text].width + 1.0 <= first.x
+    assert found[needed].size == found[left].size == 9
+    assert found[needed].x + found[needed].width + 1.0 <= found[left].x
+    assert found["18"].x + found["18"].width + 1.0 <= found[needed].x
+
+
+def test_weeks_to_be_compared_have_the_same_hours_below_each_other():
+    wide = replace(ROW, label="Mittwoch", needed="25 Stunden 40")
+    rows = tuple((each.label, each.needed, each.open) for each in (ROW, wide))
+    alone = [composed(CareWeek(WEEK.heads, (row,), 5, 18)) for row in (ROW, wide)]
+    both = [composed(CareWeek(WEEK.heads, (row,), 5, 18, beside=rows)) for row in (ROW, wide)]
+    assert texts(alone[0])["12"].x != texts(alone[1])["12"].x
+    assert texts(both[0])["12"].x == texts(both[1])["12"].x
+
+
+@pytest.mark.parametrize("minutes", range(5, 200, 15))
+def test_a_gap_shows_its_hatching_beside_its_label(minutes):
+    bar = CareBar(Fill.GAP, 420, 420 + minutes, ("60 د",))
+    pages = composed(CareWeek(WEEK.heads, (replace(ROW, bars=(bar,), duties=()),), 5, 18))
+    found = texts(pages)
+    (box,) = [
+        mark
+        for mark in marks(pages)
+        if isinstance(mark, Shape) and mark.line == 0.35 and mark.fill is Colour.WHITE
+    ]
+    wide = float(box.path.split()[2])
+    if "60 د" in found:
+        label = found["60 د"]
+        assert label.x - box.x >= 1.9
+        assert box.x + wide - label.x - label.width >= 1.9
+    else:
+        assert wide < 13

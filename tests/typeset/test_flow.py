@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.typeset.flow import Band, Flow, Piece
+from app.typeset.flow import Band, Flow, Piece, Repeat
 from app.typeset.styles import BOTTOM, TOP
 
 PAGE = BOTTOM - TOP
@@ -31,3 +31,47 @@ def test_a_head_never_stands_alone_at_the_foot_of_a_page(filled, columns):
     told = [{mark for placed in page.placed for mark in placed.marks} for page in flow.pages]
     page = next(marks for marks in told if -1 in marks)
     assert 100 in page
+
+
+def filled(*heights: float, repeat: float = 8.0) -> list[list[int]]:
+    """Which of the rows of one block, of these heights, stand on each page."""
+    flow = Flow()
+    head = Repeat(repeat, ())
+    bands = []
+    for number, height in enumerate(heights):
+        whole = Piece(0.0, height - 4.0, (number,))  # type: ignore[arg-type]
+        bands.append(Band(height, ((whole,),), whole=True, block=1, repeat=head))
+    flow.fill(bands)
+    return [[mark for placed in page.placed for mark in placed.marks] for page in flow.pages]
+
+
+@pytest.mark.parametrize("count", range(2, 40))
+def test_the_last_row_of_a_block_never_stands_alone_on_a_page(count):
+    pages = filled(*[20.0] * count)
+    assert sorted(number for page in pages for number in page) == list(range(count))
+    assert len(pages[-1]) > 1
+
+
+def test_a_tall_row_stays_where_it_is_when_the_last_one_does_not():
+    assert filled(100.0, 100.0, 60.0) == [[0, 1], [2]]
+    assert filled(100.0, 60.0, 60.0, 60.0) == [[0, 1], [2, 3]]
+
+
+def test_paragraphs_keep_one_distance_and_what_follows_begins_on_the_grid():
+    flow = Flow()
+    heights = (8.0, 40.0 / 3, 56.0 / 3, 8.0)
+    paragraphs = [Band(height, ((line(0.0, 1),),), runs_on=True) for height in heights]
+    flow.fill([*paragraphs, Band(8.0, ((line(0.0, 2),),))])
+    tops = [placed.y - TOP for placed in flow.pages[0].placed]
+    assert tops[:4] == pytest.approx([0.0, 8.0, 64.0 / 3, 40.0])
+    assert tops[4] == pytest.approx(48.0)
+
+
+def test_what_follows_a_paragraph_fits_before_it_is_put():
+    """The step down to the grid counts."""
+    flow = Flow()
+    above = Band(PAGE - 24.0, (), whole=True)
+    paragraph = Band(40.0 / 3, ((line(0.0, 1),),), runs_on=True)
+    flow.fill([above, paragraph, Band(8.0, ((line(0.0, 2), line(4.0, 3)),), whole=True)])
+    below = [max(p.y for p in page.placed) for page in flow.pages if page.placed]
+    assert all(y + 8.0 <= BOTTOM + 0.01 for y in below)

@@ -20,6 +20,7 @@ from app.typeset.blocks import (
     Facing,
     Heading,
     Intro,
+    Legend,
     ListBlock,
     Paragraph,
     Run,
@@ -30,7 +31,7 @@ from app.typeset.flow import Band, Flow, Piece
 from app.typeset.marks import ARTIFACT, Shape
 from app.typeset.pages import Pages, compose
 from app.typeset.pairs import Unequal, paired
-from app.typeset.styles import Colour
+from app.typeset.styles import HEAD_RULE, Colour
 from tests.typeset import samples
 from tests.typeset.seen import overlaps, placed_texts, said
 
@@ -240,3 +241,39 @@ def test_both_sides_break_where_one_of_them_must():
     flow.fill([low] * 3, [high] * 3)
     assert len(flow.spreads) == 2
     assert [page.side for page in flow.pages] == [0, 1, 0, 1]
+
+
+def rules(pages: Pages, number: int) -> list[float]:
+    """Heights of the rules under heads on a page."""
+    return [
+        round(placed.y + mark.y, 2)
+        for sequence in pages.pages[number].sequences
+        for placed in sequence.placed
+        for mark in placed.marks
+        if isinstance(mark, Shape) and mark.stroke is Colour.ACCENT and mark.line == HEAD_RULE
+    ]
+
+
+def test_a_head_of_two_lines_on_one_side_has_its_rule_as_low_on_the_other():
+    rows = tuple((words(name), words("kurz")) for _, name in numbered(60))
+    sides = [
+        (Table((Column(words(head), width=30, row_head=True), Column(words("B"))), rows),)
+        for head in ("kurz", "ein Kopf, der hier zwei Zeilen braucht")
+    ]
+    pages = facing(*sides)
+    both = [[rules(pages, number) for number in spread] for spread in spreads(pages)]
+    assert len(both) > 1
+    for left, right in both:
+        assert left == right != []
+
+
+def test_a_legend_of_one_line_begins_as_high_as_one_of_two():
+    rows = row_blocks(3, "wort")["checklist"]
+    short, long = Legend("gesetzlich", "empfohlen"), Legend("gesetzlich " * 9, "empfohlen " * 9)
+    sides = [tuple(replace(block, legend=legend) for block in rows) for legend in (short, long)]
+    pages = facing(*sides)
+    heights = [
+        {said(mark).split()[0]: round(y, 2) for _, y, mark in placed_texts(pages.pages[number])}
+        for number in spreads(pages)[0]
+    ]
+    assert heights[0]["gesetzlich"] == heights[1]["gesetzlich"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.content.isolates import isolated
+from app.content.languages import is_right_to_left
 from app.folder.care_contents import Care, CareWeek, PrintedDay
 from app.folder.sheets.care_words import Told
 from app.folder.week import clock
@@ -67,7 +69,9 @@ class Drawing:
         times = self.told.speech.text(
             "places.open_from_to", start=clock(piece.start), end=clock(piece.end)
         )
-        return blocks.CareBar(fill, piece.start, piece.end, (f"{sign}  {times}", sign))
+        # apart, so that a letter from the left does not turn the times behind it
+        put = isolated(sign) if is_right_to_left(self.told.speech.language) else sign
+        return blocks.CareBar(fill, piece.start, piece.end, (f"{put}  {times}", sign))
 
     def _there(self, day: PrintedDay) -> tuple[blocks.CareBar, ...]:
         """When those counted with are there, needed or not."""

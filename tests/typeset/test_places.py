@@ -1,0 +1,76 @@
+"""Places and people: distances in an entry, small weeks with room for their words, tab sheets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from app.typeset.blocks import (
+    Bar,
+    Chapter,
+    Contact,
+    Contacts,
+    Divider,
+    Heading,
+    Provider,
+    SmallWeek,
+    Span,
+    WeekDay,
+    words,
+)
+from app.typeset.marks import Text
+from app.typeset.pages import compose
+from tests.typeset import samples
+from tests.typeset.seen import overlaps, placed_texts, said
+
+
+@pytest.mark.parametrize("name", ["Amt", "Regionales Gesundheitszentrum Probemarsch am alten Siel"])
+def test_facts_and_address_of_a_place_stand_in_equal_steps(name):
+    place = Provider(name, (words("Praxen"), words("8,1 km")), ("Probeweg 30", "26524 Probemarsch"))
+    page = compose(samples.document(Heading(1, words("Orte")), place), samples.faces()).pages[0]
+    lines = [y for _, y, mark in placed_texts(page) if mark.size == 9]
+    assert len(lines) == 4
+    steps = [after - before for before, after in pairwise(lines)]
+    assert steps == pytest.approx([4.0] * 3)
+
+
+@pytest.mark.parametrize("days", [("Mo", "Mi"), ("إثنين", "أربعاء"), ("دوشنبه", "چهارشنبه")])
+@pytest.mark.parametrize("hours", [(8, 18), (0, 24), (0, 48)])
+def test_hours_of_a_narrow_week_do_not_touch_and_its_days_can_be_read(days, hours):
+    spans = (Span(Bar.OPEN, hours[0] * 60, hours[1] * 60),)
+    week = SmallWeek(tuple(WeekDay(day, spans) for day in days), "Woche")
+    block = Contacts(("Wer", "Wann", "Netz"), (Contact("Ada Muster", hours=week),))
+    page = compose(samples.document(Heading(1, words("Wer")), block), samples.faces()).pages[0]
+    found = [(x, mark) for x, _, mark in placed_texts(page)]
+    numbers = sorted((x, x + mark.width) for x, mark in found if said(mark).isdigit())
+    assert len(numbers) > 2
+    assert all(before[1] + 1.0 <= after[0] for before, after in pairwise(numbers))
+    assert {mark.size for _, mark in found if said(mark) in days} == {9}
+    assert overlaps(page) == []
+
+
+@pytest.mark.parametrize("lang", ["de", "ar"])
+def test_twenty_places_are_all_on_the_tab_sheet_and_can_be_read(lang):
+    places = [Provider(f"Ausländerbehörde Beispielküste Nr. {n}") for n in range(20)]
+    blocks = (Heading(1, words("Orte")), *places)
+    document = samples.folder(chapters=(Chapter(1, "Orte", blocks, tab=Divider()),), lang=lang)
+    page = compose(document, samples.faces()).pages[0]
+    named = [mark for _, _, mark in placed_texts(page) if "Nr." in said(mark)]
+    assert len(named) == 20
+    assert all(mark.size >= 9 for mark in named)
+    assert overlaps(page) == []
+
+
+@pytest.mark.parametrize("count", [30, 41, 54])
+def test_two_columns_of_names_are_as_long_as_each_other(count):
+    blocks = (Heading(1, words("Orte")), *(Provider(f"Haus Nr. {n}") for n in range(count)))
+    document = samples.folder(chapters=(Chapter(1, "Orte", blocks, tab=Divider()),))
+    page = compose(document, samples.faces()).pages[0]
+    named: list[tuple[float, Text]] = [
+        (round(x), mark) for x, _, mark in placed_texts(page) if "Nr." in said(mark)
+    ]
+    left = min(x for x, _ in named)
+    first = sum(1 for x, _ in named if x == left)
+    assert len(named) == count
+    assert first - (count - first) in (0, 1)
