@@ -74,7 +74,7 @@ class _Columns:
         first = AREA_WIDTH - open_room - _GUTTER - needed_room
         return cls(
             (0.0, start - _BEHIND_DAY),
-            (start, first - _GUTTER - start),
+            (start, first - 2 * _GUTTER - start),
             (first, needed_room),
             (AREA_WIDTH - open_room, open_room),
         )
