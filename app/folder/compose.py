@@ -75,10 +75,8 @@ def _addressee(contents: FolderContents, phrases: Phrases, extras: Extras) -> st
 def _alike(one: Edition, other: Edition) -> tuple[FolderContents, FolderContents]:
     """The contents of both, with what the languages would decide differently decided once."""
     ready = [replace(each.contents, facing=True) for each in (one, other)]
-    tasks = min(
-        tasks_named(contents, Speech(each.phrases))
-        for contents, each in zip(ready, (one, other), strict=True)
-    )
+    speeches = (Speech(one.phrases), Speech(other.phrases))
+    tasks = tasks_named(*zip(ready, speeches, strict=True))
     first, second = (replace(contents, letter_tasks=tasks) for contents in ready)
     return first, second
 

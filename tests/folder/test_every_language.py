@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from app.content.languages import PROGRAM_LANGUAGES
 from app.desk import Desk
@@ -35,6 +36,14 @@ def test_a_family_is_printed_in_its_turn_of_the_languages(
     made = printed(county, case, languages, tmp_path)
     assert {folder.language for folder in made} == set(languages)
     assert findings(made) == []
+    # the letter takes one page of each side
+    assert [overview(folder.path) for folder in made] == [3] * len(made)
+
+
+def overview(path: Path) -> int:
+    """The page, from 0, that the list of chapters stands on: behind the letter."""
+    entries = [(entry.level, entry.get_dest().get_index()) for entry in PdfDocument(path).get_toc()]
+    return [page for level, page in entries if level == 1][1]
 
 
 def test_every_language_has_its_turn() -> None:

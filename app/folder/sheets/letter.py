@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 from textwrap import wrap
 
 from app.content.languages import OFFICE_LANGUAGE
@@ -16,8 +17,9 @@ from app.typeset import blocks
 FIRST_THINGS = 3
 
 # The letter is to keep to one page. A sheet measures no text, so it counts: characters of 11 pt
-# on a line of 116 mm (fewer than fit on average), and mm down the page as PAPER.md sets them.
-LINE, TICK_LINE = 58, 52
+# on a line of 116 mm (fewer than fit on average), of 9 pt on one of 66 mm, and mm down the page as
+# PAPER.md sets them.
+LINE, TICK_LINE, ENTRY_WIDTH = 58, 52, 34
 PITCH, GAP, TICK, CLOSING = 5.33, 5.33, 8.0, 26.7
 TOP_OF_BODY, END_OF_BODY = 112.0, 272.0
 BELOW_INFORMATION, ENTRY, ENTRY_LINE = 48.0, 12.0, 4.0
@@ -50,9 +52,22 @@ def letter(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]
     )
 
 
-def tasks_named(contents: FolderContents, speech: Speech) -> int:
-    """How many tasks the letter has room for in this language."""
-    return sum(isinstance(part, blocks.TickLine) for part in _body(contents, speech))
+def tasks_named(*sides: tuple[FolderContents, Speech]) -> int:
+    """How many tasks leave room for the signature on the first page; of facing letters the longer
+    of two paragraphs counts, since they begin at one height."""
+    below = max(_below_information(*side) for side in sides)
+    signed = max(len(wrap(_signed_as(contents), LINE)) for contents, _ in sides)
+    room = END_OF_BODY - max(TOP_OF_BODY, below) - CLOSING - max(0, signed - 1) * ENTRY_LINE
+    for texts in zip_longest(*(_said(*side) for side in sides), fillvalue=""):
+        room -= max(len(wrap(text, LINE)) for text in texts) * PITCH + GAP
+    room -= PITCH + GAP
+    kept = 0
+    for tasks in zip(*(first_things(contents) for contents, _ in sides), strict=False):
+        room -= TICK + max(len(wrap(task.title, TICK_LINE)) for task in tasks) * PITCH
+        if room < 0:
+            break
+        kept += 1
+    return kept
 
 
 def first_things(contents: FolderContents) -> tuple[ChecklistEntry, ...]:
@@ -73,18 +88,14 @@ def _ends(task: ChecklistEntry) -> date:
 def _body(
     contents: FolderContents, speech: Speech
 ) -> tuple[blocks.Paragraph | blocks.TickLine, ...]:
-    said: list[str] = [household.salutation(contents, speech)]
-    # The office's own greeting stands in for ours, so that the letter keeps to one page.
-    greeting = [part.strip() for part in contents.greeting.split("\n\n") if part.strip()]
-    said += greeting or [speech.text("letter.opening")]
-    said += _work(contents, speech)
-    said.append(speech.text("letter.made_for_you"))
+    *said, call = _said(contents, speech)
     body: list[blocks.Paragraph | blocks.TickLine] = [
         blocks.Paragraph(blocks.words(text)) for text in said
     ]
-    call = speech.text("letter.call_me" if contents.advisor else "letter.call_us")
-    fitting = _that_fit(first_things(contents), (*said, call), _information(contents, speech))
-    tasks = fitting[: contents.letter_tasks]
+    count = contents.letter_tasks
+    if count is None:
+        count = tasks_named((contents, speech))
+    tasks = first_things(contents)[:count]
     if tasks:
         body.append(
             blocks.Paragraph(blocks.words(speech.text("letter.first")), keep_with_next=True)
@@ -94,24 +105,25 @@ def _body(
     return tuple(body)
 
 
-def _that_fit(
-    tasks: tuple[ChecklistEntry, ...],
-    said: tuple[str, ...],
-    information: tuple[blocks.InfoEntry, ...],
-) -> tuple[ChecklistEntry, ...]:
-    """As many of the tasks as leave room for the signature on the first page."""
-    lines = [run.text.count("\n") for entry in information for run in entry.value]
-    below = BELOW_INFORMATION + ENTRY * len(lines) + ENTRY_LINE * sum(lines)
-    room = END_OF_BODY - max(TOP_OF_BODY, below) - CLOSING
-    room -= sum(len(wrap(text, LINE)) * PITCH + GAP for text in said)
-    room -= PITCH + GAP
-    kept = 0
-    for task in tasks:
-        room -= TICK + len(wrap(task.title, TICK_LINE)) * PITCH
-        if room < 0:
-            break
-        kept += 1
-    return tasks[:kept]
+def _said(contents: FolderContents, speech: Speech) -> list[str]:
+    """The paragraphs of the letter, those behind the tasks last."""
+    said = [household.salutation(contents, speech)]
+    # The office's own greeting stands in for ours, so that the letter keeps to one page.
+    greeting = [part.strip() for part in contents.greeting.split("\n\n") if part.strip()]
+    said += greeting or [speech.text("letter.opening")]
+    said += _work(contents, speech)
+    said.append(speech.text("letter.made_for_you"))
+    said.append(speech.text("letter.call_me" if contents.advisor else "letter.call_us"))
+    return said
+
+
+def _below_information(contents: FolderContents, speech: Speech) -> float:
+    """Where the block of information ends, in mm from the top of the sheet."""
+    information = _information(contents, speech)
+    values = ["".join(run.text for run in entry.value) for entry in information]
+    lines = sum(len(wrap(line, ENTRY_WIDTH)) or 1 for text in values for line in text.split("\n"))
+    further = ENTRY_LINE * (lines - len(values))
+    return BELOW_INFORMATION + ENTRY * len(values) + further
 
 
 def _tick(task: ChecklistEntry, speech: Speech) -> blocks.TickLine:
