@@ -19,7 +19,7 @@ FIRST_THINGS = 3
 # The letter is to keep to one page. A sheet measures no text, so it counts: characters of 11 pt
 # on a line of 116 mm (fewer than fit on average), of 9 pt on one of 66 mm, and mm down the page as
 # PAPER.md sets them.
-LINE, TICK_LINE, ENTRY_WIDTH = 58, 52, 34
+LINE, TICK_LINE, ENTRY_WIDTH = 58, 52, 40
 PITCH, GAP, TICK, CLOSING = 5.33, 5.33, 8.0, 26.7
 TOP_OF_BODY, END_OF_BODY = 112.0, 272.0
 BELOW_INFORMATION, ENTRY, ENTRY_LINE = 48.0, 12.0, 4.0
