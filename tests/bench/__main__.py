@@ -19,6 +19,7 @@ BENCHES = (
     "templates",
     "pack",
     "pack_arabic",
+    "folders",
     "imports",
     "duplicates",
     "map",
