@@ -81,7 +81,7 @@ def test_the_families_come_in_the_promised_order(county):
         ("DE", "nurse", 2),
     ]
     languages = [family.draft.language for family in county.families]
-    assert languages == ["en", "de", "vi", "en", "de", "de"]
+    assert languages == ["en", "ar", "vi", "nl", "de", "de"]
 
 
 def test_advisors_and_employers_are_counted_in_the_order_of_their_files(county):
