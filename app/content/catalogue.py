@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from app.content.file_states import state_of
 from app.content.template_files import load_all
 from app.content.templates import Blocks, Papers, Phase, PlanSet, StepTemplate, Templates
 from app.errors import Fault
@@ -53,21 +53,12 @@ def load_catalogue(resources: Path) -> Catalogue:
     """The shipped templates; broken steps are left out and told among the faults. Read again only
     where a file changed, so that another data file opens without waiting for them."""
     files = sorted((resources / "templates").rglob("*.toml"))
-    return _read(resources, tuple((file, *_state(file)) for file in files))
+    return _read(resources, tuple((file, *state_of(file)) for file in files))
 
 
 @lru_cache(maxsize=2)
 def _read(resources: Path, _files: tuple[tuple[Path, int, int], ...]) -> Catalogue:
     return gathered(load_all(resources))
-
-
-def _state(file: Path) -> tuple[int, int]:
-    """What tells one state of a file from another; a file that cannot be asked is always new."""
-    try:
-        found = file.stat()
-    except OSError:
-        return time.monotonic_ns(), 0
-    return found.st_mtime_ns, found.st_size
 
 
 def gathered(templates: Mapping[Track, Templates]) -> Catalogue:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from app.content.faults import Problem, Report, Toml, nearest, read_toml
+from app.content.file_states import state_of
 from app.content.isolates import isolated
 from app.content.languages import (
     FALLBACK,
@@ -180,7 +180,7 @@ def unknown(key: str, file: str, text: str, known: Mapping[str, Phrase]) -> Faul
 
 def _compared(path: Path, language: str, german: Path) -> tuple[dict[str, Phrase], list[Fault]]:
     """The sound texts of a file, and what is wrong in it beside the German ones."""
-    return _compare(path, _state(path), language, german, _state(german))
+    return _compare(path, state_of(path), language, german, state_of(german))
 
 
 @lru_cache(maxsize=32)
@@ -214,19 +214,9 @@ def _compare(
     return sound, faults
 
 
-def _state(file: Path) -> tuple[int, int]:
-    try:
-        found = file.stat()
-    except FileNotFoundError:
-        return 0, 0
-    except OSError:
-        return time.monotonic_ns(), 0
-    return found.st_mtime_ns, found.st_size
-
-
 def _read(path: Path) -> tuple[Mapping[str, Phrase], Sequence[Fault]]:
     """The texts of a file as they stand there; read again only where it changed."""
-    return _read_once(path, _state(path))
+    return _read_once(path, state_of(path))
 
 
 @lru_cache(maxsize=8)

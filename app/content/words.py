@@ -8,7 +8,6 @@ key of its `Spoken`), "phrases.letter.opening" for a printed phrase.
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.content.faults import Problem, Report, Toml, read_toml
+from app.content.file_states import state_of
 from app.content.languages import OFFICE_LANGUAGE, TEMPLATE_LANGUAGES, lenders
 from app.content.phrases import Phrase
 from app.content.templates import Spoken, StepTemplate
@@ -129,7 +129,7 @@ def load_words(folder: Path, language: str) -> tuple[Words, tuple[Fault, ...]]:
     """The shipped words of a language from `folder` (`resources/phrases`): `templates/LANG.toml`
     and `ledger/LANG.toml`. A missing file means none; read again only where one changed."""
     files = (folder / "templates" / f"{language}.toml", folder / "ledger" / f"{language}.toml")
-    return _load(language, tuple((file, *_state(file)) for file in files))
+    return _load(language, tuple((file, *state_of(file)) for file in files))
 
 
 def overlaid(words: Words, own: Mapping[str, OwnWording]) -> Words:
@@ -161,16 +161,6 @@ def _load(
         ledger = dict(_entries(table, report))
         faults += report.faults
     return Words(language, texts, ledger), tuple(faults)
-
-
-def _state(file: Path) -> tuple[int, int]:
-    try:
-        found = file.stat()
-    except FileNotFoundError:
-        return 0, 0
-    except OSError:
-        return time.monotonic_ns(), 0
-    return found.st_mtime_ns, found.st_size
 
 
 def _read(file: Path) -> tuple[Report, Toml]:
