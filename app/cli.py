@@ -184,6 +184,10 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         say_unrecorded(terminal, desk.transactions.file)
     for text in made.not_printable:
         terminal.say(f"Nicht druckbar: {text}")
+    for name in made.fonts_missing:
+        terminal.say(f"Schriftdatei fehlt oder ist beschädigt: {name}")
+    if made.unequal:
+        terminal.say("Nicht Seite neben Seite, sondern nacheinander: ein Teil der Kapitel.")
     facts = shown.folder(made)
     terminal.print(as_json(facts) if call.json else str(made.path))
     return Exit.DONE

@@ -73,6 +73,7 @@ def _shortcomings(made: FolderMade) -> list[str]:
     return [
         *(f"{made.path}: no glyph for {sign!r}" for sign in made.not_printable),
         *(f"{made.path}: without the font {font}" for font in made.fonts_missing),
+        *(f"{made.path}: chapter {number} is not side by side" for number in made.unequal),
         *([f"{made.path}: {size} bytes for {made.pages} pages"] if heavy else []),
     ]
 

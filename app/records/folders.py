@@ -22,7 +22,8 @@ class FolderMade:
     """A folder written to a file: pages, sheets of paper (duplex) and what could not be printed.
 
     `bilingual`: German stands beside the language. `fonts_missing`: font files that others had to
-    stand in for. `done` is the command that recorded it, None where the data file was open for
+    stand in for. `unequal`: chapters whose languages stand one after the other, as they did not
+    correspond. `done` is the command that recorded it, None where the data file was open for
     reading only.
     """
 
@@ -34,6 +35,7 @@ class FolderMade:
     sha256: str
     bilingual: bool = False
     fonts_missing: tuple[str, ...] = ()
+    unequal: tuple[int, ...] = ()
     done: Done | None = field(default=None, compare=False)
 
 

@@ -270,6 +270,7 @@ class Folders:
             not_printable=built.not_printable,
             sha256=digest,
             fonts_missing=built.fonts_missing,
+            unequal=built.unequal,
             bilingual=extras.beside is not None,
         )
 

@@ -261,6 +261,11 @@ class FolderPage(Page):
             self.workplace.asking.tell(
                 "Die Mappe ist gespeichert. In den Schriften fehlt etwas:", "\n".join(missing)
             )
+        if made.unequal:
+            self.workplace.asking.tell(
+                "Die Mappe ist gespeichert. Ein Teil der Kapitel ist nicht Seite neben Seite.",
+                "Dort steht eine Sprache nach der anderen, weil sich die Texte nicht entsprechen.",
+            )
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Unavailable):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from app.records.folders import Way
+from app.records.folders import FolderMade, Way
 from tests.makers import make_case, with_dates
 from ui.tabs import place
 from ui.texts import words
@@ -80,6 +80,24 @@ def test_a_folder_that_cannot_be_written_is_told(page, window, case, qtbot, reco
         page._save()
     qtbot.waitUntil(lambda: bool(recorder.asked[1:]))
     assert window.acts.desk.folders.of_case(case) == []
+
+
+def test_what_a_saved_folder_lacks_is_told(page, recorder, tmp_path):
+    made = FolderMade(
+        path=tmp_path / "mappe.pdf",
+        language="ar",
+        pages=2,
+        sheets=1,
+        not_printable=("\U0001f33b",),
+        sha256="",
+        bilingual=True,
+        fonts_missing=("NotoSansArabic-Bold.ttf",),
+        unequal=(3,),
+    )
+    page._saved(made)
+    said = "\n".join(recorder.asked)
+    assert "In den Schriften fehlt etwas" in said
+    assert "nicht Seite neben Seite" in said
 
 
 def test_paper_is_a4_whatever_the_dialog_left(page, tmp_path):
