@@ -18,6 +18,7 @@ from app.services.candidates import Candidates
 from app.services.care import Care
 from app.services.care_gap import Gaps
 from app.services.checking import Checking
+from app.services.compositions import Compositions
 from app.services.consents import Consents
 from app.services.dates import Dates
 from app.services.duplicates import Duplicates
@@ -63,6 +64,7 @@ class Desk:
     checking: Checking
     provider_filters: ProviderFilters
     folders: Folders
+    compositions: Compositions
     calendars: Calendars
     office: Office
     imports: Imports
@@ -116,6 +118,7 @@ def open_desk(
         checking=checking,
         provider_filters=ProviderFilters(transactions),
         folders=folders,
+        compositions=Compositions(transactions),
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),

@@ -13,6 +13,7 @@ class Reason(Enum):
     BLANK = "blank"
     NO_SUCH_CASE = "no_such_case"
     NO_SUCH_PERSON = "no_such_person"
+    NO_SUCH_COMPOSITION = "no_such_composition"
     NO_CARE_DECIDED = "no_care_decided"
     NO_SUCH_STEP = "no_such_step"
     NO_SUCH_DOCUMENT = "no_such_document"

@@ -42,7 +42,9 @@ ALONE: Mapping[str, tuple[str, ...]] = {
     "facts": ("case_id", "person_id", "key"),
     "role_holders": ("case_id", "step_id", "role"),
 }
-_OWN = {"batches", "revisions"}
+# Written once and never changed: what came and went is told by the rows that point at them.
+_UNCHANGING = {"stored_files"}
+_OWN = {"batches", "revisions"} | _UNCHANGING
 _ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
 
 Value = str | int | float | bool | date | datetime | None

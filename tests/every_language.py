@@ -23,7 +23,7 @@ from tests.readback import readback
 from tests.second_opinion import second_opinion
 from tests.verapdf.engine import verapdf
 
-KEPT = ROOT / "tests" / "db" / "versions" / "6.hafen.gz"
+KEPT = ROOT / "tests" / "db" / "versions" / "7.hafen.gz"
 SAMPLES = ROOT / "tests" / "folder" / "samples"
 FAMILIES = range(1, 7)
 FURTHER = ("fa", "hi", "pt", "ru")

@@ -232,6 +232,12 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.CARE_DECIDED: ("{name} auf „{state}“ gesetzt.", "Stand der Betreuung gespeichert."),
     Act.CARE_FORGOTTEN: ("Stand von {name} zurückgenommen.", "Stand der Betreuung zurückgenommen."),
     Act.GAP_EXPORTED: ("Auswertung gespeichert: {file}.", "Auswertung gespeichert."),
+    Act.FOLDER_COMPOSED: (
+        "Mappe für {name} zusammengestellt.",
+        "Mappe zusammengestellt.",
+    ),
+    Act.COMPOSITION_KEPT: ("Zusammenstellung „{name}“ gespeichert.",),
+    Act.COMPOSITION_REMOVED: ("Zusammenstellung „{name}“ gelöscht.",),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",

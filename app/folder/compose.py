@@ -23,7 +23,14 @@ from app.folder.sheets.documents import documents
 from app.folder.sheets.letter import letter, tasks_named
 from app.folder.sheets.overview import overview
 from app.folder.sheets.people import people
-from app.folder.sheets.places import children, nearby, offices
+from app.folder.sheets.places import (
+    arriving,
+    children,
+    housing,
+    offices,
+    partner,
+    profession,
+)
 from app.folder.sheets.stand import stand
 from app.folder.sheets.timeline import timeline
 from app.folder.speech import Speech
@@ -43,7 +50,10 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.OFFICES: offices,
         Sheet.CARE: care,
         Sheet.CHILDREN: children,
-        Sheet.NEARBY: nearby,
+        Sheet.PARTNER: partner,
+        Sheet.HOUSING: housing,
+        Sheet.PROFESSION: profession,
+        Sheet.ARRIVING: arriving,
         Sheet.STAND: stand,
     }
 )
@@ -58,7 +68,10 @@ def compose(
     contents = replace(contents, addressee=_addressee(contents, phrases, extras))
     if beside is not None:
         contents, german = _alike(Edition(contents, phrases), beside)
-    chapters = tuple(_chapter(part, contents, german, speech, extras) for part in plan(contents))
+    chapters = tuple(
+        _chapter(part, contents, german, speech, extras)
+        for part in plan(contents, extras.composition)
+    )
     whole = _document("folder", speech.text("folder.title"), contents, speech, chapters)
     return replace(whole, blank_page=speech.text("folder.blank_page"))
 
@@ -147,11 +160,13 @@ def _chapter(
             speech.text(part.title),
             _sheets(part, contents, speech),
             tab=_tab(part, extras.titles, contents, speech, extras),
+            key=part.key,
         )
     other = Speech(extras.beside.phrases)
     if part.sheets[0] is Sheet.COVER:
         both = bilingual_cover(contents, speech, german, other)
-        return blocks.Chapter(part.number, other.text(part.title), both, lang=other.language)
+        title = other.text(part.title)
+        return blocks.Chapter(part.number, title, both, lang=other.language, key=part.key)
     name = other.language_name(speech.language)
     facing = blocks.Facing(
         other.text(part.title),
@@ -165,6 +180,7 @@ def _chapter(
         _hinted(_sheets(part, contents, speech), speech.text("pair.beside_german")),
         tab=_tab(part, (speech.phrases, *extras.titles), german, other, extras),
         facing=facing,
+        key=part.key,
     )
 
 
@@ -191,7 +207,7 @@ def _tab(
     speech: Speech,
     extras: Extras,
 ) -> blocks.Divider | None:
-    if not part.has_tab:
+    if not (part.may_have_tab and extras.composition.tab_sheets):
         return None
     county = extras.county if Sheet.OFFICES in part.sheets else None
     return divider(part.title, languages, contents, speech, county)

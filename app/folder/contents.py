@@ -28,6 +28,7 @@ class PlaceKind(Enum):
     LANGUAGE = "language"
     WORK = "work"
     HOUSING = "housing"
+    FUNDING = "funding"
     LEISURE = "leisure"
     OTHER = "other"
 

@@ -16,7 +16,7 @@ KINDS: Mapping[Category, PlaceKind] = MappingProxyType(
         Category.AUTHORITY: PlaceKind.OFFICE,
         Category.COUNSELLING: PlaceKind.ADVICE,
         Category.NETWORK: PlaceKind.ADVICE,
-        Category.FUNDING_BODY: PlaceKind.ADVICE,
+        Category.FUNDING_BODY: PlaceKind.FUNDING,
         Category.KITA: PlaceKind.CHILDCARE,
         Category.CHILDMINDING: PlaceKind.CHILDCARE,
         Category.ALL_DAY_CARE: PlaceKind.SCHOOL,
@@ -46,6 +46,7 @@ _MOST: Mapping[PlaceKind, tuple[int, float | None]] = MappingProxyType(
         PlaceKind.LANGUAGE: (3, 40),
         PlaceKind.WORK: (3, 40),
         PlaceKind.HOUSING: (4, 40),
+        PlaceKind.FUNDING: (4, None),
         PlaceKind.LEISURE: (4, 40),
         PlaceKind.OTHER: (2, 25),
     }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
-from app.folder.contents import FolderContents
+from app.folder.contents import FolderContents, PlaceKind
 from app.folder.sheets import documents, places
+from app.records.compositions import STANDARD, ChapterChoice, ChapterKind, Composition
 
 
 class Sheet(Enum):
@@ -22,23 +25,42 @@ class Sheet(Enum):
     OFFICES = "offices"
     CARE = "care"
     CHILDREN = "children"
-    NEARBY = "nearby"
+    PARTNER = "partner"
+    HOUSING = "housing"
+    PROFESSION = "profession"
+    ARRIVING = "arriving"
     STAND = "stand"
 
 
-# The phrase that names each chapter, and the sheets it is made of.
-CHAPTERS: tuple[tuple[str, tuple[Sheet, ...]], ...] = (
-    ("cover.greeting", (Sheet.COVER,)),
-    ("letter.chapter", (Sheet.LETTER, Sheet.OVERVIEW)),
-    ("people.chapter", (Sheet.PEOPLE,)),
-    ("timeline.chapter", (Sheet.TIMELINE,)),
-    ("checklist.chapter", (Sheet.CHECKLIST,)),
-    ("documents.chapter", (Sheet.DOCUMENTS,)),
-    ("places.offices_chapter", (Sheet.OFFICES,)),
-    ("care.chapter", (Sheet.CARE,)),
-    ("places.children_chapter", (Sheet.CHILDREN,)),
-    ("places.nearby_chapter", (Sheet.NEARBY,)),
-    ("stand.chapter", (Sheet.STAND,)),
+CHAPTERS: Mapping[ChapterKind, tuple[str, tuple[Sheet, ...]]] = MappingProxyType(
+    {
+        ChapterKind.COVER: ("cover.greeting", (Sheet.COVER,)),
+        ChapterKind.LETTER: ("letter.chapter", (Sheet.LETTER, Sheet.OVERVIEW)),
+        ChapterKind.PEOPLE: ("people.chapter", (Sheet.PEOPLE,)),
+        ChapterKind.TIMELINE: ("timeline.chapter", (Sheet.TIMELINE,)),
+        ChapterKind.CHECKLIST: ("checklist.chapter", (Sheet.CHECKLIST,)),
+        ChapterKind.DOCUMENTS: ("documents.chapter", (Sheet.DOCUMENTS,)),
+        ChapterKind.OFFICES: ("places.offices_chapter", (Sheet.OFFICES,)),
+        ChapterKind.CHILDREN: ("places.children_chapter", (Sheet.CARE, Sheet.CHILDREN)),
+        ChapterKind.PARTNER: ("places.partner_chapter", (Sheet.PARTNER,)),
+        ChapterKind.HOUSING: ("places.housing_chapter", (Sheet.HOUSING,)),
+        ChapterKind.PROFESSION: ("places.profession_chapter", (Sheet.PROFESSION,)),
+        ChapterKind.ARRIVING: ("places.arriving_chapter", (Sheet.ARRIVING,)),
+        ChapterKind.STAND: ("stand.chapter", (Sheet.STAND,)),
+    }
+)
+"""The phrase that names each chapter, and the sheets it may be made of."""
+
+
+_PLACES: Mapping[Sheet, frozenset[PlaceKind]] = MappingProxyType(
+    {
+        Sheet.OFFICES: places.OFFICES,
+        Sheet.CHILDREN: places.CHILDREN,
+        Sheet.PARTNER: places.PARTNER,
+        Sheet.HOUSING: places.HOUSING,
+        Sheet.PROFESSION: places.PROFESSION,
+        Sheet.ARRIVING: places.ARRIVING,
+    }
 )
 
 
@@ -49,22 +71,45 @@ class PlannedChapter:
     number: int
     title: str
     sheets: tuple[Sheet, ...]
+    choice: ChapterChoice
 
     @property
-    def has_tab(self) -> bool:
-        """Whether a tab sheet opens it. The letter is found without one: it lies on top."""
+    def key(self) -> str:
+        """What tells the chapters of one folder apart, whatever their numbers."""
+        return self.choice.key
+
+    @property
+    def may_have_tab(self) -> bool:
+        """Whether a tab sheet may open it. The letter is found without one: it lies on top."""
         return self.number > 0 and Sheet.LETTER not in self.sheets
 
 
-def plan(contents: FolderContents) -> tuple[PlannedChapter, ...]:
-    """The chapters that have something to say, numbered from 1 behind the cover."""
-    kept = [(title, sheets) for title, sheets in CHAPTERS if _has_words(sheets[0], contents)]
-    return tuple(
-        PlannedChapter(number, title, sheets) for number, (title, sheets) in enumerate(kept)
-    )
+def plan(
+    contents: FolderContents, composition: Composition = STANDARD
+) -> tuple[PlannedChapter, ...]:
+    """The chapters that are asked for and have something to say, in their order.
+
+    Each has the number of its place among those asked for, whether the ones before it have
+    something to say or not: so a chapter that comes or goes changes no other sheet, and a number
+    means the same in all folders of one composition.
+    """
+    asked = [each for each in composition.chapters if each.printed and each.kind in CHAPTERS]
+    planned = []
+    for number, choice in enumerate(_cover_first(asked)):
+        title, sheets = CHAPTERS[choice.kind]
+        kept = tuple(sheet for sheet in sheets if _has_words(sheet, contents))
+        if kept:
+            planned.append(PlannedChapter(number, title, kept, choice))
+    return tuple(planned)
+
+
+def _cover_first(asked: list[ChapterChoice]) -> list[ChapterChoice]:
+    return sorted(asked, key=lambda each: each.kind is not ChapterKind.COVER)
 
 
 def _has_words(sheet: Sheet, contents: FolderContents) -> bool:
+    if sheet in _PLACES:
+        return bool(places.of_kinds(contents, _PLACES[sheet]))
     match sheet:
         case Sheet.TIMELINE:
             return bool(contents.timeline)
@@ -72,14 +117,8 @@ def _has_words(sheet: Sheet, contents: FolderContents) -> bool:
             return bool(contents.checklist)
         case Sheet.DOCUMENTS:
             return bool(documents.papers(contents))
-        case Sheet.OFFICES:
-            return bool(places.of_kinds(contents, places.OFFICES))
         case Sheet.CARE:
             return bool(contents.care)
-        case Sheet.CHILDREN:
-            return bool(places.of_kinds(contents, places.CHILDREN))
-        case Sheet.NEARBY:
-            return bool(places.of_kinds(contents, places.NEARBY))
         case _:
             # The emergency numbers alone are worth the sheet of contact persons.
             return True

@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.content.county_map import county_map
-from app.content.languages import FALLBACK, OFFICE_LANGUAGE, language_name, program_language
+from app.content.languages import OFFICE_LANGUAGE, language_name, program_language
 from app.content.phrases import Phrases, load_phrases, printed_languages
 from app.content.words import load_words
 from app.done import Act, Done, Topic
@@ -19,11 +18,13 @@ from app.folder import gather
 from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
 from app.progress import Steps
+from app.records.compositions import Composition
 from app.records.folders import FolderMade, FolderRow, Way
 from app.rules.terms import Track
 from app.services import existing, plan_views
 from app.services.derived import called_name
 from app.services.folder_contents import gathered
+from app.services.folder_editions import Editions
 from app.services.planner import Planner
 from app.services.printed_words import phrases_in
 from app.services.transactions import Transactions
@@ -42,6 +43,7 @@ class Folders:
         self._transactions = transactions
         self._planner = planner
         self._resources = resources
+        self._editions = Editions(transactions, planner, resources)
         self.faults = faults_of_texts(resources)
 
     def languages(self) -> tuple[tuple[str, str], ...]:
@@ -81,13 +83,21 @@ class Folders:
             )
 
     def preview(
-        self, case_id: int, language: str, *, bilingual: bool = False, notice: bool = True
+        self,
+        case_id: int,
+        language: str,
+        *,
+        bilingual: bool = False,
+        notice: bool = True,
+        composition: Composition | None = None,
     ) -> bytes:
         """The folder as it would be written now; `bilingual` sets German beside the language,
-        `notice` as in `contents`."""
+        `notice` as in `contents`; `composition` None takes the one of the case."""
         from app.folder.build import preview  # ReportLab only where a folder is made
 
-        edition, extras = self._edition(case_id, language, bilingual=bilingual, notice=notice)
+        edition, extras = self._editions.of(
+            case_id, language, composition, bilingual=bilingual, notice=notice
+        )
         return preview(edition.contents, edition.phrases, self._fonts, extras=extras)
 
     def save(
@@ -98,13 +108,16 @@ class Folders:
         *,
         bilingual: bool = False,
         notice: bool = True,
+        composition: Composition | None = None,
     ) -> Steps[FolderMade]:
         """Write the folder to a file and record it, where the data file is open for writing;
-        `bilingual` and `notice` as in `preview`. Cancelled or failed, nothing is left at
-        `path`."""
+        `bilingual`, `notice` and `composition` as in `preview`. Cancelled or failed,
+        nothing is left at `path`."""
         from app.folder.compose import compose  # ReportLab only where a folder is made
 
-        edition, extras = self._edition(case_id, language, bilingual=bilingual, notice=notice)
+        edition, extras = self._editions.of(
+            case_id, language, composition, bilingual=bilingual, notice=notice
+        )
         made = yield from self._written(compose, edition, path, extras)
         if not self._transactions.file.writable:
             return made
@@ -220,32 +233,6 @@ class Folders:
                 raise Refused(Reason.NO_SUCH_PERSON, id=person_id)
             return called_name(person)
 
-    def _edition(
-        self, case_id: int, language: str, *, bilingual: bool, notice: bool
-    ) -> tuple[Edition, Extras]:
-        """All that is printed, both languages gathered in one transaction. Beside German there is
-        no German: such a folder is one of one language."""
-        today = self._transactions.today()
-        with self._transactions.reading() as session:
-            case = existing.case(session, case_id)
-
-            def edition(tag: str) -> Edition:
-                contents = gathered(
-                    session, case, self._planner, self._resources, today, tag, notice=notice
-                )
-                return Edition(contents, phrases_in(session, self._resources, tag)[0])
-
-            own = edition(language)
-            beside = None
-            if bilingual and language != OFFICE_LANGUAGE:
-                german = edition(OFFICE_LANGUAGE)
-                told = replace(german.contents, translation=own.contents.translation)
-                beside = replace(german, contents=told)
-            titles = tuple(
-                phrases_in(session, self._resources, tag)[0] for tag in _also_titled(language)
-            )
-        return own, Extras(beside, titles, county_map(self._resources))
-
     def _written(
         self, composer: Composer, edition: Edition, path: Path, extras: Extras = ALONE
     ) -> Steps[FolderMade]:
@@ -330,11 +317,3 @@ def faults_of_texts(resources: Path) -> tuple[Fault, ...]:
         for fault in faults
     ]
     return tuple(dict.fromkeys(found))
-
-
-def _also_titled(language: str) -> tuple[str, ...]:
-    """The languages a tab sheet says its title in besides: German, and English for those who
-    read neither."""
-    if language.partition("-")[0] == OFFICE_LANGUAGE:
-        return ()
-    return (OFFICE_LANGUAGE,) if language == FALLBACK else (OFFICE_LANGUAGE, FALLBACK)

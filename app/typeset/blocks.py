@@ -365,7 +365,8 @@ class Chapter:
     """Starts on a right-hand page; `number` 0: front matter without tab and without folio.
 
     `lang` "" takes the document's language, `foot` "" its foot. `tab` is the tab sheet it begins
-    with, in the language of `facing` where there is one; the chapter goes on on its back.
+    with, in the language of `facing` where there is one; the chapter goes on on its back. `key`
+    tells chapters of one folder apart whatever their numbers and titles are.
     """
 
     number: int
@@ -375,6 +376,7 @@ class Chapter:
     foot: str = ""
     tab: Divider | None = None
     facing: Facing | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

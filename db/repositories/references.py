@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.tables.base import Base
 from db.tables.care import CARE_STATES, CareChoice, Shift, WorkingLife
 from db.tables.case import Case
+from db.tables.composition import Voucher
 from db.tables.provider import DistinctPair, Organisation, Service, ServiceAtPlace
 
 POINTED_AT = ("services_at_places", "services", "organisations", "places")
@@ -34,6 +35,7 @@ REFERENCES: Mapping[tuple[str, str], Kind] = MappingProxyType(
         ("shifts", "employer_id"): Kind.PROVIDER,
         ("working_lives", "employer_id"): Kind.PROVIDER,
         ("care_choices", "provider_id"): Kind.PROVIDER,
+        ("vouchers", "provider_id"): Kind.PROVIDER,
         ("services_at_places", "successor_id"): Kind.PROVIDER,
         ("services", "reserved_for_id"): Kind.ORGANISATION,
         ("distinct_pairs", "first_id"): Kind.PAIR,
@@ -52,7 +54,7 @@ forgotten when a table is added."""
 _TABLES: Mapping[str, type[Base]] = MappingProxyType(
     {
         each.__tablename__: each
-        for each in (Case, Shift, WorkingLife, CareChoice, ServiceAtPlace, Service)
+        for each in (Case, Shift, WorkingLife, CareChoice, Voucher, ServiceAtPlace, Service)
     }
 )
 

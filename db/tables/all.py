@@ -6,6 +6,7 @@ from db.tables.base import Base
 from db.tables.calendar import CalendarEntry
 from db.tables.care import CareChoice, CareFrame, Carer, Duty, Roster, Shift, WorkingLife
 from db.tables.case import AnchorDate, AnchorMove, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.composition import Brochure, Composition, StoredFile, Voucher
 from db.tables.consent import Consent, RoleHolder
 from db.tables.folder import PrintedFolder
 from db.tables.journal import Batch, Revision
@@ -66,6 +67,10 @@ EVERY: tuple[type[Base], ...] = (
     HeldRule,
     Wording,
     CalendarEntry,
+    StoredFile,
+    Composition,
+    Brochure,
+    Voucher,
     PrintedFolder,
     Batch,
     Revision,

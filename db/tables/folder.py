@@ -1,4 +1,4 @@
-"""Folders that were saved or printed for a case."""
+"""Folders that were saved or printed for a case, kept as they were handed out."""
 
 from __future__ import annotations
 
@@ -12,11 +12,18 @@ from db.tables.base import Base, Key, Text, one_of
 
 class PrintedFolder(Base):
     """`sha256` of the file that was handed out; `sheets` of paper, printed on both sides.
-    `bilingual`: German stands beside the language."""
+    `bilingual`: German stands beside the language.
+
+    `kind`: the whole folder, or the sheets to exchange since the print `since_id`. `composition`:
+    as JSON. `for_whom`: the family as it was called. `file_id`: the PDF itself, `record_id` what
+    was printed (contents and the marks of each sheet, packed JSON); both None for what was handed
+    out before they were kept, and once they were erased.
+    """
 
     __tablename__ = "printed_folders"
     __table_args__ = (
         CheckConstraint(one_of("way", "saved", "printed"), name="way"),
+        CheckConstraint(one_of("kind", "whole", "exchange"), name="kind"),
         {"sqlite_autoincrement": True},
     )
 
@@ -30,3 +37,9 @@ class PrintedFolder(Base):
     pages: Mapped[int]
     sheets: Mapped[int]
     sha256: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="whole", server_default="whole")
+    since_id: Mapped[int | None] = mapped_column(ForeignKey("printed_folders.id"))
+    composition: Mapped[Text]
+    for_whom: Mapped[Text]
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id"))
+    record_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id"))

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.folder.contents import Document, PlaceKind
-from app.folder.plan import CHAPTERS, PlannedChapter, Sheet, plan
+from app.folder.plan import CHAPTERS, Sheet, plan
+from app.records.compositions import STANDARD, ChapterKind
 from tests.folder.makers import make_bare, make_contents
 
 
@@ -17,15 +18,13 @@ def titles(contents):
 
 def test_the_rich_folder_has_every_chapter_in_the_filed_order():
     planned = plan(make_contents())
-    assert [chapter.title for chapter in planned] == [title for title, _ in CHAPTERS]
-    assert [chapter.number for chapter in planned] == list(range(11))
+    assert [chapter.title for chapter in planned] == [title for title, _ in CHAPTERS.values()]
     assert [sheet for chapter in planned for sheet in chapter.sheets] == list(Sheet)
 
 
 def test_the_contents_stand_on_the_back_of_the_letter():
-    assert plan(make_contents())[1] == PlannedChapter(
-        1, "letter.chapter", (Sheet.LETTER, Sheet.OVERVIEW)
-    )
+    letter = plan(make_contents())[1]
+    assert (letter.number, letter.sheets) == (1, (Sheet.LETTER, Sheet.OVERVIEW))
 
 
 def test_a_bare_case_still_gets_letter_emergency_numbers_and_stand():
@@ -41,20 +40,38 @@ def test_a_bare_case_still_gets_letter_emergency_numbers_and_stand():
     ("change", "gone"),
     [
         ({"timeline": ()}, {"timeline.chapter"}),
-        ({"care": ()}, {"care.chapter"}),
         ({"checklist": ()}, {"checklist.chapter", "documents.chapter"}),
         (
-            {"places": ()},
-            {"places.offices_chapter", "places.children_chapter", "places.nearby_chapter"},
+            {"places": (), "care": ()},
+            {
+                "places.children_chapter",
+                "places.offices_chapter",
+                "places.partner_chapter",
+                "places.housing_chapter",
+                "places.profession_chapter",
+                "places.arriving_chapter",
+            },
         ),
     ],
-    ids=["no timeline", "no care", "no tasks", "no places"],
+    ids=["no timeline", "no tasks", "no places"],
 )
-def test_an_empty_chapter_falls_out_and_the_numbers_close_up(change, gone):
+def test_an_empty_chapter_falls_out_and_the_others_keep_their_numbers(change, gone):
     rich = make_contents()
+    numbers = {chapter.title: chapter.number for chapter in plan(rich)}
     planned = plan(replace(rich, **change))
-    assert set(titles(rich)) - {chapter.title for chapter in planned} == gone
-    assert [chapter.number for chapter in planned] == list(range(len(planned)))
+    assert set(numbers) - {chapter.title for chapter in planned} == gone
+    assert all(chapter.number == numbers[chapter.title] for chapter in planned)
+
+
+def test_what_is_not_asked_for_is_not_counted():
+    rich = make_contents()
+    people = STANDARD.choice(ChapterKind.PEOPLE)
+    planned = plan(rich, STANDARD.with_choice(replace(people, printed=False)))
+    assert [(chapter.number, chapter.title) for chapter in planned[:3]] == [
+        (0, "cover.greeting"),
+        (1, "letter.chapter"),
+        (2, "timeline.chapter"),
+    ]
 
 
 def test_there_is_no_sheet_of_documents_where_all_tasks_that_ask_for_some_are_done():
@@ -69,5 +86,5 @@ def test_there_is_no_sheet_of_documents_where_all_tasks_that_ask_for_some_are_do
 def test_every_kind_of_place_is_printed_in_exactly_one_chapter(kind):
     rich = make_contents()
     place = replace(rich.places[0], kind=kind)
-    planned = titles(replace(rich, places=(place,)))
+    planned = titles(replace(rich, care=(), places=(place,)))
     assert sum(title.startswith("places.") for title in planned) == 1

@@ -16,7 +16,7 @@ from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.rules import care_loop as loop
 
-KEPT = ROOT / "tests" / "db" / "versions" / "6.hafen.gz"
+KEPT = ROOT / "tests" / "db" / "versions" / "7.hafen.gz"
 FAMILIES = (1, 2, 5, 6)
 
 

@@ -19,6 +19,7 @@ from app.done import Done
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
 from app.records.checking import EntryAnswer, Reply, Verdict
+from app.records.compositions import STANDARD, Composition
 from app.records.consents import ConsentDraft
 from app.records.directory import Beside, ProviderQuery
 from app.records.folders import FolderMade
@@ -54,6 +55,7 @@ MAY = ConsentDraft(
 )
 PATIN = HolderDraft("Jantje Seelhoff", phone="040 66969-222", languages=("de", "nds"))
 ROAD = TravelDraft("Aurich", "Norden", 25)
+SHORT = Composition(STANDARD.chapters[:3], tab_sheets=False)
 MADE = FolderMade(Path("mappe.pdf"), "de", 14, 7, (), "0" * 64)
 
 
@@ -97,6 +99,8 @@ class World:
         self.filter = int(desk.office.save_filter("Meine", CaseQuery()).facts["id"])
         arabic = ProviderQuery(languages=frozenset({"ar"}))
         self.provider_filter = int(desk.provider_filters.save("Arabisch", arabic).facts["id"])
+        desk.compositions.keep("Familie", STANDARD)
+        (self.composition,) = (each.id for each in desk.compositions.saved())
         self.held = make_case(desk)
         desk.candidates.hold(self.held, date(2027, 1, 4), "Elternzeit")
         self.closed = make_case(desk)
@@ -236,6 +240,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "ProviderFilters.save": lambda w, _: w.desk.provider_filters.save("Alle", ProviderQuery()),
     "ProviderFilters.remove": lambda w, _: w.desk.provider_filters.remove(w.provider_filter),
+    "Compositions.compose": lambda w, _: w.desk.compositions.compose(w.case, SHORT),
+    "Compositions.keep": lambda w, _: w.desk.compositions.keep("Kurz", SHORT),
+    "Compositions.remove": lambda w, _: w.desk.compositions.remove(w.composition),
     "Folders.record_printed": lambda w, _: w.desk.folders.record_printed(w.case, MADE),
 }
 

@@ -11,7 +11,10 @@ from app.typeset import blocks
 
 OFFICES = frozenset({PlaceKind.OFFICE, PlaceKind.ADVICE})
 CHILDREN = frozenset({PlaceKind.CHILDCARE, PlaceKind.SCHOOL})
-NEARBY = frozenset(PlaceKind) - OFFICES - CHILDREN
+PARTNER = frozenset({PlaceKind.WORK, PlaceKind.LANGUAGE})
+HOUSING = frozenset({PlaceKind.HOUSING})
+PROFESSION = frozenset({PlaceKind.FUNDING})
+ARRIVING = frozenset(PlaceKind) - OFFICES - CHILDREN - PARTNER - HOUSING - PROFESSION
 
 
 def offices(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
@@ -24,9 +27,24 @@ def children(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ..
     return _sheet("children", CHILDREN, contents, speech)
 
 
-def nearby(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def partner(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Work for the partner, and courses."""
+    return _sheet("partner", PARTNER, contents, speech)
+
+
+def housing(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Landlords, estate managers, movers."""
+    return _sheet("housing", HOUSING, contents, speech)
+
+
+def profession(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Recognition, chambers, funding."""
+    return _sheet("profession", PROFESSION, contents, speech)
+
+
+def arriving(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     """Everything else for daily life."""
-    return _sheet("nearby", NEARBY, contents, speech)
+    return _sheet("arriving", ARRIVING, contents, speech)
 
 
 def of_kinds(contents: FolderContents, kinds: frozenset[PlaceKind]) -> tuple[Place, ...]:
