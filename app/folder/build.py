@@ -76,11 +76,29 @@ def preview(
     return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer, extras))
 
 
+def set_pages(
+    contents: FolderContents,
+    phrases: Phrases,
+    fonts: Path,
+    composer: Composer = compose,
+    extras: Extras = ALONE,
+) -> tuple[blocks.FolderDocument, pages.Pages]:
+    """What is printed and the pages it was set on, nothing written."""
+    return _set(contents, phrases, faces_of(fonts), composer, extras)
+
+
 def _composed(
     contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer, extras: Extras
 ) -> pages.Pages:
+    return _set(contents, phrases, faces, composer, extras)[1]
+
+
+def _set(
+    contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer, extras: Extras
+) -> tuple[blocks.FolderDocument, pages.Pages]:
     printed = without_unprintable_names(contents, faces)
-    return pages.compose(composer(printed, phrases, extras), faces)
+    document = composer(printed, phrases, extras)
+    return document, pages.compose(document, faces)
 
 
 def faces_of(fonts: Path) -> Faces:

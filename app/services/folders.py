@@ -17,7 +17,7 @@ from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.folder import gather
 from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
-from app.progress import Steps
+from app.progress import Step, Steps
 from app.records.compositions import Composition
 from app.records.folders import FolderMade, FolderRow, Way
 from app.rules.terms import Track
@@ -34,6 +34,7 @@ from db.tables.folder import PrintedFolder
 
 if TYPE_CHECKING:
     from app.folder.build import Composer
+    from app.folder.seen import FolderSeen
 
 _log = logging.getLogger(__name__)
 
@@ -99,6 +100,27 @@ class Folders:
             case_id, language, composition, bilingual=bilingual, notice=notice
         )
         return preview(edition.contents, edition.phrases, self._fonts, extras=extras)
+
+    def seen(
+        self,
+        case_id: int,
+        language: str,
+        *,
+        bilingual: bool = False,
+        notice: bool = True,
+        composition: Composition | None = None,
+    ) -> Steps[FolderSeen]:
+        """The folder as `preview` gives it, and which chapter stands on which page. Raises
+        `Refused(NO_SUCH_CASE)`."""
+        from app.folder.seen import seen  # ReportLab only where a folder is made
+
+        yield Step(0, 2)
+        edition, extras = self._editions.of(
+            case_id, language, composition, bilingual=bilingual, notice=notice
+        )
+        german = self._words(OFFICE_LANGUAGE)
+        yield Step(1, 2)
+        return seen(edition, extras, german, self._fonts)
 
     def save(
         self,
