@@ -54,7 +54,7 @@ class ChapterDelegate(QStyledItemDelegate):
         if isinstance(row, ChapterRow):
             self._chapter(painter, option, rect, row, index)
         elif isinstance(row, FallenRow):
-            self._fallen(painter, option, rect, row, index)
+            self._fallen(painter, option, rect, row)
         else:
             self._inside(painter, option, rect, row)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
@@ -109,7 +109,9 @@ class ChapterDelegate(QStyledItemDelegate):
             paint_runs(painter, QRect(left, rect.top(), end - left, rect.height()), number, palette)
         right = rect.right() - theme.px(font, CHEVRON)
         if index.model().rowCount(index):
-            _chevron(painter, rect, option, is_open=bool(option.state & QStyle.StateFlag.State_Open))
+            _chevron(
+                painter, rect, option, is_open=bool(option.state & QStyle.StateFlag.State_Open)
+            )
         if row.pages:
             pages = [Run(row.pages, tone=Tone.SECOND)]
             wide = width_of(pages)
@@ -140,7 +142,6 @@ class ChapterDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         rect: QRect,
         row: FallenRow,
-        index: Index,
     ) -> None:
         _chevron(painter, rect, option, is_open=bool(option.state & QStyle.StateFlag.State_Open))
         left = theme.px(option.font, BOX_AT)
@@ -170,7 +171,9 @@ class ChapterDelegate(QStyledItemDelegate):
             place = QRect(right - wide, rect.top(), wide + 1, rect.height())
             paint_runs(painter, place, lead, option.palette)
             right -= wide + theme.px(font, 8)
-        paint_runs(painter, QRect(left, rect.top(), right - left, rect.height()), runs, option.palette)
+        paint_runs(
+            painter, QRect(left, rect.top(), right - left, rect.height()), runs, option.palette
+        )
 
     def _box(self, option: QStyleOptionViewItem, rect: QRect, *, inside: bool = False) -> QRect:
         size = theme.px(option.font, icons.SIZE)

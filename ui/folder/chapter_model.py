@@ -199,5 +199,3 @@ def _shape(tops: tuple[Top, ...]) -> list[tuple[str, list[str]]]:
 
 def _carried(data: QMimeData) -> str:
     return bytes(data.data(KIND).data()).decode()
-
-

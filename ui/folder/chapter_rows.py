@@ -145,9 +145,7 @@ def _is_empty(known: ChapterSeen) -> bool:
     return known.shown.value == "empty"
 
 
-def _titled(
-    choice: ChapterChoice, known: ChapterSeen | None, brochures: Mapping[int, str]
-) -> str:
+def _titled(choice: ChapterChoice, known: ChapterSeen | None, brochures: Mapping[int, str]) -> str:
     if choice.brochure is not None and choice.brochure in brochures:
         return brochures[choice.brochure]
     return words.title(choice.kind, known)

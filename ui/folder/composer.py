@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.errors import Refused
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.folder.seen import FolderSeen
     from ui.page import Workplace
 
+TIGHT = 440  # pixels at 100 % below which the sheets are told in words alone
 _STANDARD, _OWN = -1, -2
 
 
@@ -54,16 +55,18 @@ class Composer(QWidget):
         )
         self.which.setMinimumContentsLength(10)
         self.which.activated.connect(self._apply)
-        self.add = icon_button(
-            "plus", "Beilage als Kapitel hinzufügen", self.brochure_wanted.emit
-        )
-        self.more = icon_button("ellipsis", "Zusammenstellung sichern oder löschen")
+        self.add = icon_button("plus", "Beilage als Kapitel hinzufügen", self.brochure_wanted.emit)
+        self.more = icon_button("ellipsis", "Mehr zur Zusammenstellung")
         self.list = ChapterList()
         self.plan = PlanPanel()
         self._menu = QMenu(self.more)
         self.keep = self._action("Unter einem Namen &sichern …", self._keep)
         self.remove = self._action("&Löschen …", self._remove)
         self.reset = self._action("&Zurück zum Standard", self._to_standard)
+        self._menu.addSeparator()
+        self.told = QAction("Stand der &Übersetzung auf der letzten Seite", self)
+        self.told.setCheckable(True)
+        self._menu.addAction(self.told)
         self.more.setMenu(self._menu)
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
         model = self.list.rows
@@ -77,9 +80,7 @@ class Composer(QWidget):
     @property
     def chosen_saved(self) -> SavedComposition | None:
         """The office's own composition that is the family's, None where none is."""
-        return next(
-            (each for each in self._saved if each.composition == self.composition), None
-        )
+        return next((each for each in self._saved if each.composition == self.composition), None)
 
     def show_case(
         self,
@@ -103,10 +104,11 @@ class Composer(QWidget):
         else:
             self.which.addItem(words.OWN, _OWN)
             self.which.setCurrentIndex(self.which.count() - 1)
-        for widget in (self.which, self.add, self.more, self.plan.tabs):
+        for widget in (self.which, self.add, self.plan.tabs):
             widget.setEnabled(writable)
-        self.remove.setEnabled(kept is not None)
-        self.reset.setEnabled(composition != STANDARD)
+        self.keep.setEnabled(writable)
+        self.remove.setEnabled(writable and kept is not None)
+        self.reset.setEnabled(writable and composition != STANDARD)
         self.plan.tabs.setChecked(composition.tab_sheets)
 
     def show_chapters(
@@ -120,6 +122,10 @@ class Composer(QWidget):
         """The chapters as composed and, as far as it is known, as they were seen."""
         tops = rows(self.composition, folder, hints, brochures)
         self.list.set_tops(tops, writable=writable)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.plan.set_tight(tight=self.height() < theme.px(self, TIGHT))
 
     def compose(self, composition: Composition) -> None:
         """Put the folder together like this, if that is a change."""

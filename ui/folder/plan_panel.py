@@ -49,12 +49,23 @@ class PlanPanel(QWidget):
         head.addWidget(heading)
         head.addWidget(self.sentence, 1)
         head.addWidget(self.tabs)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.news, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.strip)
-        column.addWidget(self.news)
+        column.addLayout(self._foot)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Leave the room to the chapters: the sheets are said in words alone."""
+        self.strip.setVisible(not tight)
+
+    def set_aside(self, widget: QWidget) -> None:
+        """What stands beside the news at the foot."""
+        self._foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     def show_plan(self, folder: FolderSeen, changed: Collection[int], news: str) -> None:
         """The sheets of a folder; `changed` are those new since the last print, `news` says so."""
@@ -65,7 +76,6 @@ class PlanPanel(QWidget):
         card = [sheet.number for sheet in plan.on(Paper.CARD)]
         self.strip.set_sheets(names, changed, card)
         self.news.setText(news)
-        self.news.setVisible(bool(news))
 
     def _chosen(self, number: int) -> None:
         if self._folder is not None:

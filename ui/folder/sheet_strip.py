@@ -138,9 +138,7 @@ class SheetStrip(QWidget):
         return ", ".join((self._names[at], *more))
 
     def _at(self, x: int, y: int) -> int | None:
-        return next(
-            (at for at in range(len(self._names)) if self._place(at).contains(x, y)), None
-        )
+        return next((at for at in range(len(self._names)) if self._place(at).contains(x, y)), None)
 
     def _in_a_line(self, width: int) -> int:
         gap = theme.px(self, GAP)
