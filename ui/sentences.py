@@ -233,11 +233,20 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.CARE_FORGOTTEN: ("Stand von {name} zurückgenommen.", "Stand der Betreuung zurückgenommen."),
     Act.GAP_EXPORTED: ("Auswertung gespeichert: {file}.", "Auswertung gespeichert."),
     Act.FOLDER_COMPOSED: (
+        "Kapitel „{chapter}“: „{option}“ {change}.",
+        "Kapitel „{chapter}“ {change}.",
+        "{tabs} {change}.",
         "Mappe für {name} zusammengestellt.",
         "Mappe zusammengestellt.",
     ),
-    Act.COMPOSITION_KEPT: ("Zusammenstellung „{name}“ gespeichert.",),
-    Act.COMPOSITION_REMOVED: ("Zusammenstellung „{name}“ gelöscht.",),
+    Act.COMPOSITION_KEPT: (
+        "Zusammenstellung „{name}“ gespeichert.",
+        "Zusammenstellung gespeichert.",
+    ),
+    Act.COMPOSITION_REMOVED: (
+        "Zusammenstellung „{name}“ gelöscht.",
+        "Zusammenstellung gelöscht.",
+    ),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",

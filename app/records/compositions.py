@@ -42,6 +42,16 @@ class Option(Enum):
     SIGNED_TWICE = "signed_twice"  # consents once for the office, once for the family
 
 
+class Change(Enum):
+    """What became of a chapter, of an option of it, or of the tab sheets."""
+
+    PUT_IN = "put_in"
+    LEFT_OUT = "left_out"
+    MOVED = "moved"
+    ON = "on"
+    OFF = "off"
+
+
 OPTIONS: dict[ChapterKind, tuple[Option, ...]] = {
     ChapterKind.COVER: (Option.SPINE,),
     ChapterKind.TIMELINE: (Option.OPEN_ONLY,),

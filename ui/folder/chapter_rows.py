@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.records.compositions import OPTIONS, ChapterChoice, ChapterKind, Composition, Option
+from ui.chapter_words import OPTIONS as OPTIONS_IN_WORDS
 from ui.folder import words
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class OptionRow:
 
     @property
     def spoken(self) -> str:
-        return words.OPTIONS[self.option]
+        return OPTIONS_IN_WORDS[self.option]
 
 
 @dataclass(frozen=True)

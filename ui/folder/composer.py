@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from app.errors import Refused
 from app.records.compositions import (
     STANDARD,
     ChapterChoice,
@@ -19,7 +18,7 @@ from app.records.compositions import (
     Option,
     SavedComposition,
 )
-from ui import theme, wording
+from ui import theme
 from ui.folder import words
 from ui.folder.chapter_list import ChapterList
 from ui.folder.chapter_rows import Hint, rows
@@ -127,12 +126,14 @@ class Composer(QWidget):
         super().resizeEvent(event)
         self.plan.set_tight(tight=self.height() < theme.px(self, TIGHT))
 
-    def compose(self, composition: Composition) -> None:
+    def compose(self, composition: Composition, moved: str = "") -> None:
         """Put the folder together like this, if that is a change."""
         case_id = self._case
         if case_id is None or composition == self.composition:
             return
-        self._workplace.acts.do(lambda desk: desk.compositions.compose(case_id, composition), self)
+        self._workplace.acts.do(
+            lambda desk: desk.compositions.compose(case_id, composition, moved), self
+        )
 
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a signal's slot
         self._choose(key, lambda choice: replace(choice, printed=on))
@@ -151,7 +152,7 @@ class Composer(QWidget):
                 self.compose(self.composition.with_choice(change(choice)))
 
     def _moved(self, key: str, before: str) -> None:
-        self.compose(self.composition.moved(key, before))
+        self.compose(self.composition.moved(key, before), key)
 
     def _tabs(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's slot
         self.compose(replace(self.composition, tab_sheets=wanted))
@@ -168,13 +169,13 @@ class Composer(QWidget):
         self.compose(STANDARD)
 
     def _keep(self) -> None:
-        kept, desk = self.chosen_saved, self._workplace.acts.desk
+        kept = self.chosen_saved
         name = self._workplace.asking.text(
             "Zusammenstellung sichern",
             "Name, zum Beispiel „Familie, Drittstaat“:",
             kept.name if kept is not None else "",
         )
-        if name is None or desk is None:
+        if name is None:
             return
         known = name.strip() in {each.name for each in self._saved}
         if known and not self._workplace.asking.confirm(
@@ -184,10 +185,7 @@ class Composer(QWidget):
         ):
             return
         composition = self.composition
-        try:
-            self._workplace.acts.take(desk.compositions.keep(name, composition), self)
-        except Refused as refused:
-            self._workplace.asking.tell("Nicht gesichert.", wording.refused(refused))
+        self._workplace.acts.do(lambda desk: desk.compositions.keep(name, composition), self)
 
     def _remove(self) -> None:
         kept = self.chosen_saved

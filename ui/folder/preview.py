@@ -53,6 +53,11 @@ class FolderPreview(QWidget):
         return self._folder
 
     @property
+    def shown(self) -> bytes:
+        """The file shown."""
+        return self.view.shown
+
+    @property
     def chapter(self) -> str:
         """The key of the chapter in sight, blank without one."""
         return self._chapter

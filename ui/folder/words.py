@@ -6,44 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app.content.languages import language_name
-from app.records.compositions import ChapterKind, Option
+from app.records.compositions import ChapterKind
+from ui.chapter_words import CHAPTERS
 
 if TYPE_CHECKING:
     from app.folder.print_plan import PrintPlan
     from app.folder.seen import ChapterSeen, FolderSeen
-
-CHAPTERS: Mapping[ChapterKind, str] = {
-    ChapterKind.COVER: "Deckblatt",
-    ChapterKind.LETTER: "Ihr Brief",
-    ChapterKind.PEOPLE: "Ihre Ansprechpersonen",
-    ChapterKind.TIMELINE: "Ihr Zeitplan",
-    ChapterKind.CHECKLIST: "Ihre Checkliste",
-    ChapterKind.DOCUMENTS: "Ihre Unterlagen",
-    ChapterKind.OFFICES: "Ämter und Beratung",
-    ChapterKind.CHILDREN: "Kita und Schule",
-    ChapterKind.PARTNER: "Arbeit und Deutschkurse",
-    ChapterKind.HOUSING: "Wohnen und Umzug",
-    ChapterKind.PROFESSION: "Beruf und Förderung",
-    ChapterKind.ARRIVING: "Ankommen in Ostfriesland",
-    ChapterKind.VOUCHERS: "Gutscheine",
-    ChapterKind.PRIVACY: "Datenschutz",
-    ChapterKind.BROCHURE: "Beilage",
-    ChapterKind.STAND: "Stand und Quellen",
-}
-"""What a chapter is called until the folder has been set."""
-
-OPTIONS: Mapping[Option, str] = {
-    Option.SPINE: "Rückenschild für den Ordner",
-    Option.OPEN_ONLY: "nur, was noch offen ist",
-    Option.QUESTIONS: "Felder für eigene Fragen",
-    Option.OWN_PAPERS: "Blätter zum Abheften eigener Unterlagen",
-    Option.CODES: "QR-Codes neben Internetadressen",
-    Option.DUTIES: "eigene Dienste neben den Öffnungszeiten",
-    Option.I_NEED: "Sätze zum Zeigen in zwei Sprachen",
-    Option.TEA: "Ostfriesentee",
-    Option.MOIN: "Wörter auf Plattdeutsch",
-    Option.SIGNED_TWICE: "Einwilligungen in zwei Ausfertigungen",
-}
 
 _AMOUNTS: Mapping[ChapterKind, tuple[str, str]] = {
     ChapterKind.PEOPLE: ("Ansprechperson", "Ansprechpersonen"),

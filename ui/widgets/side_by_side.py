@@ -15,8 +15,8 @@ ROOM = 820  # pixels at 100 % from which both are shown
 class SideBySide(QWidget):
     """The master at the left, the side at the right. F4 shows or hides the side; where there is no
     room for both (below `room` pixels at 100 %), it takes the master's place and a link leads back.
-    `narrowed` when that changes. With `side_grows` more room goes to the side, not to the master; with
-    `master_wide` so many pixels go to the master, two fifths of the room at most.
+    `narrowed` when that changes. With `side_grows` more room goes to the side, not to the master.
+    With `master_wide` the master gets so many pixels, two fifths of the room at most.
     """
 
     narrowed = Signal()

@@ -25,9 +25,16 @@ def case(window) -> int:
 
 
 @pytest.fixture
-def page(window, case):
+def page(window, case, qtbot):
     window.show_case(case)
-    return window.go_to(FOLDER)
+    page = window.go_to(FOLDER)
+    settle(qtbot, page)
+    return page
+
+
+def settle(qtbot, page):
+    """Wait until the preview shows the latest state."""
+    qtbot.waitUntil(lambda: not page.seeing.is_busy, timeout=20_000)
 
 
 def test_the_preview_is_the_folder_in_the_familys_language(page, case, window):
@@ -36,16 +43,17 @@ def test_the_preview_is_the_folder_in_the_familys_language(page, case, window):
     assert page._document.pageCount() > 4
 
 
-def test_another_language_is_shown_at_once(page):
-    before = page._preview.shown
+def test_another_language_is_shown_at_once(page, window, case, qtbot):
     page._language.setCurrentIndex(page._language.findData("de"))
     page._language.activated.emit(page._language.currentIndex())
-    assert page._preview.shown != before
+    settle(qtbot, page)
+    assert page._preview.shown == window.acts.desk.folders.preview(case, "de")
 
 
-def test_a_change_of_the_plan_is_seen_in_the_preview(page, window, case):
+def test_a_change_of_the_plan_is_seen_in_the_preview(page, window, case, qtbot):
     before = page._preview.shown
     window.acts.do(lambda desk: desk.candidates.edit(case, _other_home(desk, case)))
+    settle(qtbot, page)
     assert page._preview.shown != before
 
 
@@ -94,7 +102,7 @@ def test_what_a_saved_folder_lacks_is_told(page, recorder, tmp_path):
         fonts_missing=("NotoSansArabic-Bold.ttf",),
         unequal=(3,),
     )
-    page._saved(made)
+    page.output.saved(made)
     said = "\n".join(recorder.asked)
     assert "In den Schriften fehlt etwas" in said
     assert "nicht Seite neben Seite" in said
@@ -141,9 +149,10 @@ def test_a_printer_that_does_not_begin_is_told_and_not_recorded(
     assert window.acts.desk.folders.of_case(case) == []
 
 
-def chosen(page, language):
+def chosen(page, language, qtbot):
     page._language.setCurrentIndex(page._language.findData(language))
     page._language.activated.emit(page._language.currentIndex())
+    settle(qtbot, page)
 
 
 def test_the_familys_language_comes_first_of_all_that_are_printed(page, window):
@@ -153,8 +162,8 @@ def test_the_familys_language_comes_first_of_all_that_are_printed(page, window):
     assert page._language.itemText(codes.index("de-x-leicht")) == "Einfaches Deutsch"
 
 
-def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, window):
-    chosen(page, "vi")
+def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, window, qtbot):
+    chosen(page, "vi", qtbot)
     progress = window.acts.desk.wordings.progress("vi")
     assert page._notice.sentence() == words.notice(progress) != ""
     assert page._notice.isVisible()
@@ -163,31 +172,32 @@ def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, windo
     assert texts.code() == "vi"
 
 
-def test_german_needs_no_notice_and_is_not_set_beside_itself(page):
-    chosen(page, "de")
+def test_german_needs_no_notice_and_is_not_set_beside_itself(page, qtbot):
+    chosen(page, "de", qtbot)
     assert not page._notice.isVisible()
     assert not page._bilingual.isEnabled()
     assert not page._told.isEnabled()
 
 
-def test_the_switches_are_remembered_and_reach_the_folder(page, window, case, settings):
+def test_the_switches_are_remembered_and_reach_the_folder(page, window, case, settings, qtbot):
     calls = []
     folders = window.acts.desk.folders
-    seen = folders.preview
+    seen = folders.seen
 
-    def preview(*given, **switches):
+    def recorded(*given, **switches):
         calls.append(switches)
         return seen(*given, **switches)
 
-    object.__setattr__(folders, "preview", preview)
-    chosen(page, "vi")
+    object.__setattr__(folders, "seen", recorded)
+    chosen(page, "vi", qtbot)
     assert calls[-1] == {"bilingual": False, "notice": True}
     page._bilingual.click()
-    page._told.click()
+    page._told.trigger()
+    settle(qtbot, page)
     assert calls[-1] == {"bilingual": True, "notice": False}
     assert settings.bilingual
     assert not settings.translation_notice
-    chosen(page, "de")
+    chosen(page, "de", qtbot)
     assert calls[-1] == {"bilingual": False, "notice": False}
 
 
@@ -195,12 +205,13 @@ def test_a_folder_in_two_languages_is_listed_as_such(page, window, case):
     folders = window.acts.desk.folders
     made = folders.measured(b"x", "ar", 20, bilingual=True)
     window.acts.do(lambda desk: desk.folders.record_printed(case, made))
-    assert "Arabisch, zweisprachig, 20 Seiten" in page._given.item(0).text()
+    assert "Arabisch, zweisprachig, 20 Seiten" in page.given.list.item(0).text()
 
 
-def test_a_changed_text_is_seen_in_the_preview(page, window):
+def test_a_changed_text_is_seen_in_the_preview(page, window, qtbot):
     before = page._preview.shown
     window.acts.do(
         lambda desk: desk.wordings.write("en", "phrases.letter.opening", "Good to have you here.")
     )
+    settle(qtbot, page)
     assert page._preview.shown != before
