@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -196,8 +195,7 @@ class FolderPage(Page):
         self._kept = None
         self._show_notice(desk, code)
         self.seeing.ask(
-            partial(
-                desk.folders.seen,
+            desk.folders.seen(
                 case_id,
                 code,
                 bilingual=self._is_bilingual,
@@ -211,7 +209,8 @@ class FolderPage(Page):
         self.composer.plan.show_plan(folder, (), "")
         if self._kept is None:
             self._preview.show_folder(folder)
-            self.composer.list.mark(self._preview.chapter)
+            if not self.composer.list.current_key():
+                self.composer.list.mark(self._preview.chapter)
         for button in (self._save_button, self._print_button, self._family):
             button.setEnabled(True)
         self.oriented.emit()

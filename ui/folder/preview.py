@@ -31,6 +31,7 @@ class FolderPreview(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._folder: FolderSeen | None = None
         self._chapter = ""
+        self._is_led = False
         self.view = SpreadView("Vorschau der Mappe")
         self.view.turned.connect(self._turned)
         self.view.leaped.connect(self.leap)
@@ -70,11 +71,14 @@ class FolderPreview(QWidget):
         if old is not None and old.first is not None:
             offset = min(max(self.view.page - old.first, 0), max(old.pages - 1, 0))
         self._folder = folder
+        self._is_led = True
         self.view.show_bytes(folder.data)
         now = folder.chapter(key)
         if now is not None and now.first is not None:
             self.view.turn_to(now.first + min(offset, now.pages - 1))
-        self._turned()
+        self._is_led = False
+        self._chapter = words.in_sight(folder, self.view.page, self.view.spread())
+        self._say()
 
     def show_file(self, data: bytes) -> None:
         """Show a file of which nothing else is known, as a print that was kept."""
@@ -95,8 +99,10 @@ class FolderPreview(QWidget):
         """Turn to a chapter's first page, unless one of its pages is in sight."""
         chapter = self._folder.chapter(key) if self._folder is not None else None
         if chapter is not None and chapter.first is not None and key != self._chapter:
+            self._is_led = True
             self._chapter = key
             self.view.turn_to(chapter.first)
+            self._is_led = False
             self._say()
 
     def leap(self, by: int) -> None:
@@ -111,8 +117,8 @@ class FolderPreview(QWidget):
 
     def _turned(self) -> None:
         folder, page = self._folder, self.view.page
-        if folder is not None and page < len(folder.pages):
-            key = folder.pages[page].chapter
+        if folder is not None and not self._is_led:
+            key = words.in_sight(folder, page, self.view.spread())
             if key != self._chapter:
                 self._chapter = key
                 self.came_to.emit(key)
@@ -121,7 +127,7 @@ class FolderPreview(QWidget):
     def _say(self) -> None:
         shown = self.view.spread()
         if self._folder is not None and shown and shown[-1] < len(self._folder.pages):
-            told = words.caption(self._folder, shown)
+            told = words.caption(self._folder, self.view.page, shown)
         else:
             told = words.plain_caption(shown, self.view.pages.pageCount())
         if told != self.caption.text():

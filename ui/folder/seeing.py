@@ -1,9 +1,8 @@
-"""The folder set anew off the window's thread: one at a time, the latest wish wins."""
+"""The folder set anew off the window's thread: the latest wish wins."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,12 +12,10 @@ if TYPE_CHECKING:
     from app.folder.seen import FolderSeen
     from app.progress import Steps
 
-Wish: TypeAlias = "Callable[[], Steps[FolderSeen]]"
-
 
 class Seeing(QObject):
-    """`seen(FolderSeen)` or `failed(Exception)` for the latest wish; one that is overtaken while
-    it is at work is dropped."""
+    """`seen(FolderSeen)` or `failed(Exception)` for the latest wish; those it overtakes are dropped
+    before they are set, or when they have been."""
 
     seen = Signal(object)
     failed = Signal(object)
@@ -27,53 +24,37 @@ class Seeing(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._job: Job[FolderSeen] | None = None
-        self._next: Wish | None = None
-        self._unwanted = False
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being set, or will be."""
         return self._job is not None
 
-    def ask(self, wish: Wish) -> None:
-        """Set what `wish` gives, once the one at work has ended."""
-        self._next = wish
-        if self._job is None:
-            self._begin()
-        else:
-            self._unwanted = True
-            self._job.cancel()
-
-    def forget(self) -> None:
-        """Nothing is wished for any more."""
-        self._next = None
-        if self._job is not None:
-            self._unwanted = True
-            self._job.cancel()
-
-    def _begin(self) -> None:
-        wish, self._next = self._next, None
-        if wish is None:
-            return
-        self._unwanted = False
-        self._job = Job(wish(), "Vorschau wird gesetzt")
+    def ask(self, work: Steps[FolderSeen]) -> None:
+        """Set a folder; nothing asked for before matters any more."""
+        self.forget()
+        self._job = Job(work, "Vorschau wird gesetzt")
         self._job.finished.connect(self._finished)
         self._job.failed.connect(self._stumbled)
-        self._job.cancelled.connect(self._ended)
         self._workshop.start(self._job)
 
+    def forget(self) -> None:
+        """Nothing asked for matters any more."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
     def _finished(self, folder: FolderSeen) -> None:
-        wanted = not self._unwanted
-        self._ended()
-        if wanted:
+        if self._is_answered():
             self.seen.emit(folder)
 
     def _stumbled(self, error: Exception) -> None:
-        wanted = not self._unwanted
-        self._ended()
-        if wanted:
+        if self._is_answered():
             self.failed.emit(error)
 
-    def _ended(self) -> None:
+    def _is_answered(self) -> bool:
+        """Whether the job that speaks is the one waited for, which it is no longer."""
+        if self.sender() is not self._job:
+            return False
         self._job = None
-        self._begin()
+        return True

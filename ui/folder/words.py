@@ -78,12 +78,18 @@ def place(seen: ChapterSeen) -> str:
     return str(first) if last == first else f"{first}–{last}"
 
 
-def caption(folder: FolderSeen, shown: Sequence[int]) -> str:
-    """What is seen of the folder: page numbers of the file, the chapter, what stands where.
-    `shown` are the indices of the pages, from 0."""
+def in_sight(folder: FolderSeen, page: int, shown: Sequence[int]) -> str:
+    """The key of the chapter looked at: that of the page, or of the one beside it where that is
+    blank. Pages are indices, from 0."""
+    pages = [folder.pages[each] for each in (page, *reversed(shown)) if each < len(folder.pages)]
+    words = [each for each in pages if not each.blank]
+    return (words or pages)[0].chapter if pages else ""
+
+
+def caption(folder: FolderSeen, page: int, shown: Sequence[int]) -> str:
+    """What is seen of the folder: page numbers of the file, the chapter, what stands where."""
     told = plain_caption(shown, len(folder.pages))
-    pages = [folder.pages[page] for page in shown]
-    chapter = folder.chapter(pages[-1].chapter if not pages[-1].blank else pages[0].chapter)
+    chapter = folder.chapter(in_sight(folder, page, shown))
     if chapter is not None:
         told += f" · {title(chapter.kind, chapter)}"
     if chapter is not None and _is_pair(folder, chapter, shown):
