@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
@@ -14,6 +15,7 @@ from app.records.compositions import STANDARD, ChapterKind
 from tests.ui.folder.conftest import select, settle
 from ui.folder import words
 from ui.folder.family_view import FamilyView
+from ui.folder.seeing import Seeing
 from ui.folder.spread import Zoom
 
 
@@ -136,30 +138,41 @@ def test_another_file_keeps_the_chapter_in_sight_and_never_shows_white(page, win
 def test_ticking_goes_on_while_the_folder_is_set_and_the_latest_change_wins(
     page, window, case, qtbot
 ):
-    folders = window.acts.desk.folders
-    seen, begun = folders.seen, []
-
-    def counted(*given, **switches):
-        begun.append(given)
-        return (yield from seen(*given, **switches))
-
-    object.__setattr__(folders, "seen", counted)
     shown = []
     page.seeing.seen.connect(shown.append)
     for key in ("timeline", "documents", "offices", "people"):
         select(page, key)
         qtbot.keyClick(page.composer.list, Qt.Key.Key_Space)
     assert page.seeing.is_busy
-    off = {
-        each.key
-        for each in window.acts.desk.compositions.of_case(case).chapters
-        if not each.printed
-    }
+    chapters = window.acts.desk.compositions.of_case(case).chapters
+    off = {each.key for each in chapters if not each.printed}
     assert off == {"timeline", "documents", "offices", "people"}
     settle(qtbot, page)
-    assert len(begun) <= 2  # those overtaken before they were begun never are
-    assert len(shown) == 1
-    assert page._preview.shown == folders.preview(case, "en")
+    assert shown[-1].data == page._preview.shown == window.acts.desk.folders.preview(case, "en")
+
+
+def test_what_was_overtaken_is_never_begun_or_dropped(qtbot, window):
+    seeing, begun, shown, hold = Seeing(window.workshop, window), [], [], Event()
+
+    def work(name):
+        yield Step(0, 1)
+        begun.append(name)
+        hold.wait(10)
+        return name
+
+    seeing.seen.connect(shown.append)
+    seeing.ask(work("first"))
+    qtbot.waitUntil(lambda: begun == ["first"])
+    seeing.ask(work("second"))
+    seeing.ask(work("third"))
+    hold.set()
+    qtbot.waitUntil(lambda: not (seeing.is_busy or window.workshop.is_busy))
+    assert begun == ["first", "third"]
+    assert shown == ["third"]
+    seeing.ask(work("fourth"))
+    seeing.forget()
+    qtbot.waitUntil(lambda: not window.workshop.is_busy)
+    assert shown == ["third"]
 
 
 def test_a_folder_that_cannot_be_set_is_told_in_place_and_the_window_lives(
