@@ -194,11 +194,10 @@ class Binder:
         if document.tabs and chapter.number:
             divided = number == 1 and chapter.tab is not None
             numbers = document.tab_numbers or tuple(c.number for c in document.chapters if c.number)
-            others = numbers if divided else ()
             marks += [
                 Placed(0.0, 0.0, furniture.tab(other, side, setter, solid=False))
-                for other in others
-                if other != chapter.number
+                for other in numbers
+                if divided and furniture.beside(other, chapter.number)
             ]
             marks.append(Placed(0.0, 0.0, furniture.tab(chapter.number, side, setter)))
         return marks

@@ -139,8 +139,8 @@ def lines(placed: Iterable[Placed]) -> tuple[Line, ...]:
     found: list[Line] = []
     texts = [(mark, part) for part in placed for mark in part.marks if _tells(mark)]
     for (is_text, y), group in groupby(texts, lambda each: _baseline(*each)):
-        for words in _columns([(mark, part.x) for mark, part in group]):
-            found.append(Line(words if is_text else f"\u2713 {words}", y))
+        columns = _columns([(mark, part.x) for mark, part in group])
+        found += [Line(words if is_text else f"\u2713 {words}", y) for words in columns]
     return tuple(found)
 
 
