@@ -81,7 +81,8 @@ class Pages:
 
 
 def _mark(page: SetPage) -> PageMark:
-    return PageMark(page.label, page.print, page.lang, sheets.lines(page.own))
+    lines = () if page.blank else sheets.lines(page.own)
+    return PageMark(page.label, page.print, page.lang, page.key, lines)
 
 
 def compose(document: FolderDocument, faces: Faces) -> Pages:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeAlias
 
-from app.typeset.marks import Mark, Placed, Shape, Text
+from app.typeset.marks import ARTIFACT, Mark, Placed, Shape, Text
 
 #: What tells the sheets of one folder apart: the key of a chapter, and the place in it from 1.
 SheetKey: TypeAlias = tuple[str, int]
@@ -66,11 +66,12 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class PageMark:
     """One side of a sheet: its label, the digest of all that is printed on it but the day at the
-    foot, its language, and its lines in reading order."""
+    foot, its language, the key of its chapter, and its lines in reading order."""
 
     label: str
     print: str
     lang: str = ""
+    chapter: str = ""
     lines: tuple[Line, ...] = field(default=(), repr=False)
 
 
@@ -145,8 +146,10 @@ def lines(placed: Iterable[Placed]) -> tuple[Line, ...]:
 
 
 def _tells(mark: Mark) -> bool:
-    """Words, and ticks, which are drawn on their box."""
-    return isinstance(mark, Text) or (mark.frame is not None and mark.frame[1] <= _TICKED)
+    """Words that are read, and ticks, which are drawn on their box."""
+    if isinstance(mark, Text):
+        return mark.element != ARTIFACT
+    return mark.frame is not None and mark.frame[1] <= _TICKED
 
 
 def _baseline(mark: Mark, part: Placed) -> tuple[bool, float]:
