@@ -53,11 +53,14 @@ def changed_lines(
     old: Sequence[SheetMark], new: Sequence[SheetMark]
 ) -> dict[tuple[str, int, int], tuple[float, ...]]:
     """The baselines (mm) of lines that are not in the old folder, by chapter, place and side of
-    the sheet. Lines that only moved, to another page even, are the same."""
+    the sheet. Lines that only moved, to another page even, are the same; a chapter that is new has
+    none."""
     found: dict[tuple[str, int, int], list[float]] = {}
     before = _texts(old)
     for key, lines in _texts(new).items():
-        known = [text for text, _ in before.get(key, ())]
+        if key not in before:
+            continue
+        known = [text for text, _ in before[key]]
         said = [text for text, _ in lines]
         matcher = SequenceMatcher(None, known, said, autojunk=False)
         for what, _, _, first, last in matcher.get_opcodes():

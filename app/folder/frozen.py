@@ -42,7 +42,7 @@ def written(value: object) -> Json:
 
 def read(kind: type[T], said: Json) -> T:
     """The value of this kind. Raises `ValueError` where the JSON says none of it."""
-    return cast(T, _read(kind, said))
+    return cast("T", _read(kind, said))
 
 
 def _read(kind: object, said: Json) -> object:
