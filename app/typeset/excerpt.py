@@ -42,7 +42,7 @@ def bound(parts: Sequence[Part]) -> Pages:
 
 
 def with_contents(pages: Pages) -> tuple[int, ...]:
-    """The pages on which the table of contents stands."""
+    """The pages on which the contents of the whole folder stand; tab sheets list their own."""
     elements = pages.elements
     found: set[int] = set()
     wanted = [number for number, element in enumerate(elements) if element.tag == "TOC"]
@@ -52,7 +52,7 @@ def with_contents(pages: Pages) -> tuple[int, ...]:
                 wanted.append(kid)
             elif isinstance(kid, Content):
                 found.add(kid.page)
-    return tuple(sorted(found))
+    return tuple(sorted(page for page in found if pages.pages[page].key in pages.listing))
 
 
 class _Tree:

@@ -21,7 +21,8 @@ class Pages:
     """A composed document. Equal documents and fonts give equal pages.
 
     `unequal`: chapters whose languages had not the same rows, so that they could not be set beside
-    each other and stand one behind the other. `titles` of the chapters by their keys.
+    each other and stand one behind the other. `titles` of the chapters by their keys,
+    `listing`: the keys of those that hold the contents of the whole.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Pages:
     faces: Faces
     unequal: tuple[int, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
+    listing: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -131,6 +133,7 @@ def _composed(document: FolderDocument, faces: Faces) -> Pages:
             if set_chapter.unequal
         ),
         titles=tuple((chapter.key, chapter.title) for chapter in document.chapters),
+        listing=frozenset(each.key for each in document.chapters if _shows_labels(each)),
     )
 
 
