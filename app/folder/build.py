@@ -86,6 +86,14 @@ def preview(
     return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer, extras))
 
 
+def previewed(
+    contents: FolderContents, phrases: Phrases, fonts: Path, extras: Extras = ALONE
+) -> tuple[bytes, PrintRecord]:
+    """The whole folder as bytes, and what is kept of it once it is printed."""
+    composed, record = whole(contents, phrases, fonts, extras)
+    return file.to_bytes(composed), record
+
+
 def whole(
     contents: FolderContents, phrases: Phrases, fonts: Path, extras: Extras = ALONE
 ) -> tuple[pages.Pages, PrintRecord]:

@@ -20,6 +20,7 @@ from app.records.exchanges import Why
 from app.typeset import blocks, pages
 from app.typeset.banners import Banner, empty, exchanged
 from app.typeset.excerpt import Part, bound, with_contents
+from app.typeset.faces import Faces
 from app.typeset.setter import Setter
 from app.typeset.sheets import SheetMark
 
@@ -51,16 +52,12 @@ def pack(
     extras: Extras,
     fonts: Path,
     since: PrintRecord,
-    handed_on: date,
 ) -> tuple[pages.Pages, Compared]:
-    """The list and each sheet that differs, as a leaf. `handed_on`: the day of the print that is
-    mended. Where nothing differs the list says nothing."""
-    faces = build.faces_of(fonts)
+    """The list and each sheet that differs, as a leaf. Where nothing differs the list says
+    nothing."""
     seen = compared(contents, phrases, extras, fonts, since)
-    speeches = _speeches(phrases, extras)
-    listed = pages.compose(_listed(seen.found, contents, speeches, handed_on), faces)
-    if listed.count % 2:
-        listed = replace(listed, pages=(*listed.pages, empty(right=False)))
+    speeches, faces = _speeches(phrases, extras), build.faces_of(fonts)
+    listed = _list_pages(seen.found, contents, speeches, since, faces)
     changed = changed_lines(since.sheets, seen.marks)
     setter, places = Setter(faces, phrases.language), _places(seen)
     sides = list(seen.whole.pages)
@@ -72,6 +69,37 @@ def pack(
             sides[at] = exchanged(page, banner, bars, setter)
     whole = replace(seen.whole, pages=tuple(sides))
     return bound((Part(listed, tuple(range(listed.count))), Part(whole, tuple(places)))), seen
+
+
+def leaves(
+    contents: FolderContents,
+    phrases: Phrases,
+    extras: Extras,
+    fonts: Path,
+    since: PrintRecord,
+    seen: Compared,
+) -> int:
+    """The sheets of paper of the pack, its list included; 0 where nothing differs."""
+    if not seen.found:
+        return 0
+    speeches, faces = _speeches(phrases, extras), build.faces_of(fonts)
+    listed = _list_pages(seen.found, contents, speeches, since, faces)
+    return listed.sheets + sum(each.why is not Why.GONE for each in seen.found)
+
+
+def _list_pages(
+    found: tuple[Difference, ...],
+    contents: FolderContents,
+    speeches: tuple[Speech, ...],
+    since: PrintRecord,
+    faces: Faces,
+) -> pages.Pages:
+    """The list as whole leaves."""
+    handed_on = since.editions[0].created
+    listed = pages.compose(_listed(found, contents, speeches, handed_on), faces)
+    if listed.count % 2:
+        listed = replace(listed, pages=(*listed.pages, empty(right=False)))
+    return listed
 
 
 def _places(seen: Compared) -> dict[int, tuple[Difference, int]]:
