@@ -13,6 +13,7 @@ from app.folder import build
 from app.folder.compose import compose
 from app.folder.contents import FolderContents
 from app.folder.editions import Edition, Extras
+from app.folder.kept import PrintRecord
 from app.folder.plan import CHAPTERS
 from app.folder.print_plan import PlannedPage, PrintPlan, pages_of, print_plan
 from app.folder.sheets import documents, places
@@ -79,12 +80,14 @@ _AMOUNTS: Mapping[ChapterKind, Callable[[FolderContents], int]] = MappingProxyTy
 )
 
 
-def seen(edition: Edition, extras: Extras, german: Phrases, fonts: Path) -> FolderSeen:
-    """Compose once: the bytes are those `build.preview` gives."""
+def seen(
+    edition: Edition, extras: Extras, german: Phrases, fonts: Path
+) -> tuple[FolderSeen, PrintRecord]:
+    """Compose once: the bytes are those `build.previewed` gives, and so is what is kept of them."""
     document, composed = build.set_pages(edition.contents, edition.phrases, fonts, compose, extras)
     pages = pages_of(document, composed)
     numbers = {chapter.key: chapter.number for chapter in document.chapters}
-    return FolderSeen(
+    found = FolderSeen(
         data=file.to_bytes(composed),
         language=edition.contents.language,
         bilingual=extras.beside is not None,
@@ -96,6 +99,8 @@ def seen(edition: Edition, extras: Extras, german: Phrases, fonts: Path) -> Fold
         plan=print_plan(pages),
         unequal=composed.unequal,
     )
+    record = build.recorded(composed, edition.contents, edition.phrases, extras)
+    return found, record
 
 
 def titled(choice: ChapterChoice, german: Phrases) -> str:
