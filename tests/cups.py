@@ -106,8 +106,13 @@ class PrintServer:
 
 
 @contextlib.contextmanager
-def print_server(room: Path) -> Iterator[PrintServer]:
-    """Start `cupsd` in `room`, on a port of its own, and end it afterwards."""
+def print_server() -> Iterator[PrintServer]:
+    """Start `cupsd` on a port of its own and end it afterwards."""
+    with tempfile.TemporaryDirectory(prefix="heimathafen-cups-") as folder:
+        yield from _running(Path(folder))
+
+
+def _running(room: Path) -> Iterator[PrintServer]:
     for name in ("spool", "cache", "log", "state", "out", "ppd"):
         (room / name).mkdir(parents=True)
     with socket.socket() as free:
@@ -179,12 +184,9 @@ def _configure(room: Path, port: int) -> None:
 
 
 def _open_to_all(room: Path) -> None:
-    """As root the filters run as `lp`, who must reach the folders of the test."""
+    """As root the filters run as `lp`, who must reach the folders of the server."""
     if os.geteuid() != 0:
         return
-    top = Path(tempfile.gettempdir())
-    for folder in (room, *room.parents):
-        if top in folder.parents:
-            folder.chmod(folder.stat().st_mode | 0o055)
+    room.chmod(0o755)
     for name in ("spool", "cache", "log", "state", "out"):
         shutil.chown(room / name, "lp", "lp")

@@ -27,8 +27,8 @@ FAMILY = 2
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Iterator[PrintServer]:
-    with print_server(tmp_path_factory.mktemp("cups")) as running, AskedOf(running):
+def server() -> Iterator[PrintServer]:
+    with print_server() as running, AskedOf(running):
         yield running
 
 
@@ -153,7 +153,7 @@ def test_a_cancelled_job_never_reaches_the_queue(dressed, server, queue, folder)
 
 
 def test_a_print_server_that_is_killed_is_told_in_german_and_nothing_is_recorded(
-    window, qtbot, recorder, tmp_path
+    window, qtbot, recorder
 ):
     from tests.makers import make_case, with_dates
     from ui.tabs import place
@@ -162,7 +162,7 @@ def test_a_print_server_that_is_killed_is_told_in_german_and_nothing_is_recorded
     with_dates(window.acts.desk, case)
     window.show_case(case)
     page = window.go_to(place("folder"))
-    with print_server(tmp_path / "cups") as doomed, AskedOf(doomed):
+    with print_server() as doomed, AskedOf(doomed):
         doomed.add("Flur")
 
         def choose(dialog) -> bool:
