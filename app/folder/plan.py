@@ -93,9 +93,8 @@ def plan(
     something to say or not: so a chapter that comes or goes changes no other sheet, and a number
     means the same in all folders of one composition.
     """
-    asked = [each for each in composition.chapters if each.printed and each.kind in CHAPTERS]
     planned = []
-    for number, choice in enumerate(_cover_first(asked)):
+    for number, choice in enumerate(_asked(composition)):
         title, sheets = CHAPTERS[choice.kind]
         kept = tuple(sheet for sheet in sheets if _has_words(sheet, contents))
         if kept:
@@ -103,7 +102,14 @@ def plan(
     return tuple(planned)
 
 
-def _cover_first(asked: list[ChapterChoice]) -> list[ChapterChoice]:
+def tab_numbers(composition: Composition) -> tuple[int, ...]:
+    """The numbers of all chapters there may be, so that tab sheets stay as they are when one of
+    them comes or goes."""
+    return tuple(range(1, len(_asked(composition))))
+
+
+def _asked(composition: Composition) -> list[ChapterChoice]:
+    asked = [each for each in composition.chapters if each.printed and each.kind in CHAPTERS]
     return sorted(asked, key=lambda each: each.kind is not ChapterKind.COVER)
 
 

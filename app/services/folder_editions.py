@@ -9,7 +9,7 @@ from app.content.county_map import county_map
 from app.content.languages import FALLBACK, OFFICE_LANGUAGE
 from app.folder.editions import Edition, Extras
 from app.records.compositions import Composition
-from app.services import existing
+from app.services import existing, kept_prints
 from app.services.compositions import composition_of
 from app.services.folder_contents import gathered
 from app.services.planner import Planner
@@ -54,7 +54,8 @@ class Editions:
                 phrases_in(session, self._resources, tag)[0] for tag in _also_titled(language)
             )
             asked = composition or composition_of(session, case_id)
-        return own, Extras(beside, titles, county_map(self._resources), asked)
+            former = kept_prints.former(session, case_id, language, bilingual=beside is not None)
+        return own, Extras(beside, titles, county_map(self._resources), asked, former)
 
 
 def _also_titled(language: str) -> tuple[str, ...]:
