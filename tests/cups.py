@@ -9,6 +9,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from pathlib import Path
 #: A printer that takes PDF and asks CUPS for nothing else; its default paper is Letter, as is many
 #: an office printer's.
 PPD = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
-PROGRAMS = ("cupsd", "lpadmin", "lpstat", "cupsdisable", "cancel", "gs")
+PROGRAMS = ("cupsd", "lpadmin", "lpstat", "cupsdisable", "cupsreject")
 PATIENCE = 60
 
 
@@ -52,9 +53,13 @@ class PrintServer:
     def remove(self, queue: str) -> None:
         self.run("lpadmin", "-x", queue)
 
-    def disable(self, queue: str) -> None:
+    def reject(self, queue: str) -> None:
         """The queue takes no more jobs."""
         self.run("cupsreject", queue)
+
+    def disable(self, queue: str) -> None:
+        """The queue takes jobs and prints none."""
+        self.run("cupsdisable", queue)
 
     def arrived(self, queue: str) -> Path:
         """The file the printer got, once the job is through."""
@@ -67,17 +72,16 @@ class PrintServer:
         listed = self.run("lpstat", "-o", queue).splitlines()
         return [line.split()[0] for line in listed if line.strip()]
 
-    def control(self, job: int = 1) -> bytes:
-        """What the job was asked for: the IPP attributes as CUPS keeps them in its spool."""
-        return (self.room / "spool" / f"c{job:05d}").read_bytes()
+    def page_log(self, queue: str) -> list[str]:
+        """A line for each job of a queue: user, number, time, pages, paper, sides."""
+        lines = (self.room / "log" / "page_log").read_text("utf-8").splitlines()
+        return [line for line in lines if line.startswith(f"{queue} ")]
 
     def run(self, program: str, *arguments: str) -> str:
         """A command of CUPS against this server; its output."""
         where = found(program) or program
         done = subprocess.run(
-            [where, "-h", self.address, *arguments]
-            if program != "lpstat"
-            else [where, "-h", self.address, *arguments],
+            [where, "-h", self.address, *arguments],
             capture_output=True,
             text=True,
             check=False,
@@ -102,8 +106,13 @@ class PrintServer:
 
 
 @contextlib.contextmanager
-def print_server(room: Path) -> Iterator[PrintServer]:
-    """Start `cupsd` in `room`, on a port of its own, and end it afterwards."""
+def print_server() -> Iterator[PrintServer]:
+    """Start `cupsd` on a port of its own and end it afterwards."""
+    with tempfile.TemporaryDirectory(prefix="heimathafen-cups-") as folder:
+        yield from _running(Path(folder))
+
+
+def _running(room: Path) -> Iterator[PrintServer]:
     for name in ("spool", "cache", "log", "state", "out", "ppd"):
         (room / name).mkdir(parents=True)
     with socket.socket() as free:
@@ -146,8 +155,6 @@ def _configure(room: Path, port: int) -> None:
         "DefaultAuthType None\n"
         "JobPrivateAccess all\n"
         "JobPrivateValues none\n"
-        "PreserveJobFiles Yes\n"
-        "PreserveJobHistory Yes\n"
         "WebInterface No\n"
         "<Location />\n  Order allow,deny\n  Allow from 127.0.0.1\n</Location>\n"
         "<Policy default>\n"
@@ -177,13 +184,9 @@ def _configure(room: Path, port: int) -> None:
 
 
 def _open_to_all(room: Path) -> None:
-    """As root the filters run as `lp`, who must reach the folders of the test."""
+    """As root the filters run as `lp`, who must reach the folders of the server."""
     if os.geteuid() != 0:
         return
-    for folder in (room, *room.parents):
-        if folder.stat().st_uid == 0 and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o055)
-        if folder == Path("/tmp"):  # noqa: S108 - where to stop, nothing is written there
-            break
+    room.chmod(0o755)
     for name in ("spool", "cache", "log", "state", "out"):
         shutil.chown(room / name, "lp", "lp")

@@ -38,7 +38,7 @@ class PageImage:
             at = row * self.stride
             if self.dots[at : at + row_bytes] == blank:
                 continue
-            if runs and row - runs[-1][1] <= apart:
+            if runs and row - runs[-1][1] < apart:
                 runs[-1][1] = row + 1
             else:
                 runs.append([row, row + 1])

@@ -164,9 +164,7 @@ def printed(data: bytes, printer: QPrinter, ranges: Ranges = ()) -> Steps[int]:
                     yield Step(done, len(wanted), PRINTING)
             whole = True
         finally:
-            if not whole:
-                printer.abort()
-            handed_over = painter.end()
+            handed_over = painter.end() if whole else _thrown_away(painter, printer)
     if not handed_over:
         raise NotPrintedError(PrintTrouble.GONE, printer.printerName())
     _look(printer, sent=True)
@@ -212,12 +210,29 @@ def _look(printer: QPrinter, *, sent: bool = False) -> None:
         raise NotPrintedError(PrintTrouble.WAITING if sent else PrintTrouble.HALTED, name)
 
 
+def _thrown_away(painter: QPainter, printer: QPrinter) -> bool:
+    """End without printing. On Linux Qt cannot, and sends what was drawn: so this thread's print
+    server is, while it does, one that is not there."""
+    cups = None if printer.abort() else _cups()
+    if cups is not None:
+        cups.cupsSetServer(b"/dev/null")
+    painter.end()
+    if cups is not None:
+        cups.cupsSetServer(None)
+    return False
+
+
 def _refused() -> bool:
     """Whether CUPS, asked last by this thread, said no: Qt does not pass it on."""
+    cups = _cups()
+    return cups is not None and int(cups.cupsLastError()) >= FAILED
+
+
+def _cups() -> ctypes.CDLL | None:
+    """The library Qt prints with on Linux; its settings are a thread's own."""
     if not sys.platform.startswith("linux"):
-        return False
+        return None
     try:
-        cups = ctypes.CDLL("libcups.so.2")
+        return ctypes.CDLL("libcups.so.2")
     except OSError:
-        return False
-    return int(cups.cupsLastError()) >= FAILED
+        return None
