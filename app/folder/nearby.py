@@ -3,7 +3,7 @@ with the reason why; and what is left out although it lies near."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
@@ -55,6 +55,7 @@ _ONLY_WITH_A_STEP = frozenset(
     {
         *_PROFESSION,
         OfficeType.CARE_SUPPORT.value,
+        OfficeType.CENTRAL_OFFICE_81A.value,
         OfficeType.DOG_REGISTER.value,
         OfficeType.DOG_TAX.value,
         OfficeType.DRIVING_LICENCE.value,
@@ -197,40 +198,50 @@ def judged(each: Candidate, wishes: Wishes, away: float | None = None) -> Reason
 
 
 def _needed(each: Candidate, wishes: Wishes, away: float | None) -> Reason | Unfit:
-    if each.office_type in _ONLY_WITH_A_STEP and (
-        wishes.offices is not None and each.office_type not in wishes.offices
-    ):
+    planned = wishes.offices is None or each.office_type in wishes.offices
+    if each.office_type in _ONLY_WITH_A_STEP and not planned:
         return Unfit.UNNEEDED
     if each.office_type in _PROFESSION:
         return Reason(_PROFESSION[each.office_type], wishes.professionals)
-    near = Reason(Why.NEAR if away is not None and away <= NEAR else Why.NEWCOMER)
+    if each.category in _WANTED:
+        why, wanted = _WANTED[each.category]
+        return Reason(why) if wanted(wishes) else Unfit.UNNEEDED
     match each.category:
         case Category.KITA | Category.CHILDMINDING:
             return _care(each, wishes)
         case Category.SCHOOL | Category.ALL_DAY_CARE:
             pupils = (c for c in wishes.children if SCHOOL_AGE <= c.months // 12 < END_OF_SCHOOL)
             return _for(Why.PUPIL, tuple(child.name for child in pupils))
-        case Category.ELDER_CARE:
-            return Reason(Why.ELDERS) if wishes.elders else Unfit.UNNEEDED
         case Category.LANGUAGE_COURSE:
             return _for(Why.GERMAN, wishes.learners)
         case Category.TRAINING | Category.EMPLOYER:
             return _for(Why.WORK, wishes.seekers)
-        case Category.FUNDING_BODY:
-            return Reason(Why.PRACTICE) if wishes.own_practice else Unfit.UNNEEDED
-        case Category.HOUSING | Category.ESTATE_MANAGER:
-            return Unfit.UNNEEDED if wishes.housed else Reason(Why.HOME)
-        case Category.MOVER:
-            return Unfit.UNNEEDED if wishes.moved else Reason(Why.MOVE)
-        case Category.AUTHORITY if each.office_type == OfficeType.IMMIGRATION.value:
-            # § 4 AufenthG: Germans and whoever moves freely need no title.
-            return _for(Why.PERMIT, wishes.permits)
-        case Category.AUTHORITY if each.in_charge and wishes.town:
-            return Reason(Why.IN_CHARGE, place=wishes.town)
-        case Category.AUTHORITY | Category.COUNSELLING | Category.NETWORK:
+        case Category.AUTHORITY:
+            return _authority(each, wishes)
+        case Category.COUNSELLING | Category.NETWORK:
             return Reason(Why.NEWCOMER)
         case _:
-            return near
+            return Reason(Why.NEAR if away is not None and away <= NEAR else Why.NEWCOMER)
+
+
+_WANTED: Mapping[Category, tuple[Why, Callable[[Wishes], bool]]] = MappingProxyType(
+    {
+        Category.ELDER_CARE: (Why.ELDERS, lambda wishes: wishes.elders),
+        Category.FUNDING_BODY: (Why.PRACTICE, lambda wishes: wishes.own_practice),
+        Category.HOUSING: (Why.HOME, lambda wishes: not wishes.housed),
+        Category.ESTATE_MANAGER: (Why.HOME, lambda wishes: not wishes.housed),
+        Category.MOVER: (Why.MOVE, lambda wishes: not wishes.moved),
+    }
+)
+
+
+def _authority(each: Candidate, wishes: Wishes) -> Reason | Unfit:
+    if each.office_type == OfficeType.IMMIGRATION.value:
+        # § 4 AufenthG: Germans and whoever moves freely need no title.
+        return _for(Why.PERMIT, wishes.permits)
+    if each.in_charge and wishes.town:
+        return Reason(Why.IN_CHARGE, place=wishes.town)
+    return Reason(Why.NEWCOMER)
 
 
 def _care(each: Candidate, wishes: Wishes) -> Reason | Unfit:

@@ -35,9 +35,7 @@ _WAYS = (
 )
 
 
-def duties_of(
-    session: Session, case: Case, people: Iterable[Person], today: date
-) -> Duties | None:
+def duties_of(session: Session, case: Case, people: Iterable[Person], today: date) -> Duties | None:
     """The weeks from the first that a roster speaks of wholly, counted from the day the household
     starts to work; None where no roster does. Who has no roster for that week, or stays at home,
     is not among the workers."""
