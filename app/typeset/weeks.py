@@ -21,8 +21,8 @@ _NUMBER = 5.0
 _LABELS = (8.0, 18.0)
 _DUTIES = frozenset({Bar.PERSON, Bar.PARTNER})
 _OPENED = frozenset({Bar.OPEN, Bar.MARGINAL})
-#: The pitch of a row of hours, and of a thin bar under it, mm.
-_OPEN, _THIN = 4.0, 1.3
+#: The pitch of a row of hours, of a thin bar under it, and what parts such rows, mm.
+_OPEN, _THIN, _APART = 4.0, 1.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def childcare(week: SmallWeek, labels: float = 8.0, width: float = 94.0) -> Meas
     hour = min(4.8, (width - 4.4 - labels) / (end - start))
     own = 2 if Bar.PARTNER in shown else int(Bar.PERSON in shown)
     if own and shown & _OPENED:
-        return Measure(hour, start, end, labels, 2, _OPEN + own * _THIN, own)
+        return Measure(hour, start, end, labels, 2, _OPEN + own * _THIN + _APART, own)
     return Measure(hour, start, end, labels, 2, styles.LEADING if own else _OPEN)
 
 

@@ -3,7 +3,7 @@ what stays free of duties, or what of the care that is needed stays open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.folder import week
 from app.folder.contents import Hours, Place, PlaceKind, Span
@@ -65,14 +65,25 @@ def bars(place: Place, duties: Duties) -> tuple[Row, ...]:
     )
 
 
-def said(place: Place, duties: Duties, speech: Speech) -> tuple[str, ...]:
-    """What the bars mean, a line each: of the drawn week, or of all weeks where they differ."""
-    if place.kind in CARE:
-        return (_care(place, duties, speech),)
+def covered(hours: Hours, duties: Duties, speech: Speech) -> str:
+    """Whether a place is open when the family needs care, and when not: in the drawn week, or in
+    all weeks where they differ."""
+    open_minutes = _open(hours)
+    missing = [need & ~open_minutes for need in duties.need]
+    whole = 0
+    for each in missing:
+        whole |= each
+    if not whole:
+        return speech.text("places.need_covered")
+    key = "need_open" if len(set(missing)) == 1 else "need_open_sometimes"
+    return speech.text(f"places.{key}", hours=week.in_words(_hours(whole), speech))
+
+
+def beside(hours: Hours, duties: Duties, speech: Speech) -> tuple[str, ...]:
+    """When a place is open while they are not on duty, a line for each."""
+    open_minutes = _open(hours)
     return tuple(
-        line
-        for worker in duties.workers
-        for line in _beside(place.hours, worker.name, worker.weeks, speech)
+        _beside(open_minutes, worker.name, worker.weeks, speech) for worker in duties.workers
     )
 
 
@@ -105,33 +116,23 @@ def own_week(duties: Duties, speech: Speech, *, care: bool) -> blocks.Provider:
     )
 
 
-def _care(place: Place, duties: Duties, speech: Speech) -> str:
-    open_minutes = _open(place.hours)
-    missing = [need & ~open_minutes for need in duties.need]
-    whole = 0
-    for each in missing:
-        whole |= each
-    if not whole:
-        return speech.text("places.need_covered")
-    key = "need_open" if len(set(missing)) == 1 else "need_open_sometimes"
-    return speech.text(f"places.{key}", hours=week.in_words(_hours(whole), speech))
-
-
-def _beside(hours: Hours, name: str, weeks: tuple[int, ...], speech: Speech) -> tuple[str, ...]:
-    free = duty_weeks.beside(_open(hours), weeks)
+def _beside(open_minutes: int, name: str, weeks: Sequence[int], speech: Speech) -> str:
+    free = duty_weeks.beside(open_minutes, weeks)
+    if free.always == open_minutes:
+        return speech.text("places.beside_duties_all", name=name)
     always, sometimes = (
         week.in_words(_hours(minutes), speech) for minutes in (free.always, free.sometimes)
     )
-    if not always:
-        key = "beside_duties_only_sometimes" if sometimes else "beside_duties_never"
-        return (speech.text(f"places.{key}", name=name, hours=sometimes),)
-    if not sometimes:
+    if free.sometimes == open_minutes:
+        return speech.text("places.beside_duties_some_weeks", name=name)
+    if not free.always:
+        key = "beside_duties_only_sometimes" if free.sometimes else "beside_duties_never"
+        return speech.text(f"places.{key}", name=name, hours=sometimes)
+    if not free.sometimes:
         key = "beside_duties" if len(set(weeks)) == 1 else "beside_duties_always"
-        return (speech.text(f"places.{key}", name=name, hours=always),)
-    return (
-        speech.text("places.beside_duties_always", name=name, hours=always),
-        speech.text("places.beside_duties_sometimes", hours=sometimes),
-    )
+        return speech.text(f"places.{key}", name=name, hours=always)
+    first = speech.text("places.beside_duties_always", name=name, hours=always)
+    return f"{first} {speech.text('places.beside_duties_sometimes', hours=sometimes)}"
 
 
 def _open(hours: Hours) -> int:

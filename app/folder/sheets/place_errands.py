@@ -53,13 +53,10 @@ def steps(kind: ChapterKind, contents: FolderContents, speech: Speech) -> tuple[
     found = [each for each in _open(contents) if _belongs(each.task, kind, contents)]
     if not found:
         return ()
-    head = blocks.words(blocks.bold(speech.text("places.steps")))
-    style = blocks.Style.TABLE
-    rows = [head, *(_line(each, speech) for each in found)]
-    return tuple(
-        blocks.Paragraph(row, style=style, keep_with_next=number < len(rows) - 1)
-        for number, row in enumerate(rows)
-    )
+    runs = [blocks.bold(speech.text("places.steps"))]
+    for each in found:
+        runs += (blocks.Run("\n"), *_line(each, speech))
+    return (blocks.Paragraph(tuple(runs), style=blocks.Style.TABLE),)
 
 
 def _open(contents: FolderContents) -> Iterator[Errand]:

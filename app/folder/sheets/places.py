@@ -148,12 +148,12 @@ def provider(
         address=place.address.lines,
         week=drawing,
         hours=() if drawing else _hours_in_words(place, speech),
-        verdict=_verdict(place, speech, held) if drawing else (),
+        verdict=_verdict(place, held, speech) if drawing else (),
         qr=code,
         reach=() if code else (*ways, *reach.web(place.website)),
         checked="" if code else checked,
         key=_key(place, speech) if drawing else (),
-        errands=place_errands.told(errands, speech),
+        notes=(*_beside(place, held, speech), *place_errands.told(errands, speech)),
     )
 
 
@@ -224,15 +224,21 @@ def _hours_in_words(place: Place, speech: Speech) -> tuple[blocks.Words, ...]:
     return tuple(blocks.words(each) for each in (*_remarks(place, speech), said))
 
 
-def _verdict(place: Place, speech: Speech, duties: Duties | None = None) -> blocks.Words:
-    """Closures, the minutes that a drawing cannot show, the remark of the place, and what the
-    hours mean beside the duties."""
+def _verdict(place: Place, duties: Duties | None, speech: Speech) -> blocks.Words:
+    """Closures, the minutes that a drawing cannot show, the remark of the place, and whether it is
+    open when care is needed."""
     told = (*_remarks(place, speech), *week.in_lines(place.hours, speech), place.hours.text)
     lines = "\n".join(part for part in told if part)
-    held = "\n".join(place_duties.said(place, duties, speech)) if duties else ""
-    if not held:
+    if duties is None or place.kind not in place_duties.CARE:
         return blocks.words(lines)
-    return blocks.words(f"{lines}\n", blocks.bold(held))
+    covered = blocks.bold(place_duties.covered(place.hours, duties, speech))
+    return blocks.words(f"{lines}\n", covered)
+
+
+def _beside(place: Place, duties: Duties | None, speech: Speech) -> tuple[blocks.Words, ...]:
+    if duties is None or place.kind not in place_duties.BESIDE:
+        return ()
+    return tuple(map(blocks.words, place_duties.beside(place.hours, duties, speech)))
 
 
 def _key(place: Place, speech: Speech) -> tuple[blocks.KeyEntry, ...]:
