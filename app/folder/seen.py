@@ -19,6 +19,7 @@ from app.folder.print_plan import PlannedPage, PrintPlan, pages_of, print_plan
 from app.folder.sheets import documents, places
 from app.records.compositions import ChapterChoice, ChapterKind
 from app.typeset import file
+from app.typeset.sheets import SheetKey, keys
 
 
 class Shown(Enum):
@@ -48,8 +49,8 @@ class ChapterSeen:
 @dataclass(frozen=True)
 class FolderSeen:
     """A folder as it would be written now. `chapters` are those of the composition in its order,
-    `pages` those of the file; `unequal`: the numbers of chapters whose languages could not be set
-    beside each other."""
+    `pages` those of the file, `sheets` what tells its sheets apart from print to print; `unequal`:
+    the numbers of chapters whose languages could not be set beside each other."""
 
     data: bytes
     language: str
@@ -57,6 +58,7 @@ class FolderSeen:
     chapters: tuple[ChapterSeen, ...]
     pages: tuple[PlannedPage, ...]
     plan: PrintPlan
+    sheets: tuple[SheetKey, ...]
     unequal: tuple[int, ...] = ()
 
     def chapter(self, key: str) -> ChapterSeen | None:
@@ -70,12 +72,6 @@ _AMOUNTS: Mapping[ChapterKind, Callable[[FolderContents], int]] = MappingProxyTy
         ChapterKind.TIMELINE: lambda contents: len(contents.timeline),
         ChapterKind.CHECKLIST: lambda contents: len(contents.checklist),
         ChapterKind.DOCUMENTS: lambda contents: len(documents.papers(contents)),
-        ChapterKind.OFFICES: lambda contents: len(places.of_kinds(contents, places.OFFICES)),
-        ChapterKind.CHILDREN: lambda contents: len(places.of_kinds(contents, places.CHILDREN)),
-        ChapterKind.PARTNER: lambda contents: len(places.of_kinds(contents, places.PARTNER)),
-        ChapterKind.HOUSING: lambda contents: len(places.of_kinds(contents, places.HOUSING)),
-        ChapterKind.PROFESSION: lambda contents: len(places.of_kinds(contents, places.PROFESSION)),
-        ChapterKind.ARRIVING: lambda contents: len(places.of_kinds(contents, places.ARRIVING)),
     }
 )
 
@@ -97,6 +93,7 @@ def seen(
         ),
         pages=pages,
         plan=print_plan(pages),
+        sheets=tuple(keys([(page.chapter, page.blank) for page in pages])),
         unequal=composed.unequal,
     )
     record = build.recorded(composed, edition.contents, edition.phrases, extras)
@@ -124,7 +121,6 @@ def _chapter(
     if choice.key not in numbers:
         return ChapterSeen(choice.key, choice.kind, Shown.EMPTY, title=title)
     own = [at for at, page in enumerate(pages) if page.chapter == choice.key and not page.blank]
-    counted = _AMOUNTS.get(choice.kind)
     return ChapterSeen(
         choice.key,
         choice.kind,
@@ -133,5 +129,13 @@ def _chapter(
         title=title,
         first=own[0],
         pages=len(own),
-        amount=counted(contents) if counted else None,
+        amount=_amount(choice.kind, contents),
     )
+
+
+def _amount(kind: ChapterKind, contents: FolderContents) -> int | None:
+    if kind in _AMOUNTS:
+        return _AMOUNTS[kind](contents)
+    if kind in places.KINDS:
+        return len(places.of_kinds(contents, places.KINDS[kind]))
+    return None

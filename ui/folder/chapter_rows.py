@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.records.compositions import OPTIONS, ChapterChoice, ChapterKind, Composition, Option
 from ui.chapter_words import OPTIONS as OPTIONS_IN_WORDS
-from ui.folder import words
+from ui.folder import finding_words, words
 
 if TYPE_CHECKING:
     from app.folder.seen import ChapterSeen, FolderSeen
@@ -22,8 +22,9 @@ FALLEN = "fallen"
 
 @dataclass(frozen=True)
 class Hint:
-    """What is missing in a chapter or out of date, short and as a sentence; `tab` and `row` lead
-    to the place where it is mended, blank where there is none."""
+    """What is missing in a chapter or out of date, as a sentence; `short` is the code under which
+    hints alike are counted in the row, blank where it is none to warn of. `tab` and `row` lead to
+    the place where it is mended, blank where there is none."""
 
     short: str
     sentence: str
@@ -166,16 +167,14 @@ def _chapter(
     title, is_cover = _titled(choice, known, brochures), choice.kind is ChapterKind.COVER
     if not choice.printed or known is None or known.first is None:
         return ChapterRow(choice.key, title, printed=choice.printed, is_cover=is_cover)
-    holds = words.amount(known)
-    if hints:
-        holds = hints[0].short if len(hints) == 1 else f"{len(hints)} Hinweise"
+    warning = finding_words.warning([each.short for each in hints])
     return ChapterRow(
         choice.key,
         title,
         str(known.number) if known.number else "",
-        holds,
+        warning or words.amount(known),
         words.place(known),
-        warns=bool(hints),
+        warns=bool(warning),
         is_cover=is_cover,
     )
 

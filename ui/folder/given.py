@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.content.languages import language_name
-from app.records.folders import FolderRow, Way
+from app.records.folders import FolderRow, PrintKind, Way
 from ui import theme, wording
 from ui.widgets.buttons import push
 
@@ -93,6 +93,11 @@ class GivenList(QWidget):
             self.list.addItem(item)
         self._offer()
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether anything was given yet."""
+        return isinstance(self.list.item(0).data(_ROW), FolderRow) if self.list.count() else False
+
     def current(self) -> FolderRow | None:
         """The one selected."""
         item = self.list.currentItem()
@@ -102,23 +107,19 @@ class GivenList(QWidget):
     def _offer(self, _at: int = -1) -> None:
         row = self.current()
         for button in (self.see, self.save, self.print):
-            button.setEnabled(row is not None and is_kept(row))
+            button.setEnabled(row is not None and row.is_kept)
 
     def _tell(self, signal: SignalInstance) -> None:
         row = self.current()
-        if row is not None and is_kept(row):
+        if row is not None and row.is_kept:
             signal.emit(row)
-
-
-def is_kept(row: FolderRow) -> bool:
-    """Whether the very file that was given out is still there."""
-    return bool(getattr(row, "is_kept", False))
 
 
 def said(row: FolderRow, today: date) -> str:
     """When and how a folder left the program, in one sentence."""
     language = language_name(row.language) + (", zweisprachig" if row.bilingual else "")
+    what = "" if row.kind is PrintKind.WHOLE else "Austauschblätter "
     return (
-        f"{wording.moment(row.at, today)}: {_WAYS[row.way]}, {language}, "
+        f"{wording.moment(row.at, today)}: {what}{_WAYS[row.way]}, {language}, "
         f"{row.pages} Seiten ({row.who})"
     )

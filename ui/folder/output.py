@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Refused, Unavailable
-from app.records.folders import FolderMade
+from app.records.folders import FolderMade, FolderRow
 from ui import wording
 from ui.asking import PDF_FILES
 from ui.jobs import Job
@@ -73,6 +73,32 @@ class Output(QObject):
         )
         print_pdf(self._workplace, task, self._over)
 
+    def kept(self, row: FolderRow) -> bytes | None:
+        """A file as it was given out; None where it is gone, which is told."""
+        desk = self._workplace.acts.desk
+        if desk is None:
+            return None
+        try:
+            return desk.folders.kept(row.id)
+        except Refused as refused:
+            self._workplace.asking.tell("Diese Ausgabe fehlt.", wording.refused(refused))
+            return None
+
+    def save_again(self, row: FolderRow) -> None:
+        """The same bytes as a file once more."""
+        path = self._workplace.asking.save_file(
+            "Ausgabe noch einmal speichern", "Mappe.pdf", PDF_FILES, ".pdf"
+        )
+        if path is not None:
+            self._workplace.acts.do(lambda at: at.folders.save_again(row.id, path), self._over)
+
+    def print_again(self, row: FolderRow) -> None:
+        """The same bytes on paper once more; the family has them already, so nothing is noted."""
+        data = self.kept(row)
+        if data is not None:
+            task = PrintTask(data, f"Willkommensmappe {row.for_whom}", "die Mappe", _nothing)
+            print_pdf(self._workplace, task, self._over)
+
     def saved(self, made: FolderMade) -> None:
         """It was written: what is worth saying of it."""
         done = made.done
@@ -111,3 +137,7 @@ class Output(QObject):
             )
         else:
             raise error
+
+
+def _nothing() -> None:
+    pass

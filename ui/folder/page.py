@@ -12,14 +12,17 @@ from app.done import Topic
 from app.errors import Refused, Unavailable
 from app.records.folders import FolderRow
 from ui import theme, wording
-from ui.folder import words
+from ui.folder import news, words
 from ui.folder.composer import Composer
 from ui.folder.family_view import FamilyView
-from ui.folder.given import GivenList
+from ui.folder.chapter_rows import Hint
+from ui.folder.exchange_dialog import ExchangeDialog
+from ui.folder.given import GivenList, said
+from ui.folder.hints import hints
 from ui.folder.left import LeftSide
 from ui.folder.output import Output, Wanted
 from ui.folder.preview import FolderPreview
-from ui.folder.seeing import Seeing
+from ui.folder.seeing import Found, Seeing, look
 from ui.notice import Notice
 from ui.page import TEXTS, Page, Workplace
 from ui.texts import words as texts_words
@@ -60,6 +63,7 @@ class FolderPage(Page):
         self._name = ""
         self._kept: FolderRow | None = None
         self._folder: FolderSeen | None = None
+        self._known: Found | None = None
         self._language = QComboBox()
         self._language.setAccessibleName("Sprache der Mappe")
         self._language.activated.connect(self._look)
@@ -78,11 +82,15 @@ class FolderPage(Page):
         self.left = LeftSide(self.composer, self.given)
         self._preview = FolderPreview()
         self._document = self._preview.view.pages
-        self.seeing = Seeing(workplace.workshop, self)
+        self.seeing: Seeing[FolderSeen] = Seeing(workplace.workshop, self)
         self.seeing.seen.connect(self._seen)
         self.seeing.failed.connect(self._not_built)
+        self.looking: Seeing[Found] = Seeing(workplace.workshop, self)
+        self.looking.seen.connect(self._found)
+        self.looking.failed.connect(self._not_built)
         self._save_button = push("Als PDF …", self._save, "download", key="Ctrl+S")
         self._print_button = primary("Drucken …", self._print, "printer", key="Ctrl+P")
+        self._exchange = push("Austauschblätter (0)", self._open_exchange, "arrow-left-right")
         self._family = push("So sieht es die Familie", self._show_family, "maximize", key="F11")
         self._more = icon_button("ellipsis", "Mehr zur Mappe")
         self._menu = QMenu(self._more)
@@ -156,6 +164,7 @@ class FolderPage(Page):
             self._language,
             self._bilingual,
             self._family,
+            self._exchange,
             self._save_button,
             self._print_button,
         ]
@@ -180,9 +189,12 @@ class FolderPage(Page):
     def _forget(self) -> None:
         """What was seen is another family's."""
         self._folder = None
+        self._known = None
         self._kept = None
         self.seeing.forget()
+        self.looking.forget()
         self._preview.forget()
+        self._offer()
 
     def _look(self) -> None:
         """Have the folder set as it would be written now; what is shown stays until then."""
@@ -202,18 +214,33 @@ class FolderPage(Page):
                 notice=self._told.isChecked(),
             )
         )
+        self.looking.ask(
+            look(desk, case_id, code, bilingual=self._is_bilingual, given=self.given.has_rows)
+        )
 
     def _seen(self, folder: FolderSeen) -> None:
         self._folder = folder
         self._show_chapters()
-        self.composer.plan.show_plan(folder, (), "")
         if self._kept is None:
             self._preview.show_folder(folder)
             if not self.composer.list.current_key():
                 self.composer.list.mark(self._preview.chapter)
-        for button in (self._save_button, self._print_button, self._family):
-            button.setEnabled(True)
+        self._offer()
         self.oriented.emit()
+
+    def _found(self, known: Found) -> None:
+        self._known = known
+        self._show_chapters()
+        self._offer()
+
+    def _offer(self) -> None:
+        """What can be done now."""
+        is_there = self._folder is not None
+        for button in (self._save_button, self._print_button, self._family):
+            button.setEnabled(is_there)
+        sheets = news.count(self._known.state if self._known is not None else None)
+        self._exchange.setText(f"Austauschblätter ({sheets})")
+        self._exchange.setEnabled(sheets > 0)
 
     def _not_built(self, error: Exception) -> None:
         """Told in place; what was seen before stays."""
@@ -227,7 +254,19 @@ class FolderPage(Page):
         self._notice.say(f"{words.NOT_BUILT} {why}")
 
     def _show_chapters(self) -> None:
-        self.composer.show_chapters(self._folder, {}, {}, writable=self._is_writable)
+        known, case_id = self._known, self.case_id
+        if case_id is None:
+            return
+        found = known.findings if known is not None else ()
+        told = hints(found, case_id, self._code())
+        self.composer.show_chapters(self._folder, told, {}, writable=self._is_writable)
+        if self._folder is not None:
+            state = known.state if known is not None else None
+            self.composer.plan.show_plan(
+                self._folder,
+                news.changed_sheets(self._folder, state),
+                news.sentence(self._folder, state),
+            )
 
     def _show_notice(self, desk: Desk, code: str) -> None:
         """What the clerk should know before the folder is given away."""
@@ -274,6 +313,35 @@ class FolderPage(Page):
         if wanted is not None and self._folder is not None:
             self.output.print(wanted, self._folder.data, len(self._folder.pages))
 
+    def _open_exchange(self) -> None:
+        """What is new since the folder was given."""
+        state = self._known.state if self._known is not None else None
+        if state is None or self.case_id is None:
+            return
+        dialog = ExchangeDialog(self.workplace, self.case_id, self._name, state, self)
+        try:
+            dialog.show_pages()
+        except Refused as refused:
+            self.workplace.asking.tell("Es gibt nichts auszutauschen.", wording.refused(refused))
+            dialog.deleteLater()
+            return
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lead(self, hint: Hint) -> None:
+        if hint.tab:
+            self.elsewhere.emit(hint.tab, hint.row)
+
+    def _see_kept(self, row: FolderRow) -> None:
+        """The very file that was given out, in the place of today's."""
+        data = self.output.kept(row)
+        if data is not None:
+            self._kept = row
+            self._preview.show_file(data)
+            self._notice.say(
+                f"Sie sehen die Ausgabe: {said(row, self.workplace.today())}", TODAY_AGAIN
+            )
+
     def _show_family(self) -> None:
         """The pages alone, until Esc."""
         if not self._preview.view.shown:
@@ -287,6 +355,10 @@ class FolderPage(Page):
         self.composer.list.chosen.connect(self._preview.show_chapter)
         self._preview.came_to.connect(self.composer.list.mark)
         self.composer.plan.led.connect(self._preview.view.turn_to)
+        self.composer.list.led.connect(self._lead)
+        self.given.seen.connect(self._see_kept)
+        self.given.saved.connect(self.output.save_again)
+        self.given.printed.connect(self.output.print_again)
 
     def _lay_out(self) -> None:
         right = QWidget()
