@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, theme
 from ui.folder.chapter_model import ROW_ROLE
@@ -31,8 +31,13 @@ PAGES, CHEVRON, HOLDS = 56, 28, 0.32
 class ChapterDelegate(QStyledItemDelegate):
     """Rows of 28 pixels at 100 %; columns give way to the title where there is little room."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, theme.px(option.font, theme.ROW))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        high = theme.px(option.font, theme.ROW)
+        row: Row = index.data(ROW_ROLE)
+        if isinstance(row, HintRow) and isinstance(option.widget, QAbstractItemView):
+            room = _hint_room(option, QRect(0, 0, option.widget.viewport().width(), high))
+            high = max(high, _wrapped(row.spoken, room.width()) + theme.px(option.font, 10))
+        return QSize(120, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
@@ -156,29 +161,55 @@ class ChapterDelegate(QStyledItemDelegate):
         rect: QRect,
         row: OptionRow | HintRow,
     ) -> None:
-        font, left = option.font, theme.px(option.font, TITLE_AT)
-        if isinstance(row, OptionRow):
-            state = Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
-            colours = theme.colours_of(option.palette)
-            paint_box(painter, self._box(option, rect, inside=True), state, colours)
-            runs, left = [Run(row.spoken)], left + theme.px(font, 24)
-        else:
-            runs = [Run(row.spoken, icon="triangle-alert")]
-        right = rect.right() - theme.px(font, MARGIN)
-        if isinstance(row, HintRow) and row.hint.tab:
-            lead = [Run("", icon="arrow-right", tone=Tone.ACCENT)]
-            wide = width_of(lead)
-            place = QRect(right - wide, rect.top(), wide + 1, rect.height())
-            paint_runs(painter, place, lead, option.palette)
-            right -= wide + theme.px(font, 8)
-        paint_runs(
-            painter, QRect(left, rect.top(), right - left, rect.height()), runs, option.palette
-        )
+        if isinstance(row, HintRow):
+            self._hint(painter, option, rect, row)
+            return
+        left = theme.px(option.font, TITLE_AT + 24)
+        state = Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
+        colours = theme.colours_of(option.palette)
+        paint_box(painter, self._box(option, rect, inside=True), state, colours)
+        room = QRect(left, rect.top(), rect.right() - left, rect.height())
+        paint_runs(painter, room, [Run(row.spoken)], option.palette)
+
+    def _hint(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: HintRow
+    ) -> None:
+        """A sentence on as many lines as it takes, and the arrow that leads to its remedy."""
+        room, size = _hint_room(option, rect), theme.px(option.font, icons.SIZE)
+        sign = "triangle-alert" if row.hint.short else "info"
+        colour = theme.colour_of(option.palette, Tone.INK).name()
+        top = rect.center().y() - size // 2
+        painter.drawPixmap(theme.px(option.font, TITLE_AT), top, icons.pixmap(sign, colour, size))
+        painter.setPen(theme.colour_of(option.palette, Tone.INK))
+        painter.setFont(theme.face_font())
+        painter.drawText(room, _WRAPPED, row.spoken)
+        if row.hint.tab:
+            accent = theme.colour_of(option.palette, Tone.ACCENT).name()
+            left = rect.right() - theme.px(option.font, MARGIN) - size
+            painter.drawPixmap(left, top, icons.pixmap("arrow-right", accent, size))
 
     def _box(self, option: QStyleOptionViewItem, rect: QRect, *, inside: bool = False) -> QRect:
         size = theme.px(option.font, icons.SIZE)
         left = theme.px(option.font, TITLE_AT if inside else BOX_AT)
         return QRect(left, rect.center().y() - size // 2, size, size)
+
+
+_WRAPPED = int(
+    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+)
+
+
+def _hint_room(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    """Where the sentence of a hint stands in its row."""
+    left = theme.px(option.font, TITLE_AT + 24)
+    right = rect.right() - theme.px(option.font, MARGIN + icons.SIZE + 8)
+    return QRect(left, rect.top(), max(right - left, 1), rect.height())
+
+
+def _wrapped(text: str, width: int) -> int:
+    """How high a text is in lines of this width."""
+    measure = QFontMetrics(theme.face_font())
+    return measure.boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, text).height()
 
 
 def toggle(model: QAbstractItemModel, index: Index) -> bool:

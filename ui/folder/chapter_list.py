@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from app.records.compositions import ChapterKind
@@ -125,6 +125,10 @@ class ChapterList(QTreeView):
         beside = self.viewport().width() - event.position().x() < theme.px(self, CHEVRON)
         if isinstance(row, HintRow | FallenRow) or (beside and self.rows.rowCount(index)):
             self._open(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # hints take as many lines as they need
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows.row_at(index)

@@ -21,6 +21,7 @@ from app.records.folders import FolderMade
 from ui import theme, wording
 from ui.asking import PDF_FILES
 from ui.folder import news
+from ui.folder.given import RoomyDelegate
 from ui.folder.preview import FolderPreview
 from ui.jobs import Job
 from ui.theme import Tone
@@ -58,8 +59,10 @@ class ExchangeDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Blätter, die ausgetauscht werden")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(RoomyDelegate(self.list))
         self.list.addItems([news.change(each) for each in state.sheets])
         self.preview = FolderPreview()
+        self.preview.whole.hide()
         self.save_button = push("Als PDF …", self._save, "download", key="Ctrl+S")
         self.print_button = primary("Drucken …", self._print, "printer", key="Ctrl+P")
         self._lay_out()

@@ -28,7 +28,7 @@ _WAYS = {Way.SAVED: "gespeichert", Way.PRINTED: "gedruckt"}
 _ROW = int(Qt.ItemDataRole.UserRole)
 
 
-class _Roomy(QStyledItemDelegate):
+class RoomyDelegate(QStyledItemDelegate):
     """Lines of one row height at least, more where the words take more."""
 
     def sizeHint(
@@ -51,7 +51,7 @@ class GivenList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Ausgegebene Mappen")
         self.list.setWordWrap(True)
-        self.list.setItemDelegate(_Roomy(self.list))
+        self.list.setItemDelegate(RoomyDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._offer)
         self.list.itemActivated.connect(lambda _item: self._tell(self.seen))

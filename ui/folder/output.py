@@ -96,7 +96,7 @@ class Output(QObject):
         """The same bytes on paper once more; the family has them already, so nothing is noted."""
         data = self.kept(row)
         if data is not None:
-            task = PrintTask(data, f"Willkommensmappe {row.for_whom}", "die Mappe", _nothing)
+            task = PrintTask(data, f"Willkommensmappe {row.for_whom}", "die Mappe", lambda: None)
             print_pdf(self._workplace, task, self._over)
 
     def saved(self, made: FolderMade) -> None:
@@ -137,7 +137,3 @@ class Output(QObject):
             )
         else:
             raise error
-
-
-def _nothing() -> None:
-    pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.content.languages import OFFICE_LANGUAGE
 from app.done import Topic
@@ -13,20 +13,21 @@ from app.errors import Refused, Unavailable
 from app.records.folders import FolderRow
 from ui import theme, wording
 from ui.folder import news, words
-from ui.folder.composer import Composer
-from ui.folder.family_view import FamilyView
 from ui.folder.chapter_rows import Hint
+from ui.folder.composer import Composer
 from ui.folder.exchange_dialog import ExchangeDialog
+from ui.folder.family_view import FamilyView
 from ui.folder.given import GivenList, said
 from ui.folder.hints import hints
 from ui.folder.left import LeftSide
 from ui.folder.output import Output, Wanted
 from ui.folder.preview import FolderPreview
 from ui.folder.seeing import Found, Seeing, look
+from ui.folder.strip import FolderStrip
 from ui.notice import Notice
 from ui.page import TEXTS, Page, Workplace
 from ui.texts import words as texts_words
-from ui.widgets.buttons import icon_button, primary, push
+from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.runs import Run
 from ui.widgets.side_by_side import SideBySide
@@ -64,13 +65,8 @@ class FolderPage(Page):
         self._kept: FolderRow | None = None
         self._folder: FolderSeen | None = None
         self._known: Found | None = None
-        self._language = QComboBox()
-        self._language.setAccessibleName("Sprache der Mappe")
-        self._language.activated.connect(self._look)
-        self._bilingual = QCheckBox("Zweisprachig (mit Deutsch)")
-        self._bilingual.setToolTip("Links die Sprache der Familie, rechts dasselbe auf Deutsch")
-        self._bilingual.setChecked(workplace.settings.bilingual)
-        self._bilingual.clicked.connect(self._switched)
+        self.strip = FolderStrip(self)
+        self.strip.bilingual.setChecked(workplace.settings.bilingual)
         self._notice = Notice()
         self._notice.accepted.connect(self._accepted)
         self.output = Output(workplace, self)
@@ -90,16 +86,6 @@ class FolderPage(Page):
         self.looking.failed.connect(self._not_built)
         self._save_button = push("Als PDF …", self._save, "download", key="Ctrl+S")
         self._print_button = primary("Drucken …", self._print, "printer", key="Ctrl+P")
-        self._exchange = push("Austauschblätter (0)", self._open_exchange, "arrow-left-right")
-        self._family = push("So sieht es die Familie", self._show_family, "maximize", key="F11")
-        self._more = icon_button("ellipsis", "Mehr zur Mappe")
-        self._menu = QMenu(self._more)
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
-        self._worded = [
-            (button, button.text(), button.shortcut())
-            for button in (self._save_button, self._print_button, self._family)
-        ]
         self._nobody = EmptyState(
             "book-open",
             "Keine Mappe gewählt",
@@ -116,7 +102,7 @@ class FolderPage(Page):
 
     def shows(self, case_id: int | None) -> None:
         if case_id != self.case_id:
-            self._language.clear()
+            self.strip.language.clear()
             self._forget()
         super().shows(case_id)
 
@@ -131,12 +117,9 @@ class FolderPage(Page):
             self._nobody_there()
             return
         self._name = view.head.name
-        if not self._language.count():
+        if not self.strip.language.count():
             wanted = desk.folders.language_for(view.draft.language)
-            known = sorted(desk.folders.languages(), key=lambda pair: pair[0] != wanted)
-            for code, text in known:
-                self._language.addItem(text, code)
-            self._language.setCurrentIndex(0)
+            self.strip.set_languages(desk.folders.languages(), wanted)
         self._stack.setCurrentWidget(self._body)
         composition = desk.compositions.of_case(self.case_id)
         self.composer.show_case(
@@ -160,22 +143,11 @@ class FolderPage(Page):
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [
-            self._language,
-            self._bilingual,
-            self._family,
-            self._exchange,
-            self._save_button,
-            self._print_button,
-        ]
+        return self.strip.widgets()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= theme.px(self, ROOMY)
-        for button, text, key in self._worded:
-            button.setText(text if roomy else "")
-            button.setShortcut(key)  # another text takes it away
-            button.setAccessibleName(text.replace("&", "").replace(" …", ""))
+        self.strip.set_roomy(roomy=self.width() >= theme.px(self, ROOMY))
 
     @property
     def _is_writable(self) -> bool:
@@ -201,8 +173,8 @@ class FolderPage(Page):
         desk, case_id = self.desk, self.case_id
         if desk is None or case_id is None:
             return
-        code = self._code()
-        self._bilingual.setEnabled(code != OFFICE_LANGUAGE)
+        code = self.strip.code
+        self.strip.bilingual.setEnabled(code != OFFICE_LANGUAGE)
         self._told.setEnabled(code != OFFICE_LANGUAGE)
         self._kept = None
         self._show_notice(desk, code)
@@ -210,12 +182,12 @@ class FolderPage(Page):
             desk.folders.seen(
                 case_id,
                 code,
-                bilingual=self._is_bilingual,
+                bilingual=self.strip.is_bilingual,
                 notice=self._told.isChecked(),
             )
         )
         self.looking.ask(
-            look(desk, case_id, code, bilingual=self._is_bilingual, given=self.given.has_rows)
+            look(desk, case_id, code, bilingual=self.strip.is_bilingual, given=self.given.has_rows)
         )
 
     def _seen(self, folder: FolderSeen) -> None:
@@ -235,12 +207,8 @@ class FolderPage(Page):
 
     def _offer(self) -> None:
         """What can be done now."""
-        is_there = self._folder is not None
-        for button in (self._save_button, self._print_button, self._family):
-            button.setEnabled(is_there)
         sheets = news.count(self._known.state if self._known is not None else None)
-        self._exchange.setText(f"Austauschblätter ({sheets})")
-        self._exchange.setEnabled(sheets > 0)
+        self.strip.offer(is_there=self._folder is not None, sheets=sheets)
 
     def _not_built(self, error: Exception) -> None:
         """Told in place; what was seen before stays."""
@@ -258,7 +226,7 @@ class FolderPage(Page):
         if case_id is None:
             return
         found = known.findings if known is not None else ()
-        told = hints(found, case_id, self._code())
+        told = hints(found, case_id, self.strip.code)
         self.composer.show_chapters(self._folder, told, {}, writable=self._is_writable)
         if self._folder is not None:
             state = known.state if known is not None else None
@@ -282,25 +250,22 @@ class FolderPage(Page):
             if self._folder is not None:
                 self._preview.show_folder(self._folder)
         else:
-            self.elsewhere.emit("templates", f"{TEXTS}:{self._code()}")
-
-    @property
-    def _is_bilingual(self) -> bool:
-        return self._bilingual.isChecked() and self._code() != OFFICE_LANGUAGE
+            self.elsewhere.emit("templates", f"{TEXTS}:{self.strip.code}")
 
     def _switched(self) -> None:
-        self.workplace.settings.bilingual = self._bilingual.isChecked()
+        self.workplace.settings.bilingual = self.strip.bilingual.isChecked()
         self.workplace.settings.translation_notice = self._told.isChecked()
         self._look()
-
-    def _code(self) -> str:
-        return str(self._language.currentData())
 
     def _wanted(self) -> Wanted | None:
         if self.case_id is None or self.desk is None or self._folder is None:
             return None
         return Wanted(
-            self.case_id, self._name, self._code(), self._is_bilingual, self._told.isChecked()
+            self.case_id,
+            self._name,
+            self.strip.code,
+            self.strip.is_bilingual,
+            self._told.isChecked(),
         )
 
     def _save(self) -> None:
@@ -352,6 +317,12 @@ class FolderPage(Page):
         seen.open()
 
     def _connect(self) -> None:
+        self.strip.changed.connect(self._switched)
+        self.strip.family_wanted.connect(self._show_family)
+        self._preview.whole_wanted.connect(self._show_family)
+        self.strip.exchange_wanted.connect(self._open_exchange)
+        self.strip.save_wanted.connect(self._save)
+        self.strip.print_wanted.connect(self._print)
         self.composer.list.chosen.connect(self._preview.show_chapter)
         self._preview.came_to.connect(self.composer.list.mark)
         self.composer.plan.led.connect(self._preview.view.turn_to)

@@ -21,9 +21,11 @@ _ZOOMS = ((Zoom.WHOLE, "Ganze Seiten"), (Zoom.WIDE, "Seitenbreite"))
 
 
 class FolderPreview(QWidget):
-    """`came_to(key)` when the pages of another chapter are seen."""
+    """`came_to(key)` when the pages of another chapter are seen, `whole_wanted` when they shall be
+    seen over the whole screen."""
 
     came_to = Signal(str)
+    whole_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,9 @@ class FolderPreview(QWidget):
         self.view.leaped.connect(self.leap)
         self.back = icon_button("chevron-left", "Seiten zurück", lambda: self.view.turn(-1))
         self.on = icon_button("chevron-right", "Seiten weiter", lambda: self.view.turn(1))
+        self.whole = icon_button(
+            "maximize", "So sieht es die Familie (F11)", self.whole_wanted.emit
+        )
         self.zoom: Segments[Zoom] = Segments("Größe der Vorschau", _ZOOMS)
         self.zoom.choose(Zoom.WHOLE)
         self.zoom.chosen.connect(self.view.set_zoom)
@@ -135,6 +140,7 @@ class FolderPreview(QWidget):
             self.view.setAccessibleDescription(told)
             if self.view.hasFocus():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, told))
+        self.whole.setEnabled(bool(shown))
         self.back.setEnabled(self.view.can_turn(-1))
         self.on.setEnabled(self.view.can_turn(1))
 
@@ -150,6 +156,7 @@ class FolderPreview(QWidget):
         foot.setSpacing(12)
         foot.addWidget(self.caption, 1)
         foot.addWidget(self.zoom)
+        foot.addWidget(self.whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -17,14 +17,14 @@ FOLDER = place("folder")
 
 
 def test_the_preview_is_the_folder_in_the_familys_language(page, case, window):
-    assert page._language.currentData() == "en"
+    assert page.strip.language.currentData() == "en"
     assert page._preview.shown == window.acts.desk.folders.preview(case, "en")
     assert page._document.pageCount() > 4
 
 
 def test_another_language_is_shown_at_once(page, window, case, qtbot):
-    page._language.setCurrentIndex(page._language.findData("de"))
-    page._language.activated.emit(page._language.currentIndex())
+    page.strip.language.setCurrentIndex(page.strip.language.findData("de"))
+    page.strip.language.activated.emit(page.strip.language.currentIndex())
     settle(qtbot, page)
     assert page._preview.shown == window.acts.desk.folders.preview(case, "de")
 
@@ -111,16 +111,16 @@ def test_nothing_is_recorded_where_the_user_turned_back(page, window, case):
 
 
 def chosen(page, language, qtbot):
-    page._language.setCurrentIndex(page._language.findData(language))
-    page._language.activated.emit(page._language.currentIndex())
+    page.strip.language.setCurrentIndex(page.strip.language.findData(language))
+    page.strip.language.activated.emit(page.strip.language.currentIndex())
     settle(qtbot, page)
 
 
 def test_the_familys_language_comes_first_of_all_that_are_printed(page, window):
-    codes = [page._language.itemData(at) for at in range(page._language.count())]
+    codes = [page.strip.language.itemData(at) for at in range(page.strip.language.count())]
     assert codes[0] == "en"
     assert set(codes) == set(dict(window.acts.desk.folders.languages()))
-    assert page._language.itemText(codes.index("de-x-leicht")) == "Einfaches Deutsch"
+    assert page.strip.language.itemText(codes.index("de-x-leicht")) == "Einfaches Deutsch"
 
 
 def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, window, qtbot):
@@ -136,7 +136,7 @@ def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, windo
 def test_german_needs_no_notice_and_is_not_set_beside_itself(page, qtbot):
     chosen(page, "de", qtbot)
     assert not page._notice.isVisible()
-    assert not page._bilingual.isEnabled()
+    assert not page.strip.bilingual.isEnabled()
     assert not page._told.isEnabled()
 
 
@@ -152,7 +152,7 @@ def test_the_switches_are_remembered_and_reach_the_folder(page, window, case, se
     object.__setattr__(folders, "seen", recorded)
     chosen(page, "vi", qtbot)
     assert calls[-1] == {"bilingual": False, "notice": True}
-    page._bilingual.click()
+    page.strip.bilingual.click()
     page._told.trigger()
     settle(qtbot, page)
     assert calls[-1] == {"bilingual": True, "notice": False}

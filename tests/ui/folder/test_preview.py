@@ -94,7 +94,7 @@ def test_what_is_seen_is_said(page, qtbot):
         told == f"Seiten {first - 1} und {first} von {page._document.pageCount()} · Ihre Checkliste"
     )
     assert view.accessibleDescription() == told
-    page._bilingual.click()
+    page.strip.bilingual.click()
     settle(qtbot, page)
     view.turn(1)
     assert page._preview.caption.text().endswith("Ihre Checkliste: links Englisch, rechts Deutsch")
@@ -200,7 +200,7 @@ def test_a_folder_that_cannot_be_set_is_told_in_place_and_the_window_lives(
 
 def test_the_family_sees_pages_alone_and_esc_leads_back(page, qtbot):
     page._preview.view.turn_to(2)
-    page._family.click()
+    page.strip.family.trigger()
     [seen] = page.findChildren(FamilyView)
     qtbot.waitUntil(seen.isVisible)
     assert seen.isFullScreen()
@@ -212,7 +212,7 @@ def test_the_family_sees_pages_alone_and_esc_leads_back(page, qtbot):
     assert not seen.isVisible()
     QApplication.processEvents()
     assert page._preview.view.spread() == (3, 4)
-    assert page._family.shortcut().toString() == "F11"
+    assert page.strip.family.shortcut().toString() == "F11"
 
 
 def test_another_family_does_not_see_the_former_ones_pages(page, window, case, qtbot):
