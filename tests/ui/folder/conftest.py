@@ -29,7 +29,10 @@ def page(window, case, qtbot):
 def settle(qtbot, page):
     """Wait until the preview shows the latest state."""
     workshop = page.workplace.workshop
-    qtbot.waitUntil(lambda: not (page.seeing.is_busy or workshop.is_busy), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: not (page.seeing.is_busy or page.looking.is_busy or workshop.is_busy),
+        timeout=20_000,
+    )
 
 
 def select(page, key):
