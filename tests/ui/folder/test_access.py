@@ -187,14 +187,16 @@ def read_only(window, case, path, qtbot):
     """The same file while somebody else writes in it."""
     window.files.leave()
     other = doors(RESOURCES, lambda: TODAY).open_file(path)
-    window.files.open(path)
-    with qtbot.waitSignal(window.acts.opened, timeout=10_000):
+    try:
+        window.files.open(path)
         window.files.warm_up()
-    window.show_case(case)
-    page = window.go_to(FOLDER)
-    settle(qtbot, page)
-    yield page
-    other.close()
+        qtbot.waitUntil(lambda: window.acts.desk is not None, timeout=10_000)
+        window.show_case(case)
+        page = window.go_to(FOLDER)
+        settle(qtbot, page)
+        yield page
+    finally:
+        other.close()
 
 
 def test_a_file_that_is_only_read_is_seen_and_not_composed(
