@@ -67,8 +67,9 @@ class BatchDialog(QDialog):
             self.state.addItem(word, state)
         self.families = QListWidget()
         self.families.setAccessibleName("Familien")
+        self.families.setSpacing(theme.px(self, 3))
         self.language = QComboBox()
-        self.bilingual = QCheckBox("&Zweisprachig (mit Deutsch)")
+        self.bilingual = QCheckBox("Z&weisprachig (mit Deutsch)")
         self.bilingual.setChecked(workplace.settings.bilingual)
         self.composition = QComboBox()
         self._said = wrapped()
@@ -120,7 +121,7 @@ class BatchDialog(QDialog):
         chosen = QHBoxLayout()
         chosen.setSpacing(8)
         self._all = push("&Alle auswählen", self._pick_all)
-        self._none = push("Auswahl &aufheben", self._pick_none)
+        self._none = push("Auswahl auf&heben", self._pick_none)
         chosen.addWidget(self._all)
         chosen.addWidget(self._none)
         chosen.addStretch(1)
@@ -187,7 +188,7 @@ class BatchDialog(QDialog):
     def _tell_picked(self) -> None:
         count = len(self._picked)
         self._said.setText(
-            "Noch ist keine Familie ausgewählt." if not count else f"{_folders(count)} ausgewählt."
+            f"{_families(count)} ausgewählt." if count else "Noch ist keine Familie ausgewählt."
         )
         more = f"{self._hidden} weitere zeigt die Suche." if self._hidden else ""
         self._more.set_texts([more] if more else [])
@@ -307,6 +308,10 @@ def open_batch(workplace: Workplace | None, parent: QWidget) -> BatchDialog | No
 
 def _checked(is_so: bool) -> Qt.CheckState:  # noqa: FBT001 - a conversion
     return Qt.CheckState.Checked if is_so else Qt.CheckState.Unchecked
+
+
+def _families(count: int) -> str:
+    return "1 Familie" if count == 1 else f"{count} Familien"
 
 
 def _folders(count: int) -> str:

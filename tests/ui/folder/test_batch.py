@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from app.records.cases import CloseReason
 from app.records.compositions import STANDARD
 from tests.makers import make_case, with_dates
 from ui.folder.batch import STATES, BatchDialog, open_batch
@@ -42,7 +43,7 @@ def test_nothing_is_picked_at_first_and_nothing_can_be_saved(dialog):
 def test_families_are_ticked_one_by_one_or_all_at_once(dialog, cases):
     tick(dialog, 1)
     assert len(dialog.picked) == 1
-    assert "1 Mappe ausgewählt." in dialog.said()
+    assert "1 Familie ausgewählt." in dialog.said()
     dialog._all.click()
     assert dialog.picked == tuple(cases)
     tick(dialog, 0, on=False)
@@ -61,8 +62,6 @@ def test_what_was_ticked_stays_while_the_list_shows_others(dialog):
 
 
 def test_every_state_of_cases_can_be_listed(dialog, window, cases):
-    from app.rules.terms import CloseReason
-
     window.acts.do(lambda desk: desk.candidates.close(cases[0], CloseReason.SETTLED))
     counts = {}
     for state, word in STATES.items():
