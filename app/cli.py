@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import cli_directory
 from app.cli_care import care
+from app.cli_folders import folders
 from app.cli_gap import gap
 from app.cli_hours import hours
 from app.cli_texts import texts
@@ -180,7 +181,12 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
         if call.bilingual and code == OFFICE_LANGUAGE:
             terminal.say("Neben Deutsch steht kein Deutsch: Die Mappe wird einsprachig.")
-        made = finish(desk.folders.save(call.case, code, call.out, bilingual=call.bilingual))
+        wanted = None if call.composition is None else desk.compositions.one(call.composition)
+        made = finish(
+            desk.folders.save(
+                call.case, code, call.out, bilingual=call.bilingual, composition=wanted
+            )
+        )
         say_unrecorded(terminal, desk.transactions.file)
     for text in made.not_printable:
         terminal.say(f"Nicht druckbar: {text}")
@@ -264,6 +270,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "plan": _plan,
     "redate": _redate,
     "folder": _folder,
+    "folders": folders,
     "calendar": _calendar,
     "hours": hours,
     "care": care,

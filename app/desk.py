@@ -24,6 +24,7 @@ from app.services.dates import Dates
 from app.services.duplicates import Duplicates
 from app.services.exchanges import Exchanges
 from app.services.exports import Exports
+from app.services.folder_batches import FolderBatches
 from app.services.folder_editions import Editions
 from app.services.folders import Folders
 from app.services.history import History
@@ -66,6 +67,7 @@ class Desk:
     checking: Checking
     provider_filters: ProviderFilters
     folders: Folders
+    folder_batches: FolderBatches
     compositions: Compositions
     exchanges: Exchanges
     calendars: Calendars
@@ -122,6 +124,7 @@ def open_desk(
         checking=checking,
         provider_filters=ProviderFilters(transactions),
         folders=folders,
+        folder_batches=FolderBatches(transactions, folders, editions, resources),
         compositions=Compositions(transactions),
         exchanges=Exchanges(transactions, folders, editions, resources),
         calendars=Calendars(transactions, planner, resources),

@@ -149,9 +149,15 @@ def merged(seen: Comparison, picks: Picks) -> Facts:
     return {"kept": seen.kept.id, "dropped": seen.dropped.id, "taken": took}
 
 
+_NOT_TOLD = frozenset({"done", "content", "record", "composition"})
+"""What of a folder is kept, and not told."""
+
+
 def folder(made: FolderMade) -> Facts:
     return {
-        name: fact for name, fact in _record(replace(made, done=None)).items() if name != "done"
+        field.name: _fact(getattr(made, field.name))
+        for field in fields(made)
+        if field.name not in _NOT_TOLD
     }
 
 
