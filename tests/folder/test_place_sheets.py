@@ -170,8 +170,8 @@ def of_sheet(made, sheet=offices, **changes):
 @pytest.mark.parametrize("speech", [DE, EN], ids=["de", "en"])
 def test_each_reason_is_one_sentence_under_the_name(why, speech):
     reason = Reason(why, ("Anitha", "Rajesh"), "Sielhaven")
-    place = replace(make_contents().places[0], reason=reason)
-    bare = provider(replace(place, reason=None), speech)
+    place = replace(make_contents().places[0], why=reason)
+    bare = provider(replace(place, why=None), speech)
     (sentence,) = [line for line in provider(place, speech).lines if line not in bare.lines]
     assert re.fullmatch(r"[A-ZÄÖÜ][^{}]+\.", text(sentence).strip())
 
