@@ -11,6 +11,7 @@ from app.typeset.blocks import (
     Chapter,
     Contact,
     Contacts,
+    Contents,
     Divider,
     Heading,
     Provider,
@@ -19,7 +20,8 @@ from app.typeset.blocks import (
     WeekDay,
     words,
 )
-from app.typeset.marks import Text
+from app.typeset.inline import Lent
+from app.typeset.marks import LinkArea, Text
 from app.typeset.pages import compose
 from tests.typeset import samples
 from tests.typeset.seen import overlaps, placed_shapes, placed_texts, said
@@ -92,3 +94,14 @@ def test_duties_lie_under_the_hours_of_their_day_and_touch_no_other(people):
     assert len(drawn) == 2 * (1 + people)
     assert all(above[1] + 0.2 <= below[0] for above, below in pairwise(drawn))
     assert overlaps(page) == []
+
+
+def test_a_name_lent_from_another_language_is_a_link_in_the_contents_too():
+    """ISO 14289-1, 7.18.5: what is linked lies in a Link, not in a Span inside it."""
+    place = Provider(Lent("Your shifts", "en"))
+    document = samples.document(Heading(1, words("Orte")), Contents("Inhalt"), place)
+    elements = compose(document, samples.faces()).elements
+    linked = [each for each in elements if any(isinstance(kid, LinkArea) for kid in each.kids)]
+    assert len(linked) >= 2
+    assert {each.tag for each in linked} == {"Link"}
+    assert any(each.tag == "Span" and each.lang == "en" for each in elements)
