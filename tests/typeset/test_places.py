@@ -96,10 +96,13 @@ def test_duties_lie_under_the_hours_of_their_day_and_touch_no_other(people):
     assert overlaps(page) == []
 
 
-def test_a_name_lent_from_another_language_is_a_link_in_the_contents_too():
+def test_a_title_lent_from_another_language_is_a_link_in_the_contents_too():
     """ISO 14289-1, 7.18.5: what is linked lies in a Link, not in a Span inside it."""
-    place = Provider(Lent("Your shifts", "en"))
-    document = samples.document(Heading(1, words("Orte")), Contents("Inhalt"), place)
+    chapters = (
+        Chapter(1, "Inhalt", (Contents("Inhalt"),)),
+        Chapter(2, Lent("Moving house", "en"), (Heading(1, words("Umzug")),)),
+    )
+    document = samples.folder(chapters=chapters)
     elements = compose(document, samples.faces()).elements
     linked = [each for each in elements if any(isinstance(kid, LinkArea) for kid in each.kids)]
     assert len(linked) >= 2
