@@ -34,9 +34,11 @@ from app.folder.sheets.places import (
 from app.folder.sheets.stand import stand
 from app.folder.sheets.timeline import timeline
 from app.folder.speech import Speech
+from app.records.compositions import ChapterChoice
 from app.typeset import blocks
 
 SheetMaker: TypeAlias = Callable[[FolderContents, Speech], tuple[blocks.Block, ...]]
+PlacesMaker: TypeAlias = Callable[[FolderContents, Speech, ChapterChoice], tuple[blocks.Block, ...]]
 
 SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
     {
@@ -47,16 +49,21 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.TIMELINE: timeline,
         Sheet.CHECKLIST: checklist,
         Sheet.DOCUMENTS: documents,
-        Sheet.OFFICES: offices,
         Sheet.CARE: care,
+        Sheet.STAND: stand,
+    }
+)
+PLACES: Mapping[Sheet, PlacesMaker] = MappingProxyType(
+    {
+        Sheet.OFFICES: offices,
         Sheet.CHILDREN: children,
         Sheet.PARTNER: partner,
         Sheet.HOUSING: housing,
         Sheet.PROFESSION: profession,
         Sheet.ARRIVING: arriving,
-        Sheet.STAND: stand,
     }
 )
+"""Sheets that ask how their chapter is composed."""
 
 
 def compose(
@@ -187,7 +194,15 @@ def _chapter(
 def _sheets(
     part: PlannedChapter, contents: FolderContents, speech: Speech
 ) -> tuple[blocks.Block, ...]:
-    return tuple(block for sheet in part.sheets for block in SHEETS[sheet](contents, speech))
+    return tuple(
+        block
+        for sheet in part.sheets
+        for block in (
+            PLACES[sheet](contents, speech, part.choice)
+            if sheet in PLACES
+            else SHEETS[sheet](contents, speech)
+        )
+    )
 
 
 def _hinted(sheets: tuple[blocks.Block, ...], hint: str) -> tuple[blocks.Block, ...]:
