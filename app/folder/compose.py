@@ -35,10 +35,12 @@ from app.folder.sheets.places import (
 from app.folder.sheets.stand import stand
 from app.folder.sheets.timeline import timeline
 from app.folder.speech import Speech
+from app.records.compositions import ChapterChoice
 from app.typeset import blocks
 from app.typeset.sheets import Stamps
 
 SheetMaker: TypeAlias = Callable[[FolderContents, Speech], tuple[blocks.Block, ...]]
+PlacesMaker: TypeAlias = Callable[[FolderContents, Speech, ChapterChoice], tuple[blocks.Block, ...]]
 
 SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
     {
@@ -49,16 +51,21 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.TIMELINE: timeline,
         Sheet.CHECKLIST: checklist,
         Sheet.DOCUMENTS: documents,
-        Sheet.OFFICES: offices,
         Sheet.CARE: care,
+        Sheet.STAND: stand,
+    }
+)
+PLACES: Mapping[Sheet, PlacesMaker] = MappingProxyType(
+    {
+        Sheet.OFFICES: offices,
         Sheet.CHILDREN: children,
         Sheet.PARTNER: partner,
         Sheet.HOUSING: housing,
         Sheet.PROFESSION: profession,
         Sheet.ARRIVING: arriving,
-        Sheet.STAND: stand,
     }
 )
+"""Sheets that ask how their chapter is composed."""
 
 
 def compose(
@@ -249,13 +256,14 @@ def _sheets(
     part: PlannedChapter, contents: FolderContents, speech: Speech, extras: Extras
 ) -> tuple[blocks.Block, ...]:
     """The blocks of a chapter; each sheet says its own day."""
-    return tuple(
-        block
-        for sheet in part.sheets
-        for block in SHEETS[sheet](
-            replace(contents, stand=extras.days.get((part.key, sheet))), speech
-        )
-    )
+    found: list[blocks.Block] = []
+    for sheet in part.sheets:
+        own = replace(contents, stand=extras.days.get((part.key, sheet)))
+        if sheet in PLACES:
+            found += PLACES[sheet](own, speech, part.choice)
+        else:
+            found += SHEETS[sheet](own, speech)
+    return tuple(found)
 
 
 def _hinted(sheets: tuple[blocks.Block, ...], hint: str) -> tuple[blocks.Block, ...]:

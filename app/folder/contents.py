@@ -247,7 +247,7 @@ class PlaceLimit:
 class Place:
     """An office or provider near the home. `category` is its kind in words, `purpose` what it
     does for the family, `distance_km` the straight line from the home; after its `limits`
-    `successor` is there. `public_note` is meant for families. `provider` is its id; `reason` says
+    `successor` is there. `public_note` is meant for families. `provider` is its id; `why` says
     why it is here; `stale`: checked too long ago to be relied on. `free`: how many places of care
     were free on `free_on`."""
 
@@ -268,7 +268,7 @@ class Place:
     successor: str = ""
     public_note: str = ""
     provider: int | None = None
-    reason: Reason | None = None
+    why: Reason | None = None
     stale: bool = False
     free: int | None = None
     free_on: date | None = None

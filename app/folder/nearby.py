@@ -169,7 +169,7 @@ def chosen(candidates: Iterable[Candidate], wishes: Wishes) -> Choice:
         if found is Unfit.UNNEEDED:
             continue
         why, unfit = (None, found) if isinstance(found, Unfit) else (found, None)
-        place = replace(each.place, kind=kind, distance_km=away, reason=why)
+        place = replace(each.place, kind=kind, distance_km=away, why=why)
         order = float("inf") if away is None else away
         by_kind.setdefault(kind, []).append((order, place.name, place, unfit))
     places: list[Place] = []
@@ -265,10 +265,9 @@ def _for(why: Why, names: tuple[str, ...]) -> Reason | Unfit:
 
 
 def _can_be_reached(place: Place) -> bool:
-    """Somewhere to go, to call or to look: a town alone is not enough."""
-    return any(
-        text.strip() for text in (place.address.street, place.phone, place.email, place.website)
-    )
+    """Somewhere to go, to call, to write or to look."""
+    known = (*place.address.lines, place.phone, place.email, place.website)
+    return any(text.strip() for text in known)
 
 
 def _takes(each: Candidate, months: int) -> bool:

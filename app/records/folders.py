@@ -84,7 +84,7 @@ class FindingCode(Enum):
 
     Of a place that is printed: STALE (checked last on a day too long ago), NEVER_CHECKED. Of one
     that is left out although it lies near: FULL (nothing free on a day), OTHER_STAFF, WRONG_AGE,
-    UNREACHABLE (neither street nor telephone, mail or web). Of the people: NO_ADVISOR, NO_MENTOR,
+    UNREACHABLE (neither address nor telephone, mail or web). Of the people: NO_ADVISOR, NO_MENTOR,
     NO_WARD. NO_HOME: the town of the home is not known, so nothing is called near. Of steps:
     UNPROVEN ones are not printed, NOT_TRANSLATED ones in another language; WORDS_NOT_TRANSLATED:
     so are some of the folder's own sentences.

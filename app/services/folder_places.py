@@ -4,6 +4,7 @@ and what of it is left out."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -69,10 +70,27 @@ def places_of(
     today: date,
     plans: Iterable[PlanView],
 ) -> Choice:
-    """The places of a household's folder; `plans`: both tracks of its plan."""
+    """The places of a household's folder; `plans`: both tracks of its plan. Hours, limits and
+    successors are read of those alone that are printed."""
     read = _reader(session, case, resources, today)
     wishes = _wishes(session, case, people, resources, today, plans)
-    return chosen(map(read, _others(session, case, resources, today)), wishes)
+    others = {each.at.id: each for each in _others(session, case, resources, today)}
+    choice = chosen(map(read, others.values()), wishes)
+    whole = (_timed(session, place, others[place.provider or 0], today) for place in choice.places)
+    return replace(choice, places=tuple(whole))
+
+
+def _timed(session: Session, place: printed.Place, whole: Whole, today: date) -> printed.Place:
+    return replace(
+        place,
+        hours=hours_today(whole, today),
+        # why a place is closed is the office's own knowledge
+        limits=tuple(
+            printed.PlaceLimit(bound.limit, bound.first, bound.last)
+            for bound in bounds(whole.at, today)
+        ),
+        successor=providers.successor_name(session, whole),
+    )
 
 
 def _wishes(
@@ -177,7 +195,7 @@ def _reader(
         service, place = whole.service, whole.place
         free, free_on = _free(whole, today)
         return Candidate(
-            place=_place(session, whole, today),
+            place=_place(whole, today),
             category=Category(service.category),
             point=(place.latitude, place.longitude)
             if place.latitude is not None and place.longitude is not None
@@ -194,7 +212,7 @@ def _reader(
     return read
 
 
-def _place(session: Session, whole: Whole, today: date) -> printed.Place:
+def _place(whole: Whole, today: date) -> printed.Place:
     organisation, service, place, at = whole.organisation, whole.service, whole.place, whole.at
     free, free_on = _free(whole, today)
     return printed.Place(
@@ -204,15 +222,9 @@ def _place(session: Session, whole: Whole, today: date) -> printed.Place:
         phone=organisation.phone,
         email=organisation.email,
         website=organisation.website,
-        hours=hours_today(whole, today),
         languages=tuple(service.languages.split()),
         checked_on=at.checked_on,
         by_appointment=service.by_appointment is True,
-        # why a place is closed is the office's own knowledge
-        limits=tuple(
-            printed.PlaceLimit(bound.limit, bound.first, bound.last) for bound in bounds(at, today)
-        ),
-        successor=providers.successor_name(session, whole),
         public_note=at.public_note.strip(),
         provider=at.id,
         stale=checking.age(at.checked_on, service.category, today) is CheckAge.STALE,

@@ -9,7 +9,9 @@ from datetime import date
 import pytest
 
 from app.content.catalogue import load_catalogue
+from app.folder.compose import compose
 from app.folder.contents import Hours, PlaceLimit
+from app.folder.editions import Extras
 from app.folder.place_contents import Reason, Why
 from app.folder.sheets import place_errands
 from app.folder.sheets.places import (
@@ -170,8 +172,8 @@ def of_sheet(made, sheet=offices, **changes):
 @pytest.mark.parametrize("speech", [DE, EN], ids=["de", "en"])
 def test_each_reason_is_one_sentence_under_the_name(why, speech):
     reason = Reason(why, ("Anitha", "Rajesh"), "Sielhaven")
-    place = replace(make_contents().places[0], reason=reason)
-    bare = provider(replace(place, reason=None), speech)
+    place = replace(make_contents().places[0], why=reason)
+    bare = provider(replace(place, why=None), speech)
     (sentence,) = [line for line in provider(place, speech).lines if line not in bare.lines]
     assert re.fullmatch(r"[A-ZÄÖÜ][^{}]+\.", text(sentence).strip())
 
@@ -287,3 +289,17 @@ def test_the_phases_that_chapters_name_are_those_of_the_templates():
     catalogue = load_catalogue(RESOURCES)
     known = {phase.id for phase in catalogue.phases[Track.RELOCATION]}
     assert set(place_errands._PHASES.values()) <= known
+
+
+def test_a_chapter_is_printed_as_its_composition_asks():
+    asked = replace(STANDARD.choice(ChapterKind.OFFICES), options=frozenset())
+    composed = compose(make_contents(), DE.phrases, Extras(composition=STANDARD.with_choice(asked)))
+    of = {
+        chapter.key: [b for b in chapter.blocks if isinstance(b, blocks.Provider)]
+        for chapter in composed.chapters
+    }
+    assert not any(place.qr for place in of["offices"])
+    assert any(place.qr for place in of["children"])
+    assert {place.name for place in of["children"]} - {place.name for place in of["offices"]} >= {
+        "Ihre Dienste in der Woche ab 04.01.2027"
+    }

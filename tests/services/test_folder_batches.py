@@ -21,7 +21,11 @@ from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, with_dates
 
-NAMES = ("00001_en_2026-11-23.pdf", "00002_fr_2026-11-23.pdf", "00003_de_2026-11-23.pdf")
+NAMES = (
+    "Mappe_00001_en_2026-11-23.pdf",
+    "Mappe_00002_fr_2026-11-23.pdf",
+    "Mappe_00003_de_2026-11-23.pdf",
+)
 
 
 @pytest.fixture

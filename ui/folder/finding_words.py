@@ -15,8 +15,8 @@ FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.OTHER_STAFF: "{name} fehlt: alle Plätze sind für Beschäftigte eines anderen "
     "Arbeitgebers.",
     FindingCode.WRONG_AGE: "{name} fehlt: nimmt kein Kind im Alter der Kinder auf.",
-    FindingCode.UNREACHABLE: "{name} fehlt: weder Straße noch Telefon, E-Mail oder Internet sind "
-    "eingetragen.",
+    FindingCode.UNREACHABLE: "{name} fehlt: weder Anschrift noch Telefon, E-Mail oder Internet "
+    "sind eingetragen.",
     FindingCode.NO_ADVISOR: "Es ist keine Berater*in eingetragen.",
     FindingCode.NO_MENTOR: "Es ist keine Patin und kein Pate eingetragen.",
     FindingCode.NO_WARD: "Es ist keine Stationsleitung eingetragen.",

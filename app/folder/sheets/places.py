@@ -129,7 +129,7 @@ def provider(
     lines = [place.category, place.purpose]
     if not any(lines):
         lines = [speech.text(f"kinds.{place.kind.value}")]
-    lines += [_why(place.reason, speech), *_free(place, speech), place.public_note]
+    lines += [_why(place.why, speech), *_free(place, speech), place.public_note]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
     checked = (
