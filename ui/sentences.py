@@ -272,6 +272,11 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Austauschblätter für {name} an den Drucker gegeben.",
         "Austauschblätter an den Drucker gegeben.",
     ),
+    Act.BOOKLET_SAVED: (
+        "Heft für {name} gespeichert: {file}",
+        "Heft gespeichert: {file}",
+        "Heft gespeichert.",
+    ),
     Act.CHECKLIST_SAVED: (
         "Checkliste für {name} gespeichert: {file}",
         "Checkliste gespeichert.",

@@ -120,17 +120,27 @@ def _chapter(
         return ChapterSeen(choice.key, choice.kind, Shown.OFF, title=title)
     if choice.key not in numbers:
         return ChapterSeen(choice.key, choice.kind, Shown.EMPTY, title=title)
-    own = [at for at, page in enumerate(pages) if page.chapter == choice.key and not page.blank]
+    first, count = _run(choice.key, pages)
     return ChapterSeen(
         choice.key,
         choice.kind,
         Shown.PRINTED,
         number=numbers[choice.key],
         title=title,
-        first=own[0],
-        pages=len(own),
+        first=first,
+        pages=count,
         amount=_amount(choice.kind, contents),
     )
+
+
+def _run(key: str, pages: tuple[PlannedPage, ...]) -> tuple[int, int]:
+    """Where a chapter begins and how many pages it has there; what of it lies elsewhere, as the
+    label for the back of the ring folder, is not counted."""
+    first = next(at for at, page in enumerate(pages) if page.chapter == key and not page.blank)
+    end = first
+    while end < len(pages) and pages[end].chapter == key and not pages[end].blank:
+        end += 1
+    return first, end - first
 
 
 def _amount(kind: ChapterKind, contents: FolderContents) -> int | None:

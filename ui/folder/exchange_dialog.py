@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Refused, Unavailable
+from app.folder.file_names import FileKind, proposed
 from app.records.exchanges import ExchangeState
 from app.records.folders import FolderMade
 from ui import theme, wording
@@ -50,6 +51,7 @@ class ExchangeDialog(QDialog):
         self._workplace = workplace
         self._case = case_id
         self._name = name
+        self._state = state
         self._since = state.since.id
         self._data = b""
         self.setWindowTitle(f"Austauschblätter für {name}")
@@ -82,7 +84,13 @@ class ExchangeDialog(QDialog):
         desk = self._desk
         if desk is None:
             return
-        proposal = f"Austauschblätter {self._name.replace(',', '')}.pdf"
+        proposal = proposed(
+            self._case,
+            self._state.language,
+            bilingual=self._state.bilingual,
+            on=self._workplace.today(),
+            kind=FileKind.EXCHANGE,
+        )
         path = self._workplace.asking.save_file(
             "Austauschblätter speichern", proposal, PDF_FILES, ".pdf"
         )

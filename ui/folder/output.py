@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.done import Done
 from app.errors import Refused, Unavailable
-from app.records.folders import FolderMade, FolderRow
+from app.folder.file_names import FileKind, proposed
+from app.records.folders import FolderMade, FolderRow, PrintKind
 from ui import wording
 from ui.asking import PDF_FILES
 from ui.jobs import Job
@@ -45,8 +47,7 @@ class Output(QObject):
         desk = self._workplace.acts.desk
         if desk is None:
             return
-        languages = f"{wanted.language}-de" if wanted.bilingual else wanted.language
-        proposal = f"Mappe {wanted.name.replace(',', '')} {languages}.pdf"
+        proposal = _name(self._workplace, wanted)
         path = self._workplace.asking.save_file("Mappe speichern", proposal, PDF_FILES, ".pdf")
         if path is not None:
             self._write(
@@ -73,6 +74,36 @@ class Output(QObject):
         )
         print_pdf(self._workplace, task, self._over)
 
+    def save_booklet(self, wanted: Wanted, data: bytes) -> None:
+        """The folder that is shown as a booklet of A5 pages, as a file."""
+        desk = self._workplace.acts.desk
+        proposal = _name(self._workplace, wanted, FileKind.BOOKLET)
+        path = self._workplace.asking.save_file("Heft A5 speichern", proposal, PDF_FILES, ".pdf")
+        if desk is None or path is None:
+            return
+        job = Job(desk.folders.save_booklet(wanted.case, data, path), "Heft wird geschrieben")
+        job.finished.connect(self._taken)
+        job.failed.connect(self._failed)
+        self._workplace.workshop.start(job)
+
+    def print_booklet(self, wanted: Wanted, data: bytes, pages: int) -> None:
+        """The folder that is shown as a booklet on A4, turned over the short edge."""
+        desk = self._workplace.acts.desk
+        if desk is None:
+            return
+        made = desk.folders.measured(data, wanted.language, pages, bilingual=wanted.bilingual)
+        task = PrintTask(
+            desk.folders.booklet(data),
+            f"Willkommensmappe {wanted.name}, Heft",
+            "das Heft",
+            partial(self._note_printed, wanted.case, made),
+            booklet=True,
+        )
+        print_pdf(self._workplace, task, self._over)
+
+    def _taken(self, done: Done) -> None:
+        self._workplace.acts.take(done, self._over)
+
     def kept(self, row: FolderRow) -> bytes | None:
         """A file as it was given out; None where it is gone, which is told."""
         desk = self._workplace.acts.desk
@@ -84,10 +115,10 @@ class Output(QObject):
             self._workplace.asking.tell("Diese Ausgabe fehlt.", wording.refused(refused))
             return None
 
-    def save_again(self, row: FolderRow) -> None:
+    def save_again(self, case_id: int, row: FolderRow) -> None:
         """The same bytes as a file once more."""
         path = self._workplace.asking.save_file(
-            "Ausgabe noch einmal speichern", "Mappe.pdf", PDF_FILES, ".pdf"
+            "Ausgabe noch einmal speichern", _named(case_id, row), PDF_FILES, ".pdf"
         )
         if path is not None:
             self._workplace.acts.do(lambda at: at.folders.save_again(row.id, path), self._over)
@@ -137,3 +168,20 @@ class Output(QObject):
             )
         else:
             raise error
+
+
+def _name(workplace: Workplace, wanted: Wanted, kind: FileKind = FileKind.FOLDER) -> str:
+    return proposed(
+        wanted.case,
+        wanted.language,
+        bilingual=wanted.bilingual,
+        on=workplace.today(),
+        kind=kind,
+    )
+
+
+def _named(case_id: int, row: FolderRow) -> str:
+    """What the file of something given out is called once more."""
+    kind = FileKind.EXCHANGE if row.kind is PrintKind.EXCHANGE else FileKind.FOLDER
+    on = row.at.astimezone().date()
+    return proposed(case_id, row.language, bilingual=row.bilingual, on=on, kind=kind)

@@ -307,6 +307,20 @@ class FolderPage(Page):
                 f"Sie sehen die Ausgabe: {said(row, self.workplace.today())}", TODAY_AGAIN
             )
 
+    def _save_kept(self, row: FolderRow) -> None:
+        if self.case_id is not None:
+            self.output.save_again(self.case_id, row)
+
+    def _save_booklet(self) -> None:
+        wanted = self._wanted()
+        if wanted is not None and self._folder is not None:
+            self.output.save_booklet(wanted, self._folder.data)
+
+    def _print_booklet(self) -> None:
+        wanted = self._wanted()
+        if wanted is not None and self._folder is not None:
+            self.output.print_booklet(wanted, self._folder.data, len(self._folder.pages))
+
     def _show_family(self) -> None:
         """The pages alone, until Esc."""
         if not self._preview.view.shown:
@@ -323,12 +337,15 @@ class FolderPage(Page):
         self.strip.exchange_wanted.connect(self._open_exchange)
         self.strip.save_wanted.connect(self._save)
         self.strip.print_wanted.connect(self._print)
+        self.strip.part()
+        self.booklet_saved = self.strip.add("&Heft A5 als PDF …", self._save_booklet)
+        self.booklet_printed = self.strip.add("Heft A5 &drucken …", self._print_booklet)
         self.composer.list.chosen.connect(self._preview.show_chapter)
         self._preview.came_to.connect(self.composer.list.mark)
         self.composer.plan.led.connect(self._preview.view.turn_to)
         self.composer.list.led.connect(self._lead)
         self.given.seen.connect(self._see_kept)
-        self.given.saved.connect(self.output.save_again)
+        self.given.saved.connect(self._save_kept)
         self.given.printed.connect(self.output.print_again)
 
     def _lay_out(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -157,3 +158,34 @@ def test_exchange_sheets_are_called_so_in_the_list():
     assert said(row, ROW.at.date()).endswith(
         "Austauschblätter gedruckt, Deutsch, 24 Seiten (Tomke Harms)"
     )
+
+
+def test_the_folder_is_saved_as_a_booklet_and_that_is_in_the_history(
+    page, window, case, qtbot, recorder, tmp_path
+):
+    recorder.path = tmp_path / "heft.pdf"
+    page.booklet_saved.trigger()
+    settle(qtbot, page)
+    with pypdfium2.PdfDocument(recorder.path) as made:
+        assert len(made) == (len(page.folder.pages) + 3) // 4 * 2
+        assert [round(length) for length in made[0].get_size()] == [842, 595]
+    assert window.acts.desk.history.of_case(case)[0].act == "booklet_saved"
+    assert window.message_bar.sentence().endswith("gespeichert: heft.pdf")
+    assert window.acts.desk.folders.of_case(case) == []
+
+
+def test_the_booklet_is_printed_over_the_short_edge_and_recorded(
+    page, window, case, qtbot, monkeypatch
+):
+    tasks = []
+    monkeypatch.setattr(
+        "ui.folder.output.print_pdf", lambda _workplace, task, _over: tasks.append(task)
+    )
+    page.booklet_printed.trigger()
+    [task] = tasks
+    assert task.booklet
+    with pypdfium2.PdfDocument(task.data) as made:
+        assert len(made) == (len(page.folder.pages) + 3) // 4 * 2
+    task.printed()
+    [row] = window.acts.desk.folders.of_case(case)
+    assert (row.way, row.pages, row.is_kept) == (Way.PRINTED, len(page.folder.pages), True)
