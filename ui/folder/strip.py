@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QWidget
 from app.content.languages import OFFICE_LANGUAGE
 from ui.widgets.buttons import icon_button, primary, push
 
+_BESIDE = "Zweisprachig (mit Deutsch)"
+
 
 class FolderStrip(QObject):
     """Signals say what is wanted; `changed` that another language, or German beside it, was chosen.
@@ -27,7 +29,7 @@ class FolderStrip(QObject):
         self.language = QComboBox()
         self.language.setAccessibleName("Sprache der Mappe")
         self.language.activated.connect(self.changed)
-        self.bilingual = QCheckBox("Zweisprachig (mit Deutsch)")
+        self.bilingual = QCheckBox(_BESIDE)
         self.bilingual.setToolTip("Links die Sprache der Familie, rechts dasselbe auf Deutsch")
         self.bilingual.clicked.connect(self.changed)
         self.exchange = push("Austauschblätter (0)", self.exchange_wanted.emit, "arrow-left-right")
@@ -88,6 +90,7 @@ class FolderStrip(QObject):
     def set_roomy(self, *, roomy: bool) -> None:
         """Whether there is room for words on all buttons."""
         self._is_roomy = roomy
+        self.bilingual.setText(_BESIDE if roomy else "Zweisprachig")
         for button, text, key in self._worded:
             button.setText(text if roomy else "")
             button.setShortcut(key)  # another text takes it away
