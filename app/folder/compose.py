@@ -2,61 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from types import MappingProxyType
-from typing import TypeAlias
 
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.phrases import Phrases
 from app.folder import household
+from app.folder.asked import Asked
 from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
 from app.folder.plan import PlannedChapter, Sheet, plan
+from app.folder.sheets.all import SHEETS
 from app.folder.sheets.care import care
-from app.folder.sheets.checklist import alone, checklist
+from app.folder.sheets.checklist import alone
 from app.folder.sheets.cover import bilingual as bilingual_cover
-from app.folder.sheets.cover import cover
+from app.folder.sheets.cover import greeting
 from app.folder.sheets.divider import divider
-from app.folder.sheets.documents import documents
-from app.folder.sheets.letter import letter, tasks_named
-from app.folder.sheets.overview import overview
-from app.folder.sheets.people import people
-from app.folder.sheets.places import (
-    arriving,
-    children,
-    housing,
-    offices,
-    partner,
-    profession,
-)
-from app.folder.sheets.stand import stand
-from app.folder.sheets.timeline import timeline
+from app.folder.sheets.letter import tasks_named
+from app.folder.sheets.spine import spine
 from app.folder.speech import Speech
 from app.typeset import blocks
 
-SheetMaker: TypeAlias = Callable[[FolderContents, Speech], tuple[blocks.Block, ...]]
-
-SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
-    {
-        Sheet.COVER: cover,
-        Sheet.LETTER: letter,
-        Sheet.OVERVIEW: overview,
-        Sheet.PEOPLE: people,
-        Sheet.TIMELINE: timeline,
-        Sheet.CHECKLIST: checklist,
-        Sheet.DOCUMENTS: documents,
-        Sheet.OFFICES: offices,
-        Sheet.CARE: care,
-        Sheet.CHILDREN: children,
-        Sheet.PARTNER: partner,
-        Sheet.HOUSING: housing,
-        Sheet.PROFESSION: profession,
-        Sheet.ARRIVING: arriving,
-        Sheet.STAND: stand,
-    }
-)
+# What both languages of a folder share.
+OUTSIDE = frozenset({Sheet.COVER, Sheet.SPINE})
 
 
 def compose(
@@ -158,13 +126,13 @@ def _chapter(
         return blocks.Chapter(
             part.number,
             speech.text(part.title),
-            _sheets(part, contents, speech),
+            _sheets(part, contents, speech, _german(speech, extras)),
             tab=_tab(part, extras.titles, contents, speech, extras),
             key=part.key,
         )
     other = Speech(extras.beside.phrases)
-    if part.sheets[0] is Sheet.COVER:
-        both = bilingual_cover(contents, speech, german, other)
+    if part.sheets[0] in OUTSIDE:
+        both = _outside(part, contents, german, speech, other)
         title = other.text(part.title)
         return blocks.Chapter(part.number, title, both, lang=other.language, key=part.key)
     name = other.language_name(speech.language)
@@ -185,9 +153,32 @@ def _chapter(
 
 
 def _sheets(
-    part: PlannedChapter, contents: FolderContents, speech: Speech
+    part: PlannedChapter, contents: FolderContents, speech: Speech, german: Speech | None = None
 ) -> tuple[blocks.Block, ...]:
-    return tuple(block for sheet in part.sheets for block in SHEETS[sheet](contents, speech))
+    asked = Asked(part.choice, german)
+    return tuple(block for sheet in part.sheets for block in SHEETS[sheet](contents, speech, asked))
+
+
+def _german(speech: Speech, extras: Extras) -> Speech | None:
+    """The office's words for a folder of one language that is not German."""
+    if speech.language.partition("-")[0] == OFFICE_LANGUAGE:
+        return None
+    found = (Speech(each) for each in extras.titles if each.language == OFFICE_LANGUAGE)
+    return next(found, None)
+
+
+def _outside(
+    part: PlannedChapter,
+    contents: FolderContents,
+    german: FolderContents,
+    speech: Speech,
+    other: Speech,
+) -> tuple[blocks.Block, ...]:
+    """What both languages share: the cover with the office's greeting, the label of the back."""
+    if Sheet.SPINE in part.sheets:
+        return spine(german, other, speech)
+    both = bilingual_cover(contents, speech, german, other)
+    return (*both, *greeting(german, other)) if Sheet.GREETING in part.sheets else both
 
 
 def _hinted(sheets: tuple[blocks.Block, ...], hint: str) -> tuple[blocks.Block, ...]:

@@ -124,7 +124,7 @@ class Binder:
             marks += [
                 Placed(0.0, 0.0, furniture.tab(other, side, setter, solid=False))
                 for other in others
-                if other != chapter.number
+                if other != chapter.number and furniture.same_row(other, chapter.number)
             ]
             marks.append(Placed(0.0, 0.0, furniture.tab(chapter.number, side, setter)))
         return marks

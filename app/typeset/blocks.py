@@ -1,8 +1,8 @@
 """The vocabulary of a printed folder: frozen blocks in, pages out; nothing here knows a PDF.
 
 Lengths are millimetres, minutes count from midnight, languages are BCP 47 tags ("" inherits).
-A person's words are plain `Run.text`; they never pass a markup parser. All names of `inline` and
-`rows` may be imported from here.
+A person's words are plain `Run.text`; they never pass a markup parser. All names of `inline`,
+`rows`, `by_hand` and `outside` may be imported from here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from app.typeset.by_hand import Sentence, SentenceGroup, Sentences, WritingLines
 from app.typeset.inline import (
     Bar,
     Fill,
@@ -25,6 +26,7 @@ from app.typeset.inline import (
     link,
     words,
 )
+from app.typeset.outside import Cover, CoverField, CoverSide, SpineLabels
 from app.typeset.rows import (
     QR,
     CareBar,
@@ -124,10 +126,14 @@ __all__ = [
     "Paragraph",
     "Provider",
     "Run",
+    "Sentence",
+    "SentenceGroup",
+    "Sentences",
     "SignLines",
     "SmallWeek",
     "Space",
     "Span",
+    "SpineLabels",
     "Style",
     "Table",
     "Tick",
@@ -137,6 +143,7 @@ __all__ = [
     "TimelineRow",
     "WeekDay",
     "Words",
+    "WritingLines",
     "bold",
     "link",
     "words",
@@ -227,39 +234,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverSide:
-    """One language of the cover: greeting, family, up to three lines of names."""
-
-    greeting: str
-    family: str
-    names: tuple[str, ...]
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverField:
-    """A labelled field under the drawing; the label is a note, `words` may hold bold runs."""
-
-    label: str
-    lines: tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """First page: greets by name in one or two languages; a coast in one colour with one gull a
-    member. `office`/`title`: bold over regular line, left and right.
-    """
-
-    sides: tuple[CoverSide, ...]
-    office: tuple[str, str]
-    title: tuple[str, str]
-    gulls: int
-    picture_alt: str
-    fields: tuple[CoverField, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class TickLine:
     """A dated thing to do inside a letter: box, bold head, one line of words."""
 
@@ -341,7 +315,10 @@ Block: TypeAlias = (
     | Form
     | SignLines
     | HeatMap
+    | Sentences
+    | WritingLines
     | Cover
+    | SpineLabels
     | Letter
     | Contents
 )

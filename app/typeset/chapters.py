@@ -15,6 +15,8 @@ from app.typeset import (
     heat,
     letters,
     prose,
+    sentences,
+    spine,
     tables,
     tasks,
 )
@@ -39,11 +41,14 @@ from app.typeset.blocks import (
     PageBreak,
     Paragraph,
     Provider,
+    Sentences,
     SignLines,
     SmallWeek,
     Space,
+    SpineLabels,
     Table,
     Timeline,
+    WritingLines,
 )
 from app.typeset.flow import Band, Flow, Page
 from app.typeset.headings import SideTitles, sides
@@ -214,6 +219,8 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     Numbers: prose.numbers,
     Form: forms.form,
     SignLines: forms.sign_lines,
+    Sentences: sentences.sentences,
+    WritingLines: sentences.writing_lines,
     Table: tables.table,
     HeatMap: heat.heat_map,
     Checklist: tasks.checklist,
@@ -225,4 +232,5 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     CareWeek: care.week,
     Helpers: care.helpers,
     Cover: cover.cover,
+    SpineLabels: spine.spine,
 }

@@ -52,6 +52,7 @@ class Band:
     `rigid`: columns that stand below each other keep their distance where the band is divided.
     `edge`: marks from the lower edge, which follow it where the band is made higher.
     `runs_on`: paragraphs below each other keep one distance; what follows begins on the grid.
+    `spare`: left out where the page has no room for it.
     """
 
     height: float
@@ -71,6 +72,7 @@ class Band:
     joins: Callable[[float], tuple[Mark, ...]] | None = None
     edge: tuple[Mark, ...] = ()
     runs_on: bool = False
+    spare: bool = False
 
     @property
     def reach(self) -> float:
@@ -139,6 +141,8 @@ class Flow:
         page together, and the last rows of a block with the row before them."""
         chains = list(_chains(list(zip(*sides, strict=True))))
         for number, chain in enumerate(chains):
+            if _is_spare(chain[0]) and _reach(chain[0]) > self._available(chain[0]):
+                continue
             if _opens(chain[0]):
                 self.open_page()
             if self._started and len(chain) > 1 and _need(chain) > self._available(chain[0]):
@@ -284,6 +288,10 @@ def _keeps(row: Row) -> bool:
 
 def _runs_on(row: Row) -> bool:
     return all(band.runs_on for band in row)
+
+
+def _is_spare(row: Row) -> bool:
+    return all(band.spare for band in row)
 
 
 def _opens(row: Row) -> bool:

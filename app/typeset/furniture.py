@@ -53,6 +53,11 @@ def holes(*, right: bool) -> tuple[Mark, ...]:
     return (Shape(ARTIFACT, 0, 0, " ".join(parts), stroke=Colour.RULE, line=0.14),)
 
 
+def same_row(one: int, other: int) -> bool:
+    """Whether the tabs of two chapters stand below each other; else some would share a place."""
+    return (one - 1) // _TABS == (other - 1) // _TABS
+
+
 def tab(number: int, side: Side, setter: Setter, *, solid: bool = True) -> tuple[Mark, ...]:
     """The register tab of chapter `number` at the outer edge, its number white on the accent."""
     width, height = _TAB
