@@ -9,20 +9,23 @@ from app.typeset.inline import Words
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The same in each column; an empty one is a line to write on."""
+    """The same in each column."""
 
     words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceGroup:
+    """`blank`: so many empty lines to go on with, and more where the page has room for them."""
+
     title: str
     rows: tuple[Sentence, ...]
+    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """A table of sentences, 11 pt; the first column bold, or of 14 pt where it is `large`.
+    """A table of sentences, 11 pt; the first column bold, or of 18 pt where it is `large`.
 
     `heads`: one for each column. `tick_alt`: what is said of the box before each row, "" without
     boxes. `write`: head of a column to write into, "" without one. `summary` says for a screen
@@ -36,6 +39,11 @@ class Sentences:
     write: str = ""
     summary: str = ""
     lang: str = ""
+
+    @property
+    def rules(self) -> bool:
+        """Whether rules part the rows: a list to write into has lines enough."""
+        return self.large or not self.write
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,13 @@ class Elements:
         self._kids[element].append(Content(page, mcid))
 
     def area(self, element: int, area: LinkArea) -> None:
-        self._hang(element, area.page, area.area[1])
-        self._kids[element].append(area)
+        """What can be clicked belongs to the link, be its words in a span of their own."""
+        link = element
+        while link > 0 and self._tags[link] != "Link":
+            link = self._parents[link]
+        owner = link if link > 0 else element
+        self._hang(owner, area.page, area.area[1])
+        self._kids[owner].append(area)
 
     def cover(self, element: int, box: tuple[float, float, float, float]) -> None:
         """The figure reaches over `box` (left, lower, right, upper in points, y up)."""

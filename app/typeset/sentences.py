@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.content.languages import is_right_to_left
 from app.typeset import shapes, styles
 from app.typeset.by_hand import Sentence, Sentences, WritingLines
@@ -15,11 +17,12 @@ from app.typeset.tables import literal
 _GUTTER = 4.0
 _BESIDE_BOX = 8.0
 _WRITE = 28.0
-_FIRST_SHARE = 1.7
-_LARGE, _PLAIN = (7.0, 5.0), (5.5, 2.4)  # first baseline of a row, room below its last
+_FIRST_SHARE = 2.2
+_LARGE, _PLAIN = (9.0, 7.0), (5.5, 2.4)  # first baseline of a row, room below its last
 _HEAD = 8.0
 _WRITING = 1.2  # a line to write on below its baseline
 _PITCH = 8.0
+_MOST = int((styles.BOTTOM - styles.TOP) / _PITCH)  # lines of a page
 _HEAD_SCOPE = "<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "<</O/Table/Scope/Row>>"
 
@@ -32,7 +35,8 @@ def sentences(block: Sentences, setter: Setter, parent: int) -> list[Band]:
         if group.title:
             bands.append(table.title(group.title, first=len(bands) == 1))
         for number, row in enumerate(group.rows):
-            bands.append(table.row(row, ruled=bool(number or group.title)))
+            bands.append(table.row(row, ruled=bool(number)))
+        bands += table.blank(group.blank)
     return bands
 
 
@@ -73,8 +77,14 @@ class _Table:
 
     def _heads(self, heads: list[str], owners: list[int]) -> tuple[Mark, ...]:
         marks: list[Mark] = []
-        for head, (x, width), owner in zip(heads, self._columns, owners, strict=True):
-            marks += self._setter.single(head, styles.HEAD, owner, x, 4.0, width=width)
+        found = (row.words for group in self._block.groups for row in group.rows)
+        sample = next(found, ())
+        for number, (head, (x, width), owner) in enumerate(
+            zip(heads, self._columns, owners, strict=True)
+        ):
+            turns = number < len(sample) and self._turns(sample[number])
+            flush = "right" if turns else "left"
+            marks += self._setter.single(head, styles.HEAD, owner, x, 4.0, width=width, flush=flush)
         marks.append(shapes.rule(0, 6.0, AREA_WIDTH, head=True))
         return tuple(marks)
 
@@ -104,8 +114,7 @@ class _Table:
         lowest = first
         drawn: list[Mark] = []
         for number, (words, place) in enumerate(zip(row.words, self._columns, strict=False)):
-            named = not number and bool(words)
-            cell = add("TH", line, attributes=_ROW_SCOPE) if named else add("TD", line)
+            cell = add("TD", line) if number else add("TH", line, attributes=_ROW_SCOPE)
             if not number and self._block.tick_alt:
                 box = add("Figure", cell, alt=self._block.tick_alt)
                 ticks = shapes.tick_box(0, first, Tick.OPEN, box)
@@ -114,14 +123,12 @@ class _Table:
             stack.put(words, self._style(number), add("P", cell), flush_right=self._turns(words))
             lowest = max(lowest, stack.last or first)
             columns.append(stack.column())
-            if not words:
-                drawn.append(_to_write(*place, first))
         if self._block.write:
             add("TD", line)
             drawn.append(_to_write(*self._columns[-1], first))
         if drawn:
             columns.append((Piece(first, first + _WRITING, tuple(drawn)),))
-        rule = (shapes.rule(0, 0.0, AREA_WIDTH),) if ruled and not drawn else ()
+        rule = (shapes.rule(0, 0.0, AREA_WIDTH),) if ruled and self._block.rules else ()
         return Band(
             on_grid(lowest + below),
             tuple(columns),
@@ -131,11 +138,29 @@ class _Table:
             repeat=self._repeat,
         )
 
+    def blank(self, least: int) -> list[Band]:
+        """Empty rows with their boxes: nothing a reader would be told."""
+        if not least:
+            return []
+        first, below = _PLAIN
+        marks: list[Mark] = [_to_write(*place, first) for place in self._columns]
+        if self._block.tick_alt:
+            marks += shapes.tick_box(0, first, Tick.OPEN, ARTIFACT)
+        row = Band(
+            on_grid(first + below),
+            ((Piece(first - 4.0, first + _WRITING, tuple(marks)),),),
+            whole=True,
+            block=self._number,
+            repeat=self._repeat,
+        )
+        kept, spare = replace(row, keep=True), replace(row, spare=True)
+        return [*[kept] * (least - 1), row, *[spare] * _MOST]
+
     def _style(self, column: int) -> Type:
         if column:
             return styles.TEXT
         if self._block.large:
-            return styles.NAMES
+            return styles.ACROSS
         return styles.TEXT if self._block.tick_alt else styles.ROW_TITLE
 
     def _turns(self, words: Words) -> bool:
@@ -150,8 +175,7 @@ def writing_lines(block: WritingLines, setter: Setter, parent: int) -> list[Band
     line = Band(_PITCH, (pieces,), whole=True)
     bands = [Band(_PITCH, (pieces,), keep=True, whole=True)] * (block.least - 1) + [line]
     if block.to_the_end:
-        most = int((styles.BOTTOM - styles.TOP) / _PITCH)
-        bands += [Band(_PITCH, (pieces,), whole=True, spare=True)] * most
+        bands += [Band(_PITCH, (pieces,), whole=True, spare=True)] * _MOST
     return bands
 
 

@@ -11,12 +11,12 @@ from app.typeset.styles import AREA_WIDTH, Colour, Type, keeping_words
 
 LENGTH = 190.0
 #: Where the labels begin below the introduction, clear of the holes (y 108.5 and 188.5).
-_TOPS = (8.0, 62.0)
+_TOPS = (6.0, 62.0)
 _LEFT = (AREA_WIDTH - LENGTH) / 2
 _INSIDE = 12.0
 _NOTE = 5.0
 _HEIGHT = 136.0
-_CUT = (2.0, 5.0)
+_CUT = (2.0, 3.0)
 
 
 def spine(block: SpineLabels, setter: Setter, parent: int) -> list[Band]:
@@ -29,7 +29,7 @@ def spine(block: SpineLabels, setter: Setter, parent: int) -> list[Band]:
         scale = width / 60.0
         marks: list[Mark] = [*_outline(top, width)]
         for words, style, at in (
-            (block.title, Type(9 + 7 * scale, 8, colour=Colour.ACCENT), 0.32),
+            (block.title, Type(9 + 7 * scale, 8, colour=Colour.ACCENT), 0.29),
             (block.family, Type(12 + 20 * scale, 12, bold=True), 0.60),
             (block.office, Type(7 + 5 * scale, 6), 0.82),
         ):

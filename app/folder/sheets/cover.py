@@ -42,22 +42,30 @@ def greeting(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ..
     words = contents.greeting.strip()
     style = blocks.Style.NAMES if len(words) <= SHORT_GREETING else blocks.Style.TEXT
     lang = "" if speech.language == OFFICE_LANGUAGE else OFFICE_LANGUAGE
-    said = [part.strip() for part in words.split("\n\n")]
     office = contents.office
-    signed = [
-        blocks.Paragraph(blocks.words(text), lang=lang, style=style)
-        for text, style in (
-            (blocks.bold(office.signatory), blocks.Style.TEXT),
-            (blocks.Run(office.responsible_body or office.name), blocks.Style.NOTE),
-        )
-        if office.signatory.strip() and text.text.strip()
-    ]
-    return (
-        blocks.Heading(1, blocks.words(speech.text("greeting.title")), in_contents=False),
-        *(blocks.Paragraph(blocks.words(part), style=style, lang=lang) for part in said if part),
-        blocks.Space(2),
-        blocks.KeepTogether(tuple(signed)),
+    signed = (
+        blocks.words(blocks.bold(office.signatory.strip())),
+        blocks.words(office.responsible_body or office.name),
     )
+    found: list[blocks.Block] = [
+        blocks.Heading(1, blocks.words(speech.text("greeting.title")), in_contents=False)
+    ]
+    for part in words.split("\n\n"):
+        found += [
+            blocks.Paragraph(blocks.words(part.strip()), style=style, lang=lang),
+            blocks.Space(),
+        ]
+    if office.signatory.strip():
+        found.append(
+            blocks.KeepTogether(
+                (
+                    blocks.Space(),
+                    blocks.Paragraph(signed[0], lang=lang),
+                    blocks.Paragraph(signed[1], style=blocks.Style.NOTE, lang=lang),
+                )
+            )
+        )
+    return tuple(found)
 
 
 def _named_in_both(tag: str, speech: Speech, in_german: Speech) -> blocks.Words:

@@ -11,7 +11,7 @@ from app.typeset import blocks
 
 # What everybody is given in the first weeks, whoever comes from where.
 HERE = ("registration", "contract", "tenancy", "tax", "pension", "insurance", "decisions")
-BLANK_LINES = 5
+BLANK_LINES = 4
 
 
 def has_papers(contents: FolderContents) -> bool:
@@ -20,7 +20,7 @@ def has_papers(contents: FolderContents) -> bool:
 
 
 def own_papers(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """Boxes to tick and lines to go on, then how to punch, and what not to."""
+    """How to punch, and what not to; then boxes to tick, and lines to go on with."""
     groups = [
         blocks.SentenceGroup(
             speech.text("own_papers.seen"),
@@ -44,20 +44,11 @@ def own_papers(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, 
                 blocks.Sentence((blocks.words(speech.text(f"own_papers.{name}")),)) for name in HERE
             ),
         ),
-        blocks.SentenceGroup(
-            speech.text("own_papers.more"), (blocks.Sentence(((),)),) * BLANK_LINES
-        ),
+        blocks.SentenceGroup(speech.text("own_papers.more"), (), BLANK_LINES),
     ]
     return (
         blocks.Heading(1, blocks.words(speech.text("own_papers.title")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("own_papers.intro"))),
-        blocks.Sentences(
-            (speech.text("own_papers.paper"),),
-            tuple(group for group in groups if group.rows),
-            tick_alt=speech.text("checklist.box"),
-            write=speech.text("own_papers.filed"),
-            summary=speech.text("own_papers.summary"),
-        ),
         blocks.KeepTogether(
             (
                 blocks.Heading(
@@ -68,6 +59,14 @@ def own_papers(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, 
                     blocks.words(blocks.bold(speech.text("own_papers.no_punch"))),
                 ),
             )
+        ),
+        blocks.Space(),
+        blocks.Sentences(
+            (speech.text("own_papers.paper"),),
+            tuple(group for group in groups if group.rows or group.blank),
+            tick_alt=speech.text("checklist.box"),
+            write=speech.text("own_papers.filed"),
+            summary=speech.text("own_papers.summary"),
         ),
     )
 

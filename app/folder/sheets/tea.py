@@ -17,7 +17,7 @@ STEPS = (
     ("pour", ""),
     ("cream", "Wulkje"),
     ("stir", ""),
-    ("cups", "„Dree is Oostfresenrecht“"),
+    ("cups", "Dree is Oostfresenrecht"),
     ("spoon", ""),
 )
 KNOW = ("times", "free", "heritage")
