@@ -201,6 +201,35 @@ def make_places(words: Say) -> tuple[Place, ...]:
             checked_on=date(2026, 9, 2),
             distance_km=1.9,
         ),
+        Place(
+            words("Wohnungsgenossenschaft Sielhaven", "Sielhaven housing cooperative"),
+            PlaceKind.HOUSING,
+            purpose=words("Wohnungen in Sielhaven", "Flats in Sielhaven"),
+            address=Address("Deichstraße 4", "26999", "Sielhaven"),
+            phone="030 23125 500",
+            hours=office_week(),
+            checked_on=date(2026, 10, 5),
+            distance_km=0.7,
+        ),
+        Place(
+            words("Anerkennungsstelle für Pflegeberufe", "Recognition office for nursing"),
+            PlaceKind.FUNDING,
+            purpose=words("Anerkennung ausländischer Abschlüsse", "Recognition of diplomas"),
+            address=Address("Kontorgasse 9", "26990", "Großensiel"),
+            phone="030 23125 600",
+            website="anerkennung.example",
+            checked_on=date(2026, 11, 2),
+            distance_km=141.0,
+        ),
+        Place(
+            words("Sportverein Sielhaven", "Sielhaven sports club"),
+            PlaceKind.LEISURE,
+            purpose=words("Turnen für Eltern und Kinder", "Gymnastics for parents and children"),
+            address=Address("Am Sportplatz 2", "26999", "Sielhaven"),
+            email="moin@sportverein.example",
+            checked_on=date(2026, 8, 20),
+            distance_km=1.1,
+        ),
     )
 
 

@@ -238,13 +238,14 @@ def test_what_nobody_knows_is_said():
 # ---------------------------------------------------------------- chapter and pages
 
 
-def test_a_folder_has_the_chapter_only_where_there_is_a_sheet():
-    with_care = plan(contents())
-    (chapter,) = [each for each in with_care if Sheet.CARE in each.sheets]
-    titles = [each.title for each in with_care]
-    assert titles.index("care.chapter") == titles.index("places.children_chapter") - 1
-    without = plan(replace(contents(), care=()))
-    assert [each.title for each in without] == [t for t in titles if t != chapter.title]
+def test_the_sheet_of_care_opens_the_chapter_of_the_children_where_there_is_one():
+    def sheets(made):
+        return next((e.sheets for e in plan(made) if e.title == "places.children_chapter"), ())
+
+    assert sheets(contents()) == (Sheet.CARE, Sheet.CHILDREN)
+    assert sheets(replace(contents(), care=())) == (Sheet.CHILDREN,)
+    assert sheets(replace(contents(), places=())) == (Sheet.CARE,)
+    assert sheets(replace(contents(), places=(), care=())) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,15 @@ import pytest
 from app.folder.contents import Hours, PlaceLimit
 from app.folder.sheets.checklist import checklist, numbered
 from app.folder.sheets.documents import FAMILY, Use, documents, papers
-from app.folder.sheets.places import children, nearby, offices, provider
+from app.folder.sheets.places import (
+    arriving,
+    children,
+    housing,
+    offices,
+    partner,
+    profession,
+    provider,
+)
 from app.folder.sheets.timeline import timeline
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind
@@ -268,7 +276,7 @@ def test_places_are_sorted_by_kind_and_nearness_into_their_chapters():
     rich = make_contents()
     names = [
         [block.name for block in sheet(rich, DE) if isinstance(block, blocks.Provider)]
-        for sheet in (offices, children, nearby)
+        for sheet in (offices, children, partner, housing, profession, arriving)
     ]
     assert names == [
         [
@@ -278,6 +286,9 @@ def test_places_are_sorted_by_kind_and_nearness_into_their_chapters():
         ],
         ["Tagesmutter Meta Sandhoop", "Kita Deichkinder", "Grundschule am Leuchtturm"],
         ["Volkshochschule Sielhaven"],
+        ["Wohnungsgenossenschaft Sielhaven"],
+        ["Anerkennungsstelle für Pflegeberufe"],
+        ["Sportverein Sielhaven"],
     ]
 
 
