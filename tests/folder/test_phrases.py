@@ -143,6 +143,9 @@ def heard(language: str) -> frozenset[str]:
     for contents in of_two_languages(language):
         extras = Extras(Edition(contents, listening), county=county_map(RESOURCES))
         compose(contents, listening, extras)
+    # What German says only beside another language.
+    beside = Extras(Edition(make_contents(language), listening))
+    compose(make_contents("en"), phrases("en"), beside)
     say_calendars(listening)
     return frozenset(HEARD[language])
 

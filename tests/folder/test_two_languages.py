@@ -63,7 +63,7 @@ def test_tab_sheets_lie_right_and_pairs_begin_on_their_backs(set_pages):
     assert len(tabs) == 11
     assert all(number % 2 == 0 for number in tabs)
     assert all(labels[number + 1].endswith("–2") for number in tabs)
-    assert labels[1] == "1–1"
+    assert labels[3] == "1–1"
 
 
 def test_no_page_is_without_its_partner(set_pages):
