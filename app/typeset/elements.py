@@ -64,13 +64,12 @@ class Elements:
         self._kids[element].append(Content(page, mcid))
 
     def area(self, element: int, area: LinkArea) -> None:
-        """What can be clicked belongs to the link, be its words in a span of their own."""
-        link = element
-        while link > 0 and self._tags[link] != "Link":
-            link = self._parents[link]
-        owner = link if link > 0 else element
-        self._hang(owner, area.page, area.area[1])
-        self._kids[owner].append(area)
+        """The area belongs to the link, whatever stretch in another language its words are in
+        (ISO 14289-1, 7.18.5)."""
+        while self._tags[element] == "Span":
+            element = self._parents[element]
+        self._hang(element, area.page, area.area[1])
+        self._kids[element].append(area)
 
     def cover(self, element: int, box: tuple[float, float, float, float]) -> None:
         """The figure reaches over `box` (left, lower, right, upper in points, y up)."""

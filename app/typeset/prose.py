@@ -16,9 +16,8 @@ _HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.GROUP}
 
 def heading(block: Heading, setter: Setter, parent: int) -> list[Band]:
     """The bands of a heading; levels 1 and 2 are named in outline and contents."""
-    # One language throughout is the heading's own: what leads to it finds its words in it.
     spoken = {run.lang for run in block.words}
-    lang = block.lang or (block.words[0].lang if len(spoken) == 1 else "")
+    lang = block.lang or (spoken.pop() if len(spoken) == 1 else "")
     element = setter.elements.add(f"H{block.level}", parent, lang=lang)
     setter.anchor(element)
     style = _HEADINGS[block.level]
