@@ -9,7 +9,7 @@ from app.typeset import blocks
 #: Low German (BCP 47, ISO 639-2).
 PLATT = "nds"
 
-# As it is written in East Frisia: "waar", "neet" and "binnen" are how it differs from the rest.
+# As it is written in East Frisia, which "waar", "neet" and "Koppke" tell from other Low German.
 WORDS = (
     ("hello", "Moin!"),
     ("welcome", "Hartelk willkomen!"),
