@@ -82,12 +82,12 @@ SPINE_KEY = "spine"
 
 _PLACES: Mapping[Sheet, frozenset[PlaceKind]] = MappingProxyType(
     {
-        Sheet.OFFICES: places.OFFICES,
-        Sheet.CHILDREN: places.CHILDREN,
-        Sheet.PARTNER: places.PARTNER,
-        Sheet.HOUSING: places.HOUSING,
-        Sheet.PROFESSION: places.PROFESSION,
-        Sheet.ARRIVING: places.ARRIVING,
+        Sheet.OFFICES: places.KINDS[ChapterKind.OFFICES],
+        Sheet.CHILDREN: places.KINDS[ChapterKind.CHILDREN],
+        Sheet.PARTNER: places.KINDS[ChapterKind.PARTNER],
+        Sheet.HOUSING: places.KINDS[ChapterKind.HOUSING],
+        Sheet.PROFESSION: places.KINDS[ChapterKind.PROFESSION],
+        Sheet.ARRIVING: places.KINDS[ChapterKind.ARRIVING],
     }
 )
 

@@ -19,12 +19,14 @@ from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
 from app.progress import Steps
 from app.records.compositions import Composition
-from app.records.folders import FolderMade, FolderRow, Way
+from app.records.folders import Finding, FolderMade, FolderRow, Way
 from app.rules.terms import Track
 from app.services import existing, plan_views
+from app.services.compositions import composition_of
 from app.services.derived import called_name
 from app.services.folder_contents import gathered
 from app.services.folder_editions import Editions
+from app.services.folder_findings import findings
 from app.services.planner import Planner
 from app.services.printed_words import phrases_in
 from app.services.transactions import Transactions
@@ -80,6 +82,22 @@ class Folders:
                 for title in gather.left_out(
                     plan_views.view(session, case, track, self._planner, today)
                 )
+            )
+
+    def findings(
+        self, case_id: int, language: str, composition: Composition | None = None
+    ) -> tuple[Finding, ...]:
+        """What a clerk should know of the folder before it is given away, in the order of its
+        chapters; `composition` None takes the one of the case. Raises `Refused(NO_SUCH_CASE)`."""
+        with self._transactions.reading() as session:
+            return findings(
+                session,
+                existing.case(session, case_id),
+                self._planner,
+                self._resources,
+                self._transactions.today(),
+                language,
+                composition or composition_of(session, case_id),
             )
 
     def preview(

@@ -22,6 +22,8 @@ from app.folder.contents import (
     Translation,
 )
 from app.folder.editions import Edition, Extras
+from app.folder.place_contents import Reason, Why
+from app.rules import spans
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, Role, Track
 from app.services import calendar_words
@@ -101,6 +103,37 @@ def every_case(language: str) -> Iterator[FolderContents]:
     )
 
 
+def every_place(language: str) -> Iterator[FolderContents]:
+    """Places for each reason, and hours beside each kind of duties."""
+    rich = make_contents(language)
+    place, kita, duties = rich.places[0], rich.places[3], rich.duties
+    assert duties is not None
+    yield replace(
+        rich,
+        places=(
+            *(replace(place, why=Reason(why, ("Meera",), "Norden")) for why in Why),
+            replace(place, stale=True),
+            replace(place, stale=True, phone=""),
+            replace(kita, free=0),
+        ),
+        checklist=(replace(rich.checklist[3], for_whom=("Rajesh",)), *rich.checklist),
+    )
+    morning, afternoon = spans.span(480, 730), spans.span(780, 1440)
+    whole, none = spans.span(0, 10080), 0
+    for weeks, need in (
+        ((none,), (none, spans.span(480, 720))),
+        ((morning,), (spans.span(300, 720),)),
+        ((whole,), (spans.span(300, 720), none)),
+        ((whole, none), (none,)),
+        ((morning, afternoon), (none,)),
+        ((whole, whole ^ morning), (none,)),
+        ((morning, morning | spans.span(1920, 2160)), (none,)),
+        ((morning, morning | spans.span(0, 60)), (none,)),
+    ):
+        workers = (replace(duties.workers[0], weeks=weeks),)
+        yield replace(rich, duties=replace(duties, workers=workers, need=need))
+
+
 def of_two_languages(language: str) -> Iterator[FolderContents]:
     """Homes in every place of the map, and all that can be said of a translation."""
     rich = make_contents(language)
@@ -136,7 +169,7 @@ def heard(language: str) -> frozenset[str]:
     """Every key the sheets and the calendars ask for."""
     shipped = phrases(language)
     listening = Overheard(shipped.asked, shipped.language, shipped.words, shipped.spare)
-    for contents in every_case(language):
+    for contents in (*every_case(language), *every_place(language)):
         compose(contents, listening)
         compose_checklist(contents, listening)
         compose_care(contents, listening)

@@ -32,7 +32,7 @@ from app.folder.sheets.stand import stand
 from app.folder.sheets.tea import tea
 from app.folder.sheets.timeline import timeline
 from app.folder.speech import Speech
-from app.records.compositions import Option
+from app.records.compositions import ChapterChoice, Option
 from app.typeset import blocks
 
 Blocks: TypeAlias = tuple[blocks.Block, ...]
@@ -42,6 +42,13 @@ SheetMaker: TypeAlias = Callable[[FolderContents, Speech, Asked], Blocks]
 def _whatever(make: Callable[[FolderContents, Speech], Blocks]) -> SheetMaker:
     """A sheet that is the same whatever its chapter is asked for."""
     return lambda contents, speech, _: make(contents, speech)
+
+
+def _chosen(
+    make: Callable[[FolderContents, Speech, ChapterChoice], Blocks],
+) -> SheetMaker:
+    """A sheet that asks how its chapter is composed."""
+    return lambda contents, speech, asked: make(contents, speech, asked.choice)
 
 
 def _beside(make: Callable[[FolderContents, Speech, Speech | None], Blocks]) -> SheetMaker:
@@ -65,14 +72,14 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.QUESTIONS: _whatever(questions),
         Sheet.DOCUMENTS: _whatever(documents),
         Sheet.OWN_PAPERS: _whatever(own_papers),
-        Sheet.OFFICES: _whatever(offices),
+        Sheet.OFFICES: _chosen(offices),
         Sheet.I_NEED: _beside(need),
         Sheet.CARE: _whatever(care),
-        Sheet.CHILDREN: _whatever(children),
-        Sheet.PARTNER: _whatever(partner),
-        Sheet.HOUSING: _whatever(housing),
-        Sheet.PROFESSION: _whatever(profession),
-        Sheet.ARRIVING: _whatever(arriving),
+        Sheet.CHILDREN: _chosen(children),
+        Sheet.PARTNER: _chosen(partner),
+        Sheet.HOUSING: _chosen(housing),
+        Sheet.PROFESSION: _chosen(profession),
+        Sheet.ARRIVING: _chosen(arriving),
         Sheet.MOIN: _beside(moin),
         Sheet.TEA: _whatever(tea),
         Sheet.STAND: _whatever(stand),
