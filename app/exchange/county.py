@@ -84,9 +84,11 @@ def _service_point(table: Table[TomlPlace]) -> ServicePoint:
         email=table.text("email"),
         website=table.text("website"),
         hours_osm=hours(table),
-        responsible_body=table.text("responsible_body"),
         greeting=table.text("greeting"),
         signatory=table.text("signatory"),
+        responsible_body=table.text("responsible_body"),
+        officer=table.text("officer"),
+        retention=table.text("retention"),
     )
     table.close()
     return point

@@ -31,9 +31,12 @@ from app.folder.sheets.places import (
     partner,
     profession,
 )
+from app.folder.sheets.privacy import Signing, privacy
 from app.folder.sheets.stand import stand
 from app.folder.sheets.timeline import timeline
+from app.folder.sheets.vouchers import vouchers
 from app.folder.speech import Speech
+from app.records.compositions import Option
 from app.typeset import blocks
 
 SheetMaker: TypeAlias = Callable[[FolderContents, Speech], tuple[blocks.Block, ...]]
@@ -54,6 +57,7 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.HOUSING: housing,
         Sheet.PROFESSION: profession,
         Sheet.ARRIVING: arriving,
+        Sheet.VOUCHERS: vouchers,
         Sheet.STAND: stand,
     }
 )
@@ -153,12 +157,14 @@ def _chapter(
     speech: Speech,
     extras: Extras,
 ) -> blocks.Chapter:
-    """A chapter with its tab sheet and, in a folder of two languages, with German facing it."""
-    if extras.beside is None or german is None:
+    """A chapter with its tab sheet and, in a folder of two languages, with German facing it.
+    Vouchers are the same in every language and cut out once."""
+    if extras.beside is None or german is None or Sheet.VOUCHERS in part.sheets:
+        below = Speech(extras.german) if extras.german else None
         return blocks.Chapter(
             part.number,
             speech.text(part.title),
-            _sheets(part, contents, speech),
+            _sheets(part, contents, speech, german=below),
             tab=_tab(part, extras.titles, contents, speech, extras),
             key=part.key,
         )
@@ -177,7 +183,7 @@ def _chapter(
     return blocks.Chapter(
         part.number,
         speech.text(part.title),
-        _hinted(_sheets(part, contents, speech), speech.text("pair.beside_german")),
+        _hinted(_sheets(part, contents, speech, beside=True), speech.text("pair.beside_german")),
         tab=_tab(part, (speech.phrases, *extras.titles), german, other, extras),
         facing=facing,
         key=part.key,
@@ -185,9 +191,25 @@ def _chapter(
 
 
 def _sheets(
-    part: PlannedChapter, contents: FolderContents, speech: Speech
+    part: PlannedChapter,
+    contents: FolderContents,
+    speech: Speech,
+    *,
+    german: Speech | None = None,
+    beside: bool = False,
 ) -> tuple[blocks.Block, ...]:
-    return tuple(block for sheet in part.sheets for block in SHEETS[sheet](contents, speech))
+    """The sheets of a chapter. `german` says below what is to be signed what it is in German;
+    `beside`: German faces it."""
+    twice = part.choice.has(Option.SIGNED_TWICE)
+    return tuple(
+        block
+        for sheet in part.sheets
+        for block in (
+            privacy(contents, speech, Signing(german, twice, beside))
+            if sheet is Sheet.PRIVACY
+            else SHEETS[sheet](contents, speech)
+        )
+    )
 
 
 def _hinted(sheets: tuple[blocks.Block, ...], hint: str) -> tuple[blocks.Block, ...]:

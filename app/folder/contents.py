@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum
 
 from app.folder.care_contents import Care
+from app.folder.privacy_contents import UNSET, Privacy
+from app.folder.voucher_contents import Voucher
 from app.rules.calendar import Day
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, MemberRole, Role
@@ -311,6 +313,8 @@ class FolderContents:
     checklist: tuple[ChecklistEntry, ...] = ()
     care: tuple[Care, ...] = ()
     places: tuple[Place, ...] = ()
+    vouchers: tuple[Voucher, ...] = ()
+    privacy: Privacy = UNSET
     sources: tuple[Source, ...] = ()
     imprint: tuple[str, ...] = ()
     example: bool = False

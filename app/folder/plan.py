@@ -29,6 +29,8 @@ class Sheet(Enum):
     HOUSING = "housing"
     PROFESSION = "profession"
     ARRIVING = "arriving"
+    VOUCHERS = "vouchers"
+    PRIVACY = "privacy"
     STAND = "stand"
 
 
@@ -46,6 +48,8 @@ CHAPTERS: Mapping[ChapterKind, tuple[str, tuple[Sheet, ...]]] = MappingProxyType
         ChapterKind.HOUSING: ("places.housing_chapter", (Sheet.HOUSING,)),
         ChapterKind.PROFESSION: ("places.profession_chapter", (Sheet.PROFESSION,)),
         ChapterKind.ARRIVING: ("places.arriving_chapter", (Sheet.ARRIVING,)),
+        ChapterKind.VOUCHERS: ("vouchers.chapter", (Sheet.VOUCHERS,)),
+        ChapterKind.PRIVACY: ("privacy.chapter", (Sheet.PRIVACY,)),
         ChapterKind.STAND: ("stand.chapter", (Sheet.STAND,)),
     }
 )
@@ -119,6 +123,8 @@ def _has_words(sheet: Sheet, contents: FolderContents) -> bool:
             return bool(documents.papers(contents))
         case Sheet.CARE:
             return bool(contents.care)
+        case Sheet.VOUCHERS:
+            return bool(contents.vouchers)
         case _:
             # The emergency numbers alone are worth the sheet of contact persons.
             return True
