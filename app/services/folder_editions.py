@@ -53,11 +53,11 @@ class Editions:
             titles = tuple(
                 phrases_in(session, self._resources, tag)[0] for tag in _also_titled(language)
             )
-            german = None
+            below = None
             if language != OFFICE_LANGUAGE:
-                german = phrases_in(session, self._resources, OFFICE_LANGUAGE)[0]
+                below = phrases_in(session, self._resources, OFFICE_LANGUAGE)[0]
             asked = composition or composition_of(session, case_id)
-        return own, Extras(beside, titles, county_map(self._resources), german, asked)
+        return own, Extras(beside, titles, county_map(self._resources), below, asked)
 
 
 def _also_titled(language: str) -> tuple[str, ...]:
