@@ -67,7 +67,11 @@ def asked(contents: FolderContents) -> tuple[tuple[Purpose, Recipient], ...]:
         (purpose, recipient)
         for purpose, recipient in ASKED
         if (children or recipient not in FOR_CHILDREN)
-        and any((purpose, recipient, each.name) not in given for each in _of_age(contents))
+        and any(
+            (purpose, recipient, each.name) not in given
+            for each in contents.members
+            if not _is_minor(each)
+        )
     )
 
 
@@ -163,15 +167,10 @@ def _form(
             apart=True,
         ),
     ]
-    children = [each.short for each in contents.members if _is_minor(each)]
-    if children:
-        found.append(_note(speech.text("privacy.children")))
-    if signing.beside:
-        found.append(
-            blocks.Paragraph(blocks.words(blocks.bold(speech.text("privacy.sign_beside"))))
-        )
-    else:
-        found.append(blocks.KeepTogether(tuple(_signatures(contents, speech, children))))
+    minors = [each.short for each in contents.members if _is_minor(each)]
+    if minors:
+        found.append(_note(speech.text("privacy.children", names=speech.listed(minors))))
+    found.append(blocks.KeepTogether(tuple(_signatures(contents, speech, signing))))
     return found
 
 
@@ -185,28 +184,26 @@ def _sentence(
     return (*said, blocks.Run("\n"), _german(wording(signing.german.phrases, *what, name), speech))
 
 
-def _signatures(
-    contents: FolderContents, speech: Speech, children: list[str]
-) -> list[blocks.SignLines]:
-    """A line for each who is of age, and for the children one for each who may have custody."""
+def _signatures(contents: FolderContents, speech: Speech, signing: Signing) -> list[blocks.Block]:
+    """Lines for all who are of age, two beside each other, then those who sign for the children.
+    Where it is signed on the facing page, as many rows that say so."""
     place = speech.text("privacy.place_date")
-    signers = _of_age(contents)
-    found = [
-        blocks.SignLines((place, speech.text("privacy.signature", name=each.name)))
-        for each in signers
+    own = [
+        speech.text("privacy.signature", name=each.name)
+        for each in contents.members
+        if not _is_minor(each)
     ]
-    if children:
-        for_them = speech.text("privacy.signature_child", names=speech.listed(children))
-        parents = [each for each in signers if each.role in _PARENTS]
-        found.append(blocks.SignLines((place, *[for_them] * max(1, len(parents)))))
-    return found
+    rows = [own[start : start + 2] for start in range(0, len(own), 2)]
+    if any(map(_is_minor, contents.members)):
+        parents = sum(each.role in _PARENTS for each in contents.members)
+        rows.append([speech.text("privacy.signature_child")] * max(1, parents))
+    if signing.beside and rows:
+        said = blocks.words(blocks.bold(speech.text("privacy.sign_beside")))
+        return [blocks.Paragraph(said), *(blocks.Space() for _ in rows[1:])]
+    return [blocks.SignLines((place, *row)) for row in rows]
 
 
 _PARENTS = (MemberRole.PROFESSIONAL, MemberRole.PARTNER)
-
-
-def _of_age(contents: FolderContents) -> list[Member]:
-    return [each for each in contents.members if not _is_minor(each)]
 
 
 def _is_minor(member: Member) -> bool:
