@@ -19,7 +19,8 @@ _NUMBER_WIDTH = 26.0
 
 
 def slips(block: Slips, setter: Setter, parent: int) -> list[Band]:
-    """A list with one item a slip; the two of a row are equally high, 68 mm or what they need."""
+    """A list with one item a slip; the two of a row are equally high, 68 mm or what they need. What
+    goes on begins a new sheet of paper, so that nothing on the back is cut."""
     listed = setter.elements.add(
         "L", parent, lang=block.lang, attributes="<</O/List/ListNumbering/None>>"
     )
@@ -30,7 +31,7 @@ def slips(block: Slips, setter: Setter, parent: int) -> list[Band]:
         height = max(_HEIGHT, *(part.least for part in parts))
         frame = (Piece(0.0, height, _cuts(len(row), height)),)
         columns = tuple(column for part in parts for column in part.columns(height))
-        bands.append(Band(height, (frame, *columns), whole=True))
+        bands.append(Band(height, (frame, *columns), whole=True, leaf=True))
     return bands
 
 

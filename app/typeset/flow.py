@@ -51,7 +51,7 @@ class Band:
     `begins`: whether a logical row begins, of which there are as many in every language.
     `rigid`: columns that stand below each other keep their distance where the band is divided.
     `edge`: marks from the lower edge, which follow it where the band is made higher.
-    `leaf`: begins a sheet of paper of its own (`Flow.open_leaf`).
+    `leaf`: where it begins a page, that is on a sheet of paper of its own (`Flow.open_leaf`).
     `runs_on`: paragraphs below each other keep one distance; what follows begins on the grid.
     """
 
@@ -144,11 +144,9 @@ class Flow:
         chains = list(_chains(list(zip(*sides, strict=True))))
         for number, chain in enumerate(chains):
             if _opens(chain[0]):
-                self.open_page()
-            if any(band.leaf for band in chain[0]):
-                self.open_leaf()
+                self._open_for(chain)
             if self._started and len(chain) > 1 and _need(chain) > self._available(chain[0]):
-                self.open_page()
+                self._open_for(chain)
             if self._leaves_one(chain, chains[number + 1 : number + 3]):
                 self.open_page()
             for row in chain:
@@ -176,6 +174,12 @@ class Flow:
             self._run = 0.0
             self._room = 0.0
             self._started = False
+
+    def _open_for(self, chain: Chain) -> None:
+        if any(band.leaf for band in chain[0]):
+            self.open_leaf()
+        else:
+            self.open_page()
 
     def open_leaf(self) -> None:
         """Start a page that shares its sheet of paper with none before it: a right-hand one, or
@@ -213,7 +217,7 @@ class Flow:
             if parts is None:
                 if not self._started:
                     break
-                self.open_page()
+                self._open_for((row,))
                 continue
             head, row = parts
             self._put(head)

@@ -15,7 +15,9 @@ _HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.GROUP}
 
 def heading(block: Heading, setter: Setter, parent: int) -> list[Band]:
     """The bands of a heading; levels 1 and 2 are named in outline and contents."""
-    element = setter.elements.add(f"H{block.level}", parent, lang=block.lang)
+    spoken = {run.lang for run in block.words}
+    lang = block.lang or (spoken.pop() if len(spoken) == 1 else "")
+    element = setter.elements.add(f"H{block.level}", parent, lang=lang)
     setter.anchor(element)
     style = _HEADINGS[block.level]
     top = 8.0 if block.level == 1 else 4.0

@@ -43,7 +43,8 @@ def privacy(contents: FolderContents, speech: Speech, signing: Signing) -> tuple
         sheet.append(_heading(2, speech.text(f"privacy.{part}_title")))
         sheet.append(_text(speech.text(f"privacy.{part}")))
         if part == "kept" and contents.privacy.retention.strip():
-            sheet.append(_office_words(contents.privacy.retention))
+            told = _office_words(contents.privacy.retention)
+            sheet.append(blocks.Space() if signing.beside else told)
     sheet += _rights(speech)
     if contents.privacy.consents:
         sheet.append(_heading(2, speech.text("privacy.given_title")))

@@ -11,9 +11,10 @@ from app.typeset import blocks
 
 
 def vouchers(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """All slips in the order given, two beside each other."""
+    """All slips in the order given, on paper of their own."""
     slips = tuple(_slip(each, contents, speech) for each in contents.vouchers)
     return (
+        blocks.PageBreak(leaf=True),
         blocks.Heading(1, blocks.words(speech.text("vouchers.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("vouchers.intro"))),
         blocks.Slips(slips),
