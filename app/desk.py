@@ -109,7 +109,7 @@ def open_desk(
         lists=lists,
         candidates=Candidates(transactions, planner),
         household=Household(transactions, planner),
-        consents=Consents(transactions, planner),
+        consents=Consents(transactions, planner, resources),
         roles=Roles(transactions),
         plan=Plan(transactions, planner),
         dates=Dates(transactions, planner),

@@ -174,7 +174,7 @@ class Gaps:
         return self._resources / "fonts"
 
     def _page(self, report: GapReport) -> GapPage:
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             example = office.setting(session, "example")
             invented = example is not None and example.value == "yes"
             return GapPage(report, office_of(session, report.made_on), invented)

@@ -35,7 +35,7 @@ class Editions:
         """All that is printed, both languages gathered in one transaction. Beside German there is
         no German: such a folder is one of one language."""
         today = self._transactions.today()
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             case = existing.case(session, case_id)
 
             def edition(tag: str) -> Edition:

@@ -40,8 +40,8 @@ def _slip(voucher: Voucher, contents: FolderContents, speech: Speech) -> blocks.
 
 
 def _validity(voucher: Voucher, speech: Speech) -> str:
-    first = speech.date(voucher.first, "day") if voucher.first else ""
-    last = speech.date(voucher.last, "day") if voucher.last else ""
+    first = speech.date(voucher.first, "numbers") if voucher.first else ""
+    last = speech.date(voucher.last, "numbers") if voucher.last else ""
     if first and last:
         return speech.text("vouchers.valid", first=first, last=last)
     if first:
