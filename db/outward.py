@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
 
-from sqlalchemy import Engine, String, event
+from sqlalchemy import ColumnElement, Engine, String, event, literal
 from sqlalchemy.orm import InstrumentedAttribute, ORMExecuteState, Session
 from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.sql import coercions, roles, visitors
 
 from db.engine import new_session
 from db.tables.all import EVERY
@@ -69,9 +70,9 @@ REACH: Mapping[str, Mapping[str, Reach]] = MappingProxyType(
             private="occupation source note held_because search",
         ),
         "people": _reaches(
-            leaves="given family called own_script",
+            leaves="given family called passport own_script",
             decides="role nationality languages",
-            private="passport phone email note",
+            private="phone email note",
         ),
         "facts": _reaches(decides="key value"),
         "anchors": _reaches(decides="kind precision"),
@@ -123,13 +124,26 @@ def private_columns() -> Iterator[tuple[str, str]]:
                 yield table, name
 
 
+_OUTWARD = "outward"
+
+
 def outward_session(engine: Engine) -> Session:
     """A session for what goes out, and for reading alone: private texts of its records are blank.
     Raises `PrivateColumn` where a question names such a column instead of a record."""
     session = new_session(engine)
+    session.info[_OUTWARD] = True
     event.listen(session, "loaded_as_persistent", _blank)
     event.listen(session, "do_orm_execute", _refuse)
     return session
+
+
+def told(session: Session, column: InstrumentedAttribute[str]) -> ColumnElement[str]:
+    """The column for a question about columns, or a blank under its name where the session is for
+    what goes out and the column is private."""
+    private = REACH[str(column.class_.__tablename__)][column.key] is Reach.PRIVATE
+    if private and session.info.get(_OUTWARD):
+        return literal("").label(column.key)
+    return column.label(column.key)
 
 
 def _blank(_session: Session, record: object) -> None:
@@ -152,11 +166,14 @@ _BLANKS: Mapping[type, tuple[tuple[str, str | None], ...]] = MappingProxyType(
 
 
 def _refuse(state: ORMExecuteState) -> None:
+    """Columns that are asked for without their record cannot be blank, so they are not given."""
     if not state.is_select:
         return
     for asked in state.statement.column_descriptions:  # type: ignore[attr-defined]
-        column = asked["expr"]
-        if isinstance(column, InstrumentedAttribute) and asked["entity"] is not None:
-            private = {name for name, _ in _BLANKS.get(asked["entity"], ())}
-            if column.key in private:
-                raise PrivateColumn(f"{asked['entity'].__name__}.{column.key}")
+        if asked["expr"] is asked["entity"]:
+            continue
+        for part in visitors.iterate(coercions.expect(roles.ColumnsClauseRole, asked["expr"])):
+            for column in getattr(part, "base_columns", ()):
+                table = getattr(getattr(column, "table", None), "name", "")
+                if REACH.get(table, {}).get(column.key) is Reach.PRIVATE:
+                    raise PrivateColumn(f"{table}.{column.key}")
