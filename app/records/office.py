@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class ServicePoint:
     responsible_body: str = ""
     officer: str = ""
     retention: str = ""
+
+
+class PrivacyGap(Enum):
+    """What the privacy sheet would say if the office had entered it (Art. 13 Abs. 1, 2 DSGVO)."""
+
+    RESPONSIBLE_BODY = "responsible_body"
+    OFFICER = "officer"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True)

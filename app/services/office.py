@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery
-from app.records.office import AdvisorDraft, AdvisorView, ServicePoint
+from app.records.office import AdvisorDraft, AdvisorView, PrivacyGap, ServicePoint
 from app.services import checks
 from app.services.lists import query_to_json
 from app.services.transactions import Transactions
@@ -58,6 +58,11 @@ class Office:
                 setting.value = value
             session.flush()
             return Done(Act.SERVICE_POINT_EDITED, _TOUCHED, batch_of(session))
+
+    def privacy_gaps(self) -> tuple[PrivacyGap, ...]:
+        """What the privacy sheet leaves out because nobody entered it."""
+        with self._transactions.reading() as session:
+            return tuple(gap for gap in PrivacyGap if not setting_of(session, gap.value).strip())
 
     def mark_example(self) -> Done:
         """Say that all people and providers of this file are invented; printed on each page."""
