@@ -40,6 +40,7 @@ from app.services.rosters import Rosters
 from app.services.templates import Templates
 from app.services.transactions import Transactions
 from app.services.travel import Travel
+from app.services.vouchers import Vouchers
 from app.services.wordings import Wordings
 from db.file import DataFile
 
@@ -65,6 +66,7 @@ class Desk:
     provider_filters: ProviderFilters
     folders: Folders
     compositions: Compositions
+    vouchers: Vouchers
     calendars: Calendars
     office: Office
     imports: Imports
@@ -107,7 +109,7 @@ def open_desk(
         lists=lists,
         candidates=Candidates(transactions, planner),
         household=Household(transactions, planner),
-        consents=Consents(transactions, planner),
+        consents=Consents(transactions, planner, resources),
         roles=Roles(transactions),
         plan=Plan(transactions, planner),
         dates=Dates(transactions, planner),
@@ -119,6 +121,7 @@ def open_desk(
         provider_filters=ProviderFilters(transactions),
         folders=folders,
         compositions=Compositions(transactions),
+        vouchers=Vouchers(transactions),
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),

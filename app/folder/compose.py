@@ -121,12 +121,14 @@ def _chapter(
     speech: Speech,
     extras: Extras,
 ) -> blocks.Chapter:
-    """A chapter with its tab sheet and, in a folder of two languages, with German facing it."""
-    if extras.beside is None or german is None:
+    """A chapter with its tab sheet and, in a folder of two languages, with German facing it.
+    Vouchers are the same in every language and cut out once."""
+    if extras.beside is None or german is None or Sheet.VOUCHERS in part.sheets:
+        below = Speech(extras.german) if extras.german else None
         return blocks.Chapter(
             part.number,
             speech.text(part.title),
-            _sheets(part, contents, speech, _german(speech, extras)),
+            _sheets(part, contents, speech, german=below),
             tab=_tab(part, extras.titles, contents, speech, extras),
             key=part.key,
         )
@@ -145,7 +147,7 @@ def _chapter(
     return blocks.Chapter(
         part.number,
         speech.text(part.title),
-        _hinted(_sheets(part, contents, speech), speech.text("pair.beside_german")),
+        _hinted(_sheets(part, contents, speech, beside=True), speech.text("pair.beside_german")),
         tab=_tab(part, (speech.phrases, *extras.titles), german, other, extras),
         facing=facing,
         key=part.key,
@@ -153,18 +155,17 @@ def _chapter(
 
 
 def _sheets(
-    part: PlannedChapter, contents: FolderContents, speech: Speech, german: Speech | None = None
+    part: PlannedChapter,
+    contents: FolderContents,
+    speech: Speech,
+    *,
+    german: Speech | None = None,
+    beside: bool = False,
 ) -> tuple[blocks.Block, ...]:
-    asked = Asked(part.choice, german)
+    """The sheets of a chapter. `german`: says beside a sentence what it is in German; `beside`:
+    German faces the chapter."""
+    asked = Asked(part.choice, german, beside)
     return tuple(block for sheet in part.sheets for block in SHEETS[sheet](contents, speech, asked))
-
-
-def _german(speech: Speech, extras: Extras) -> Speech | None:
-    """The office's words for a folder of one language that is not German."""
-    if speech.language.partition("-")[0] == OFFICE_LANGUAGE:
-        return None
-    found = (Speech(each) for each in extras.titles if each.language == OFFICE_LANGUAGE)
-    return next(found, None)
 
 
 def _outside(

@@ -24,12 +24,14 @@ class Extras:
 
     `beside`: the German edition on the facing pages, gathered with it. `titles`: the languages a
     chapter's title is said in besides its own. `county`: what the tab sheet of the offices shows.
+    `german`: says what is to be signed below its translation; None where that is German itself.
     `composition`: which chapters, in which order, with which options.
     """
 
     beside: Edition | None = None
     titles: tuple[Phrases, ...] = ()
     county: CountyMap | None = None
+    german: Phrases | None = None
     composition: Composition = STANDARD
 
 

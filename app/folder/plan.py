@@ -41,6 +41,8 @@ class Sheet(Enum):
     ARRIVING = "arriving"
     MOIN = "moin"
     TEA = "tea"
+    VOUCHERS = "vouchers"
+    PRIVACY = "privacy"
     STAND = "stand"
     SPINE = "spine"
 
@@ -62,6 +64,8 @@ CHAPTERS: Mapping[ChapterKind, tuple[str, tuple[Sheet, ...]]] = MappingProxyType
             "places.arriving_chapter",
             (Sheet.ARRIVING, Sheet.MOIN, Sheet.TEA),
         ),
+        ChapterKind.VOUCHERS: ("vouchers.chapter", (Sheet.VOUCHERS,)),
+        ChapterKind.PRIVACY: ("privacy.chapter", (Sheet.PRIVACY,)),
         ChapterKind.STAND: ("stand.chapter", (Sheet.STAND,)),
     }
 )
@@ -163,6 +167,8 @@ def _has_words(sheet: Sheet, contents: FolderContents, *, open_only: bool) -> bo
             return need.is_needed(contents)
         case Sheet.CARE:
             return bool(contents.care)
+        case Sheet.VOUCHERS:
+            return bool(contents.vouchers)
         case _:
             # The emergency numbers alone are worth the sheet of contact persons.
             return True

@@ -59,7 +59,7 @@ class Folders:
     def contents(self, case_id: int, language: str, *, notice: bool = True) -> FolderContents:
         """All that would be printed, frozen; `notice` says on the last page how far the
         translation may be trusted. Raises `Refused(NO_SUCH_CASE)`."""
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             return gathered(
                 session,
                 existing.case(session, case_id),

@@ -61,6 +61,7 @@ from app.typeset.rows import (
     TimelineRow,
     WeekDay,
 )
+from app.typeset.slips import Slip, Slips
 from app.typeset.tab_sheets import (
     AreaMap,
     Divider,
@@ -130,6 +131,8 @@ __all__ = [
     "SentenceGroup",
     "Sentences",
     "SignLines",
+    "Slip",
+    "Slips",
     "SmallWeek",
     "Space",
     "Span",
@@ -182,12 +185,14 @@ class Intro:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """Items with bullets, numbers or small tick boxes (3 × 3)."""
+    """Items with bullets, numbers or small tick boxes (3 × 3); `apart` leaves a free line between
+    them."""
 
     items: tuple[Words, ...]
     marker: Marker = Marker.BULLET
     style: Style = Style.TEXT
     lang: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,10 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """The next block starts a new page (nothing happens at the top of one)."""
+    """The next block starts a new page (nothing happens at the top of one); with `leaf` a new sheet
+    of paper, which can be taken out without what stands before."""
+
+    leaf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +322,7 @@ Block: TypeAlias = (
     | Numbers
     | Form
     | SignLines
+    | Slips
     | HeatMap
     | Sentences
     | WritingLines

@@ -92,7 +92,8 @@ def bullets(block: ListBlock, setter: Setter, parent: int) -> list[Band]:
         stack.put(item, style, body, beside=marks)
         last = number == len(block.items)
         height = on_grid(len(stack.pieces) * style.leading) or GRID
-        bands.append(Band(height + (GRID if last else 0.0), (stack.column(),), keep=number == 1))
+        height += GRID if last or block.apart else 0.0
+        bands.append(Band(height, (stack.column(),), keep=number == 1))
     if len(bands) == 1:
         return [Band(bands[0].height, bands[0].columns)]
     return bands

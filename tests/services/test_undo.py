@@ -37,6 +37,7 @@ from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 from tests.services import (
     care_commands,
+    giving_commands,
     import_commands,
     roster_commands,
     template_commands,
@@ -86,6 +87,7 @@ class World:
         self.own = self._own(desk)
         template_commands.prepare(desk)
         wording_commands.prepare(desk)
+        giving_commands.prepare(desk)
         import_commands.prepare(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
         professional = view.people[0].id
@@ -254,6 +256,7 @@ COMMANDS |= {
         care_commands,
         roster_commands,
         wording_commands,
+        giving_commands,
     )
     for name, command in commands.COMMANDS.items()
 }

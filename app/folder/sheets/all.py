@@ -27,10 +27,12 @@ from app.folder.sheets.places import (
     partner,
     profession,
 )
+from app.folder.sheets.privacy import Signing, privacy
 from app.folder.sheets.spine import spine
 from app.folder.sheets.stand import stand
 from app.folder.sheets.tea import tea
 from app.folder.sheets.timeline import timeline
+from app.folder.sheets.vouchers import vouchers
 from app.folder.speech import Speech
 from app.records.compositions import ChapterChoice, Option
 from app.typeset import blocks
@@ -82,6 +84,12 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.ARRIVING: _chosen(arriving),
         Sheet.MOIN: _beside(moin),
         Sheet.TEA: _whatever(tea),
+        Sheet.VOUCHERS: _whatever(vouchers),
+        Sheet.PRIVACY: lambda contents, speech, asked: privacy(
+            contents,
+            speech,
+            Signing(asked.german, twice=asked.has(Option.SIGNED_TWICE), beside=asked.beside),
+        ),
         Sheet.STAND: _whatever(stand),
         Sheet.SPINE: _beside(spine),
     }
