@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pypdfium2
 import pytest
 
+from app.content.phrases import load_phrases
 from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
@@ -40,7 +41,7 @@ class World:
 
 @pytest.fixture
 def world(file):
-    days = [TODAY]
+    days = [TODAY + timedelta(1)]
     desk = open_desk(file, ROOT / "resources", lambda: days[0], "Tomke Harms")
     desk.office.edit_service_point(ServicePoint(name="Servicestelle Küste"))
     advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
@@ -223,7 +224,7 @@ def test_the_pack_holds_exactly_the_sheets_that_differ(world, tmp_path, name):
 
 def test_a_later_print_without_a_change_has_no_differing_sheet(world, tmp_path):
     old = save(world, tmp_path / "alt.pdf")
-    world.later(1)
+    world.later(3)
     assert world.desk.exchanges.state(world.case).is_same
     new = world.desk.folders.preview(world.case, "de")
     assert differing(old, new) == (set(), set())
@@ -245,7 +246,7 @@ def test_the_foot_says_when_the_sheet_last_changed(world, tmp_path):
         for number, page in enumerate(document)
     }
     assert feet["1–1"][0] == "Stand 01.12.2026"
-    assert feet["4–1"][0] == "Stand 23.11.2026"
+    assert feet["4–1"][0] == "Stand 24.11.2026"
     document.close()
 
 
@@ -267,28 +268,39 @@ def test_a_later_exchange_compares_with_the_state_after_the_last_one(world, tmp_
 
 
 def test_bars_stand_beside_the_changed_lines_and_nowhere_else(world, tmp_path):
-    old = save(world, tmp_path / "alt.pdf")
-    world.later(1)
-    worded(world)
+    save(world, tmp_path / "alt.pdf")
+    world.later(2)
+    former = load_phrases(ROOT / "resources" / "phrases", "de")[0].text("letter.opening")
+    changed = former.replace("ein großer Schritt", "ein weiter Schritt")
+    world.desk.wordings.write("de", "phrases.letter.opening", changed)
     pack = pypdfium2.PdfDocument(world.desk.exchanges.preview(world.case))
-    number = next(n for n in range(len(pack)) if pack.get_page_label(n).strip() == "1–1")
-    page = pack[number]
+    numbers = [n for n in range(len(pack)) if pack.get_page_label(n).strip() == "1–1"]
+    page = pack[numbers[0]]
     picture = page.render(scale=2, grayscale=True)
-    x = round((189 + 3.2) / 210 * picture.width)
+    x = round((189 + 2.5 + 0.7) / 210 * picture.width)
     column = [picture.buffer[y * picture.stride + x] < 60 for y in range(picture.height)]
     barred = [y / picture.height * 297 for y, dark in enumerate(column) if dark]
     text = page.get_textpage()
-    lines = text.search("schön, dass Sie zu uns kommen")
-    found = lines.get_next()
-    _, bottom, _, _ = text.get_charbox(found[0])
-    baseline = 297 - bottom / 72 * 25.4
-    day = text.search("24. November 2026").get_next()
-    dated_at = 297 - text.get_charbox(day[0])[1] / 72 * 25.4
-    assert barred
-    assert any(abs(y - baseline) < 4 for y in barred)
-    assert all(min(abs(y - baseline), abs(y - dated_at)) < 4.5 for y in barred), barred
-    assert old
+    spans = []
+    for words in ("weiter Schritt", "25. November 2026"):
+        at, _ = text.search(words).get_next()
+        baseline = 297 - text.get_charbox(at, loose=False)[1] / 72 * 25.4
+        spans.append((baseline - 3.6, baseline + 1.6))
+    assert all(any(low < y < high for y in barred) for low, high in spans)
+    assert all(any(low < y < high for low, high in spans) for y in barred), (spans, barred)
+    others = [n for n in range(len(pack)) if n not in numbers]
+    assert all(_no_bars(pack[n]) for n in others)
     text.close()
+
+
+def _no_bars(page):
+    picture = page.render(scale=2, grayscale=True)
+    places = [round(at / 210 * picture.width) for at in (189 + 3.2, 21 - 3.2)]
+    return not any(
+        picture.buffer[y * picture.stride + x] < 60
+        for x in places
+        for y in range(round(TOP / 297 * picture.height), round(FOOT / 297 * picture.height))
+    )
 
 
 def test_another_language_is_printed_anew(world, tmp_path):
