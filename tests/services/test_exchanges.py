@@ -15,12 +15,14 @@ from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.records.cases import CloseReason
 from app.records.compositions import STANDARD, ChapterKind
+from app.records.consents import ConsentDraft
 from app.records.exchanges import Anew, Why
 from app.records.folders import PrintKind
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.providers import Category
 from app.rules.calendar import Day
-from app.rules.terms import AnchorKind, StepState, Track
+from app.rules.facts import FactKey
+from app.rules.terms import AnchorKind, ConsentWay, Purpose, Recipient, StepState, Track
 from tests.conftest import ROOT, TODAY
 from tests.makers import CHILD, make_case, make_provider, with_dates
 
@@ -403,3 +405,46 @@ def test_prints_of_other_cases_are_not_compared(world, tmp_path):
         with pytest.raises(Refused) as caught:
             world.desk.exchanges.state(other, since)
         assert caught.value.reason is Reason.NO_SUCH_PRINT
+
+
+def test_a_withdrawn_consent_erases_what_was_printed_for_good(world, tmp_path):
+    desk, case = world.desk, world.case
+    person = desk.candidates.case(case).people[0].id
+    may = ConsentDraft(
+        person,
+        Purpose.HEALTH_DATA,
+        Recipient.SERVICE_POINT,
+        "Ich bin einverstanden.",
+        TODAY,
+        ConsentWay.SIGNED,
+    )
+    consent = int(desk.consents.give(case, may).facts["id"])
+    desk.household.record(case, person, FactKey.HEALTH_NEED, "yes")
+    old = save(world, tmp_path / "alt.pdf")
+    taken = finish(desk.folders.save(case, "en", tmp_path / "en.pdf")).done
+    back = desk.history.undo(taken.batch)
+    desk.consents.withdraw(consent, TODAY)
+    (row,) = desk.folders.of_case(case)
+    assert (row.is_kept, row.pages) == (False, len(pypdfium2.PdfDocument(old)))
+    with pytest.raises(Refused) as caught:
+        desk.folders.kept(row.id)
+    assert caught.value.reason is Reason.PRINT_NOT_KEPT
+    assert desk.exchanges.state(case).anew is Anew.NOT_KEPT
+    with pytest.raises(Refused):
+        desk.history.undo(back.batch)
+    connection = desk.transactions.file.connect()
+    assert connection.execute("SELECT count(*) FROM stored_files").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_print_stays_where_a_consent_ends_on_which_nothing_rests(world, tmp_path):
+    desk, case = world.desk, world.case
+    person = desk.candidates.case(case).people[0].id
+    may = ConsentDraft(
+        person, Purpose.HEALTH_DATA, Recipient.SERVICE_POINT, "Ja.", TODAY, ConsentWay.SIGNED
+    )
+    consent = int(desk.consents.give(case, may).facts["id"])
+    save(world, tmp_path / "alt.pdf")
+    desk.consents.withdraw(consent, TODAY)
+    (row,) = desk.folders.of_case(case)
+    assert row.is_kept
