@@ -155,8 +155,11 @@ _NOT_SHOWN = frozenset({"done", "content", "record", "composition"})
 
 
 def folder(made: FolderMade) -> Facts:
-    told = replace(made, done=None, content=b"", record=b"", composition="")
-    return {name: fact for name, fact in _record(told).items() if name not in _NOT_SHOWN}
+    return {
+        each.name: _fact(getattr(made, each.name))
+        for each in fields(made)
+        if each.name not in _NOT_SHOWN
+    }
 
 
 def calendar(made: CalendarMade) -> Facts:

@@ -273,7 +273,7 @@ def test_bars_stand_beside_the_changed_lines_and_nowhere_else(world, tmp_path):
     save(world, tmp_path / "alt.pdf")
     world.later(2)
     former = load_phrases(ROOT / "resources" / "phrases", "de")[0].text("letter.opening")
-    changed = former.replace("ein großer Schritt", "ein weiter Schritt")
+    changed = former.replace("ein großer Schritt", "ein großer Schrott")
     world.desk.wordings.write("de", "phrases.letter.opening", changed)
     pack = pypdfium2.PdfDocument(world.desk.exchanges.preview(world.case))
     numbers = [n for n in range(len(pack)) if pack.get_page_label(n).strip() == "1–1"]
@@ -284,7 +284,7 @@ def test_bars_stand_beside_the_changed_lines_and_nowhere_else(world, tmp_path):
     barred = [y / picture.height * 297 for y, dark in enumerate(column) if dark]
     text = page.get_textpage()
     spans = []
-    for words in ("weiter Schritt", "25. November 2026"):
+    for words in ("Schrott", "25. November 2026"):
         at, _ = text.search(words).get_next()
         baseline = 297 - text.get_charbox(at, loose=False)[1] / 72 * 25.4
         spans.append((baseline - 3.6, baseline + 1.6))
