@@ -13,6 +13,7 @@ from app.content.phrases import load_phrases
 from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
+from app.records.care import CareState, ChoiceDraft
 from app.records.cases import CloseReason
 from app.records.compositions import STANDARD, ChapterKind
 from app.records.consents import ConsentDraft
@@ -36,6 +37,7 @@ class World:
     desk: object
     case: int
     days: list
+    kita: int
 
     def later(self, days=8):
         self.days[0] = TODAY + timedelta(days)
@@ -47,13 +49,13 @@ def world(file):
     desk = open_desk(file, ROOT / "resources", lambda: days[0], "Tomke Harms")
     desk.office.edit_service_point(ServicePoint(name="Servicestelle Küste"))
     advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
-    make_provider(desk)
+    kita = make_provider(desk)
     make_provider(
         desk, organisation="Rathaus Norden", category=Category.AUTHORITY, office_type="registry"
     )
     case = make_case(desk, children=1, advisor=advisor)
     with_dates(desk, case)
-    yield World(desk, case, days)
+    yield World(desk, case, days, kita)
     desk.close()
 
 
@@ -138,20 +140,7 @@ def dated(world):
 
 
 def closed(world):
-    row = next(
-        row
-        for row in world.desk.folders.contents(world.case, "de").places
-        if row.name == "Kita Deichkinder"
-    )
-    assert row
-    for key in range(1, 40):
-        try:
-            provider = world.desk.providers.provider(key)
-        except Refused:
-            continue
-        if provider.draft.organisation == "Kita Deichkinder":
-            world.desk.providers.archive(key, "geschlossen")
-            return
+    world.desk.providers.archive(world.kita, "geschlossen")
 
 
 def advised(world):
@@ -184,6 +173,11 @@ def unticked(world):
     )
 
 
+def promised(world):
+    yasmin = world.desk.candidates.case(world.case).people[1].id
+    world.desk.care.decide(yasmin, ChoiceDraft(CareState.PROMISED, world.kita))
+
+
 def funded(world):
     make_provider(world.desk, organisation="Sportverein Norden", category=Category.LEISURE)
 
@@ -202,6 +196,7 @@ CHANGES = {
         reordered,
         unticked,
         funded,
+        promised,
     )
 }
 
