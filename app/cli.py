@@ -24,6 +24,7 @@ from app.progress import finish
 from app.records.calendars import CalendarForm, CasesOf, EveryCase, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
+from app.records.exchanges import Anew
 from app.records.redating import Redating
 from app.rules.terms import AnchorKind, Role
 from app.services import safekeeping, shown
@@ -122,7 +123,7 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with desk_on(terminal, file) as desk:
         if call.kind == "case":
-            facts = shown.case(desk.candidates.case(call.id))
+            facts = shown.case(desk.candidates.case(call.id), desk.folders.of_case(call.id))
             if desk.privacy.is_recorded:
                 desk.privacy.viewed(call.id)
         else:
@@ -180,7 +181,18 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
         if call.bilingual and code == OFFICE_LANGUAGE:
             terminal.say("Neben Deutsch steht kein Deutsch: Die Mappe wird einsprachig.")
-        made = finish(desk.folders.save(call.case, code, call.out, bilingual=call.bilingual))
+        if call.since is None:
+            work = desk.folders.save(call.case, code, call.out, bilingual=call.bilingual)
+        else:
+            asked = code if call.language else None
+            state = desk.exchanges.state(
+                call.case, call.since, language=asked, bilingual=call.bilingual or None
+            )
+            if state.anew is Anew.LANGUAGE:
+                terminal.say("Der Druck hat andere Sprachen: Bitte die ganze Mappe neu drucken.")
+                return Exit.WRONG_CALL
+            work = desk.exchanges.save(call.case, call.since, call.out)
+        made = finish(work)
         say_unrecorded(terminal, desk.transactions.file)
     for text in made.not_printable:
         terminal.say(f"Nicht druckbar: {text}")

@@ -22,7 +22,9 @@ from app.services.compositions import Compositions
 from app.services.consents import Consents
 from app.services.dates import Dates
 from app.services.duplicates import Duplicates
+from app.services.exchanges import Exchanges
 from app.services.exports import Exports
+from app.services.folder_editions import Editions
 from app.services.folders import Folders
 from app.services.history import History
 from app.services.household import Household
@@ -67,6 +69,7 @@ class Desk:
     folders: Folders
     compositions: Compositions
     vouchers: Vouchers
+    exchanges: Exchanges
     calendars: Calendars
     office: Office
     imports: Imports
@@ -101,6 +104,7 @@ def open_desk(
     planner = Planner(catalogue, resources, partial(_tell, lists))
     with transactions.reading() as session:
         planner.adopt(planner.shelf.read(session, today()))
+    editions = Editions(transactions, planner, resources)
     folders = Folders(transactions, planner, resources)
     checking = Checking(transactions, planner, resources)
     rosters = Rosters(transactions)
@@ -122,6 +126,7 @@ def open_desk(
         folders=folders,
         compositions=Compositions(transactions),
         vouchers=Vouchers(transactions),
+        exchanges=Exchanges(transactions, folders, editions, resources),
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),

@@ -147,6 +147,12 @@ def parser() -> argparse.ArgumentParser:
     folder.add_argument(
         "--bilingual", action="store_true", help="zweisprachig: rechts daneben Deutsch"
     )
+    folder.add_argument(
+        "--since",
+        type=_id,
+        metavar="DRUCK",
+        help="nur die Austauschblätter seit diesem Druck (Nummer aus „show case“)",
+    )
     folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     folder.add_argument("--json", action="store_true")
 

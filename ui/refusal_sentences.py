@@ -16,6 +16,13 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_PERSON: ("Diese Person gehört nicht mehr zum Haushalt.",),
     Reason.NO_SUCH_COMPOSITION: ("Diese Zusammenstellung gibt es nicht mehr.",),
     Reason.NO_SUCH_VOUCHER: ("Diesen Gutschein gibt es nicht mehr.",),
+    Reason.NO_SUCH_PRINT: ("Diesen Druck gibt es nicht mehr. Bitte die Liste neu ansehen.",),
+    Reason.PRINT_NOT_KEPT: (
+        "Dieser Druck ist nicht aufbewahrt. Bitte drucken Sie die ganze Mappe neu.",
+    ),
+    Reason.NOTHING_CHANGED: (
+        "Seit diesem Druck hat sich nichts geändert. Es gibt keine Austauschblätter.",
+    ),
     Reason.NO_CARE_DECIDED: (
         "Es ist noch nichts vorgeschlagen, gewünscht oder zugesagt. Deshalb gibt es kein Blatt.",
     ),

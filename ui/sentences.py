@@ -251,6 +251,18 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Willkommensmappe für {name} an den Drucker gegeben.",
         "Willkommensmappe an den Drucker gegeben.",
     ),
+    Act.FOLDER_SAVED_AGAIN: (
+        "Mappe von {name} noch einmal gespeichert: {file}",
+        "Mappe noch einmal gespeichert.",
+    ),
+    Act.EXCHANGE_SAVED: (
+        "Austauschblätter für {name} gespeichert: {file}",
+        "Austauschblätter gespeichert.",
+    ),
+    Act.EXCHANGE_PRINTED: (
+        "Austauschblätter für {name} an den Drucker gegeben.",
+        "Austauschblätter an den Drucker gegeben.",
+    ),
     Act.CHECKLIST_SAVED: (
         "Checkliste für {name} gespeichert: {file}",
         "Checkliste gespeichert.",

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from app.content.phrases import Phrases
-from app.folder.compose import compose
+from app.folder.compose import compose, dates
 from app.folder.contents import FolderContents, Member
 from app.folder.editions import ALONE, Extras
+from app.folder.kept import PrintRecord
 from app.progress import Step, Steps
 from app.typeset import blocks, file, pages
 from app.typeset.faces import Faces
@@ -32,7 +33,8 @@ class Built:
     """A folder that lies at `path`: its pages, the sheets of paper when printed on both sides,
     and the characters no font of the program has, each once, in the order they were met.
     `fonts_missing`: font files that were not there or could not be read, so that others served.
-    `unequal`: chapters whose two languages could not be set beside each other."""
+    `unequal`: chapters whose two languages could not be set beside each other. `record`: what is
+    kept of a whole folder."""
 
     path: Path
     pages: int
@@ -40,6 +42,7 @@ class Built:
     not_printable: tuple[str, ...]
     fonts_missing: tuple[str, ...] = ()
     unequal: tuple[int, ...] = ()
+    record: PrintRecord | None = None
 
 
 def build(
@@ -59,9 +62,16 @@ def build(
     faces = faces_of(fonts)
     composed = _composed(contents, phrases, faces, composer, extras)
     missing = not_printable(contents, faces)
+    record = recorded(composed, contents, phrases, extras) if composer is compose else None
     yield from file.write(composed, path)
     return Built(
-        path, composed.count, composed.sheets, missing, faces.lacking, unequal=composed.unequal
+        path,
+        composed.count,
+        composed.sheets,
+        missing,
+        faces.lacking,
+        unequal=composed.unequal,
+        record=record,
     )
 
 
@@ -74,6 +84,31 @@ def preview(
 ) -> bytes:
     """The same folder as bytes, nothing written."""
     return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer, extras))
+
+
+def previewed(
+    contents: FolderContents, phrases: Phrases, fonts: Path, extras: Extras = ALONE
+) -> tuple[bytes, PrintRecord]:
+    """The whole folder as bytes, and what is kept of it once it is printed."""
+    composed, record = whole(contents, phrases, fonts, extras)
+    return file.to_bytes(composed), record
+
+
+def whole(
+    contents: FolderContents, phrases: Phrases, fonts: Path, extras: Extras = ALONE
+) -> tuple[pages.Pages, PrintRecord]:
+    """The pages of a whole folder, and what is kept of it; nothing drawn yet."""
+    composed = _composed(contents, phrases, faces_of(fonts), compose, extras)
+    return composed, recorded(composed, contents, phrases, extras)
+
+
+def recorded(
+    composed: pages.Pages, contents: FolderContents, phrases: Phrases, extras: Extras
+) -> PrintRecord:
+    """What is kept of a whole folder beside its file."""
+    beside = (extras.beside.contents,) if extras.beside else ()
+    printed = without_unprintable_names(contents, composed.faces)
+    return PrintRecord((contents, *beside), composed.marks, dates(printed, phrases, extras))
 
 
 def _composed(

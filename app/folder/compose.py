@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.phrases import Phrases
 from app.folder import household
 from app.folder.asked import Asked
 from app.folder.contents import FolderContents
+from app.folder.dating import Dated, dated, days
 from app.folder.editions import ALONE, Edition, Extras
-from app.folder.plan import PlannedChapter, Sheet, plan
+from app.folder.plan import PlannedChapter, Sheet, plan, tab_numbers
 from app.folder.sheets.all import SHEETS
 from app.folder.sheets.care import care
 from app.folder.sheets.checklist import alone
@@ -22,6 +24,7 @@ from app.folder.sheets.letter import tasks_named
 from app.folder.sheets.spine import spine
 from app.folder.speech import Speech
 from app.typeset import blocks
+from app.typeset.sheets import Stamps
 
 # What both languages of a folder share.
 OUTSIDE = frozenset({Sheet.COVER, Sheet.SPINE})
@@ -31,17 +34,73 @@ def compose(
     contents: FolderContents, phrases: Phrases, extras: Extras = ALONE
 ) -> blocks.FolderDocument:
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
-    speech, beside = Speech(phrases), extras.beside
-    german: FolderContents | None = None
-    contents = replace(contents, addressee=_addressee(contents, phrases, extras))
-    if beside is not None:
-        contents, german = _alike(Edition(contents, phrases), beside)
+    speech = Speech(phrases)
+    contents, german = _sides(contents, phrases, extras)
+    planned = plan(contents, extras.composition)
+    said = days(_dated(planned, contents, german, speech, extras))
     chapters = tuple(
-        _chapter(part, contents, german, speech, extras)
-        for part in plan(contents, extras.composition)
+        _chapter(part, contents, german, speech, replace(extras, days=said)) for part in planned
     )
     whole = _document("folder", speech.text("folder.title"), contents, speech, chapters)
-    return replace(whole, blank_page=speech.text("folder.blank_page"))
+    return replace(
+        whole,
+        blank_page=speech.text("folder.blank_page"),
+        stamps=_stamps(contents, german, speech, extras),
+        tab_numbers=tab_numbers(extras.composition),
+    )
+
+
+def dates(contents: FolderContents, phrases: Phrases, extras: Extras = ALONE) -> tuple[Dated, ...]:
+    """The days that the sheets of this folder say in their own words."""
+    contents, german = _sides(contents, phrases, extras)
+    planned = plan(contents, extras.composition)
+    return _dated(planned, contents, german, Speech(phrases), extras)
+
+
+def _sides(
+    contents: FolderContents, phrases: Phrases, extras: Extras
+) -> tuple[FolderContents, FolderContents | None]:
+    """The contents ready to be set, and the German ones beside them."""
+    contents = replace(contents, addressee=_addressee(contents, phrases, extras))
+    if extras.beside is None:
+        return contents, None
+    return _alike(Edition(contents, phrases), extras.beside)
+
+
+def _dated(
+    planned: Sequence[PlannedChapter],
+    contents: FolderContents,
+    german: FolderContents | None,
+    speech: Speech,
+    extras: Extras,
+) -> tuple[Dated, ...]:
+    other = Speech(extras.beside.phrases) if extras.beside else None
+
+    asked = {sheet: Asked(part.choice) for part in planned for sheet in part.sheets}
+
+    def made(
+        sheet: Sheet, own: FolderContents, beside: FolderContents | None
+    ) -> Iterable[blocks.Block]:
+        yield from SHEETS[sheet](own, speech, asked[sheet])
+        if beside is not None and other is not None:
+            yield from SHEETS[sheet](beside, other, asked[sheet])
+
+    return dated(planned, contents, german, made, extras.former.dated)
+
+
+def _stamps(
+    contents: FolderContents, german: FolderContents | None, speech: Speech, extras: Extras
+) -> Stamps:
+    editions = [(contents, speech)]
+    if german is not None and extras.beside is not None:
+        editions.append((german, Speech(extras.beside.phrases)))
+    stamps = Stamps(contents.created, {}, extras.former.sheets)
+    feet = {
+        (each.language, day): _foot("folder", own, each, day)
+        for own, each in editions
+        for day in (*stamps.days, None)
+    }
+    return replace(stamps, feet=feet)
 
 
 def _addressee(contents: FolderContents, phrases: Phrases, extras: Extras) -> str:
@@ -101,16 +160,16 @@ def _document(
         # Noon of the day in UTC: the file carries no other stamp, so it can be made again.
         created=datetime.combine(contents.created, time(12), tzinfo=UTC),
         chapters=chapters,
-        foot=_foot(what, contents, speech),
+        foot=_foot(what, contents, speech, contents.created),
     )
 
 
-def _foot(what: str, contents: FolderContents, speech: Speech) -> str:
-    """`what` is the part of the phrases that has the foot."""
+def _foot(what: str, contents: FolderContents, speech: Speech, day: date | None) -> str:
+    """`what` is the part of the phrases that has the foot; without a day what stands beside it."""
     return speech.text(
         f"{what}.footer_example" if contents.example else f"{what}.footer",
         family=household.title(contents, speech),
-        date=speech.date(contents.created, "numbers"),
+        date=speech.date(day, "numbers") if day else "",
     )
 
 
@@ -128,26 +187,30 @@ def _chapter(
         return blocks.Chapter(
             part.number,
             speech.text(part.title),
-            _sheets(part, contents, speech, german=below),
+            _sheets(part, contents, speech, extras, german=below),
             tab=_tab(part, extras.titles, contents, speech, extras),
             key=part.key,
         )
     other = Speech(extras.beside.phrases)
     if part.sheets[0] in OUTSIDE:
-        both = _outside(part, contents, german, speech, other)
+        both = _outside(part, contents, german, speech, extras)
         title = other.text(part.title)
         return blocks.Chapter(part.number, title, both, lang=other.language, key=part.key)
     name = other.language_name(speech.language)
     facing = blocks.Facing(
         other.text(part.title),
-        _hinted(_sheets(part, german, other), other.text("pair.beside_other", language=name)),
+        _hinted(
+            _sheets(part, german, other, extras), other.text("pair.beside_other", language=name)
+        ),
         other.language,
-        _foot("folder", german, other),
+        _foot("folder", german, other, german.created),
     )
     return blocks.Chapter(
         part.number,
         speech.text(part.title),
-        _hinted(_sheets(part, contents, speech, beside=True), speech.text("pair.beside_german")),
+        _hinted(
+            _sheets(part, contents, speech, extras, beside=True), speech.text("pair.beside_german")
+        ),
         tab=_tab(part, (speech.phrases, *extras.titles), german, other, extras),
         facing=facing,
         key=part.key,
@@ -158,14 +221,25 @@ def _sheets(
     part: PlannedChapter,
     contents: FolderContents,
     speech: Speech,
+    extras: Extras,
     *,
     german: Speech | None = None,
     beside: bool = False,
 ) -> tuple[blocks.Block, ...]:
-    """The sheets of a chapter. `german`: says beside a sentence what it is in German; `beside`:
-    German faces the chapter."""
+    """The sheets of a chapter, each saying its own day. `german`: says beside a sentence what it
+    is in German; `beside`: German faces the chapter."""
     asked = Asked(part.choice, german, beside)
-    return tuple(block for sheet in part.sheets for block in SHEETS[sheet](contents, speech, asked))
+    return tuple(
+        block
+        for sheet in part.sheets
+        for block in SHEETS[sheet](_on_its_day(part, sheet, contents, extras), speech, asked)
+    )
+
+
+def _on_its_day(
+    part: PlannedChapter, sheet: Sheet, contents: FolderContents, extras: Extras
+) -> FolderContents:
+    return replace(contents, stand=extras.days.get((part.key, sheet)))
 
 
 def _outside(
@@ -173,12 +247,16 @@ def _outside(
     contents: FolderContents,
     german: FolderContents,
     speech: Speech,
-    other: Speech,
+    extras: Extras,
 ) -> tuple[blocks.Block, ...]:
     """What both languages share: the cover with the office's greeting, the label of the back."""
+    if extras.beside is None:
+        raise ValueError("no other language")
+    other = Speech(extras.beside.phrases)
     if Sheet.SPINE in part.sheets:
         return spine(german, other, speech)
-    both = bilingual_cover(contents, speech, german, other)
+    first, second = (_on_its_day(part, Sheet.COVER, each, extras) for each in (contents, german))
+    both = bilingual_cover(first, speech, second, other)
     return (*both, *greeting(german, other)) if Sheet.GREETING in part.sheets else both
 
 

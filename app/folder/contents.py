@@ -306,6 +306,7 @@ class FolderContents:
     `facing`: the folder is printed with another language beside it, whose rows are the same; then
     papers are told apart as in German, and the letter names `letter_tasks` tasks at most.
     `addressee`: the family as the post reads it, in German; blank says it as the folder does.
+    `stand`: the day a sheet says of itself where that is not the day it is made.
     """
 
     language: str
@@ -335,3 +336,9 @@ class FolderContents:
     facing: bool = False
     letter_tasks: int | None = None
     addressee: str = ""
+    stand: date | None = None
+
+    @property
+    def told_on(self) -> date:
+        """The day the words of a sheet say."""
+        return self.stand or self.created

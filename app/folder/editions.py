@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from app.content.county_map import CountyMap
 from app.content.phrases import Phrases
 from app.folder.contents import FolderContents
+from app.folder.dating import Dated
+from app.folder.plan import Sheet
 from app.records.compositions import STANDARD, Composition
+from app.typeset.sheets import Handed
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,14 @@ class Edition:
 
 
 @dataclass(frozen=True)
+class Former:
+    """The folder the family has: its sheets, and the days they say in their own words."""
+
+    sheets: tuple[Handed, ...] = ()
+    dated: tuple[Dated, ...] = ()
+
+
+@dataclass(frozen=True)
 class Extras:
     """What a folder takes beside its own contents.
 
@@ -26,6 +39,8 @@ class Extras:
     chapter's title is said in besides its own. `county`: what the tab sheet of the offices shows.
     `german`: says what is to be signed below its translation; None where that is German itself.
     `composition`: which chapters, in which order, with which options.
+    `former`: the folder handed out before, whose days stay where nothing changed.
+    `days`: what the sheets of the chapters say, decided while the folder is composed.
     """
 
     beside: Edition | None = None
@@ -33,6 +48,8 @@ class Extras:
     county: CountyMap | None = None
     german: Phrases | None = None
     composition: Composition = STANDARD
+    former: Former = Former()
+    days: Mapping[tuple[str, Sheet], date] = field(default_factory=dict)
 
 
 ALONE = Extras()

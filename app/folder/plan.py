@@ -125,10 +125,9 @@ def plan(
     something to say or not: so a chapter that comes or goes changes no other sheet, and a number
     means the same in all folders of one composition.
     """
-    asked = [each for each in composition.chapters if each.printed and each.kind in CHAPTERS]
     planned: list[PlannedChapter] = []
     spine: list[PlannedChapter] = []
-    for number, choice in enumerate(_cover_first(asked)):
+    for number, choice in enumerate(_asked(composition)):
         title, sheets = CHAPTERS[choice.kind]
         kept = tuple(sheet for sheet in sheets if _is_printed(sheet, contents, choice))
         if kept:
@@ -138,7 +137,14 @@ def plan(
     return (*planned, *spine)
 
 
-def _cover_first(asked: list[ChapterChoice]) -> list[ChapterChoice]:
+def tab_numbers(composition: Composition) -> tuple[int, ...]:
+    """The numbers of all chapters there may be, so that tab sheets stay as they are when one of
+    them comes or goes."""
+    return tuple(range(1, len(_asked(composition))))
+
+
+def _asked(composition: Composition) -> list[ChapterChoice]:
+    asked = [each for each in composition.chapters if each.printed and each.kind in CHAPTERS]
     return sorted(asked, key=lambda each: each.kind is not ChapterKind.COVER)
 
 

@@ -18,6 +18,13 @@ class Way(Enum):
     PRINTED = "printed"
 
 
+class PrintKind(Enum):
+    """What was handed out: the whole folder, or the sheets that changed since another print."""
+
+    WHOLE = "whole"
+    EXCHANGE = "exchange"
+
+
 @dataclass(frozen=True)
 class FolderMade:
     """A folder written to a file: pages, sheets of paper (duplex) and what could not be printed.
@@ -26,6 +33,10 @@ class FolderMade:
     stand in for. `unequal`: chapters whose languages stand one after the other, as they did not
     correspond. `done` is the command that recorded it, None where the data file was open for
     reading only.
+
+    `kind`, `since`: of exchange sheets the print they mend, and how many sheets of the family's
+    folder `changed`. `content` is the file, `record` what is kept beside it, packed, and
+    `composition` as JSON; blank where nothing is to be kept.
     """
 
     path: Path
@@ -37,12 +48,20 @@ class FolderMade:
     bilingual: bool = False
     fonts_missing: tuple[str, ...] = ()
     unequal: tuple[int, ...] = ()
+    kind: PrintKind = PrintKind.WHOLE
+    since: int | None = None
+    changed: int = 0
+    content: bytes = field(default=b"", compare=False, repr=False)
+    record: bytes = field(default=b"", compare=False, repr=False)
+    composition: str = field(default="", compare=False, repr=False)
     done: Done | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class FolderRow:
-    """One folder the case was given, newest first."""
+    """One folder the case was given, newest first. `since`: the print that exchange sheets mend,
+    `changed`: how many of its sheets. `for_whom`: the family as it was called. `is_kept`: whether
+    the file can be saved and printed again."""
 
     id: int
     at: datetime
@@ -53,6 +72,11 @@ class FolderRow:
     sheets: int
     sha256: str
     bilingual: bool = False
+    kind: PrintKind = PrintKind.WHOLE
+    since: int | None = None
+    changed: int = 0
+    for_whom: str = ""
+    is_kept: bool = False
 
 
 class FindingCode(Enum):

@@ -43,7 +43,15 @@ from db.tables.step import Step
 # acts that leave a case as it was: nothing was saved by them
 _LEAVE_IT = tuple(
     act.value
-    for act in (Act.CASE_VIEWED, Act.FOLDER_SAVED, Act.FOLDER_PRINTED, Act.CALENDAR_EXPORTED)
+    for act in (
+        Act.CASE_VIEWED,
+        Act.FOLDER_SAVED,
+        Act.FOLDER_PRINTED,
+        Act.FOLDER_SAVED_AGAIN,
+        Act.EXCHANGE_SAVED,
+        Act.EXCHANGE_PRINTED,
+        Act.CALENDAR_EXPORTED,
+    )
 )
 
 

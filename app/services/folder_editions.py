@@ -9,7 +9,7 @@ from app.content.county_map import county_map
 from app.content.languages import FALLBACK, OFFICE_LANGUAGE
 from app.folder.editions import Edition, Extras
 from app.records.compositions import Composition
-from app.services import existing
+from app.services import existing, kept_prints
 from app.services.compositions import composition_of
 from app.services.folder_contents import gathered
 from app.services.planner import Planner
@@ -57,7 +57,8 @@ class Editions:
             if language != OFFICE_LANGUAGE:
                 below = phrases_in(session, self._resources, OFFICE_LANGUAGE)[0]
             asked = composition or composition_of(session, case_id)
-        return own, Extras(beside, titles, county_map(self._resources), below, asked)
+            former = kept_prints.former(session, case_id, language, bilingual=beside is not None)
+        return own, Extras(beside, titles, county_map(self._resources), below, asked, former)
 
 
 def _also_titled(language: str) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,14 @@ from app.content.words import load_words
 from app.done import Act, Done, Topic
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.folder import gather
+from app.folder.compositions import written
 from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
 from app.progress import Steps
 from app.records.compositions import Composition
 from app.records.folders import Finding, FolderMade, FolderRow, Way
 from app.rules.terms import Track
-from app.services import existing, plan_views
+from app.services import existing, kept_prints, plan_views
 from app.services.compositions import composition_of
 from app.services.derived import called_name
 from app.services.folder_contents import gathered
@@ -32,12 +32,14 @@ from app.services.printed_words import phrases_in
 from app.services.transactions import Transactions
 from db.journal import batch_of
 from db.repositories import cases
-from db.tables.folder import PrintedFolder
 
 if TYPE_CHECKING:
     from app.folder.build import Composer
+    from app.folder.kept import PrintRecord
 
 _log = logging.getLogger(__name__)
+# As many previews as may be shown before one of them is printed.
+_PREVIEWS = 8
 
 
 class Folders:
@@ -46,6 +48,7 @@ class Folders:
         self._planner = planner
         self._resources = resources
         self._editions = Editions(transactions, planner, resources)
+        self._seen: dict[str, tuple[PrintRecord, str]] = {}
         self.faults = faults_of_texts(resources)
 
     def languages(self) -> tuple[tuple[str, str], ...]:
@@ -111,12 +114,14 @@ class Folders:
     ) -> bytes:
         """The folder as it would be written now; `bilingual` sets German beside the language,
         `notice` as in `contents`; `composition` None takes the one of the case."""
-        from app.folder.build import preview  # ReportLab only where a folder is made
+        from app.folder.build import previewed  # ReportLab only where a folder is made
 
         edition, extras = self._editions.of(
             case_id, language, composition, bilingual=bilingual, notice=notice
         )
-        return preview(edition.contents, edition.phrases, self._fonts, extras=extras)
+        data, record = previewed(edition.contents, edition.phrases, self._fonts, extras)
+        self._remember(data, record, written(extras.composition))
+        return data
 
     def save(
         self,
@@ -139,7 +144,7 @@ class Folders:
         made = yield from self._written(compose, edition, path, extras)
         if not self._transactions.file.writable:
             return made
-        return replace(made, done=self._record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
+        return replace(made, done=self.record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
 
     def checklist_preview(self, case_id: int, language: str) -> bytes:
         """The checklist alone as it would be written now; raises `Refused(NO_SUCH_CASE)`."""
@@ -201,38 +206,59 @@ class Folders:
     def measured(
         self, data: bytes, language: str, pages: int, *, bilingual: bool = False
     ) -> FolderMade:
-        """What to record of a preview that went to the printer."""
+        """What to record of a preview that went to the printer; it is kept where it is one of the
+        last that were made."""
+        from app.folder.kept import packed
+
+        digest = hashlib.sha256(data).hexdigest()
+        record, composition = self._seen.get(digest, (None, ""))
         return FolderMade(
             path=Path(),
             language=language,
             pages=pages,
             sheets=(pages + 1) // 2,
             not_printable=(),
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=digest,
             bilingual=bilingual and language != OFFICE_LANGUAGE,
+            content=data if record else b"",
+            record=packed(record) if record else b"",
+            composition=composition,
         )
 
     def record_printed(self, case_id: int, made: FolderMade) -> Done:
         """Note that a folder went to a printer."""
-        return self._record(Act.FOLDER_PRINTED, case_id, made, Way.PRINTED)
+        return self.record(Act.FOLDER_PRINTED, case_id, made, Way.PRINTED)
 
     def of_case(self, case_id: int) -> list[FolderRow]:
-        """The folders a case was given, newest first."""
+        """The folders and exchange sheets a case was given, newest first."""
         with self._transactions.reading() as session:
-            return [
-                FolderRow(
-                    id=row.id,
-                    at=row.at,
-                    who=row.who,
-                    language=row.language,
-                    way=Way(row.way),
-                    pages=row.pages,
-                    sheets=row.sheets,
-                    sha256=row.sha256,
-                    bilingual=row.bilingual,
-                )
-                for row in cases.folders(session, case_id)
-            ]
+            return [kept_prints.told(row) for row in cases.folders(session, case_id)]
+
+    def kept(self, folder_id: int) -> bytes:
+        """The file as it was handed out, whatever changed since. Raises `Refused`: NO_SUCH_PRINT,
+        PRINT_NOT_KEPT."""
+        with self._transactions.reading() as session:
+            return kept_prints.content_of(session, folder_id)
+
+    def save_again(self, folder_id: int, path: Path) -> Done:
+        """Write a kept file once more; who took it out is in the journal. Raises `Refused` as
+        `kept`, `Unavailable` (DISK_FULL, CANNOT_WRITE), with what lay at `path` untouched."""
+        from app.typeset.file import put
+
+        content = self.kept(folder_id)
+        self.refuse_data_file(path)
+        put(content, path)
+        with self._transactions.reading() as session:
+            case_id = kept_prints.row_of(session, folder_id).case_id
+        if not self._transactions.file.writable:
+            return Done(Act.FOLDER_SAVED_AGAIN, frozenset(), None, case_id, {"file": path.name})
+        return self._told(Act.FOLDER_SAVED_AGAIN, case_id, path.name)
+
+    def _remember(self, data: bytes, record: PrintRecord, composition: str) -> None:
+        """Keep what belongs to the last previews, should one of them be printed."""
+        self._seen[hashlib.sha256(data).hexdigest()] = record, composition
+        while len(self._seen) > _PREVIEWS:
+            self._seen.pop(next(iter(self._seen)), None)
 
     def _care_alone(self, case_id: int, person_id: int, language: str) -> FolderContents:
         self._called(case_id, person_id)
@@ -255,16 +281,16 @@ class Folders:
         self, composer: Composer, edition: Edition, path: Path, extras: Extras = ALONE
     ) -> Steps[FolderMade]:
         from app.folder.build import build
+        from app.folder.kept import packed
 
-        if path.resolve() == self._transactions.file.path.resolve():
-            raise Refused(Reason.EXISTS, "file", path=str(path))
+        self.refuse_data_file(path)
         built = yield from build(
             edition.contents, edition.phrases, self._fonts, path, composer, extras
         )
         if built.unequal:
             _log.warning("chapters not beside each other: %s", built.unequal)
         try:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            content = path.read_bytes()
         except OSError as error:
             raise Unavailable(Trouble.CANNOT_READ, path) from error
         return FolderMade(
@@ -273,11 +299,19 @@ class Folders:
             pages=built.pages,
             sheets=built.sheets,
             not_printable=built.not_printable,
-            sha256=digest,
+            sha256=hashlib.sha256(content).hexdigest(),
             fonts_missing=built.fonts_missing,
             unequal=built.unequal,
             bilingual=extras.beside is not None,
+            content=content if built.record else b"",
+            record=packed(built.record) if built.record else b"",
+            composition=written(extras.composition) if built.record else "",
         )
+
+    def refuse_data_file(self, path: Path) -> None:
+        """Nothing is written over the data file: raises `Refused(EXISTS)`."""
+        if path.resolve() == self._transactions.file.path.resolve():
+            raise Refused(Reason.EXISTS, "file", path=str(path))
 
     def _told(self, act: Act, case_id: int, file: str = "", name: str = "") -> Done:
         """A batch of the journal that says who took data out; there is nothing to take back."""
@@ -286,23 +320,11 @@ class Folders:
             facts = {"name": name or case.name, "file": file}
             return Done(act, frozenset({Topic.FOLDERS}), None, case_id, facts)
 
-    def _record(self, act: Act, case_id: int, made: FolderMade, way: Way) -> Done:
+    def record(self, act: Act, case_id: int, made: FolderMade, way: Way) -> Done:
+        """Note what was handed out, and keep it."""
         with self._transactions.command(act, case_id) as session:
             case = existing.case(session, case_id)
-            session.add(
-                PrintedFolder(
-                    case_id=case_id,
-                    at=datetime.now(UTC),
-                    who=self._transactions.who,
-                    language=made.language,
-                    bilingual=made.bilingual,
-                    way=way.value,
-                    pages=made.pages,
-                    sheets=made.sheets,
-                    sha256=made.sha256,
-                )
-            )
-            session.flush()
+            kept_prints.add(session, case, made, way, self._transactions.who)
             return Done(
                 act,
                 frozenset({Topic.FOLDERS}),

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.rules.terms import Answer, MemberRole
-from app.services import existing
+from app.services import existing, kept_prints
 from app.services.known import CODES, SPECIAL, telling_choices
 from app.services.planner import Planner
 from db import journal
@@ -29,8 +29,8 @@ def erase(
 ) -> int:
     """Erase the special facts of a person, decisions about care that tell of them, and the steps
     that stood in the plan because of them (`followed`, asked while the consent held), worked on or
-    not; the plan follows. Returns the number of facts erased. Steps taken by hand stay: they were
-    not derived from these facts."""
+    not; the plan follows, and what was printed for the case is no more kept. Returns the number of
+    facts erased. Steps taken by hand stay: they were not derived from these facts."""
     gone = {("facts", row) for row in _ever_recorded(session, case, person_id)}
     chosen = _ever_chosen(session, case, person_id)
     for choice in telling_choices(session, case.id):
@@ -50,6 +50,8 @@ def erase(
         journal.scrub(session, gone | parts | {("calendar_entries", entry) for entry in told})
     if chosen:
         journal.scrub(session, {("care_choices", row) for row in chosen})
+    if gone or chosen:
+        kept_prints.erase(session, case.id)
     return erased
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
-from app.typeset import furniture, styles
+from app.typeset import furniture, sheets, styles
 from app.typeset.blocks import FolderDocument, Numbering
 from app.typeset.chapters import SetChapter
 from app.typeset.flow import Page
@@ -18,12 +19,43 @@ from app.typeset.styles import AREA_WIDTH, POINT, SHEET_HEIGHT
 
 @dataclass(frozen=True, slots=True)
 class SetPage:
-    """One side of a sheet. `label` as printed ("4–2", "" on cover and blank pages)."""
+    """One side of a sheet. `label` as printed ("4–2", "" on cover and blank pages).
+
+    `key`: that of the chapter. `day`: what the foot says, where the document has `stamps`. `own`:
+    all that is printed but the day at the foot, whose other words are `foot`.
+    """
 
     label: str
     chapter: int
     sequences: tuple[Sequence, ...]
     blank: bool = False
+    key: str = ""
+    lang: str = ""
+    right: bool = True
+    day: date | None = None
+    foot: str = ""
+    own: tuple[Placed, ...] = field(default=(), compare=False, repr=False)
+    digest: str = field(default="", compare=False, repr=False)
+
+    @property
+    def print(self) -> str:
+        """What tells this page from every other one, whatever day its foot says; `digest` where
+        that was asked for while the page was bound."""
+        return self.digest or sheets.fingerprint(self.label, self.foot, self.own)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page before its foot is known. `index` of its chapter, `facing`: in its other language."""
+
+    index: int
+    label: str
+    side: Side
+    setter: Setter
+    own: list[Placed]
+    facing: bool = False
+    blank: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +103,58 @@ class Binder:
         self._targets = targets
 
     def bind(self) -> tuple[tuple[SetPage, ...], tuple[Bookmark, ...]]:
-        bound: list[SetPage] = []
+        drafts: list[_Draft] = []
         last = len(self._chapters) - 1
         for index, chapter in enumerate(self._chapters):
-            if len(bound) < self._starts[index]:
-                bound.append(self._blank(index - 1, len(bound)))
+            if len(drafts) < self._starts[index]:
+                drafts.append(self._blank(index - 1, len(drafts)))
             for number, page in enumerate(chapter.pages, 1):
-                bound.append(self._page(index, number, page, len(bound)))
-        if self._document.tabs and len(bound) % 2:
-            bound.append(self._blank(last, len(bound)))
+                drafts.append(self._page(index, number, page, len(drafts)))
+        if self._document.tabs and len(drafts) % 2:
+            drafts.append(self._blank(last, len(drafts)))
+        days = self._days(drafts)
+        bound = [self._bound(draft, at, days.get(at // 2)) for at, draft in enumerate(drafts)]
         return tuple(bound), tuple(self._outline())
+
+    def _days(self, drafts: list[_Draft]) -> dict[int, date]:
+        """The day each sheet last changed; none where the document does not ask."""
+        stamps = self._document.stamps
+        if stamps is None:
+            return {}
+        chapters = self._document.chapters
+        keys = sheets.keys([(chapters[draft.index].key, draft.blank) for draft in drafts])
+        if not stamps.handed:
+            return dict.fromkeys(range(len(keys)), stamps.today)
+        for draft in drafts:
+            foot = self._foot_words(draft, None)
+            draft.digest = sheets.fingerprint(draft.label, foot, draft.own)
+        prints = [draft.digest for draft in drafts]
+        prints += [""] * (len(prints) % 2)
+        return {
+            place: stamps.day(key, (prints[place * 2], prints[place * 2 + 1]))
+            for place, key in enumerate(keys)
+        }
+
+    def _bound(self, draft: _Draft, at: int, day: date | None) -> SetPage:
+        chapter = self._document.chapters[draft.index]
+        placed = draft.own
+        if draft.label and not draft.blank:
+            words = self._foot_words(draft, day)
+            foot = furniture.foot(words, self._foot_label(draft), draft.side, draft.setter)
+            placed = [*placed, _on_sheet(Placed(0.0, 0.0, foot), draft.side, draft.setter)]
+        return SetPage(
+            "" if draft.blank else draft.label,
+            chapter.number,
+            self._sequences(placed, at),
+            blank=draft.blank,
+            key=chapter.key,
+            lang=draft.setter.lang,
+            right=draft.side.right,
+            day=day,
+            foot=self._foot_words(draft, None),
+            own=tuple(draft.own),
+            digest=draft.digest,
+        )
 
     def _label(self, index: int, number: int) -> str:
         if self._document.numbering is Numbering.OF_TOTAL:
@@ -89,28 +163,31 @@ class Binder:
             return f"{number} / {len(self._chapters[index].pages)}"
         return folio(self._document.chapters[index].number, number)
 
-    def _page(self, index: int, number: int, page: Page, at: int) -> SetPage:
-        chapter = self._document.chapters[index]
+    def _page(self, index: int, number: int, page: Page, at: int) -> _Draft:
         side = Side(right=self._document.single_sided or at % 2 == 0)
-        label = self._label(index, number)
         setter = self._setter.facing(sides(self._document, index)[page.side].lang)
         parts = [*page.placed, *(Placed(0.0, 0.0, marks) for marks in page.feet.values())]
-        parts += self._foot(index, label, side, page, setter)
         placed = [_on_sheet(part, side, setter) for part in parts]
         placed += self._furniture(index, number, side)
-        return SetPage(label, chapter.number, self._sequences(placed, at))
+        label = self._label(index, number)
+        return _Draft(index, label, side, setter, placed, facing=page.side > 0)
 
-    def _foot(self, index: int, label: str, side: Side, page: Page, setter: Setter) -> list[Placed]:
-        document, chapter = self._document, self._document.chapters[index]
-        if document.numbering is Numbering.OF_TOTAL:
+    def _foot_label(self, draft: _Draft) -> str:
+        if self._document.numbering is Numbering.OF_TOTAL:
             total = self._starts[-1] + len(self._chapters[-1].pages)
-            label = f"{label} / {total}"
-        if not label:
-            return []
-        facing = chapter.facing if page.side else None
+            return f"{draft.label} / {total}"
+        return draft.label
+
+    def _foot_words(self, draft: _Draft, day: date | None) -> str:
+        """What the foot says of this day; without a day, what it says beside it."""
+        document, chapter = self._document, self._document.chapters[draft.index]
+        facing = chapter.facing if draft.facing else None
+        if stamps := document.stamps:
+            own = stamps.feet.get((draft.setter.lang, day))
+            if own is not None:
+                return own
         text = facing.foot if facing else chapter.foot
-        marks = furniture.foot(text or document.foot, label, side, setter)
-        return [Placed(0.0, 0.0, marks)]
+        return text or document.foot
 
     def _furniture(self, index: int, number: int, side: Side) -> list[Placed]:
         document, setter = self._document, self._setter
@@ -120,17 +197,16 @@ class Binder:
             marks.append(Placed(0.0, 0.0, furniture.holes(right=side.right)))
         if document.tabs and chapter.number:
             divided = number == 1 and chapter.tab is not None
-            others = [c.number for c in document.chapters if c.number and divided]
-            run = (chapter.number - 1) // furniture.TABS
+            numbers = document.tab_numbers or tuple(c.number for c in document.chapters if c.number)
             marks += [
                 Placed(0.0, 0.0, furniture.tab(other, side, setter, solid=False))
-                for other in others
-                if other != chapter.number and (other - 1) // furniture.TABS == run
+                for other in numbers
+                if divided and furniture.beside(other, chapter.number)
             ]
             marks.append(Placed(0.0, 0.0, furniture.tab(chapter.number, side, setter)))
         return marks
 
-    def _blank(self, index: int, at: int) -> SetPage:
+    def _blank(self, index: int, at: int) -> _Draft:
         """A page that is left empty so that a chapter begins on the right: artifacts only."""
         side = Side(right=at % 2 == 0)
         words = self._setter.single(
@@ -146,8 +222,7 @@ class Binder:
             Placed(0.0, 0.0, furniture.holes(right=side.right)),
             _on_sheet(Placed(0.0, 0.0, words), side, self._setter),
         ]
-        chapter = self._document.chapters[index].number
-        return SetPage("", chapter, self._sequences(placed, at), blank=True)
+        return _Draft(index, "", side, self._setter, placed, blank=True)
 
     def _sequences(self, placed: list[Placed], page: int) -> tuple[Sequence, ...]:
         """Group what follows each other by element; each group is one marked content."""

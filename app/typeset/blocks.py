@@ -61,6 +61,7 @@ from app.typeset.rows import (
     TimelineRow,
     WeekDay,
 )
+from app.typeset.sheets import Stamps
 from app.typeset.slips import Slip, Slips
 from app.typeset.tab_sheets import (
     AreaMap,
@@ -372,7 +373,8 @@ class FolderDocument:
     `created` must be aware; it is the only stamp in the file, so equal input gives equal bytes.
     `tabs` prints register tabs and starts chapters on right-hand pages; without it (plain lists)
     pages follow each other, still with mirrored margins. `single_sided`: every page is a
-    right-hand one without holes, as letters for window envelopes must be.
+    right-hand one without holes, as letters for window envelopes must be. `stamps`: the days that
+    stand at the feet of the sheets. `tab_numbers`: of every tab there may be, else of those there.
     """
 
     title: str
@@ -386,3 +388,5 @@ class FolderDocument:
     tabs: bool = True
     single_sided: bool = False
     blank_page: str = ""
+    stamps: Stamps | None = None
+    tab_numbers: tuple[int, ...] = ()

@@ -29,22 +29,27 @@ def write(pages: Pages, path: Path) -> Steps[Path]:
     Steps count pages ("drawing"), then one step for the file ("writing"). Raises
     `Unavailable(DISK_FULL)` or `Unavailable(CANNOT_WRITE)`.
     """
+    content = yield from _drawn(pages)
+    yield Step(pages.count, pages.count + 1, WRITING)
+    put(content, path)
+    yield Step(pages.count + 1, pages.count + 1, WRITING)
+    return path
+
+
+def put(content: bytes, path: Path) -> None:
+    """Write a file beside its place and move it there; what lay there stays where that fails.
+    Raises as `write`."""
     part = path.with_name(path.name + ".part")
     try:
-        content = yield from _drawn(pages)
-        yield Step(pages.count, pages.count + 1, WRITING)
-        try:
-            with part.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            trouble = Trouble.DISK_FULL if full else Trouble.CANNOT_WRITE
-            raise Unavailable(trouble, path) from error
-        yield Step(pages.count + 1, pages.count + 1, WRITING)
-        return path
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        trouble = Trouble.DISK_FULL if full else Trouble.CANNOT_WRITE
+        raise Unavailable(trouble, path) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

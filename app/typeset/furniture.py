@@ -80,6 +80,11 @@ def tab(number: int, side: Side, setter: Setter, *, solid: bool = True) -> tuple
     return (shape, *numeral)
 
 
+def beside(number: int, other: int) -> bool:
+    """Whether two tabs stand below each other on one edge, and not on the same place."""
+    return number != other and (number - 1) // TABS == (other - 1) // TABS
+
+
 def foot(text: str, folio: str, side: Side, setter: Setter) -> tuple[Mark, ...]:
     """Rule, foot text at the inner side, folio bold at the outer edge, from where lines begin."""
     marks: list[Mark] = [shapes.rule(0, FOOT_RULE, AREA_WIDTH)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.typeset import pace
+from app.typeset import pace, sheets
 from app.typeset.binding import Binder, Bookmark, SetPage, folio, starts
 from app.typeset.blocks import Chapter, Contents, FolderDocument, Numbering
 from app.typeset.chapters import ChapterSetter, SetChapter
@@ -13,6 +13,7 @@ from app.typeset.faces import Faces
 from app.typeset.headings import sides
 from app.typeset.marks import ARTIFACT, Element, Text
 from app.typeset.setter import Setter
+from app.typeset.sheets import PageMark, SheetMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Pages:
     """A composed document. Equal documents and fonts give equal pages.
 
     `unequal`: chapters whose languages had not the same rows, so that they could not be set beside
-    each other and stand one behind the other.
+    each other and stand one behind the other. `titles` of the chapters by their keys,
+    `listing`: the keys of those that hold the contents of the whole.
     """
 
     title: str
@@ -33,6 +35,8 @@ class Pages:
     outline: tuple[Bookmark, ...]
     faces: Faces
     unequal: tuple[int, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
+    listing: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -47,6 +51,24 @@ class Pages:
     def labels(self) -> tuple[str, ...]:
         return tuple(page.label for page in self.pages)
 
+    @property
+    def marks(self) -> tuple[SheetMark, ...]:
+        """What tells each sheet from every other, and what it says."""
+        titles = dict(self.titles)
+        told = [_mark(page) for page in self.pages]
+        told += [PageMark("", "")] * (len(told) % 2)
+        found = []
+        for at, (chapter, place) in enumerate(
+            sheets.keys([(page.key, page.blank) for page in self.pages])
+        ):
+            page = self.pages[at * 2]
+            if page.key != chapter:
+                page = self.pages[at * 2 + 1]
+            front, back = told[at * 2 : at * 2 + 2]
+            day, title = page.day or self.created.date(), titles.get(chapter, "")
+            found.append(SheetMark(chapter, place, day, page.chapter, title, front, back))
+        return tuple(found)
+
     def text(self, page: int) -> str:
         """Words of a page in reading order, artifacts left out."""
         return " ".join(
@@ -58,6 +80,11 @@ class Pages:
             if isinstance(mark, Text)
             for word in mark.words
         )
+
+
+def _mark(page: SetPage) -> PageMark:
+    lines = () if page.blank else sheets.lines(page.own)
+    return PageMark(page.label, page.print, page.lang, page.key, lines)
 
 
 def compose(document: FolderDocument, faces: Faces) -> Pages:
@@ -105,6 +132,8 @@ def _composed(document: FolderDocument, faces: Faces) -> Pages:
             for index, set_chapter in enumerate(in_order)
             if set_chapter.unequal
         ),
+        titles=tuple((chapter.key, chapter.title) for chapter in document.chapters),
+        listing=frozenset(each.key for each in document.chapters if _shows_labels(each)),
     )
 
 

@@ -14,10 +14,11 @@ class PrintedFolder(Base):
     """`sha256` of the file that was handed out; `sheets` of paper, printed on both sides.
     `bilingual`: German stands beside the language.
 
-    `kind`: the whole folder, or the sheets to exchange since the print `since_id`. `composition`:
-    as JSON. `for_whom`: the family as it was called. `file_id`: the PDF itself, `record_id` what
-    was printed (contents and the marks of each sheet, packed JSON); both None for what was handed
-    out before they were kept, and once they were erased.
+    `kind`: the whole folder, or the sheets to exchange since the print `since_id`; then so many of
+    its sheets `changed`. `composition`: as JSON. `for_whom`: the family as it was called.
+    `file_id`: the PDF itself, `record_id` what was printed (contents and the marks of each sheet,
+    packed JSON); both None for what was handed out before they were kept, and once they were
+    erased.
     """
 
     __tablename__ = "printed_folders"
@@ -38,6 +39,7 @@ class PrintedFolder(Base):
     sheets: Mapped[int]
     sha256: Mapped[str]
     kind: Mapped[str] = mapped_column(default="whole", server_default="whole")
+    changed: Mapped[int] = mapped_column(default=0, server_default="0")
     since_id: Mapped[int | None] = mapped_column(ForeignKey("printed_folders.id"))
     composition: Mapped[Text]
     for_whom: Mapped[Text]

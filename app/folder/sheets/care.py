@@ -45,7 +45,7 @@ def _person(care: Care, contents: FolderContents, speech: Speech) -> Iterator[bl
         *_listed("care.law", tuple(told.law()), speech),
         *_listed("care.known", tuple(told.missing()), speech),
     ]
-    stand = speech.date(contents.created, "numbers")
+    stand = speech.date(contents.told_on, "numbers")
     note = blocks.Paragraph(
         blocks.words(speech.text("care.note", date=stand)), style=blocks.Style.NOTE
     )

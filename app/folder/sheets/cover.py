@@ -148,10 +148,10 @@ def _fields(contents: FolderContents, speech: Speech) -> tuple[blocks.CoverField
             (
                 blocks.words(
                     speech.text(
-                        "timeline.on_weekday", weekday=speech.date(contents.created, "weekday")
+                        "timeline.on_weekday", weekday=speech.date(contents.told_on, "weekday")
                     )
                 ),
-                blocks.words(speech.date(contents.created, "day")),
+                blocks.words(speech.date(contents.told_on, "day")),
             ),
         ),
     ]

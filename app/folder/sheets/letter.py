@@ -167,7 +167,7 @@ def _information(contents: FolderContents, speech: Speech) -> tuple[blocks.InfoE
         entries.append(("letter.email", blocks.words(blocks.link(email, mail_target(email)))))
     if hours:
         entries.append(("letter.hours", blocks.words(hours)))
-    entries.append(("letter.date", blocks.words(speech.date(contents.created, "full"))))
+    entries.append(("letter.date", blocks.words(speech.date(contents.told_on, "full"))))
     return tuple(blocks.InfoEntry(speech.text(key), value) for key, value in entries)
 
 

@@ -10,7 +10,7 @@ from app.typeset import blocks
 
 def stand(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
     """Stand, sources with theirs, imprint."""
-    today = speech.date(contents.created, "full")
+    today = speech.date(contents.told_on, "full")
     sheet: list[blocks.Block] = [
         blocks.Heading(1, blocks.words(speech.text("stand.chapter")), in_contents=False),
         blocks.Paragraph(blocks.words(speech.text("stand.text", date=today))),

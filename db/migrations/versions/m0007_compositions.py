@@ -89,6 +89,8 @@ def upgrade() -> None:
         nullable=False,
     )
     op.add_column("printed_folders", kind)
+    changed = sa.Column("changed", sa.Integer(), server_default="0", nullable=False)
+    op.add_column("printed_folders", changed)
     for name in ("composition", "for_whom"):
         op.add_column(
             "printed_folders", sa.Column(name, sa.String(), server_default="", nullable=False)
