@@ -13,6 +13,7 @@ from app.content.county_map import faults_of_map
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.booklets import Booklets
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.care import Care
@@ -68,6 +69,7 @@ class Desk:
     provider_filters: ProviderFilters
     folders: Folders
     folder_batches: FolderBatches
+    booklets: Booklets
     compositions: Compositions
     exchanges: Exchanges
     calendars: Calendars
@@ -124,6 +126,7 @@ def open_desk(
         checking=checking,
         provider_filters=ProviderFilters(transactions),
         folders=folders,
+        booklets=Booklets(transactions, folders),
         folder_batches=FolderBatches(transactions, folders, editions, resources),
         compositions=Compositions(transactions),
         exchanges=Exchanges(transactions, folders, editions, resources),
