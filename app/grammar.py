@@ -150,6 +150,12 @@ def parser() -> argparse.ArgumentParser:
     folder.add_argument(
         "--composition", type=_id, metavar="N", help="gespeicherte Zusammenstellung"
     )
+    folder.add_argument(
+        "--since",
+        type=_id,
+        metavar="DRUCK",
+        help="nur die Austauschblätter seit diesem Druck (Nummer aus „show case“)",
+    )
     folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     folder.add_argument("--json", action="store_true")
 

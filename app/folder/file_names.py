@@ -1,5 +1,4 @@
-"""What a folder's file is called: case number, language, day. Names of people are in no file name,
-as it is seen by whoever passes the list of files."""
+"""Names of files that are handed out: they say which case, never whose."""
 
 from __future__ import annotations
 
@@ -10,20 +9,23 @@ from app.content.languages import OFFICE_LANGUAGE
 
 
 class FileKind(Enum):
-    """What the file holds; the value stands at the end of its name."""
+    """What the file holds; the value begins its name."""
 
-    FOLDER = ""
-    EXCHANGE = "_austausch"
-    BOOKLET = "_heft"
+    FOLDER = "Mappe"
+    EXCHANGE = "Austauschblaetter"
+    BOOKLET = "Heft"
 
 
 def proposed(
     case_id: int,
     language: str,
-    bilingual: bool,  # noqa: FBT001 - it is one of the parts of the name
+    *,
+    bilingual: bool,
     on: date,
     kind: FileKind = FileKind.FOLDER,
 ) -> str:
-    """00042_ar-de_2026-11-29.pdf; `language` as in BCP 47, `bilingual` with German beside it."""
-    beside = f"-{OFFICE_LANGUAGE}" if bilingual and language != OFFICE_LANGUAGE else ""
-    return f"{case_id:05d}_{language}{beside}_{on:%Y-%m-%d}{kind.value}.pdf"
+    """ "Mappe_00012_uk-de_2026-11-29.pdf": the number of the case in five digits, the languages as
+    BCP 47 tags, the day; ASCII alone, so that every archive takes it."""
+    both = bilingual and language != OFFICE_LANGUAGE
+    languages = f"{language}-{OFFICE_LANGUAGE}" if both else language
+    return f"{kind.value}_{case_id:05d}_{languages}_{on.isoformat()}.pdf"

@@ -96,7 +96,7 @@ class FolderBatches:
             notice=order.notice,
         )
         both = order.bilingual and language != OFFICE_LANGUAGE
-        path = out / proposed(case_id, language, both, self._transactions.today())
+        path = out / proposed(case_id, language, bilingual=both, on=self._transactions.today())
         self._folders.refuse_data_file(path)
         return name, Wanted(case_id, edition, extras, path)
 

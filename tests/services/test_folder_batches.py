@@ -13,7 +13,6 @@ import pytest
 from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.folder.batch import Batch
-from app.folder.file_names import FileKind, proposed
 from app.progress import finish
 from app.records.compositions import STANDARD, ChapterKind
 from app.records.folders import Way
@@ -22,7 +21,11 @@ from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, with_dates
 
-NAMES = ("00001_en_2026-11-23.pdf", "00002_fr_2026-11-23.pdf", "00003_de_2026-11-23.pdf")
+NAMES = tuple(f"Mappe_0000{n}_{tag}_2026-11-23.pdf" for n, tag in enumerate(("en", "fr", "de"), 1))
+    "Mappe_00001_en_2026-11-23.pdf",
+    "Mappe_00002_fr_2026-11-23.pdf",
+    "Mappe_00003_de_2026-11-23.pdf",
+)
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def test_each_family_gets_its_folder_in_its_language_and_one_command_records_all
         content = each.made.path.read_bytes()
         (row,) = desk.folders.of_case(each.case)
         assert (row.sha256, row.way) == (hashlib.sha256(content).hexdigest(), Way.SAVED)
-        assert row.language == each.made.language == each.made.path.name[6:8]
+        assert row.language == each.made.language == each.made.path.name.split("_")[2]
         with pypdfium2.PdfDocument(content) as pdf:
             assert len(pdf) == row.pages
         # the same file again at any time
@@ -155,7 +158,7 @@ def test_a_process_that_dies_costs_its_own_folder_only(desk, cases, tmp_path):
     batch.close()
     assert found.keys() == set(cases)
     assert found[cases[1]] is None
-    assert sorted(path.name for path in tmp_path.glob("0*")) == [NAMES[0], NAMES[2]]
+    assert sorted(path.name for path in tmp_path.glob("M*")) == [NAMES[0], NAMES[2]]
 
 
 def test_processes_killed_from_outside_cost_nothing(desk, cases, tmp_path):
@@ -175,17 +178,3 @@ def test_processes_killed_from_outside_cost_nothing(desk, cases, tmp_path):
     assert killed
     assert found.keys() == set(cases)
     assert all(built is not None and built.pages > 4 for built in found.values())
-
-
-@pytest.mark.parametrize(
-    ("given", "name"),
-    [
-        ((42, "ar", True, TODAY), "00042_ar-de_2026-11-23.pdf"),
-        ((42, "de", True, TODAY), "00042_de_2026-11-23.pdf"),
-        ((7, "de-x-leicht", False, TODAY), "00007_de-x-leicht_2026-11-23.pdf"),
-        ((123456, "en", False, TODAY, FileKind.EXCHANGE), "123456_en_2026-11-23_austausch.pdf"),
-        ((1, "en", False, TODAY, FileKind.BOOKLET), "00001_en_2026-11-23_heft.pdf"),
-    ],
-)
-def test_files_are_named_by_number_language_and_day(given, name):
-    assert proposed(*given) == name

@@ -37,6 +37,7 @@ from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 from tests.services import (
     care_commands,
+    exchange_commands,
     import_commands,
     roster_commands,
     template_commands,
@@ -254,6 +255,7 @@ COMMANDS |= {
         care_commands,
         roster_commands,
         wording_commands,
+        exchange_commands,
     )
     for name, command in commands.COMMANDS.items()
 }
@@ -264,6 +266,7 @@ WITHOUT_UNDO = {
     "History.undo",
     "Folders.record_checklist_printed",
     "Folders.record_care_printed",
+    "Folders.save_again",
     "Gaps.record_printed",
 }
 

@@ -86,7 +86,7 @@ def test_folders_are_written_recorded_together_and_told(
         assert dialog._progress.isVisible()
     qtbot.waitUntil(lambda: dialog.save_button.isVisible() and not dialog._progress.isVisible())
     assert sorted(path.name for path in recorder.path.iterdir()) == [
-        f"{case:05d}_ar-de_2026-11-23.pdf" for case in cases
+        f"Mappe_{case:05d}_ar-de_2026-11-23.pdf" for case in cases
     ]
     assert "3 Mappen liegen in „Mappen“." in dialog.said()
     assert [len(window.acts.desk.folders.of_case(case)) for case in cases] == [1, 1, 1]
@@ -99,7 +99,7 @@ def test_the_family_that_fails_is_named_and_stays_ticked(
     dialog, window, cases, qtbot, recorder, tmp_path
 ):
     recorder.path = tmp_path
-    (tmp_path / f"{cases[1]:05d}_en_2026-11-23.pdf").mkdir()
+    (tmp_path / f"Mappe_{cases[1]:05d}_en_2026-11-23.pdf").mkdir()
     dialog._all.click()
     with qtbot.waitSignal(window.workshop.emptied, timeout=120_000):
         dialog.save_button.click()
