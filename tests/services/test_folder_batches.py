@@ -21,10 +21,9 @@ from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, with_dates
 
-NAMES = tuple(f"Mappe_0000{n}_{tag}_2026-11-23.pdf" for n, tag in enumerate(("en", "fr", "de"), 1))
-    "Mappe_00001_en_2026-11-23.pdf",
-    "Mappe_00002_fr_2026-11-23.pdf",
-    "Mappe_00003_de_2026-11-23.pdf",
+NAMES = tuple(
+    f"Mappe_0000{case}_{language}_2026-11-23.pdf"
+    for case, language in enumerate(("en", "fr", "de"), start=1)
 )
 
 
