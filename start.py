@@ -47,7 +47,7 @@ WINDOW = (
     "libxcb-shape0",
 )
 # A screen without a monitor and its window manager; veraPDF's Java and JAXB; readers of PDFs that
-# are not ours; the test files of Unicode; what PyInstaller calls.
+# are not ours; the test files of Unicode; what PyInstaller calls; a print server.
 TESTS = (
     "xvfb",
     "openbox",
@@ -57,6 +57,9 @@ TESTS = (
     "qpdf",
     "unicode-data",
     "binutils",
+    "cups",
+    "cups-client",
+    "cups-filters",
 )
 
 USAGE = """Aufruf:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import cli_directory
 from app.cli_care import care
+from app.cli_folders import folders
 from app.cli_gap import gap
 from app.cli_hours import hours
 from app.cli_texts import texts
@@ -182,7 +183,10 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         if call.bilingual and code == OFFICE_LANGUAGE:
             terminal.say("Neben Deutsch steht kein Deutsch: Die Mappe wird einsprachig.")
         if call.since is None:
-            work = desk.folders.save(call.case, code, call.out, bilingual=call.bilingual)
+            wanted = None if call.composition is None else desk.compositions.one(call.composition)
+            work = desk.folders.save(
+                call.case, code, call.out, bilingual=call.bilingual, composition=wanted
+            )
         else:
             asked = code if call.language else None
             state = desk.exchanges.state(
@@ -276,6 +280,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "plan": _plan,
     "redate": _redate,
     "folder": _folder,
+    "folders": folders,
     "calendar": _calendar,
     "hours": hours,
     "care": care,

@@ -13,6 +13,7 @@ from app.content.county_map import faults_of_map
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.booklets import Booklets
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.care import Care
@@ -24,6 +25,7 @@ from app.services.dates import Dates
 from app.services.duplicates import Duplicates
 from app.services.exchanges import Exchanges
 from app.services.exports import Exports
+from app.services.folder_batches import FolderBatches
 from app.services.folder_editions import Editions
 from app.services.folders import Folders
 from app.services.history import History
@@ -67,6 +69,8 @@ class Desk:
     checking: Checking
     provider_filters: ProviderFilters
     folders: Folders
+    folder_batches: FolderBatches
+    booklets: Booklets
     compositions: Compositions
     vouchers: Vouchers
     exchanges: Exchanges
@@ -124,6 +128,8 @@ def open_desk(
         checking=checking,
         provider_filters=ProviderFilters(transactions),
         folders=folders,
+        booklets=Booklets(transactions, folders),
+        folder_batches=FolderBatches(transactions, folders, editions, resources),
         compositions=Compositions(transactions),
         vouchers=Vouchers(transactions),
         exchanges=Exchanges(transactions, folders, editions, resources),

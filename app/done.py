@@ -112,6 +112,7 @@ class Act(Enum):
     VOUCHER_RESTORED = "voucher_restored"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
+    FOLDERS_SAVED = "folders_saved"
     FOLDER_SAVED_AGAIN = "folder_saved_again"
     EXCHANGE_SAVED = "exchange_saved"
     EXCHANGE_PRINTED = "exchange_printed"

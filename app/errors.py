@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 
@@ -144,6 +145,10 @@ class Refused(Exception):
         self.field = field
         self.facts = facts
 
+    def __reduce__(self) -> tuple[partial[Refused], tuple[()]]:
+        """As it crosses from one process to another."""
+        return partial(Refused, self.reason, self.field, **self.facts), ()
+
 
 class Unavailable(Exception):
     """The machine said no: file locked, disk full, database too new."""
@@ -153,6 +158,9 @@ class Unavailable(Exception):
         self.trouble = trouble
         self.path = path
         self.facts = facts
+
+    def __reduce__(self) -> tuple[partial[Unavailable], tuple[()]]:
+        return partial(Unavailable, self.trouble, self.path, **self.facts), ()
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,9 @@ def parser() -> argparse.ArgumentParser:
         "--bilingual", action="store_true", help="zweisprachig: rechts daneben Deutsch"
     )
     folder.add_argument(
+        "--composition", type=_id, metavar="N", help="gespeicherte Zusammenstellung"
+    )
+    folder.add_argument(
         "--since",
         type=_id,
         metavar="DRUCK",
@@ -155,6 +158,24 @@ def parser() -> argparse.ArgumentParser:
     )
     folder.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     folder.add_argument("--json", action="store_true")
+
+    folders = commands.add_parser("folders", help="die Willkommensmappen vieler Familien schreiben")
+    whose = folders.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--all", action="store_true", help="alle Fälle, die nicht beendet sind")
+    whose.add_argument("--case", type=_id, nargs="+", metavar="FALL", default=[])
+    folders.add_argument(
+        "--language",
+        metavar="L",
+        help="eine Sprache für alle (BCP 47); sonst die jeder Familie",
+    )
+    folders.add_argument(
+        "--bilingual", action="store_true", help="zweisprachig: rechts daneben Deutsch"
+    )
+    folders.add_argument(
+        "--composition", type=_id, metavar="N", help="Zusammenstellung; sonst die jedes Falls"
+    )
+    folders.add_argument("--out", type=Path, required=True, metavar="ORDNER")
+    folders.add_argument("--json", action="store_true")
 
     calendar = commands.add_parser("calendar", help="eine Kalenderdatei schreiben (iCalendar)")
     whose = calendar.add_mutually_exclusive_group()

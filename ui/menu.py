@@ -57,6 +57,7 @@ def fill_menu(window: Window) -> None:
         "calendar-arrow-down",
         "Ctrl+Shift+K",
     )
+    batch = add("&Mappen vieler Familien …", lambda: _open_batch(window), "printer")
     gap = add("Betreuungslücke …", lambda: lead(window, "providers", GAP), "clock")
     texts = add("&Texte und Sprachen …", lambda: lead(window, "templates", TEXTS), "languages")
     add("&Beispiel-Landkreis …", files.choose_example, "anchor")
@@ -71,6 +72,7 @@ def fill_menu(window: Window) -> None:
         redo.setEnabled(window.acts.can_redo)
         back_up.setEnabled(files.file is not None)
         calendar.setEnabled(window.acts.desk is not None)
+        batch.setEnabled(window.acts.desk is not None)
         gap.setEnabled(window.acts.desk is not None)
         texts.setEnabled(window.acts.desk is not None)
 
@@ -79,6 +81,12 @@ def fill_menu(window: Window) -> None:
     files.opened.connect(offer)
     files.left.connect(offer)
     offer()
+
+
+def _open_batch(window: Window) -> None:
+    from ui.folder.batch import open_batch  # not before it is asked for
+
+    open_batch(window.workplace, window)
 
 
 def _looks(window: Window) -> QMenu:

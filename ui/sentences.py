@@ -251,6 +251,10 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Willkommensmappe für {name} an den Drucker gegeben.",
         "Willkommensmappe an den Drucker gegeben.",
     ),
+    Act.FOLDERS_SAVED: (
+        "Willkommensmappen gespeichert im Ordner „{file}“: {count}.",
+        "Willkommensmappen gespeichert.",
+    ),
     Act.FOLDER_SAVED_AGAIN: (
         "Mappe von {name} noch einmal gespeichert: {file}",
         "Mappe noch einmal gespeichert.",

@@ -50,6 +50,11 @@ class Compositions:
                 if (found := _readable(row)) is not None
             )
 
+    def one(self, composition_id: int) -> Composition:
+        """One the office keeps; raises `Refused(NO_SUCH_COMPOSITION)`."""
+        with self._transactions.reading() as session:
+            return kept(session, composition_id)
+
     def keep(self, name: str, composition: Composition) -> Done:
         """Keep a composition under a name, in the place of the one that has it. Raises `Refused`
         beside the field where the name is blank or holds what cannot be stored."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +11,12 @@ from app.content.languages import OFFICE_LANGUAGE, language_name, program_langua
 from app.content.phrases import Phrases, load_phrases, printed_languages
 from app.content.words import load_words
 from app.done import Act, Done, Topic
-from app.errors import Fault, Reason, Refused, Trouble, Unavailable
+from app.errors import Fault, Reason, Refused
 from app.folder import gather
 from app.folder.compositions import written
 from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
+from app.folder.writing import write
 from app.progress import Steps
 from app.records.compositions import Composition
 from app.records.folders import Finding, FolderMade, FolderRow, Way
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from app.folder.build import Composer
     from app.folder.kept import PrintRecord
 
-_log = logging.getLogger(__name__)
 # As many previews as may be shown before one of them is printed.
 _PREVIEWS = 8
 
@@ -280,33 +279,8 @@ class Folders:
     def _written(
         self, composer: Composer, edition: Edition, path: Path, extras: Extras = ALONE
     ) -> Steps[FolderMade]:
-        from app.folder.build import build
-        from app.folder.kept import packed
-
         self.refuse_data_file(path)
-        built = yield from build(
-            edition.contents, edition.phrases, self._fonts, path, composer, extras
-        )
-        if built.unequal:
-            _log.warning("chapters not beside each other: %s", built.unequal)
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise Unavailable(Trouble.CANNOT_READ, path) from error
-        return FolderMade(
-            path=path,
-            language=edition.contents.language,
-            pages=built.pages,
-            sheets=built.sheets,
-            not_printable=built.not_printable,
-            sha256=hashlib.sha256(content).hexdigest(),
-            fonts_missing=built.fonts_missing,
-            unequal=built.unequal,
-            bilingual=extras.beside is not None,
-            content=content if built.record else b"",
-            record=packed(built.record) if built.record else b"",
-            composition=written(extras.composition) if built.record else "",
-        )
+        return (yield from write(composer, edition, self._fonts, path, extras))
 
     def refuse_data_file(self, path: Path) -> None:
         """Nothing is written over the data file: raises `Refused(EXISTS)`."""

@@ -151,14 +151,15 @@ def merged(seen: Comparison, picks: Picks) -> Facts:
     return {"kept": seen.kept.id, "dropped": seen.dropped.id, "taken": took}
 
 
-_NOT_SHOWN = frozenset({"done", "content", "record", "composition"})
+_NOT_TOLD = frozenset({"done", "content", "record", "composition"})
+"""What of a folder is kept, and not told."""
 
 
 def folder(made: FolderMade) -> Facts:
     return {
-        each.name: _fact(getattr(made, each.name))
-        for each in fields(made)
-        if each.name not in _NOT_SHOWN
+        field.name: _fact(getattr(made, field.name))
+        for field in fields(made)
+        if field.name not in _NOT_TOLD
     }
 
 

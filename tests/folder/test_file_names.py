@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.folder.file_names import proposed
-from app.records.folders import PrintKind
+from app.folder.file_names import FileKind, proposed
 
 DAY = date(2026, 11, 29)
 
@@ -15,10 +14,11 @@ DAY = date(2026, 11, 29)
 @pytest.mark.parametrize(
     ("language", "bilingual", "kind", "name"),
     [
-        ("de", False, PrintKind.WHOLE, "Mappe_00012_de_2026-11-29.pdf"),
-        ("uk", True, PrintKind.WHOLE, "Mappe_00012_uk-de_2026-11-29.pdf"),
-        ("de", True, PrintKind.WHOLE, "Mappe_00012_de_2026-11-29.pdf"),
-        ("ar", False, PrintKind.EXCHANGE, "Austauschblaetter_00012_ar_2026-11-29.pdf"),
+        ("de", False, FileKind.FOLDER, "Mappe_00012_de_2026-11-29.pdf"),
+        ("uk", True, FileKind.FOLDER, "Mappe_00012_uk-de_2026-11-29.pdf"),
+        ("de", True, FileKind.FOLDER, "Mappe_00012_de_2026-11-29.pdf"),
+        ("de-x-leicht", False, FileKind.BOOKLET, "Heft_00012_de-x-leicht_2026-11-29.pdf"),
+        ("ar", False, FileKind.EXCHANGE, "Austauschblaetter_00012_ar_2026-11-29.pdf"),
     ],
 )
 def test_a_name_says_case_language_and_day(language, bilingual, kind, name):

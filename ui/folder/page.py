@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtPdf import QPdfBookmarkModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -37,7 +37,7 @@ from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.printing import a4_printer, print_pages
+from ui.widgets.printing import PrintTask, print_pdf
 from ui.widgets.runs import Run
 
 if TYPE_CHECKING:
@@ -276,23 +276,8 @@ class FolderPage(Page):
             raise error
 
     def _print(self) -> None:
-        if not self._document.pageCount():
-            return
-        printer = a4_printer()
-        printer.setDocName(f"Willkommensmappe {self._name}")
-        if not self.workplace.asking.print_with(QPrintDialog(printer, self)):
-            return
-        if not print_pages(self._document, printer):
-            self.workplace.asking.tell(
-                "Der Drucker hat nicht angefangen.",
-                "Bitte prüfen Sie, ob er eingeschaltet ist, oder speichern Sie die Mappe als PDF.",
-            )
-            return
-        self._note_printed()
-
-    def _note_printed(self) -> None:
         desk, case_id = self.desk, self.case_id
-        if desk is None or case_id is None:
+        if desk is None or case_id is None or not self._document.pageCount():
             return
         made = desk.folders.measured(
             self._preview.shown,
@@ -300,7 +285,16 @@ class FolderPage(Page):
             self._document.pageCount(),
             bilingual=self._is_bilingual,
         )
-        if desk.privacy.is_recorded:
+        task = PrintTask(
+            self._preview.shown,
+            f"Willkommensmappe {self._name}",
+            "die Mappe",
+            partial(self._note_printed, case_id, made),
+        )
+        print_pdf(self.workplace, task, self)
+
+    def _note_printed(self, case_id: int, made: FolderMade) -> None:
+        if self.desk is not None and self.desk.privacy.is_recorded:
             self.acts.do(lambda at: at.folders.record_printed(case_id, made), self)
 
     def _lay_out(self) -> None:

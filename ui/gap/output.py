@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from app.errors import Refused, Unavailable
@@ -17,7 +15,7 @@ from ui.asking import PDF_FILES
 from ui.jobs import Job
 from ui.page import Workplace
 from ui.widgets.buttons import push
-from ui.widgets.printing import a4_printer, print_pages
+from ui.widgets.printing import PrintTask, print_pdf
 
 if TYPE_CHECKING:
     from app.progress import Steps
@@ -56,24 +54,13 @@ class Output(QObject):
         desk, report = self._workplace.acts.desk, self._shown()
         if desk is None or report is None:
             return
-        document, buffer = QPdfDocument(self), QBuffer(self)
-        buffer.setData(QByteArray(desk.gaps.preview(report)))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        printer = a4_printer()
-        printer.setDocName(NAME)
-        if self._workplace.asking.print_with(QPrintDialog(printer)):
-            if not print_pages(document, printer):
-                self._workplace.asking.tell(
-                    "Der Drucker hat nicht angefangen.",
-                    "Bitte prüfen Sie, ob er eingeschaltet ist, oder speichern Sie die Seite als "
-                    "PDF.",
-                )
-            elif desk.privacy.is_recorded:
-                self._workplace.acts.do(lambda at: at.gaps.record_printed(), self)
-        document.close()
-        document.deleteLater()
-        buffer.deleteLater()
+        task = PrintTask(desk.gaps.preview(report), NAME, "die Seite", self._note_printed)
+        print_pdf(self._workplace, task, None)
+
+    def _note_printed(self) -> None:
+        desk = self._workplace.acts.desk
+        if desk is not None and desk.privacy.is_recorded:
+            self._workplace.acts.do(lambda at: at.gaps.record_printed(), self)
 
     def _save(self, kinds: str, suffix: str, title: str) -> None:
         desk, report = self._workplace.acts.desk, self._shown()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.errors import Refused, Unavailable
@@ -20,7 +20,7 @@ from ui.page import Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.printing import a4_printer, print_pages
+from ui.widgets.printing import PrintTask, print_pdf
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -155,17 +155,18 @@ class PaperDialog(QDialog):
             raise error
 
     def _print(self) -> None:
-        printer = a4_printer()
-        printer.setDocName(self._sheet.file)
-        if not self._workplace.asking.print_with(QPrintDialog(printer, self)):
-            return
-        if not print_pages(self.preview.pages, printer):
-            self._workplace.asking.tell(
-                "Der Drucker hat nicht angefangen.",
-                "Bitte prüfen Sie, ob er eingeschaltet ist, oder speichern Sie "
-                f"{self._sheet.noun.named} als PDF.",
-            )
-            return
-        if self._desk is not None and self._desk.privacy.is_recorded:
-            self._workplace.acts.do(self._sheet.record_printed, self)
-        self.close()
+        task = PrintTask(
+            self.preview.shown,
+            self._sheet.file,
+            self._sheet.noun.named,
+            partial(_note_printed, self._workplace, self._sheet),
+        )
+        if print_pdf(self._workplace, task, self):
+            self.close()
+
+
+def _note_printed(workplace: Workplace, sheet: Sheet) -> None:
+    """The dialog may be gone by then."""
+    desk = workplace.acts.desk
+    if desk is not None and desk.privacy.is_recorded:
+        workplace.acts.do(sheet.record_printed)

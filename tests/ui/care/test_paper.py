@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 
 from app.records.care import CareState, ChoiceDraft
 from app.records.office import ServicePoint
+from tests.ui.paper import printer_to
 from ui.care.screen import CareScreen
-from ui.widgets import paper_dialog
 from ui.widgets.paper_dialog import PaperDialog
 
 NOTHING_DECIDED = (
@@ -56,18 +57,17 @@ def test_it_is_saved_where_the_user_says_and_told(dialog, window, recorder, tmp_
     assert said == "Betreuungsblatt für Yasmin gespeichert: blatt.pdf"
 
 
-def test_it_is_printed_and_noted_in_the_history(dialog, window, family, tmp_path, monkeypatch):
-    def to_file() -> QPrinter:
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
-        return printer
-
-    monkeypatch.setattr(paper_dialog, "a4_printer", to_file)
+def test_it_is_printed_and_noted_in_the_history(
+    dialog, window, family, tmp_path, monkeypatch, qtbot
+):
+    out = tmp_path / "gedruckt.pdf"
+    monkeypatch.setattr("ui.widgets.printing.a4_printer", partial(printer_to, out))
     monkeypatch.setattr(window.asking, "print_with", lambda _dialog: True)
-    dialog.print_button.click()
-    assert (tmp_path / "gedruckt.pdf").stat().st_size > 1000
-    assert window.acts.desk.history.of_case(family.case)[0].act == "care_printed"
+    with qtbot.waitSignal(window.workshop.emptied, timeout=20_000):
+        dialog.print_button.click()
+    history = window.acts.desk.history
+    qtbot.waitUntil(lambda: history.of_case(family.case)[0].act == "care_printed")
+    assert out.stat().st_size > 1000
     assert not dialog.isVisible()
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import partial
+
+import pypdfium2
 import pytest
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageSize
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 
 from app.records.folders import FolderMade, Way
 from tests.makers import make_case, with_dates
+from tests.ui.paper import printer_to
 from ui.tabs import place
 from ui.texts import words
-from ui.widgets.printing import a4_printer, enforce_a4, print_pages
 
 FOLDER = place("folder")
 
@@ -100,44 +100,28 @@ def test_what_a_saved_folder_lacks_is_told(page, recorder, tmp_path):
     assert "nicht Seite neben Seite" in said
 
 
-def test_paper_is_a4_whatever_the_dialog_left(page, tmp_path):
-    out = tmp_path / "papier.pdf"
-    printer = a4_printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(out))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
-    printer.setPageMargins(QMarginsF(20, 20, 20, 20))
-    printer.setFromTo(1, 2)
-    assert print_pages(page._document, printer)
-    printed = QPdfDocument()
-    printed.load(str(out))
-    assert printed.pageCount() == 2
-    size = printed.pagePointSize(0)
-    assert (round(size.width()), round(size.height())) == (595, 842)
-    printed.close()
-
-
-def test_the_enforced_page_has_no_margins():
-    printer = QPrinter()
-    enforce_a4(printer)
-    assert printer.pageLayout().margins() == QMarginsF(0, 0, 0, 0)
-
-
-def test_printing_is_recorded_once_the_printer_took_it(page, window, case, monkeypatch):
-    monkeypatch.setattr("ui.folder.page.print_pages", lambda *_: True)
-    page.workplace.asking.print_with = lambda _dialog: True
-    page._print()
-    [row] = window.acts.desk.folders.of_case(case)
-    assert row.way is Way.PRINTED
-
-
-def test_a_printer_that_does_not_begin_is_told_and_not_recorded(
-    page, window, case, monkeypatch, recorder
+def test_a_printed_folder_is_recorded_with_what_was_printed(
+    page, window, case, qtbot, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("ui.folder.page.print_pages", lambda *_: False)
+    out = tmp_path / "papier.pdf"
+    monkeypatch.setattr("ui.widgets.printing.a4_printer", partial(printer_to, out))
     page.workplace.asking.print_with = lambda _dialog: True
+    with qtbot.waitSignal(page.workplace.workshop.emptied, timeout=60_000):
+        page._print()
+    qtbot.waitUntil(lambda: len(window.acts.desk.folders.of_case(case)) == 1)
+    [row] = window.acts.desk.folders.of_case(case)
+    assert (row.way, row.pages) == (Way.PRINTED, page._document.pageCount())
+    assert row.sha256 == hashlib.sha256(page._preview.shown).hexdigest()
+    with pypdfium2.PdfDocument(out) as paper:
+        assert len(paper) == row.pages
+
+
+def test_nothing_is_recorded_where_the_user_turned_back(page, window, case):
+    jobs = []
+    window.workshop.started.connect(lambda job: jobs.append(job.title))
+    page.workplace.asking.print_with = lambda _dialog: False
     page._print()
-    assert recorder.asked == ["Der Drucker hat nicht angefangen."]
+    assert not any("gedruckt" in title for title in jobs)
     assert window.acts.desk.folders.of_case(case) == []
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 
 from app.errors import Trouble, Unavailable
 from app.records.office import ServicePoint
 from tests.makers import make_case, with_dates
+from tests.ui.paper import printer_to
 from ui.relocation.page import RelocationPage
 from ui.tabs import place
-from ui.widgets import paper_dialog
 from ui.widgets.paper_dialog import PaperDialog
 
 UMZUG = place("relocation")
@@ -72,18 +73,15 @@ def test_a_disk_that_is_full_is_told_in_words(dialog, recorder, tmp_path):
     assert dialog.isVisible()
 
 
-def test_it_is_printed_and_noted_in_the_history(dialog, window, case, tmp_path, monkeypatch):
-    def to_file() -> QPrinter:
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
-        return printer
-
-    monkeypatch.setattr(paper_dialog, "a4_printer", to_file)
+def test_it_is_printed_and_noted_in_the_history(dialog, window, case, tmp_path, monkeypatch, qtbot):
+    out = tmp_path / "gedruckt.pdf"
+    monkeypatch.setattr("ui.widgets.printing.a4_printer", partial(printer_to, out))
     monkeypatch.setattr(window.asking, "print_with", lambda _dialog: True)
-    dialog.print_button.click()
-    assert (tmp_path / "gedruckt.pdf").stat().st_size > 1000
-    assert window.acts.desk.history.of_case(case)[0].act == "checklist_printed"
+    with qtbot.waitSignal(window.workshop.emptied, timeout=20_000):
+        dialog.print_button.click()
+    history = window.acts.desk.history
+    qtbot.waitUntil(lambda: history.of_case(case)[0].act == "checklist_printed")
+    assert out.stat().st_size > 1000
     assert not dialog.isVisible()
 
 

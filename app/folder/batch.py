@@ -1,0 +1,163 @@
+"""Many folders at once, each built in a process of its own making: frozen contents go in, files
+and what is told of them come out."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+from app.errors import Refused, Unavailable
+from app.folder.editions import Edition, Extras
+from app.progress import finish
+from app.records.folders import FolderMade
+
+_log = logging.getLogger(__name__)
+_AHEAD = 2  # folders gathered for each process, so that none waits for the next
+_OFTEN = 0.1  # seconds after which a cancel is heard
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A folder to be written: which case, everything printed, where to."""
+
+    case: int
+    edition: Edition
+    extras: Extras
+    path: Path
+
+
+Built: TypeAlias = "FolderMade | Exception | None"
+"""A folder, what it failed for, or None where its process died."""
+Gather: TypeAlias = "Callable[[int], Wanted]"
+
+
+def processes(folders: int) -> int:
+    """How many processes are worth while: one a core, none without work."""
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Windows
+        cores = os.cpu_count() or 1
+    return max(1, min(cores, folders))
+
+
+class Batch:
+    """Builds folders, in processes that are started with the first and ended by `close`.
+
+    `built` yields (case, Built) as they are ready and (0, None) while nothing is, so that the
+    caller can look around. What was under way when a process died is built once more, alone: only
+    a folder that ends its process by itself is given up.
+    """
+
+    def __init__(self, fonts: Path, workers: int) -> None:
+        self._fonts = fonts
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._running: dict[Future[FolderMade], Wanted] = {}
+        self._alone: deque[Wanted] = deque()
+        self._is_alone = False
+
+    def built(self, cases: Iterator[int], gather: Gather) -> Iterator[tuple[int, Built]]:
+        """Gather and build the cases; what `gather` raises (`Refused`, `Unavailable`) is theirs."""
+        more = True
+        while more or self._running or self._alone:
+            while more and not self._waits and len(self._running) < self._workers * _AHEAD:
+                case = next(cases, None)
+                if case is None:
+                    more = False
+                    break
+                try:
+                    self._start(gather(case))
+                except (Refused, Unavailable) as error:
+                    yield case, error
+            if not self._running:
+                self._is_alone = bool(self._alone)
+                if self._alone:
+                    self._start(self._alone.popleft())
+            ready = self._ready()
+            yield from ready
+            if not ready:
+                yield 0, None
+
+    def finished(self) -> Iterator[tuple[int, Built]]:
+        """Take back what has not begun, wait for what has, and give what is ready."""
+        for future in list(self._running):
+            if future.cancel():
+                del self._running[future]
+        while self._running:
+            wait(self._running)
+            yield from self._ready()
+
+    def close(self) -> None:
+        """End the processes and leave no part file."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    @property
+    def _waits(self) -> bool:
+        return self._is_alone or bool(self._alone)
+
+    def _start(self, wanted: Wanted) -> None:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._workers, get_context("spawn"), _begin, (self._fonts,)
+            )
+        try:
+            self._running[self._pool.submit(_written, wanted, self._fonts)] = wanted
+        except BrokenProcessPool:  # one died with nothing to do
+            self.close()
+            self._alone.append(wanted)
+
+    def _ready(self) -> list[tuple[int, Built]]:
+        found: list[tuple[int, Built]] = []
+        for future in wait(self._running, _OFTEN, FIRST_COMPLETED).done:
+            wanted = self._running.pop(future)
+            error = future.exception()
+            if not isinstance(error, BrokenProcessPool):
+                found.append((wanted.case, future.result() if error is None else _known(error)))
+                continue
+            self.close()
+            _clear(wanted.path)
+            if self._is_alone:
+                _log.error("the process that built the folder of case %d died", wanted.case)
+                found.append((wanted.case, None))
+            else:
+                self._alone.append(wanted)
+        return found
+
+
+def _known(error: BaseException) -> Built:
+    if isinstance(error, Refused | Unavailable):
+        return error
+    _log.error("a folder could not be built", exc_info=error)
+    return error if isinstance(error, Exception) else None
+
+
+def _clear(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.with_name(path.name + ".part").unlink(missing_ok=True)
+
+
+def _begin(fonts: Path) -> None:
+    """In the new process: an interrupt at the terminal is the parent's, and fonts are read."""
+    from app.folder.build import faces_of
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    faces_of(fonts)
+
+
+def _written(wanted: Wanted, fonts: Path) -> FolderMade:
+    from app.folder.compose import compose
+    from app.folder.writing import write
+
+    return finish(write(compose, wanted.edition, fonts, wanted.path, wanted.extras))
