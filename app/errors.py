@@ -14,6 +14,14 @@ class Reason(Enum):
     NO_SUCH_CASE = "no_such_case"
     NO_SUCH_PERSON = "no_such_person"
     NO_SUCH_COMPOSITION = "no_such_composition"
+    NO_SUCH_BROCHURE = "no_such_brochure"
+    NOT_A_PDF = "not_a_pdf"
+    PASSWORD_NEEDED = "password_needed"  # noqa: S105 - a code
+    PASSWORD_WRONG = "password_wrong"  # noqa: S105 - a code
+    BROCHURE_TOO_LARGE = "brochure_too_large"
+    BROCHURE_TOO_LONG = "brochure_too_long"
+    BROCHURE_BROKEN = "brochure_broken"
+    ALT_MISSING = "alt_missing"
     NO_CARE_DECIDED = "no_care_decided"
     NO_SUCH_STEP = "no_such_step"
     NO_SUCH_DOCUMENT = "no_such_document"

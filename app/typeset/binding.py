@@ -18,12 +18,14 @@ from app.typeset.styles import AREA_WIDTH, POINT, SHEET_HEIGHT
 
 @dataclass(frozen=True, slots=True)
 class SetPage:
-    """One side of a sheet. `label` as printed ("4–2", "" on cover and blank pages)."""
+    """One side of a sheet. `label` as printed ("4–2", "" on cover and blank pages). `inserted`: the
+    page of another file that is put there, as its key and its number (from 1)."""
 
     label: str
     chapter: int
     sequences: tuple[Sequence, ...]
     blank: bool = False
+    inserted: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,13 @@ class Binder:
         parts += self._foot(index, label, side, page, setter)
         placed = [_on_sheet(part, side, setter) for part in parts]
         placed += self._furniture(index, number, side)
-        return SetPage(label, chapter.number, self._sequences(placed, at))
+        inserted = (chapter.inserted.key, page.inserted) if chapter.inserted else None
+        return SetPage(
+            label,
+            chapter.number,
+            self._sequences(placed, at),
+            inserted=inserted if page.inserted else None,
+        )
 
     def _foot(self, index: int, label: str, side: Side, page: Page, setter: Setter) -> list[Placed]:
         document, chapter = self._document, self._document.chapters[index]

@@ -62,7 +62,9 @@ from app.typeset.rows import (
 from app.typeset.tab_sheets import (
     AreaMap,
     Divider,
+    DividerNote,
     DividerTitle,
+    Inserted,
     MapArea,
     MapKey,
     MapPlace,
@@ -89,6 +91,7 @@ __all__ = [
     "CoverField",
     "CoverSide",
     "Divider",
+    "DividerNote",
     "DividerTitle",
     "Document",
     "Facing",
@@ -105,6 +108,7 @@ __all__ = [
     "Helper",
     "Helpers",
     "InfoEntry",
+    "Inserted",
     "Intro",
     "KeepTogether",
     "KeyEntry",
@@ -366,7 +370,8 @@ class Chapter:
 
     `lang` "" takes the document's language, `foot` "" its foot. `tab` is the tab sheet it begins
     with, in the language of `facing` where there is one; the chapter goes on on its back. `key`
-    tells chapters of one folder apart whatever their numbers and titles are.
+    tells chapters of one folder apart whatever their numbers and titles are. `inserted`: pages of
+    another file behind the chapter's own.
     """
 
     number: int
@@ -377,6 +382,7 @@ class Chapter:
     tab: Divider | None = None
     facing: Facing | None = None
     key: str = ""
+    inserted: Inserted | None = None
 
 
 @dataclass(frozen=True, slots=True)

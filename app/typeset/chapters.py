@@ -127,11 +127,16 @@ class ChapterSetter:
                 pages = _beside(*bands)
             except Unequal:
                 unequal = True
+        chapter = self._document.chapters[index]
         for side, own in zip(both, bands, strict=True) if not pages else ():
+            if not own and chapter.inserted:
+                continue
             flow = Flow((side.titles.side,))
             flow.fill([band for block in own for band in block])
             pages += flow.pages
-        has_tab = self._document.chapters[index].tab is not None
+        if chapter.inserted:
+            pages += [Page(inserted=number) for number in range(1, chapter.inserted.pages + 1)]
+        has_tab = chapter.tab is not None
         return SetChapter(
             (Page(both[-1].titles.side), *pages) if has_tab else tuple(pages),
             tuple(tuple(side.setter.anchors) for side in both),
