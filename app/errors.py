@@ -137,6 +137,7 @@ class Trouble(Enum):
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"
     FONT_LACKING = "font_lacking"
+    BROCHURE_UNREADABLE = "brochure_unreadable"
 
 
 class Refused(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +13,10 @@ from app.content.phrases import Phrases
 from app.folder.compose import compose
 from app.folder.contents import FolderContents, Member
 from app.folder.editions import ALONE, Extras
+from app.folder.sheets.brochure import described
+from app.folder.speech import Speech
 from app.progress import Step, Steps
+from app.records.brochures import PrintedBrochure
 from app.typeset import blocks, file, pages
 from app.typeset.faces import Faces
 
@@ -53,13 +57,13 @@ def build(
     """Write the folder to `path`, replacing what lies there only when all is done.
 
     `fonts` is the directory of the fonts. Closed before the end it leaves no part file. Raises
-    `Unavailable` (DISK_FULL, CANNOT_WRITE; FONT_LACKING for the main font).
+    `Unavailable` (DISK_FULL, CANNOT_WRITE; FONT_LACKING for the main font; BROCHURE_UNREADABLE).
     """
     yield Step(0, 1, COMPOSING)
     faces = faces_of(fonts)
     composed = _composed(contents, phrases, faces, composer, extras)
     missing = not_printable(contents, faces)
-    yield from file.write(composed, path)
+    yield from file.write(composed, path, _finishing(phrases, extras))
     return Built(
         path, composed.count, composed.sheets, missing, faces.lacking, unequal=composed.unequal
     )
@@ -73,7 +77,32 @@ def preview(
     extras: Extras = ALONE,
 ) -> bytes:
     """The same folder as bytes, nothing written."""
-    return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer, extras))
+    composed = _composed(contents, phrases, faces_of(fonts), composer, extras)
+    return file.to_bytes(composed, _finishing(phrases, extras))
+
+
+def _finishing(phrases: Phrases, extras: Extras) -> file.Finishing:
+    """Puts the brochures of a folder into the drawn file; qpdf comes only where there are any."""
+
+    def finish(drawn: bytes, composed: pages.Pages) -> bytes:
+        if not composed.has_others:
+            return drawn
+        from app.folder.brochures.insertion import Insert, inserted
+
+        speech = Speech(phrases)
+        inserts = {
+            each.key: Insert(
+                each.content, partial(_described, each, speech), each.draft.language
+            )
+            for each in extras.brochures
+        }
+        return inserted(drawn, composed, inserts)
+
+    return finish
+
+
+def _described(printed: PrintedBrochure, speech: Speech, page: int) -> str:
+    return described(printed, page, speech)
 
 
 def _composed(

@@ -14,6 +14,7 @@ from app.folder import household
 from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
 from app.folder.plan import PlannedChapter, Sheet, plan
+from app.folder.sheets.brochure import brochure
 from app.folder.sheets.care import care
 from app.folder.sheets.checklist import alone, checklist
 from app.folder.sheets.cover import bilingual as bilingual_cover
@@ -70,7 +71,7 @@ def compose(
         contents, german = _alike(Edition(contents, phrases), beside)
     chapters = tuple(
         _chapter(part, contents, german, speech, extras)
-        for part in plan(contents, extras.composition)
+        for part in plan(contents, extras.composition, {each.id for each in extras.brochures})
     )
     whole = _document("folder", speech.text("folder.title"), contents, speech, chapters)
     return replace(whole, blank_page=speech.text("folder.blank_page"))
@@ -154,6 +155,9 @@ def _chapter(
     extras: Extras,
 ) -> blocks.Chapter:
     """A chapter with its tab sheet and, in a folder of two languages, with German facing it."""
+    for each in extras.brochures:
+        if each.id == part.choice.brochure:
+            return brochure(part, each, speech, tab_sheet=extras.composition.tab_sheets)
     if extras.beside is None or german is None:
         return blocks.Chapter(
             part.number,

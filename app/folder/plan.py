@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -66,7 +66,8 @@ _PLACES: Mapping[Sheet, frozenset[PlaceKind]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class PlannedChapter:
-    """A chapter that will be printed: `number` 0 is the cover, `title` the key of a phrase."""
+    """A chapter that will be printed: `number` 0 is the cover, `title` the key of a phrase; a
+    brochure has its own title and no sheets."""
 
     number: int
     title: str
@@ -85,22 +86,33 @@ class PlannedChapter:
 
 
 def plan(
-    contents: FolderContents, composition: Composition = STANDARD
+    contents: FolderContents,
+    composition: Composition = STANDARD,
+    brochures: Container[int] = (),
 ) -> tuple[PlannedChapter, ...]:
     """The chapters that are asked for and have something to say, in their order.
 
     Each has the number of its place among those asked for, whether the ones before it have
     something to say or not: so a chapter that comes or goes changes no other sheet, and a number
-    means the same in all folders of one composition.
+    means the same in all folders of one composition. `brochures`: ids of those that are there.
     """
-    asked = [each for each in composition.chapters if each.printed and each.kind in CHAPTERS]
+    asked = [each for each in composition.chapters if each.printed and _is_there(each, brochures)]
     planned = []
     for number, choice in enumerate(_cover_first(asked)):
+        if choice.kind is ChapterKind.BROCHURE:
+            planned.append(PlannedChapter(number, "", (), choice))
+            continue
         title, sheets = CHAPTERS[choice.kind]
         kept = tuple(sheet for sheet in sheets if _has_words(sheet, contents))
         if kept:
             planned.append(PlannedChapter(number, title, kept, choice))
     return tuple(planned)
+
+
+def _is_there(choice: ChapterChoice, brochures: Container[int]) -> bool:
+    if choice.kind is ChapterKind.BROCHURE:
+        return choice.brochure in brochures
+    return choice.kind in CHAPTERS
 
 
 def _cover_first(asked: list[ChapterChoice]) -> list[ChapterChoice]:

@@ -114,6 +114,7 @@ def _treated(
                 except _FAULTS:
                     cautions.discard(Caution.PICTURES_UNDESCRIBED)
                     cautions.add(Caution.TAGS_UNSOUND)
+            work = _Work(pdf, cleaned, boxes, entries)
             return _proven(work.figures()), Treatment.FIGURE
     except _FAULTS:
         pass
@@ -144,6 +145,7 @@ class _Work:
         self._cleaned = cleaned
         self._boxes = boxes
         self._entries = entries
+        self._ids: Object | None = None
 
     def tagged(self, prefix: str, cautions: set[Caution]) -> bytes:
         """With its own tags. Raises one of `_FAULTS` where these do not fit the pages."""
@@ -163,6 +165,10 @@ class _Work:
                     tree.links[old] = tree.tops[-1]
         owners = {id(new): tree.links[old] for each in annotations for old, new in each}
         placed = [[(new, owners[id(new)]) for _, new in each] for each in annotations]
+        if tree.named:
+            listed = [each for name in sorted(tree.named) for each in (name, tree.named[name])]
+            names = Array([String(each) if isinstance(each, str) else each for each in listed])
+            self._ids = Dictionary(Names=names)
         return self._finished(self._pdf, pages, tree.tops, tree.owners, placed, tree.undescribed)
 
     def figures(self) -> bytes:
@@ -298,6 +304,8 @@ class _Work:
                 behind += [link.StructParent, owner]
         tree.ParentTree = Dictionary(Nums=Array([*nums, *behind]))
         tree.ParentTreeNextKey = len(pages) + len(behind) // 2
+        if self._ids is not None:
+            tree.IDTree = self._ids
         root = pdf.Root
         keep(root, ())
         root.Type = Name.Catalog

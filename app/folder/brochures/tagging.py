@@ -34,12 +34,14 @@ class Unsound(Exception):
 @dataclass
 class Tree:
     """A tree made anew: the topmost elements; for each page the owners of its marked contents; the
-    owner of each link by its object number in the old file; pictures without a description."""
+    owner of each link by its object number in the old file; pictures without a description; and
+    elements by their ID."""
 
     tops: list[Object] = field(default_factory=list)
     owners: list[dict[int, Object]] = field(default_factory=list)
     links: dict[tuple[int, int], Object] = field(default_factory=dict)
     undescribed: list[Object] = field(default_factory=list)
+    named: dict[str, Object] = field(default_factory=dict)
 
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
@@ -194,7 +196,6 @@ class _Writer:
         self._links = links
         self._pages = [page.obj for page in pdf.pages]
         self._tree = Tree(owners=[{} for _ in self._pages])
-        self._names: set[str] = set()
         self._count = 0
 
     def written(self, nodes: list[Node]) -> Tree:
@@ -214,8 +215,10 @@ class _Writer:
         name = self._name(node)
         if name:
             element.ID = String(name)
+            self._tree.named[name] = element
         if node.attributes:
-            element.A = Array([Dictionary(each) for each in node.attributes])
+            listed = [Dictionary(each) for each in node.attributes]
+            element.A = Array(listed) if len(listed) > 1 else listed[0]
         first = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
         if first is not None:
             element.Pg = self._pages[first]
@@ -240,13 +243,10 @@ class _Writer:
     def _name(self, node: Node) -> str:
         """The element's ID; a note needs one (ISO 14289-1, 7.9), no two are the same."""
         name = node.name
-        if node.type == "Note" and (not name or name in self._names):
+        if node.type == "Note" and (not name or name in self._tree.named):
             self._count += 1
             name = f"{self._prefix}-note{self._count}"
-        if not name or name in self._names:
-            return ""
-        self._names.add(name)
-        return name
+        return "" if name in self._tree.named else name
 
 
 def _is_described(node: Node) -> bool:
