@@ -13,6 +13,7 @@ from app.content.county_map import faults_of_map
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.brochures import Brochures
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.care import Care
@@ -65,6 +66,7 @@ class Desk:
     provider_filters: ProviderFilters
     folders: Folders
     compositions: Compositions
+    brochures: Brochures
     calendars: Calendars
     office: Office
     imports: Imports
@@ -119,6 +121,7 @@ def open_desk(
         provider_filters=ProviderFilters(transactions),
         folders=folders,
         compositions=Compositions(transactions),
+        brochures=Brochures(transactions),
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),

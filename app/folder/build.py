@@ -91,9 +91,7 @@ def _finishing(phrases: Phrases, extras: Extras) -> file.Finishing:
 
         speech = Speech(phrases)
         inserts = {
-            each.key: Insert(
-                each.content, partial(_described, each, speech), each.draft.language
-            )
+            each.key: Insert(each.content, partial(_described, each, speech), each.draft.language)
             for each in extras.brochures
         }
         return inserted(drawn, composed, inserts)

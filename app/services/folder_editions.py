@@ -10,6 +10,7 @@ from app.content.languages import FALLBACK, OFFICE_LANGUAGE
 from app.folder.editions import Edition, Extras
 from app.records.compositions import Composition
 from app.services import existing
+from app.services.brochures import printed
 from app.services.compositions import composition_of
 from app.services.folder_contents import gathered
 from app.services.planner import Planner
@@ -54,7 +55,9 @@ class Editions:
                 phrases_in(session, self._resources, tag)[0] for tag in _also_titled(language)
             )
             asked = composition or composition_of(session, case_id)
-        return own, Extras(beside, titles, county_map(self._resources), asked)
+            wanted = [each.brochure for each in asked.chapters if each.printed and each.brochure]
+            others = printed(session, wanted) if wanted else ()
+        return own, Extras(beside, titles, county_map(self._resources), asked, others)
 
 
 def _also_titled(language: str) -> tuple[str, ...]:

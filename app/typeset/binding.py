@@ -129,10 +129,11 @@ class Binder:
         if document.tabs and chapter.number:
             divided = number == 1 and chapter.tab is not None
             others = [c.number for c in document.chapters if c.number and divided]
+            run = (chapter.number - 1) // furniture.TABS
             marks += [
                 Placed(0.0, 0.0, furniture.tab(other, side, setter, solid=False))
                 for other in others
-                if other != chapter.number
+                if other != chapter.number and (other - 1) // furniture.TABS == run
             ]
             marks.append(Placed(0.0, 0.0, furniture.tab(chapter.number, side, setter)))
         return marks

@@ -18,10 +18,21 @@ from app.records.brochures import Removed
 #: Annotations whose appearance belongs to the page: it is printed on it, then they go.
 _DRAWN = frozenset(
     f"/{name}"
-    for name in (
-        "Widget FreeText Stamp Ink Line Square Circle Polygon PolyLine Highlight Underline"
-        " Squiggly StrikeOut"
-    ).split()
+    for name in [
+        "Widget",
+        "FreeText",
+        "Stamp",
+        "Ink",
+        "Line",
+        "Square",
+        "Circle",
+        "Polygon",
+        "PolyLine",
+        "Highlight",
+        "Underline",
+        "Squiggly",
+        "StrikeOut",
+    ]
 )
 _GONE = {
     "/FileAttachment": Removed.ATTACHMENT,
@@ -33,14 +44,32 @@ _GONE = {
 }
 _PAGE = frozenset(
     f"/{name}"
-    for name in (
-        "Type Parent MediaBox CropBox Rotate Contents Resources Group Annots StructParents"
-    ).split()
+    for name in [
+        "Type",
+        "Parent",
+        "MediaBox",
+        "CropBox",
+        "Rotate",
+        "Contents",
+        "Resources",
+        "Group",
+        "Annots",
+        "StructParents",
+    ]
 )
 _RESOURCES = frozenset(
     f"/{name}"
     for name in (
-        "Font XObject ExtGState ColorSpace Pattern Shading Properties ProcSet".split()
+        [
+            "Font",
+            "XObject",
+            "ExtGState",
+            "ColorSpace",
+            "Pattern",
+            "Shading",
+            "Properties",
+            "ProcSet",
+        ]
     )
 )
 #: Keys of any object that lead out of the file, hold data of programs, or act.

@@ -16,8 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, String
 
 from app.errors import Trouble, Unavailable
 from app.folder.brochures.boxes import SHEET, Box, Matrix, box_of, moved, onto_sheet
-from app.folder.brochures.keys import drop
-from app.folder.brochures.ready import UNDESCRIBED
+from app.folder.brochures.keys import UNDESCRIBED, drop
 from app.typeset.pages import Pages
 
 _FURNITURE = "/HeimathafenSheet"
@@ -68,7 +67,7 @@ class _Pack:
         self._pages = pages
         self._kids = pdf.Root.Pages.Kids
         self._tree = pdf.Root.StructTreeRoot
-        self._nums = list(self._tree.ParentTree.Nums)
+        self._nums: list[Object | int] = list(self._tree.ParentTree.Nums)
         self._next = int(self._tree.ParentTreeNextKey)
         self._names: list[tuple[bytes, Object]] = []
 
@@ -91,10 +90,11 @@ class _Pack:
         self._tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(self._nums)))
         self._tree.ParentTreeNextKey = self._next
         if self._names:
-            names: list[Object] = []
+            names = Array()
             for name, element in sorted(self._names, key=lambda pair: pair[0]):
-                names += [String(name), element]
-            self._tree.IDTree = self._pdf.make_indirect(Dictionary(Names=Array(names)))
+                names.append(String(name))
+                names.append(element)
+            self._tree.IDTree = self._pdf.make_indirect(Dictionary(Names=names))
 
     def _copied(self, source: pikepdf.Pdf) -> Object:
         """Pages, tags and outline of a ready file as objects of this one.
@@ -197,7 +197,7 @@ class _Pack:
         for _ in range(number):
             item = item.Next
         first, last, count = brought.First, brought.Last, int(brought.get("/Count", 0))
-        entry = first
+        entry: Object | None = first
         while entry is not None:
             entry.Parent = item
             entry = entry.get("/Next")

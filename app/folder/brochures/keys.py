@@ -1,10 +1,13 @@
-"""What dictionaries of a PDF lose: named keys, or all but named ones."""
+"""Keys of our own in ready files; what dictionaries of a PDF lose: some keys, or all but some."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
 from pikepdf import Object
+
+UNDESCRIBED = "/HeimathafenUndescribed"
+"""In the catalog of a ready file: the figures whose description the folder gives."""
 
 
 def drop(thing: Object, *keys: str) -> None:

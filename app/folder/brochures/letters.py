@@ -59,18 +59,18 @@ def _sound(font: Object) -> bool:
             inner.CIDToGIDMap = Name.Identity
         drop(inner.FontDescriptor, "/CIDSet")
         return "/ToUnicode" in font
-    named = encoding in _NAMED if isinstance(encoding, Name) else False
-    if kind == Name.TrueType:
-        flags = font.FontDescriptor.get("/Flags", 0)
-        symbolic = isinstance(flags, int) and bool(flags & _SYMBOLIC)
-        if symbolic:
-            if encoding is not None:
-                return False
-        elif isinstance(encoding, Dictionary):
-            if encoding.get("/BaseEncoding") not in _TRUETYPE:
-                return False
-        elif encoding not in _TRUETYPE:
-            return False
-    if isinstance(encoding, Dictionary):
-        named = named or encoding.get("/BaseEncoding") in _NAMED
-    return named or "/ToUnicode" in font
+    if kind == Name.TrueType and not _selects_glyphs(font):
+        return False
+    return _base(encoding) in _NAMED or "/ToUnicode" in font
+
+
+def _selects_glyphs(font: Object) -> bool:
+    """Whether a TrueType font has the encoding its flags ask for (7.21.6)."""
+    encoding, flags = font.get("/Encoding"), font.FontDescriptor.get("/Flags", 0)
+    if isinstance(flags, int) and flags & _SYMBOLIC:
+        return encoding is None
+    return _base(encoding) in _TRUETYPE
+
+
+def _base(encoding: Object | None) -> Object | None:
+    return encoding.get("/BaseEncoding") if isinstance(encoding, Dictionary) else encoding

@@ -8,8 +8,9 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object
 
 _PAINTING = frozenset(
-    ["Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh", "EI"]
+    ["Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh"]
 )
+_IMAGE = "INLINE IMAGE"
 _MARKS = frozenset(["BMC", "BDC", "EMC", "MP", "DP"])
 _BEGIN = frozenset(["BMC", "BDC"])
 _MOST_OPERATORS = 2_000_000
@@ -26,43 +27,59 @@ class PageMarks:
 
 def of_page(page: Object) -> PageMarks:
     """The marks of a page; unsound too where forms it paints have marks of their own."""
-    found = PageMarks()
-    open_marks: list[int | None] = []
-    lists = page.Resources.get("/Properties", Dictionary())
-    forms = _marked_forms(page)
-    saved = 0
-    for count, (operands, operator) in enumerate(pikepdf.parse_content_stream(page)):
-        if count > _MOST_OPERATORS:
-            found.sound = False
+    reader = _Reader(page)
+    for count, instruction in enumerate(pikepdf.parse_content_stream(page)):
+        operands = list(instruction.operands)
+        if count > _MOST_OPERATORS or not reader.take(str(instruction.operator), operands):
+            reader.found.sound = False
             break
-        name = str(operator)
+    reader.found.sound &= reader.is_closed
+    return reader.found
+
+
+class _Reader:
+    """What is open while a page is read."""
+
+    def __init__(self, page: Object) -> None:
+        self.found = PageMarks()
+        self._lists = page.Resources.get("/Properties", Dictionary())
+        self._forms = _marked_forms(page)
+        self._open: list[int | None] = []
+        self._saved = 0
+
+    @property
+    def is_closed(self) -> bool:
+        return not self._open and self._saved == 0
+
+    def take(self, name: str, operands: list[Object]) -> bool:
+        """Whether the operator is sound where it stands."""
         if name in _BEGIN:
-            tag = str(operands[0]) if operands else ""
-            number = _number(operands[1] if len(operands) > 1 else None, lists)
-            real = [each for each in open_marks if each is not None]
-            if number is not None:
-                found.sound &= number not in found.numbers and not real and number >= 0
-                found.numbers.add(number)
-                open_marks.append(number)
-            elif tag == "/Artifact":
-                found.sound &= not any(each >= 0 for each in real)
-                open_marks.append(-1)
-            else:
-                open_marks.append(None)
-        elif name == "EMC":
-            if not open_marks:
-                found.sound = False
-                break
-            open_marks.pop()
-        elif name in ("q", "Q"):
-            saved += 1 if name == "q" else -1
-            found.sound &= saved >= 0
-        elif name in _PAINTING:
-            found.sound &= any(each is not None for each in open_marks)
-            if name == "Do" and operands and str(operands[0]) in forms:
-                found.sound = False
-    found.sound &= not open_marks and saved == 0
-    return found
+            return self._begin(operands)
+        if name == "EMC":
+            if self._open:
+                self._open.pop()
+                return True
+            return False
+        if name in ("q", "Q"):
+            self._saved += 1 if name == "q" else -1
+            return self._saved >= 0
+        if name in _PAINTING or name == _IMAGE:
+            has_own = name == "Do" and bool(operands) and str(operands[0]) in self._forms
+            return not has_own and any(each is not None for each in self._open)
+        return True
+
+    def _begin(self, operands: list[Object]) -> bool:
+        """A mark opens: content (its number), artifact (-1), or only a property (None)."""
+        real = [each for each in self._open if each is not None]
+        number = _number(operands[1] if len(operands) > 1 else None, self._lists)
+        if number is not None:
+            fresh = number not in self.found.numbers
+            self.found.numbers.add(number)
+            self._open.append(number)
+            return fresh and not real and number >= 0
+        is_artifact = bool(operands) and str(operands[0]) == "/Artifact"
+        self._open.append(-1 if is_artifact else None)
+        return not (is_artifact and any(each >= 0 for each in real))
 
 
 def _number(marked: Object | None, lists: Object) -> int | None:
@@ -88,7 +105,7 @@ def has_marks(form: Object) -> bool:
     return b"EMC" in form.read_bytes()
 
 
-def without_marks(content: Object) -> bytes:
+def without_marks(content: Object | pikepdf.Page) -> bytes:
     """The same content with no marks: what lies in a figure is no content of its own."""
     kept = [
         instruction
@@ -96,5 +113,3 @@ def without_marks(content: Object) -> bytes:
         if str(instruction.operator) not in _MARKS
     ]
     return pikepdf.unparse_content_stream(kept)
-
-

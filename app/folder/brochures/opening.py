@@ -44,7 +44,14 @@ def opened(data: bytes, password: str = "") -> pikepdf.Pdf:
     except pikepdf.PasswordError:
         reason = Reason.PASSWORD_WRONG if password else Reason.PASSWORD_NEEDED
         raise Refused(reason, "password") from None
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError, OverflowError) as error:
+    except (
+        pikepdf.PdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        RuntimeError,
+        OverflowError,
+    ) as error:
         raise Refused(Reason.BROCHURE_BROKEN, "file") from error
     if not pages:
         raise Refused(Reason.BROCHURE_BROKEN, "file")

@@ -9,17 +9,52 @@ from pikepdf import Array, Dictionary, Name, Object
 
 _KEYS = frozenset(
     f"/{name}"
-    for name in (
-        "AA AcroForm AF EmbeddedFile EmbeddedFiles EF JavaScript JS Launch OpenAction OPI RichMedia"
-        " RichMediaContent RichMediaSettings SubmitForm XFA Collection Names Metadata PieceInfo"
-    ).split()
+    for name in [
+        "AA",
+        "AcroForm",
+        "AF",
+        "EmbeddedFile",
+        "EmbeddedFiles",
+        "EF",
+        "JavaScript",
+        "JS",
+        "Launch",
+        "OpenAction",
+        "OPI",
+        "RichMedia",
+        "RichMediaContent",
+        "RichMediaSettings",
+        "SubmitForm",
+        "XFA",
+        "Collection",
+        "Names",
+        "Metadata",
+        "PieceInfo",
+    ]
 )
 _NAMES = frozenset(
     f"/{name}"
-    for name in (
-        "EmbeddedFile Filespec GoTo3DView GoToE GoToR ImportData JavaScript Launch Movie Rendition"
-        " ResetForm RichMedia RichMediaExecute Screen Sound SubmitForm FileAttachment 3D PS"
-    ).split()
+    for name in [
+        "EmbeddedFile",
+        "Filespec",
+        "GoTo3DView",
+        "GoToE",
+        "GoToR",
+        "ImportData",
+        "JavaScript",
+        "Launch",
+        "Movie",
+        "Rendition",
+        "ResetForm",
+        "RichMedia",
+        "RichMediaExecute",
+        "Screen",
+        "Sound",
+        "SubmitForm",
+        "FileAttachment",
+        "3D",
+        "PS",
+    ]
 )
 _TYPED = ("/S", "/Type", "/Subtype")
 _MOST = 1_500_000_000  # bytes all streams may grow to

@@ -182,4 +182,3 @@ def _orphans(nodes: Iterable[Node], parent: str) -> None:
             node.type = "P" if node.kids and not node.inner else "Div"
             node.attributes = [a for a in node.attributes if a.get("/O") == Name.Layout]
         _orphans(node.inner, node.type)
-

@@ -1,6 +1,6 @@
 """Makes the structure tree of a PDF of others anew, of standard types and what belongs to pages.
 
-The new tree holds what ISO 32000-1, 14.7 and 14.8 name and nothing else; types of the file's own are
+The new tree holds what ISO 32000-1, 14.7 and 14.8 name and nothing else; a file's own types are
 resolved by its role map, classes by its class map, so that it can be grafted anywhere.
 """
 
@@ -118,24 +118,7 @@ class _Reader:
         node = Node(self._type(thing), language=language_of(thing))
         page = self._page(thing, page)
         for kid in _listed(thing.get("/K")):
-            if isinstance(kid, int):
-                self._content(node, page, kid)
-            elif not isinstance(kid, Dictionary):
-                raise Unsound("kid")
-            elif kid.get("/Type") == Name.OBJR:
-                about = kid.get("/Obj")
-                if isinstance(about, Dictionary) and about.objgen in self._links:
-                    self._links.discard(about.objgen)
-                    link = LinkTo(about.objgen)
-                    node.kids.append(link if node.type == "Link" else Node("Link", [link]))
-            elif "/MCID" in kid:
-                if "/Stm" in kid:
-                    raise Unsound("stream")
-                self._content(node, self._page(kid, page), int(kid.MCID))
-            else:
-                inner = self._element(kid, page, depth + 1)
-                if inner is not None:
-                    node.kids.append(inner)
+            self._kid(node, kid, page, depth)
         for key in _TEXTS:
             said = thing.get(key)
             if isinstance(said, String):
@@ -144,6 +127,24 @@ class _Reader:
         node.name = self._name(name) if isinstance(name, String) else ""
         node.attributes = list(self._attributes(thing))
         return node if node.kids or node.type in ("TD", "TH") else None
+
+    def _kid(self, node: Node, kid: Object | int, page: int | None, depth: int) -> None:
+        if isinstance(kid, int):
+            self._content(node, page, kid)
+        elif not isinstance(kid, Dictionary) or "/Stm" in kid:
+            raise Unsound("kid")
+        elif kid.get("/Type") == Name.OBJR:
+            about = kid.get("/Obj")
+            if isinstance(about, Dictionary) and about.objgen in self._links:
+                self._links.discard(about.objgen)
+                link = LinkTo(about.objgen)
+                node.kids.append(link if node.type == "Link" else Node("Link", [link]))
+        elif "/MCID" in kid:
+            self._content(node, self._page(kid, page), int(kid.MCID))
+        else:
+            inner = self._element(kid, page, depth + 1)
+            if inner is not None:
+                node.kids.append(inner)
 
     def _page(self, thing: Object, page: int | None) -> int | None:
         at = thing.get("/Pg")
@@ -168,7 +169,7 @@ class _Reader:
         return "NonStruct"
 
     def _attributes(self, thing: Object) -> Iterator[dict[str, object]]:
-        own = [each for each in _listed(thing.get("/A")) if isinstance(each, Dictionary)]
+        own = _listed(thing.get("/A"))
         for name in _listed(thing.get("/C")):
             if isinstance(name, Name):
                 own += _listed(self._classes.get(str(name)))
@@ -188,9 +189,7 @@ class _Reader:
 class _Writer:
     """Writes nodes as structure elements of the same file."""
 
-    def __init__(
-        self, pdf: pikepdf.Pdf, links: dict[tuple[int, int], Object], prefix: str
-    ) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, links: dict[tuple[int, int], Object], prefix: str) -> None:
         self._prefix = prefix
         self._pdf = pdf
         self._links = links

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.content.languages import language_name
 from app.folder.plan import PlannedChapter
 from app.folder.speech import Speech
 from app.records.brochures import PrintedBrochure, Treatment
@@ -16,7 +15,8 @@ def brochure(
     tab sheets a page with its heading comes before its pages."""
     notes = _notes(printed, speech)
     title, lang = printed.draft.title, printed.draft.language
-    tab, said = None, ()
+    tab: blocks.Divider | None = None
+    said: tuple[blocks.Block, ...] = ()
     if tab_sheet:
         tab = blocks.Divider(notes=tuple(blocks.DividerNote(n, speech.language) for n in notes))
     else:
@@ -50,7 +50,9 @@ def described(printed: PrintedBrochure, page: int, speech: Speech) -> str:
 
 def _notes(printed: PrintedBrochure, speech: Speech) -> list[str]:
     draft = printed.draft
-    notes = [speech.text("brochure.publisher", publisher=draft.publisher)] if draft.publisher else []
+    notes = (
+        [speech.text("brochure.publisher", publisher=draft.publisher)] if draft.publisher else []
+    )
     extent = speech.text("brochure.extent", count=printed.pages)
     if draft.language and draft.language != speech.language:
         spoken = speech.text("brochure.language", language=speech.language_name(draft.language))
