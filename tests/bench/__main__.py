@@ -20,6 +20,7 @@ BENCHES = (
     "pack",
     "pack_arabic",
     "folders",
+    "brochures",
     "imports",
     "duplicates",
     "map",

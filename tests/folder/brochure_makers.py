@@ -7,6 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+import typst
 from pikepdf import Array, Dictionary, Name, String
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfbase import pdfmetrics
@@ -29,6 +30,58 @@ def tagged() -> bytes:
 def with_links() -> bytes:
     """A whole folder as a brochure: links within it and into the web, an outline."""
     return preview(replace(make_contents("en"), members=()), phrases("en"), RESOURCES / "fonts")
+
+
+TYPST = """
+#set document(title: "Busfahren auf dem Land")
+#set text(lang: "de")
+= Busfahren
+Der Bus fährt _stündlich_. Mehr steht im #link("https://bus.example/plan")[Fahrplan], siehe
+@zwei.#footnote[Nicht an Feiertagen.] Sonst fährt ein Taxi.#footnote[Nach Anruf.]
+#outline()
+== Preise
+#table(columns: 3, table.header([Zone], [Kind], [Erwachsene]), [A], [1 €], [2 €],
+  [B], table.cell(colspan: 2)[3 €])
+- eins
+- zwei
+  + drei
+#pagebreak()
+= Zweite Seite <zwei>
+#figure(rect(width: 3cm, fill: blue), alt: "Ein blaues Rechteck", caption: [Ein Bus])
+Text #text(lang: "en")[timetable] und Schluss.
+""".replace("@zwei.", "#link(<zwei>)[Seite 2].")
+
+
+def foreign() -> bytes:
+    """Tagged by another program: notes with IDs, a table with spans, nested lists, a caption."""
+    return bytes(typst.compile(TYPST.encode("utf-8")))
+
+
+def careless() -> bytes:
+    """Tagged, with what makers forget: levels skipped, pictures undescribed, heads without scope,
+    a row too long, an item outside of its list, types of their own."""
+    with pikepdf.Pdf.open(BytesIO(foreign())) as pdf:
+        tree = pdf.Root.StructTreeRoot
+        tree.RoleMap = Dictionary({"/Bild": Name.Figure, "/Absatz": Name("/Normal")})
+        tree.RoleMap["/Normal"] = Name.P
+        rows = [each for each in pdf.objects if _is_element(each, "/TR")]
+        cell = Dictionary(Type=Name.StructElem, S=Name.TD, P=rows[-1])
+        rows[-1].K = Array([*rows[-1].K, pdf.make_indirect(cell)])
+        for each in pdf.objects:
+            if _is_element(each, "/H2"):
+                each.S = Name.H5
+            elif _is_element(each, "/Figure"):
+                each.S = Name("/Bild")
+                del each.Alt
+            elif _is_element(each, "/P"):
+                each.S = Name("/Absatz")
+            elif _is_element(each, "/TH"):
+                del each.A
+        return _saved(pdf)
+
+
+def _is_element(thing: pikepdf.Object, kind: str) -> bool:
+    return isinstance(thing, Dictionary) and "/S" in thing and "/P" in thing and kind == thing.S
 
 
 def plain(

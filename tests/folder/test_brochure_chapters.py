@@ -66,6 +66,10 @@ def folders(five, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         made[name] = room / f"{name}.pdf"
         told = extras(*five, tab_sheets=tabs)
         finish(build(make_contents(language), phrases(language), FONTS, made[name], extras=told))
+    foreign = (printed(8, "foreign", makers.foreign()), printed(9, "careless", makers.careless()))
+    made["foreign"] = room / "foreign.pdf"
+    told = extras(*foreign)
+    made["foreign"].write_bytes(preview(make_contents("en"), phrases("en"), FONTS, extras=told))
     linked = extras(printed(7, "links", makers.with_links()))
     made["links"] = room / "links.pdf"
     made["links"].write_bytes(preview(make_contents(), phrases(), FONTS, extras=linked))
@@ -97,7 +101,7 @@ def test_qpdf_finds_nothing_wrong(folders):
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("name", ["tabs", "flat", "links"])
+@pytest.mark.parametrize("name", ["tabs", "flat", "links", "foreign"])
 def test_nothing_in_the_file_acts(folders, name):
     with pikepdf.Pdf.open(folders[name]) as pdf:
         said = b"".join(each.unparse(resolved=True) for each in pdf.objects)
@@ -201,6 +205,29 @@ def test_tags_of_a_brochure_are_a_part_of_its_chapter(folders):
     assert {"/Table", "/TH", "/Figure"} & dict(parts[0]).keys()
     alts = [alt for tag, alt in parts[1] if tag == "/Figure"]
     assert alts == ["Über locked (Seite 1 von 2)", "Über locked (Seite 2 von 2)"]
+
+
+def test_names_of_elements_differ_between_brochures(folders):
+    with pikepdf.Pdf.open(folders["foreign"]) as pdf:
+        names = pdf.Root.StructTreeRoot.IDTree.Names
+        ids = [bytes(each) for each in names[::2]]
+        assert ids == sorted(set(ids))
+        assert all(bytes(names[at + 1].ID) == bytes(names[at]) for at in range(0, len(names), 2))
+
+
+def test_tags_of_careless_makers_are_put_right(folders):
+    with pikepdf.Pdf.open(folders["foreign"]) as pdf:
+        document = pdf.Root.StructTreeRoot.K[0]
+        good, careless = (
+            [each for each in tree(chapter, []) if each]
+            for chapter in document.K
+            if "/Part" in dict(tree(chapter, []))
+        )
+    assert {"/Table", "/TH", "/Note", "/Link", "/L"} <= dict(good).keys()
+    assert not {"/Table", "/TR", "/Bild", "/Absatz", "/H5"} & dict(careless).keys()
+    assert ("/Figure", "Ein blaues Rechteck") in good
+    described = phrases("en").text("brochure.picture")
+    assert ("/Figure", described) in careless
 
 
 def test_equal_folders_are_equal_bytes(five):

@@ -20,6 +20,8 @@ from tests.folder import brochure_makers as makers
 MADE = {
     "tagged": makers.tagged,
     "links": makers.with_links,
+    "foreign": makers.foreign,
+    "careless": makers.careless,
     "plain": makers.plain,
     "not_embedded": lambda: makers.plain(embedded=False),
     "wide": makers.wide,
@@ -37,6 +39,8 @@ MADE = {
 WAYS = {
     "tagged": Treatment.TAGGED,
     "links": Treatment.TAGGED,
+    "foreign": Treatment.TAGGED,
+    "careless": Treatment.TAGGED,
     "malicious_tagged": Treatment.TAGGED,
     "plain": Treatment.FIGURE,
     "wide": Treatment.FIGURE,
