@@ -117,7 +117,8 @@ class Binder:
             return []
         facing = chapter.facing if page.side else None
         text = facing.foot if facing else chapter.foot
-        marks = furniture.foot(text or document.foot, label, side, setter)
+        lang = "" if text else document.lang
+        marks = furniture.foot(text or document.foot, label, side, setter, lang)
         return [Placed(0.0, 0.0, marks)]
 
     def _furniture(self, index: int, number: int, side: Side) -> list[Placed]:

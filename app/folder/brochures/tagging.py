@@ -126,7 +126,9 @@ class _Reader:
         name = thing.get("/ID")
         node.name = self._name(name) if isinstance(name, String) else ""
         node.attributes = list(self._attributes(thing))
-        return node if node.kids or node.type in ("TD", "TH") else None
+        # some makers describe a picture whose lines they count as decoration
+        says = node.type in ("TD", "TH") or "/Alt" in node.texts
+        return node if node.kids or says else None
 
     def _kid(self, node: Node, kid: Object | int, page: int | None, depth: int) -> None:
         if isinstance(kid, int):
