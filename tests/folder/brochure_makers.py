@@ -58,7 +58,7 @@ def foreign() -> bytes:
 
 
 def careless() -> bytes:
-    """Tagged, with what makers forget: levels skipped, pictures undescribed, heads without scope,
+    """Tagged, with what makers forget: levels skipped, heads without scope,
     a row too long, an item outside of its list, types of their own."""
     with pikepdf.Pdf.open(BytesIO(foreign())) as pdf:
         tree = pdf.Root.StructTreeRoot
@@ -77,6 +77,15 @@ def careless() -> bytes:
                 each.S = Name("/Absatz")
             elif _is_element(each, "/TH"):
                 del each.A
+        return _saved(pdf)
+
+
+def undescribed() -> bytes:
+    """Tagged, its pictures without a word."""
+    with pikepdf.Pdf.open(BytesIO(tagged())) as pdf:
+        for each in pdf.objects:
+            if _is_element(each, "/Figure"):
+                del each.Alt
         return _saved(pdf)
 
 

@@ -22,6 +22,7 @@ MADE = {
     "links": makers.with_links,
     "foreign": makers.foreign,
     "careless": makers.careless,
+    "undescribed": makers.undescribed,
     "plain": makers.plain,
     "not_embedded": lambda: makers.plain(embedded=False),
     "wide": makers.wide,
@@ -41,6 +42,7 @@ WAYS = {
     "links": Treatment.TAGGED,
     "foreign": Treatment.TAGGED,
     "careless": Treatment.TAGGED,
+    "undescribed": Treatment.TAGGED,
     "malicious_tagged": Treatment.TAGGED,
     "plain": Treatment.FIGURE,
     "wide": Treatment.FIGURE,
@@ -103,6 +105,11 @@ def test_what_was_filled_into_a_form_stays_as_print():
         blank = pdf[0].render(scale=1).to_pil().convert("L").crop((60, 505, 300, 545))
     assert blank.getextrema()[0] > 200
     assert filled.getextrema()[0] < 120
+
+
+def test_pictures_without_a_word_are_told():
+    assert Caution.PICTURES_UNDESCRIBED in ready(makers.undescribed()).facts.cautions
+    assert Caution.PICTURES_UNDESCRIBED not in ready(makers.tagged()).facts.cautions
 
 
 def test_title_language_and_size_are_told():
