@@ -22,6 +22,7 @@ from app.records.brochures import BrochureDraft, PrintedBrochure
 from app.records.compositions import STANDARD, ChapterChoice, ChapterKind, Composition
 from tests.folder import brochure_makers as makers
 from tests.folder.makers import RESOURCES, make_contents, phrases
+from tests.second_opinion import second_opinion
 from tests.verapdf.engine import verapdf
 
 FONTS = RESOURCES / "fonts"
@@ -81,6 +82,10 @@ def folders(five, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def test_folders_with_others_pdfs_are_accessible(folders):
     assert [str(each) for each in verapdf(folders.values(), ("ua1",))] == []
+
+
+def test_the_second_validator_agrees(folders):
+    assert second_opinion([folders["foreign"], folders["links"]], ("ua1",)) == []
 
 
 def test_folders_with_others_pdfs_claim_no_archive(folders, five):

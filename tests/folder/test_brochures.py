@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 import pikepdf
@@ -14,7 +15,7 @@ from app.folder.brochures.boxes import Box, onto_sheet, through
 from app.folder.brochures.proof import holds_nothing_active
 from app.folder.brochures.ready import ready
 from app.progress import finish
-from app.records.brochures import LARGEST, Caution, Removed, Treatment
+from app.records.brochures import LARGEST, BrochureFound, Caution, Removed, Treatment
 from tests.folder import brochure_makers as makers
 
 MADE = {
@@ -57,6 +58,11 @@ WAYS = {
 }
 
 
+@cache
+def found(name: str) -> BrochureFound:
+    return ready(MADE[name]())
+
+
 def text_of(content: bytes, page: int = 0) -> str:
     with pypdfium2.PdfDocument(content) as pdf:
         return str(pdf[page].get_textpage().get_text_bounded())
@@ -64,17 +70,17 @@ def text_of(content: bytes, page: int = 0) -> str:
 
 @pytest.mark.parametrize("name", WAYS)
 def test_the_best_way_that_is_sound_is_taken(name):
-    facts = ready(MADE[name]()).facts
+    facts = found(name).facts
     assert facts.treatment is WAYS[name]
     assert (Caution.NOT_ACCESSIBLE in facts.cautions) is (WAYS[name] is not Treatment.TAGGED)
 
 
 @pytest.mark.parametrize("name", MADE)
 def test_what_is_ready_holds_nothing_that_acts(name):
-    found = ready(MADE[name]())
-    assert holds_nothing_active(found.content)
-    with pikepdf.Pdf.open(BytesIO(found.content)) as pdf:
-        assert len(pdf.pages) == found.facts.pages
+    content, facts = found(name).content, found(name).facts
+    assert holds_nothing_active(content)
+    with pikepdf.Pdf.open(BytesIO(content)) as pdf:
+        assert len(pdf.pages) == facts.pages
         assert pdf.check_pdf_syntax() == []
 
 
@@ -84,18 +90,18 @@ def test_the_proof_notices_each_thing_that_acts():
 
 def test_all_that_went_is_told():
     wanted = set(Removed) - {Removed.LAYERS}
-    assert ready(makers.malicious()).facts.removed == wanted
-    assert ready(makers.plain()).facts.removed == frozenset()
+    assert found("malicious").facts.removed == wanted
+    assert found("plain").facts.removed == frozenset()
 
 
 def test_links_into_the_web_stay_and_others_go():
-    with pikepdf.Pdf.open(BytesIO(ready(makers.malicious()).content)) as pdf:
-        found = [str(link.A.URI) for page in pdf.pages for link in page.obj.get("/Annots", ())]
-    assert found == [makers.ADDRESS] * 2
+    with pikepdf.Pdf.open(BytesIO(found("malicious").content)) as pdf:
+        kept = [str(link.A.URI) for page in pdf.pages for link in page.obj.get("/Annots", ())]
+    assert kept == [makers.ADDRESS] * 2
 
 
 def test_letters_of_a_figure_can_still_be_searched():
-    assert makers.SENTENCE in text_of(ready(makers.plain()).content)
+    assert makers.SENTENCE in text_of(found("plain").content)
 
 
 def test_what_was_filled_into_a_form_stays_as_print():
@@ -108,24 +114,24 @@ def test_what_was_filled_into_a_form_stays_as_print():
 
 
 def test_pictures_without_a_word_are_told():
-    assert Caution.PICTURES_UNDESCRIBED in ready(makers.undescribed()).facts.cautions
-    assert Caution.PICTURES_UNDESCRIBED not in ready(makers.tagged()).facts.cautions
+    assert Caution.PICTURES_UNDESCRIBED in found("undescribed").facts.cautions
+    assert Caution.PICTURES_UNDESCRIBED not in found("tagged").facts.cautions
 
 
 def test_title_language_and_size_are_told():
-    facts = ready(makers.tagged()).facts
+    facts = found("tagged").facts
     assert (facts.language, facts.tagged, facts.sizes[0]) == ("de", True, (210.0, 297.0))
-    assert ready(makers.plain()).facts.title == "Heft über Deiche"
+    assert found("plain").facts.title == "Heft über Deiche"
     assert ready(makers.plain(turned=90)).facts.sizes[0] == (297.0, 210.0)
 
 
 @pytest.mark.parametrize("name", ["truncated", "no_references"])
 def test_a_broken_file_is_repaired_and_that_is_told(name):
-    assert Caution.REPAIRED in ready(MADE[name]()).facts.cautions
+    assert Caution.REPAIRED in found(name).facts.cautions
 
 
 def test_a_lock_of_the_makers_is_opened_and_told():
-    assert Caution.OWNER_LOCK in ready(makers.locked()).facts.cautions
+    assert Caution.OWNER_LOCK in found("locked").facts.cautions
 
 
 def test_a_password_is_asked_for_and_taken():
@@ -140,7 +146,7 @@ def test_a_password_is_asked_for_and_taken():
 
 
 def test_equal_files_are_made_ready_equally():
-    assert ready(makers.plain()).content == ready(makers.plain()).content
+    assert ready(makers.plain()).content == found("plain").content
 
 
 # ---------------------------------------------------------------- hostile input
