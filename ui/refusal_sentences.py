@@ -21,13 +21,13 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.PASSWORD_WRONG: ("Mit diesem Kennwort lässt sich die Datei nicht öffnen.",),
     Reason.BROCHURE_TOO_LARGE: (
         (
-            "Die Datei ist mit {megabytes} MB zu groß. Es gehen höchstens {most_megabytes} MB. "
+            "Die Datei ist mit {megabytes} MB zu groß. Es gehen höchstens {most} MB. "
             "Bitte beim Herausgeber nach einer kleineren Fassung fragen."
         ),
         "Die Datei ist zu groß. Bitte beim Herausgeber nach einer kleineren Fassung fragen.",
     ),
     Reason.BROCHURE_TOO_LONG: (
-        "Das Heft hat {pages} Seiten. In eine Mappe passen höchstens {limit}.",
+        "Das Heft hat {count} Seiten. In eine Mappe passen höchstens {most}.",
         "Das Heft hat zu viele Seiten für eine Mappe.",
     ),
     Reason.BROCHURE_BROKEN: (

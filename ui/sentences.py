@@ -238,13 +238,13 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     ),
     Act.COMPOSITION_KEPT: ("Zusammenstellung „{name}“ gespeichert.",),
     Act.COMPOSITION_REMOVED: ("Zusammenstellung „{name}“ gelöscht.",),
-    Act.BROCHURE_ADDED: ("Broschüre „{title}“ aufgenommen.", "Broschüre aufgenommen."),
+    Act.BROCHURE_ADDED: ("Broschüre „{name}“ aufgenommen.", "Broschüre aufgenommen."),
     Act.BROCHURE_EDITED: (
-        "Angaben zu „{title}“ gespeichert.",
+        "Angaben zu „{name}“ gespeichert.",
         "Angaben zur Broschüre gespeichert.",
     ),
-    Act.BROCHURE_ARCHIVED: ("Broschüre „{title}“ archiviert.", "Broschüre archiviert."),
-    Act.BROCHURE_RESTORED: ("Broschüre „{title}“ zurückgeholt.", "Broschüre zurückgeholt."),
+    Act.BROCHURE_ARCHIVED: ("Broschüre „{name}“ archiviert.", "Broschüre archiviert."),
+    Act.BROCHURE_RESTORED: ("Broschüre „{name}“ zurückgeholt.", "Broschüre zurückgeholt."),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",

@@ -34,8 +34,8 @@ class Brochures:
 
     def read(self, data: bytes, password: str = "") -> Steps[BrochureFound]:
         """Look through a PDF and make it ready for folders, in a process of its own; nothing is
-        stored. Raises `Refused`: BROCHURE_TOO_LARGE (`megabytes`, `most_megabytes`), NOT_A_PDF,
-        BROCHURE_TOO_LONG (`pages`, `limit`), BROCHURE_BROKEN, beside the password PASSWORD_NEEDED
+        stored. Raises `Refused`: BROCHURE_TOO_LARGE (`megabytes`, `most`), NOT_A_PDF,
+        BROCHURE_TOO_LONG (`count`, `most`), BROCHURE_BROKEN, beside the password PASSWORD_NEEDED
         and PASSWORD_WRONG."""
         return (yield from read_apart(data, password))
 
@@ -167,5 +167,5 @@ def _row(row: Brochure) -> BrochureRow:
 
 
 def _done(act: Act, session: Session, row: Brochure) -> Done:
-    facts = {"id": str(row.id), "title": row.title}
+    facts = {"id": str(row.id), "name": row.title}
     return Done(act, _TOUCHED, batch_of(session), None, facts)

@@ -65,7 +65,7 @@ def not_too_large(size: int) -> None:
     """Raises `Refused(BROCHURE_TOO_LARGE)` where a file has more bytes than are read."""
     if size > LARGEST:
         found, most = -(-size // 10**6), LARGEST // 10**6
-        raise Refused(Reason.BROCHURE_TOO_LARGE, "file", megabytes=found, most_megabytes=most)
+        raise Refused(Reason.BROCHURE_TOO_LARGE, "file", megabytes=found, most=most)
 
 
 def _end(worker: BaseProcess) -> None:

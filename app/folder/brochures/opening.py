@@ -56,5 +56,5 @@ def opened(data: bytes, password: str = "") -> pikepdf.Pdf:
     if not pages:
         raise Refused(Reason.BROCHURE_BROKEN, "file")
     if pages > MOST_PAGES:
-        raise Refused(Reason.BROCHURE_TOO_LONG, "file", pages=pages, limit=MOST_PAGES)
+        raise Refused(Reason.BROCHURE_TOO_LONG, "file", count=pages, most=MOST_PAGES)
     return pdf
