@@ -97,7 +97,8 @@ class BrochureRow:
 
 @dataclass(frozen=True)
 class PrintedBrochure:
-    """A brochure as a folder takes it: `key` names the file, `content` is the cleaned file."""
+    """A brochure as a folder takes it: `key` names it and the state of its file, `content` is the
+    cleaned file."""
 
     id: int
     draft: BrochureDraft

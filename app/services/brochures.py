@@ -113,7 +113,12 @@ def printed(session: Session, ids: Iterable[int]) -> tuple[PrintedBrochure, ...]
             raise Unavailable(Trouble.BROCHURE_UNREADABLE)
         found.append(
             PrintedBrochure(
-                row.id, _draft(row), row.pages, Treatment(row.treatment), file.sha256, file.content
+                row.id,
+                _draft(row),
+                row.pages,
+                Treatment(row.treatment),
+                f"{row.id}:{file.sha256}",
+                file.content,
             )
         )
     return tuple(found)

@@ -43,7 +43,7 @@ def printed(number: int, name: str, data: bytes) -> PrintedBrochure:
         draft,
         found.facts.pages,
         found.facts.treatment,
-        hashlib.sha256(found.content).hexdigest(),
+        f"{number}:{hashlib.sha256(found.content).hexdigest()}",
         found.content,
     )
 
@@ -260,3 +260,23 @@ def test_a_brochure_that_is_not_there_falls_out(five):
     assert preview(make_contents(), phrases(), FONTS, extras=told) == preview(
         make_contents(), phrases(), FONTS, extras=replace(extras(), brochures=())
     )
+
+
+def test_a_sixteenth_chapter_has_a_tab_that_covers_no_other(tmp_path):
+    few = printed(1, "plain", makers.plain(pages=1))
+    many = tuple(
+        replace(few, id=n, key=str(n), draft=replace(few.draft, title=f"Heft {n}"))
+        for n in range(9)
+    )
+    told = extras(*many[1:])
+    path = tmp_path / "mappe.pdf"
+    path.write_bytes(preview(make_contents(), phrases(), FONTS, extras=told))
+    with pypdfium2.PdfDocument(path) as pdf:
+        first = next(n for n in range(len(pdf)) if pdf.get_page_label(n) == "2–1")
+        last = next(n for n in range(len(pdf)) if pdf.get_page_label(n) == "16–1")
+        edge = (float(pdf[first].get_width()) - 34, 40, float(pdf[first].get_width()), 780)
+        texts = [pdf[n].get_textpage().get_text_bounded(*edge).split() for n in (first, last)]
+    assert "1" in texts[0]
+    assert "16" not in texts[0]
+    assert "16" in texts[1]
+    assert "1" not in texts[1]
