@@ -127,7 +127,7 @@ class Binder:
             return dict.fromkeys(range(len(keys)), stamps.today)
         for draft in drafts:
             foot = self._foot_words(draft, None)
-            draft.digest = sheets.fingerprint(draft.label, foot, draft.own)
+            draft.digest = draft.digest or sheets.fingerprint(draft.label, foot, draft.own)
         prints = [draft.digest for draft in drafts]
         prints += [""] * (len(prints) % 2)
         return {
