@@ -44,6 +44,7 @@ from app.services.rosters import Rosters
 from app.services.templates import Templates
 from app.services.transactions import Transactions
 from app.services.travel import Travel
+from app.services.vouchers import Vouchers
 from app.services.wordings import Wordings
 from db.file import DataFile
 
@@ -71,6 +72,7 @@ class Desk:
     folder_batches: FolderBatches
     booklets: Booklets
     compositions: Compositions
+    vouchers: Vouchers
     exchanges: Exchanges
     calendars: Calendars
     office: Office
@@ -115,7 +117,7 @@ def open_desk(
         lists=lists,
         candidates=Candidates(transactions, planner),
         household=Household(transactions, planner),
-        consents=Consents(transactions, planner),
+        consents=Consents(transactions, planner, resources),
         roles=Roles(transactions),
         plan=Plan(transactions, planner),
         dates=Dates(transactions, planner),
@@ -129,6 +131,7 @@ def open_desk(
         booklets=Booklets(transactions, folders),
         folder_batches=FolderBatches(transactions, folders, editions, resources),
         compositions=Compositions(transactions),
+        vouchers=Vouchers(transactions),
         exchanges=Exchanges(transactions, folders, editions, resources),
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),

@@ -32,6 +32,7 @@ class Reason(Enum):
     NO_SUCH_SET = "no_such_set"
     NO_SUCH_MAPPING = "no_such_mapping"
     NO_SUCH_CONSENT = "no_such_consent"
+    NO_SUCH_VOUCHER = "no_such_voucher"
     NO_SUCH_ROLE = "no_such_role"
     NOT_A_DATE = "not_a_date"
     DATE_IN_FUTURE = "date_in_future"

@@ -238,6 +238,10 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     ),
     Act.COMPOSITION_KEPT: ("Zusammenstellung „{name}“ gespeichert.",),
     Act.COMPOSITION_REMOVED: ("Zusammenstellung „{name}“ gelöscht.",),
+    Act.VOUCHER_ADDED: ("Gutschein „{name}“ angelegt.", "Gutschein angelegt."),
+    Act.VOUCHER_EDITED: ("Gutschein „{name}“ geändert.", "Gutschein geändert."),
+    Act.VOUCHER_ARCHIVED: ("Gutschein „{name}“ aus den Mappen genommen.", "Gutschein archiviert."),
+    Act.VOUCHER_RESTORED: ("Gutschein „{name}“ wieder in Gebrauch.", "Gutschein zurückgeholt."),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",

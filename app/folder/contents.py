@@ -12,6 +12,9 @@ from datetime import date
 from enum import Enum
 
 from app.folder.care_contents import Care
+from app.folder.place_contents import Duties, Reason
+from app.folder.privacy_contents import UNSET, Privacy
+from app.folder.voucher_contents import Voucher
 from app.rules.calendar import Day
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, MemberRole, Role
@@ -208,6 +211,7 @@ class ChecklistEntry:
     `short` is the title where other lists refer to it, `last_open` the last chance before `due`
     where the office's hours are known. `language`: that of the texts, blank for the folder's.
     `template` and `phase` tell entries and groups apart whose words are the same in one language.
+    `provider`: the entry of the directory (id) of the office, by which a place knows its tasks.
     """
 
     title: str
@@ -228,6 +232,7 @@ class ChecklistEntry:
     language: str = ""
     template: str = ""
     phase: str = ""
+    provider: int | None = None
 
 
 @dataclass(frozen=True)
@@ -244,7 +249,9 @@ class PlaceLimit:
 class Place:
     """An office or provider near the home. `category` is its kind in words, `purpose` what it
     does for the family, `distance_km` the straight line from the home; after its `limits`
-    `successor` is there. `public_note` is meant for families."""
+    `successor` is there. `public_note` is meant for families. `provider` is its id; `why` says
+    why it is here; `stale`: checked too long ago to be relied on. `free`: how many places of care
+    were free on `free_on`."""
 
     name: str
     kind: PlaceKind = PlaceKind.OTHER
@@ -262,6 +269,11 @@ class Place:
     limits: tuple[PlaceLimit, ...] = ()
     successor: str = ""
     public_note: str = ""
+    provider: int | None = None
+    why: Reason | None = None
+    stale: bool = False
+    free: int | None = None
+    free_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -312,6 +324,9 @@ class FolderContents:
     checklist: tuple[ChecklistEntry, ...] = ()
     care: tuple[Care, ...] = ()
     places: tuple[Place, ...] = ()
+    duties: Duties | None = None
+    vouchers: tuple[Voucher, ...] = ()
+    privacy: Privacy = UNSET
     sources: tuple[Source, ...] = ()
     imprint: tuple[str, ...] = ()
     example: bool = False

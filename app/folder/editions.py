@@ -37,6 +37,7 @@ class Extras:
 
     `beside`: the German edition on the facing pages, gathered with it. `titles`: the languages a
     chapter's title is said in besides its own. `county`: what the tab sheet of the offices shows.
+    `german`: says what is to be signed below its translation; None where that is German itself.
     `composition`: which chapters, in which order, with which options.
     `former`: the folder handed out before, whose days stay where nothing changed.
     `days`: what the sheets of the chapters say, decided while the folder is composed.
@@ -45,6 +46,7 @@ class Extras:
     beside: Edition | None = None
     titles: tuple[Phrases, ...] = ()
     county: CountyMap | None = None
+    german: Phrases | None = None
     composition: Composition = STANDARD
     former: Former = Former()
     days: Mapping[tuple[str, Sheet], date] = field(default_factory=dict)

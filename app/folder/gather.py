@@ -79,6 +79,7 @@ def checklist(view: PlanView) -> tuple[ChecklistEntry, ...]:
                 language=step.language,
                 template=step.template,
                 phase=step.phase,
+                provider=step.provider.provider if step.provider else None,
             ),
             Share(
                 step.person_name,

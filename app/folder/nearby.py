@@ -1,12 +1,15 @@
-"""Which offices and providers a family finds in its folder: what concerns it, nearest first."""
+"""Which offices and providers a family finds in its folder: what concerns it, nearest first, each
+with the reason why; and what is left out although it lies near."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from types import MappingProxyType
 
 from app.folder.contents import Place, PlaceKind
+from app.folder.place_contents import Reason, Why
 from app.records.providers import Category
 from app.rules.distance import Point, kilometres
 from app.rules.terms import OfficeType
@@ -34,6 +37,34 @@ KINDS: Mapping[Category, PlaceKind] = MappingProxyType(
         Category.OTHER: PlaceKind.OTHER,
     }
 )
+_PROFESSION: Mapping[str, Why] = MappingProxyType(
+    {
+        OfficeType.NURSING_RECOGNITION.value: Why.RECOGNITION,
+        OfficeType.MEDICAL_LICENSING.value: Why.RECOGNITION,
+        OfficeType.RECOGNITION_ADVICE.value: Why.RECOGNITION,
+        OfficeType.MEDICAL_CHAMBER.value: Why.JOB,
+        OfficeType.PENSION_FUND.value: Why.JOB,
+        OfficeType.NURSING_SCHOOL.value: Why.JOB,
+        OfficeType.DOCTORS_ASSOCIATION.value: Why.JOB,
+        OfficeType.GRANTS.value: Why.PRACTICE,
+    }
+)
+"""Bodies of the profession: they stand in its chapter, whatever category they are kept under."""
+
+_ONLY_WITH_A_STEP = frozenset(
+    {
+        *_PROFESSION,
+        OfficeType.CARE_SUPPORT.value,
+        OfficeType.CENTRAL_OFFICE_81A.value,
+        OfficeType.DOG_REGISTER.value,
+        OfficeType.DOG_TAX.value,
+        OfficeType.DRIVING_LICENCE.value,
+        OfficeType.PARENTAL_ALLOWANCE.value,
+        OfficeType.VEHICLE_REGISTRATION.value,
+        OfficeType.VETERINARY.value,
+    }
+)
+"""Offices that only those have to do with whose plan leads there."""
 
 # How many of a kind a folder holds, and how far away (km) they may be; None: anywhere.
 _MOST: Mapping[PlaceKind, tuple[int, float | None]] = MappingProxyType(
@@ -52,12 +83,27 @@ _MOST: Mapping[PlaceKind, tuple[int, float | None]] = MappingProxyType(
     }
 )
 SCHOOL_AGE, END_OF_SCHOOL, KITA_END = 5, 18, 7
+NEAR = 15.0
+"""Kilometres up to which a place is called near the home."""
+
+
+class Unfit(Enum):
+    """Why a place that lies near is left out; UNNEEDED: nothing recorded asks for it."""
+
+    UNNEEDED = "unneeded"
+    AGE = "age"
+    FULL = "full"
+    OTHER_STAFF = "other_staff"
+    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A provider that may be printed; ages in months, `point` None where nobody knows it,
-    `office_type` what an authority is in charge of (a code of OfficeType)."""
+    `office_type` what an authority is in charge of (a code of OfficeType), `in_charge` whether by
+    the home. `full`: no place was free when they were last counted, not too long ago. `staff`: the
+    organisation for whose staff alone it is. `decided`: somebody of the household is promised,
+    wants or is proposed a place there."""
 
     place: Place
     category: Category
@@ -65,66 +111,163 @@ class Candidate:
     min_age: int | None = None
     max_age: int | None = None
     office_type: str = ""
+    in_charge: bool = False
+    full: bool = False
+    staff: int | None = None
+    decided: bool = False
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child as it is called, with its age in months when the household needs care."""
+
+    name: str
+    months: int
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What of the household decides which places it needs; children's ages in months."""
+    """What of the household decides which places it needs, by name: who learns German, looks for
+    work, needs a title, has a profession. `town`: the municipality of the home. `offices`: the
+    office types its plan leads to, None where there is no plan. `housed`: the home is found;
+    `moved`: the day of the move is past. `employers`: organisations the parents work for."""
 
     home: Point | None
-    children: tuple[int, ...] = ()
+    town: str = ""
+    children: tuple[Child, ...] = ()
     elders: bool = False
-    learns_german: bool = False
-    looks_for_work: bool = False
+    learners: tuple[str, ...] = ()
+    seekers: tuple[str, ...] = ()
+    permits: tuple[str, ...] = ()
+    professionals: tuple[str, ...] = ()
     own_practice: bool = False
-    needs_title: bool = True
+    offices: frozenset[str] | None = None
+    housed: bool = False
+    moved: bool = False
+    employers: frozenset[int] = frozenset()
 
 
-def chosen(candidates: Iterable[Candidate], wishes: Wishes) -> tuple[Place, ...]:
-    """The places of each kind that concern the family, nearest first, no more than fit."""
-    by_kind: dict[PlaceKind, list[tuple[float, str, Place]]] = {}
+@dataclass(frozen=True)
+class Choice:
+    """What is printed, and what would have been but for a reason, by kind and nearness."""
+
+    places: tuple[Place, ...]
+    left_out: tuple[tuple[Place, Unfit], ...]
+
+
+def chosen(candidates: Iterable[Candidate], wishes: Wishes) -> Choice:
+    """The places of each kind that concern the family, nearest first, no more than fit. Where no
+    place of care is free nearby the full ones are there all the same, for their waiting lists."""
+    by_kind: dict[PlaceKind, list[tuple[float, str, Place, Unfit | None]]] = {}
     for each in candidates:
-        kind = KINDS[each.category]
+        kind = kind_of(each)
         _most, far = _MOST[kind]
-        if not _concerns(each, wishes):
-            continue
         away = kilometres(wishes.home, each.point) if wishes.home and each.point else None
         if far is not None and away is not None and away > far:
             continue
-        place = replace(each.place, kind=kind, distance_km=away)
+        found = judged(each, wishes, away)
+        if found is Unfit.UNNEEDED:
+            continue
+        why, unfit = (None, found) if isinstance(found, Unfit) else (found, None)
+        place = replace(each.place, kind=kind, distance_km=away, why=why)
         order = float("inf") if away is None else away
-        by_kind.setdefault(kind, []).append((order, place.name, place))
-    return tuple(
-        place
-        for kind in PlaceKind
-        for _, _, place in sorted(by_kind.get(kind, ()), key=lambda each: each[:2])[
-            : _MOST[kind][0]
-        ]
-    )
+        by_kind.setdefault(kind, []).append((order, place.name, place, unfit))
+    places: list[Place] = []
+    left: list[tuple[Place, Unfit]] = []
+    for kind in PlaceKind:
+        most, _far = _MOST[kind]
+        near = sorted(by_kind.get(kind, ()), key=lambda each: each[:2])
+        waiting = all(unfit for *_, unfit in near)
+        fit = [p for *_, p, unfit in near if not unfit or (waiting and unfit is Unfit.FULL)][:most]
+        places += fit
+        left += [(p, unfit) for *_, p, unfit in near[:most] if unfit and p not in fit]
+    return Choice(tuple(places), tuple(left))
 
 
-def _concerns(each: Candidate, wishes: Wishes) -> bool:
-    years = [months // 12 for months in wishes.children]
+def kind_of(each: Candidate) -> PlaceKind:
+    """Where it is printed: bodies of the profession in the chapter of the profession."""
+    return PlaceKind.FUNDING if each.office_type in _PROFESSION else KINDS[each.category]
+
+
+def judged(each: Candidate, wishes: Wishes, away: float | None = None) -> Reason | Unfit:
+    """Why a place is in the folder, or why not; `away`: kilometres from the home."""
+    found = _needed(each, wishes, away)
+    if isinstance(found, Reason) and not _can_be_reached(each.place):
+        return Unfit.UNREACHABLE
+    return found
+
+
+def _needed(each: Candidate, wishes: Wishes, away: float | None) -> Reason | Unfit:
+    planned = wishes.offices is None or each.office_type in wishes.offices
+    if each.office_type in _ONLY_WITH_A_STEP and not planned:
+        return Unfit.UNNEEDED
+    if each.office_type in _PROFESSION:
+        return Reason(_PROFESSION[each.office_type], wishes.professionals)
+    if each.category in _WANTED:
+        why, wanted = _WANTED[each.category]
+        return Reason(why) if wanted(wishes) else Unfit.UNNEEDED
     match each.category:
         case Category.KITA | Category.CHILDMINDING:
-            return any(
-                months < KITA_END * 12 and _takes(each, months) for months in wishes.children
-            )
+            return _care(each, wishes)
         case Category.SCHOOL | Category.ALL_DAY_CARE:
-            return any(SCHOOL_AGE <= age < END_OF_SCHOOL for age in years)
-        case Category.ELDER_CARE:
-            return wishes.elders
+            pupils = (c for c in wishes.children if SCHOOL_AGE <= c.months // 12 < END_OF_SCHOOL)
+            return _for(Why.PUPIL, tuple(child.name for child in pupils))
         case Category.LANGUAGE_COURSE:
-            return wishes.learns_german
+            return _for(Why.GERMAN, wishes.learners)
         case Category.TRAINING | Category.EMPLOYER:
-            return wishes.looks_for_work
-        case Category.FUNDING_BODY:
-            return wishes.own_practice
+            return _for(Why.WORK, wishes.seekers)
         case Category.AUTHORITY:
-            # § 4 AufenthG: Germans and whoever moves freely need no title.
-            return each.office_type != OfficeType.IMMIGRATION.value or wishes.needs_title
+            return _authority(each, wishes)
+        case Category.COUNSELLING | Category.NETWORK:
+            return Reason(Why.NEWCOMER)
         case _:
-            return True
+            return Reason(Why.NEAR if away is not None and away <= NEAR else Why.NEWCOMER)
+
+
+_WANTED: Mapping[Category, tuple[Why, Callable[[Wishes], bool]]] = MappingProxyType(
+    {
+        Category.ELDER_CARE: (Why.ELDERS, lambda wishes: wishes.elders),
+        Category.FUNDING_BODY: (Why.PRACTICE, lambda wishes: wishes.own_practice),
+        Category.HOUSING: (Why.HOME, lambda wishes: not wishes.housed),
+        Category.ESTATE_MANAGER: (Why.HOME, lambda wishes: not wishes.housed),
+        Category.MOVER: (Why.MOVE, lambda wishes: not wishes.moved),
+    }
+)
+
+
+def _authority(each: Candidate, wishes: Wishes) -> Reason | Unfit:
+    if each.office_type == OfficeType.IMMIGRATION.value:
+        # § 4 AufenthG: Germans and whoever moves freely need no title.
+        return _for(Why.PERMIT, wishes.permits)
+    if each.in_charge and wishes.town:
+        return Reason(Why.IN_CHARGE, place=wishes.town)
+    return Reason(Why.NEWCOMER)
+
+
+def _care(each: Candidate, wishes: Wishes) -> Reason | Unfit:
+    """For children up to school of the right age; full and others' places only where decided."""
+    young = [child for child in wishes.children if child.months < KITA_END * 12]
+    right = tuple(child.name for child in young if _takes(each, child.months))
+    if not young:
+        return Unfit.UNNEEDED
+    if not right:
+        return Unfit.AGE
+    if each.staff is not None and each.staff not in wishes.employers and not each.decided:
+        return Unfit.OTHER_STAFF
+    if each.full and not each.decided:
+        return Unfit.FULL
+    known = each.min_age is not None or each.max_age is not None
+    return Reason(Why.AGE if known else Why.AGE_UNKNOWN, right)
+
+
+def _for(why: Why, names: tuple[str, ...]) -> Reason | Unfit:
+    return Reason(why, names) if names else Unfit.UNNEEDED
+
+
+def _can_be_reached(place: Place) -> bool:
+    """Somewhere to go, to call, to write or to look."""
+    known = (*place.address.lines, place.phone, place.email, place.website)
+    return any(text.strip() for text in known)
 
 
 def _takes(each: Candidate, months: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.folder.contents import Hours, Span
@@ -11,21 +12,38 @@ from app.typeset import blocks
 MONDAY = date(2026, 11, 23)
 WORKING_DAYS = 5
 RANGE = 3
+_DUTIES = frozenset({blocks.Bar.PERSON, blocks.Bar.PARTNER})
+_OF_A_PLACE = frozenset({blocks.Bar.OPEN, blocks.Bar.MARGINAL})
 
 
-def drawn(hours: Hours, speech: Speech) -> blocks.SmallWeek | None:
+def drawn(
+    hours: Hours, speech: Speech, under: Sequence[tuple[blocks.Span, ...]] = ()
+) -> blocks.SmallWeek | None:
     """The week as a drawing, None where the hours are unknown or only words.
 
-    Saturday and Sunday appear only where somebody is there.
+    `under`: what is held against the hours, for each day. Saturday and Sunday appear only where
+    somebody is there or care is needed.
     """
     if not hours.known:
         return None
-    shown = max(WORKING_DAYS, *(n + 1 for n, spans in enumerate(hours.week) if spans))
-    days = tuple(
-        blocks.WeekDay(label(n, speech), tuple(_bar(span) for span in hours.week[n]))
-        for n in range(shown)
+    rows = tuple(
+        (*(_bar(span) for span in spans), *(under[day] if under else ()))
+        for day, spans in enumerate(hours.week)
     )
-    return blocks.SmallWeek(days, alt=speech.text("places.week", hours=in_words(hours, speech)))
+    return blocks.SmallWeek(
+        days(rows, speech), alt=speech.text("places.week", hours=in_words(hours, speech))
+    )
+
+
+def days(rows: Sequence[tuple[blocks.Span, ...]], speech: Speech) -> tuple[blocks.WeekDay, ...]:
+    """The days of a drawing with their names: Monday to Friday, and the weekend where it has more
+    than somebody's duties under the hours of others."""
+    alone = not any(span.bar in _OF_A_PLACE for spans in rows for span in spans)
+    told = [
+        n for n, spans in enumerate(rows) if any(alone or span.bar not in _DUTIES for span in spans)
+    ]
+    shown = max([WORKING_DAYS, *(n + 1 for n in told)])
+    return tuple(blocks.WeekDay(label(n, speech), rows[n]) for n in range(shown))
 
 
 def in_words(hours: Hours, speech: Speech) -> str:

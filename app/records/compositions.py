@@ -47,12 +47,12 @@ OPTIONS: dict[ChapterKind, tuple[Option, ...]] = {
     ChapterKind.TIMELINE: (Option.OPEN_ONLY,),
     ChapterKind.CHECKLIST: (Option.OPEN_ONLY, Option.QUESTIONS),
     ChapterKind.DOCUMENTS: (Option.OWN_PAPERS,),
-    ChapterKind.OFFICES: (Option.I_NEED, Option.CODES),
+    ChapterKind.OFFICES: (Option.I_NEED, Option.DUTIES, Option.CODES),
     ChapterKind.CHILDREN: (Option.DUTIES, Option.CODES),
     ChapterKind.PARTNER: (Option.DUTIES, Option.CODES),
     ChapterKind.HOUSING: (Option.CODES,),
     ChapterKind.PROFESSION: (Option.CODES,),
-    ChapterKind.ARRIVING: (Option.MOIN, Option.TEA, Option.CODES),
+    ChapterKind.ARRIVING: (Option.MOIN, Option.TEA, Option.DUTIES, Option.CODES),
     ChapterKind.PRIVACY: (Option.SIGNED_TWICE,),
 }
 """The options each chapter offers, in the order they are shown."""

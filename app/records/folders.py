@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
 from app.done import Done
+from app.records.compositions import ChapterKind
 
 
 class Way(Enum):
@@ -76,3 +77,45 @@ class FolderRow:
     changed: int = 0
     for_whom: str = ""
     is_kept: bool = False
+
+
+class FindingCode(Enum):
+    """What a clerk should know of a folder before it is given to anybody.
+
+    Of a place that is printed: STALE (checked last on a day too long ago), NEVER_CHECKED. Of one
+    that is left out although it lies near: FULL (nothing free on a day), OTHER_STAFF, WRONG_AGE,
+    UNREACHABLE (neither address nor telephone, mail or web). Of the people: NO_ADVISOR, NO_MENTOR,
+    NO_WARD. NO_HOME: the town of the home is not known, so nothing is called near. Of steps:
+    UNPROVEN ones are not printed, NOT_TRANSLATED ones in another language; WORDS_NOT_TRANSLATED:
+    so are some of the folder's own sentences. VOUCHER_ENDED: its last day is past, so it is not
+    printed. NO_OFFICER: nobody entered how to reach the data protection officer (Art. 13 Abs. 1
+    Buchst. b DSGVO).
+    """
+
+    STALE = "stale"
+    NEVER_CHECKED = "never_checked"
+    FULL = "full"
+    OTHER_STAFF = "other_staff"
+    WRONG_AGE = "wrong_age"
+    UNREACHABLE = "unreachable"
+    NO_ADVISOR = "no_advisor"
+    NO_MENTOR = "no_mentor"
+    NO_WARD = "no_ward"
+    NO_HOME = "no_home"
+    UNPROVEN = "unproven"
+    NOT_TRANSLATED = "not_translated"
+    WORDS_NOT_TRANSLATED = "words_not_translated"
+    VOUCHER_ENDED = "voucher_ended"
+    NO_OFFICER = "no_officer"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One of them: the chapter it belongs to, the name of a place or the German title of a step,
+    the entry of the directory, the day."""
+
+    chapter: ChapterKind
+    code: FindingCode
+    name: str = ""
+    provider_id: int | None = None
+    on: date | None = None

@@ -14,7 +14,8 @@ from app.folder import asking
 from app.folder.contents import Address
 from app.records.providers import Category, ProviderDraft
 from app.rules.calendar import next_working_day
-from app.services.folder_contents import hours_of, office_of
+from app.services.folder_contents import office_of
+from app.services.folder_places import hours_of
 from app.services.provider_records import draft_of
 from db.repositories import office
 from db.repositories.providers import Whole

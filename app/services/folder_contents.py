@@ -7,26 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.content.municipalities import municipalities, municipality_of
-from app.content.postcodes import centre_of
 from app.folder import care as care_sheets
 from app.folder import contents as printed
 from app.folder import gather
 from app.folder.care_contents import Care
-from app.folder.nearby import Candidate, Wishes, chosen
 from app.records.plan import PlanView
-from app.records.providers import Category
 from app.records.roles import HolderView
-from app.rules.calendar import PartialDate
-from app.rules.facts import FactKey
-from app.rules.hours import HolidayDates, Opening, week
-from app.rules.in_force import Limit, bounds
-from app.rules.origins import Origin, origin_of
 from app.rules.responsibility import Municipality
 from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
@@ -34,12 +26,13 @@ from app.services.care import usual_first, workshop_of
 from app.services.care_board import monday_of
 from app.services.case_views import age_of
 from app.services.derived import full_name
-from app.services.known import known_facts
-from app.services.office import advisor_name
-from app.services.offices import concerning
+from app.services.folder_duties import duties_of
+from app.services.folder_giving import privacy_of, vouchers_of
+from app.services.folder_places import hours_of, hours_today, places_of
+from app.services.office import advisor_name, setting_of
 from app.services.planner import Planner
 from app.services.roles import holders_of
-from app.services.seen import anchor_days, birth_of, household_of
+from app.services.seen import anchor_days
 from app.services.translations import translation_in
 from db.repositories import care, cases, office, providers
 from db.repositories.providers import Whole
@@ -74,7 +67,7 @@ def gathered(
     relocation = plan_views.view(session, case, Track.RELOCATION, planner, today, language)
     employer = providers.by_id(session, case.employer_id) if case.employer_id else None
     advisor = office.advisor(session, case.advisor_id) if case.advisor_id else None
-    example = office.setting(session, "example")
+    members = tuple(_member(person, today) for person in people)
     home = municipality_of(case.home_town, case.home_postcode, resources)
     timeline = gather.timeline(onboarding, today, gather.helpers(onboarding))
     checklist = gather.checklist(relocation)
@@ -92,7 +85,7 @@ def gathered(
         if advisor
         else None,
         family_name=_family_name(people),
-        members=tuple(_member(person, today) for person in people),
+        members=members,
         home=printed.Address(case.home_street, case.home_postcode, case.home_town),
         employer=employer.organisation.name if employer else "",
         work_start=anchors.get(AnchorKind.WORK_START),
@@ -101,10 +94,13 @@ def gathered(
         timeline=timeline,
         checklist=checklist,
         care=_care(session, case, resources, today),
-        places=_places(session, case, people, resources, today),
+        places=places_of(session, case, people, resources, today, (onboarding, relocation)).places,
+        duties=duties_of(session, case, people, today),
+        vouchers=vouchers_of(session, members, today),
+        privacy=privacy_of(session, case),
         sources=_sources((onboarding, relocation)),
         imprint=(),
-        example=example is not None and example.value == "yes",
+        example=setting_of(session, "example") == "yes",
         home_municipality=home.name if home else "",
         home_areas=_areas(home, resources) if home else (),
         translation=(
@@ -123,35 +119,11 @@ def _areas(home: Municipality, resources: Path) -> tuple[str, ...]:
     return tuple(each.ags for each in known if each.ags and each.joint_key == home.joint_key)
 
 
-def hours_of(osm: str, given: str, today: date) -> printed.Hours:
-    """An ordinary week, without holidays; the words as given where it cannot be drawn."""
-    if osm:
-        days = week(osm, today - timedelta(days=today.weekday()), HolidayDates())
-        if all(day.opening is not Opening.UNKNOWN for day in days):
-            return printed.Hours(
-                tuple(
-                    tuple(
-                        printed.Span(slot.start, slot.end, marginal=not slot.sure)
-                        for slot in day.slots
-                    )
-                    for day in days
-                )
-            )
-    return printed.Hours(text=given)
-
-
-def _hours_today(whole: Whole, today: date) -> printed.Hours:
-    """The ordinary week of a provider; hours that no longer hold are not known."""
-    if any(bound.limit is Limit.HOURS_ENDED for bound in bounds(whole.at, today)):
-        return printed.Hours()
-    return hours_of(whole.at.hours_osm, whole.at.hours_given, today)
-
-
 def office_of(session: Session, today: date) -> printed.Office:
     point = office.service_point(session)
-    body = office.setting(session, "responsible_body")
+    body = setting_of(session, "responsible_body")
     if point is None:
-        return printed.Office(name="", responsible_body=body.value if body else "")
+        return printed.Office(name="", responsible_body=body)
     return printed.Office(
         name=point.name,
         department=point.department,
@@ -160,7 +132,7 @@ def office_of(session: Session, today: date) -> printed.Office:
         email=point.email,
         website=point.website,
         hours=hours_of(point.hours_osm, "", today),
-        responsible_body=body.value if body else "",
+        responsible_body=body,
         signatory=point.signatory,
     )
 
@@ -218,39 +190,9 @@ def _employer(employer: Whole | None, today: date) -> tuple[printed.ContactPerso
             email=organisation.email,
             website=organisation.website,
             languages=tuple(employer.service.languages.split()),
-            hours=_hours_today(employer, today),
+            hours=hours_today(employer, today),
         ),
     )
-
-
-def _places(
-    session: Session, case: Case, people: list[Person], resources: Path, today: date
-) -> tuple[printed.Place, ...]:
-    recorded = known_facts(session, case.id)
-    anchors = anchor_days(cases.anchors(session, case.id))
-    household = household_of(case, people, recorded, anchors)
-    answers = household.recorded
-    wishes = Wishes(
-        home=centre_of(case.home_postcode, resources),
-        children=tuple(
-            _months(born, today)
-            for person in people
-            if person.role == MemberRole.CHILD.value and (born := birth_of(person)) is not None
-        ),
-        elders=any(person.role == MemberRole.GRANDPARENT.value for person in people),
-        learns_german=any(
-            "de" not in person.languages.split() and person.nationality not in ("", "DE")
-            for person in people
-        ),
-        looks_for_work=answers.get(FactKey.PARTNER_JOB_SEARCH) == "yes",
-        own_practice=any(fact.key == "own_practice" and fact.value == "yes" for fact in recorded),
-        needs_title=any(
-            not person.nationality or origin_of(person.nationality) is Origin.THIRD_COUNTRY
-            for person in people
-        ),
-    )
-    others = _others(session, case, resources, today)
-    return chosen((_candidate(session, whole, today) for whole in others), wishes)
 
 
 def _care(session: Session, case: Case, resources: Path, today: date) -> tuple[Care, ...]:
@@ -260,59 +202,6 @@ def _care(session: Session, case: Case, resources: Path, today: date) -> tuple[C
     monday = monday_of(usual_first(session, case, today))
     workshop = workshop_of(session, case, today, resources, monday, wide=False)
     return care_sheets.care(workshop.decided(), workshop.parents, workshop.left)
-
-
-def _others(session: Session, case: Case, resources: Path, today: date) -> Iterable[Whole]:
-    """Every provider but the employer, who stands among the contact persons, but those that have
-    ended, and but the authorities that are in charge of other places alone."""
-    concerns = concerning(case, resources)
-    return (
-        each
-        for each in providers.in_use(session)
-        if each.at.id != case.employer_id and not _has_ended(each, today) and concerns(each)
-    )
-
-
-def _has_ended(whole: Whole, today: date) -> bool:
-    return whole.at.valid_to is not None and whole.at.valid_to < today
-
-
-def _candidate(session: Session, whole: Whole, today: date) -> Candidate:
-    organisation, service, place, at = whole.organisation, whole.service, whole.place, whole.at
-    return Candidate(
-        place=printed.Place(
-            name=", ".join(part for part in (organisation.name, place.name.strip()) if part),
-            purpose=service.description or service.name,
-            address=printed.Address(place.street, place.postcode, place.town),
-            phone=organisation.phone,
-            email=organisation.email,
-            website=organisation.website,
-            hours=_hours_today(whole, today),
-            languages=tuple(service.languages.split()),
-            checked_on=at.checked_on,
-            by_appointment=service.by_appointment is True,
-            # why a place is closed is the office's own knowledge
-            limits=tuple(
-                printed.PlaceLimit(bound.limit, bound.first, bound.last)
-                for bound in bounds(at, today)
-            ),
-            successor=providers.successor_name(session, whole),
-            public_note=at.public_note.strip(),
-        ),
-        category=Category(service.category),
-        point=(place.latitude, place.longitude)
-        if place.latitude is not None and place.longitude is not None
-        else None,
-        min_age=service.min_age,
-        max_age=service.max_age,
-        office_type=service.office_type,
-    )
-
-
-def _months(born: PartialDate, today: date) -> int:
-    """Completed months of life, counted from the latest day the birth date may mean."""
-    day = born.last
-    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
 
 
 def _sources(views: Iterable[PlanView]) -> tuple[printed.Source, ...]:

@@ -19,12 +19,14 @@ from app.folder.editions import ALONE, Edition, Extras
 from app.folder.writing import write
 from app.progress import Steps
 from app.records.compositions import Composition
-from app.records.folders import FolderMade, FolderRow, Way
+from app.records.folders import Finding, FolderMade, FolderRow, Way
 from app.rules.terms import Track
 from app.services import existing, kept_prints, plan_views
+from app.services.compositions import composition_of
 from app.services.derived import called_name
 from app.services.folder_contents import gathered
 from app.services.folder_editions import Editions
+from app.services.folder_findings import findings
 from app.services.planner import Planner
 from app.services.printed_words import phrases_in
 from app.services.transactions import Transactions
@@ -45,7 +47,7 @@ class Folders:
         self._planner = planner
         self._resources = resources
         self._editions = Editions(transactions, planner, resources)
-        self._seen: dict[str, tuple[bytes, str]] = {}
+        self._seen: dict[str, tuple[PrintRecord, str]] = {}
         self.faults = faults_of_texts(resources)
 
     def languages(self) -> tuple[tuple[str, str], ...]:
@@ -59,7 +61,7 @@ class Folders:
     def contents(self, case_id: int, language: str, *, notice: bool = True) -> FolderContents:
         """All that would be printed, frozen; `notice` says on the last page how far the
         translation may be trusted. Raises `Refused(NO_SUCH_CASE)`."""
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             return gathered(
                 session,
                 existing.case(session, case_id),
@@ -82,6 +84,22 @@ class Folders:
                 for title in gather.left_out(
                     plan_views.view(session, case, track, self._planner, today)
                 )
+            )
+
+    def findings(
+        self, case_id: int, language: str, composition: Composition | None = None
+    ) -> tuple[Finding, ...]:
+        """What a clerk should know of the folder before it is given away, in the order of its
+        chapters; `composition` None takes the one of the case. Raises `Refused(NO_SUCH_CASE)`."""
+        with self._transactions.reading() as session:
+            return findings(
+                session,
+                existing.case(session, case_id),
+                self._planner,
+                self._resources,
+                self._transactions.today(),
+                language,
+                composition or composition_of(session, case_id),
             )
 
     def preview(
@@ -189,8 +207,10 @@ class Folders:
     ) -> FolderMade:
         """What to record of a preview that went to the printer; it is kept where it is one of the
         last that were made."""
+        from app.folder.kept import packed
+
         digest = hashlib.sha256(data).hexdigest()
-        record, composition = self._seen.get(digest, (b"", ""))
+        record, composition = self._seen.get(digest, (None, ""))
         return FolderMade(
             path=Path(),
             language=language,
@@ -200,7 +220,7 @@ class Folders:
             sha256=digest,
             bilingual=bilingual and language != OFFICE_LANGUAGE,
             content=data if record else b"",
-            record=record,
+            record=packed(record) if record else b"",
             composition=composition,
         )
 
@@ -235,9 +255,7 @@ class Folders:
 
     def _remember(self, data: bytes, record: PrintRecord, composition: str) -> None:
         """Keep what belongs to the last previews, should one of them be printed."""
-        from app.folder.kept import packed
-
-        self._seen[hashlib.sha256(data).hexdigest()] = packed(record), composition
+        self._seen[hashlib.sha256(data).hexdigest()] = record, composition
         while len(self._seen) > _PREVIEWS:
             self._seen.pop(next(iter(self._seen)), None)
 

@@ -49,18 +49,9 @@ class WhoGoes:
         return self._known[who]
 
     @cached_property
-    def _rosters(self) -> dict[int, list[Roster]]:
+    def _rosters(self) -> dict[int, tuple[Roster, ...]]:
         """By person."""
-        kept = care_places.rosters(self._session, self._people)
-        duties: dict[int, list[Duty]] = {}
-        for each in care_places.duties(self._session, [row.id for row in kept]):
-            duty = Duty(each.day, each.start, each.finish, each.label, ShiftKind(each.kind))
-            duties.setdefault(each.roster_id, []).append(duty)
-        found: dict[int, list[Roster]] = {}
-        for row in kept:
-            roster = Roster(row.first, row.last, row.weeks, tuple(duties.get(row.id, ())))
-            found.setdefault(row.person_id, []).append(roster)
-        return found
+        return rosters_of(self._session, self._people)
 
     @cached_property
     def _parents(self) -> dict[int, Goer]:
@@ -69,11 +60,25 @@ class WhoGoes:
         return {
             person.id: Goer(
                 called_name(person),
-                _parent(person.id, tuple(self._rosters.get(person.id, ())), lives.get(person.id)),
+                _parent(person.id, self._rosters.get(person.id, ()), lives.get(person.id)),
             )
             for person in self._people.values()
             if MemberRole(person.role) in PARENTS
         }
+
+
+def rosters_of(session: Session, people: Iterable[int]) -> dict[int, tuple[Roster, ...]]:
+    """The rosters of these persons by person; one query where nobody has any."""
+    kept = care_places.rosters(session, people)
+    duties: dict[int, list[Duty]] = {}
+    for each in care_places.duties(session, [row.id for row in kept]) if kept else ():
+        duty = Duty(each.day, each.start, each.finish, each.label, ShiftKind(each.kind))
+        duties.setdefault(each.roster_id, []).append(duty)
+    found: dict[int, tuple[Roster, ...]] = {}
+    for row in kept:
+        roster = Roster(row.first, row.last, row.weeks, tuple(duties.get(row.id, ())))
+        found[row.person_id] = (*found.get(row.person_id, ()), roster)
+    return found
 
 
 def _parent(person: int, rosters: tuple[Roster, ...], life: Row[*tuple[Any, ...]] | None) -> Parent:

@@ -35,11 +35,13 @@ class SetPage:
     day: date | None = None
     foot: str = ""
     own: tuple[Placed, ...] = field(default=(), compare=False, repr=False)
+    digest: str = field(default="", compare=False, repr=False)
 
     @property
     def print(self) -> str:
-        """What tells this page from every other one, whatever day its foot says."""
-        return sheets.fingerprint(self.label, self.foot, self.own)
+        """What tells this page from every other one, whatever day its foot says; `digest` where
+        that was asked for while the page was bound."""
+        return self.digest or sheets.fingerprint(self.label, self.foot, self.own)
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class _Draft:
     own: list[Placed]
     facing: bool = False
     blank: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,10 @@ class Binder:
         keys = sheets.keys([(chapters[draft.index].key, draft.blank) for draft in drafts])
         if not stamps.handed:
             return dict.fromkeys(range(len(keys)), stamps.today)
-        prints = [
-            sheets.fingerprint(draft.label, self._foot_words(draft, None), draft.own)
-            for draft in drafts
-        ]
+        for draft in drafts:
+            foot = self._foot_words(draft, None)
+            draft.digest = sheets.fingerprint(draft.label, foot, draft.own)
+        prints = [draft.digest for draft in drafts]
         prints += [""] * (len(prints) % 2)
         return {
             place: stamps.day(key, (prints[place * 2], prints[place * 2 + 1]))
@@ -150,6 +153,7 @@ class Binder:
             day=day,
             foot=self._foot_words(draft, None),
             own=tuple(draft.own),
+            digest=draft.digest,
         )
 
     def _label(self, index: int, number: int) -> str:

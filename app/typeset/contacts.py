@@ -151,6 +151,9 @@ def provider(block: Provider, setter: Setter, parent: int) -> list[Band]:
     if block.verdict:
         step = 8.0 if block.week else styles.LEADING
         right.put(block.verdict, styles.TEXT, setter.elements.add("P", sect), step=step)
+    for number, words in enumerate(block.notes):
+        step = styles.LEADING + 1.3 if not number else styles.TABLE_LEADING + 0.7
+        right.put(words, styles.TABLE, setter.elements.add("P", sect), step=step)
     columns.append(right.column())
     lowest = max((p.bottom for column in columns for p in column), default=8.0)
     rule: tuple[Mark, ...] = (shapes.rule(0, 0.0, AREA_WIDTH),)

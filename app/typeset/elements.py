@@ -64,6 +64,10 @@ class Elements:
         self._kids[element].append(Content(page, mcid))
 
     def area(self, element: int, area: LinkArea) -> None:
+        """The area belongs to the link, whatever stretch in another language its words are in
+        (ISO 14289-1, 7.18.5)."""
+        while self._tags[element] == "Span":
+            element = self._parents[element]
         self._hang(element, area.page, area.area[1])
         self._kids[element].append(area)
 

@@ -185,7 +185,8 @@ class Provider:
     """A provider near the home with a wide week against the family's own need.
 
     `lines`: kind, distance, state of the place, each with its date. `verdict`: what the drawing
-    means, in words (gaps always). Without `week`, `hours` stands in words.
+    means, in words (gaps always). Without `week`, `hours` stands in words. `notes`: small
+    paragraphs under it.
     """
 
     name: str
@@ -198,6 +199,7 @@ class Provider:
     reach: tuple[Words, ...] = ()
     checked: str = ""
     key: tuple[KeyEntry, ...] = ()
+    notes: tuple[Words, ...] = ()
     lang: str = ""
 
 

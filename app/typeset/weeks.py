@@ -19,12 +19,17 @@ _KEY_PITCH = 30.0
 _EVERY = (2, 4, 6, 12)
 _NUMBER = 5.0
 _LABELS = (8.0, 18.0)
+_DUTIES = frozenset({Bar.PERSON, Bar.PARTNER})
+_OPENED = frozenset({Bar.OPEN, Bar.MARGINAL})
+#: The pitch of a row of hours, of a thin bar under it, and what parts such rows, mm.
+_OPEN, _THIN, _APART = 4.0, 1.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """`hour` mm per hour from `start`; `labels` mm for the day names; a number every `least` hours,
-    or less often where they would touch. `row` is the pitch of the days.
+    or less often where they would touch. `row` is the pitch of the days, `under` how many thin bars
+    of duties lie under what is open.
     """
 
     hour: float
@@ -33,6 +38,7 @@ class Measure:
     labels: float
     least: int
     row: float = 4.0
+    under: int = 0
 
     @property
     def width(self) -> float:
@@ -54,9 +60,12 @@ def label_room(week: SmallWeek, setter: Setter) -> float:
 def childcare(week: SmallWeek, labels: float = 8.0, width: float = 94.0) -> Measure:
     """Wide week beside a provider: 4.8 mm per hour from 5:00, narrower where that is too wide."""
     start, end = _hours(week, 5, 22)
-    own = any(span.bar in (Bar.PERSON, Bar.PARTNER) for day in week.days for span in day.spans)
+    shown = {span.bar for day in week.days for span in day.spans}
     hour = min(4.8, (width - 4.4 - labels) / (end - start))
-    return Measure(hour, start, end, labels, 2, styles.LEADING if own else 4.0)
+    own = 2 if Bar.PARTNER in shown else int(Bar.PERSON in shown)
+    if own and shown & _OPENED:
+        return Measure(hour, start, end, labels, 2, _OPEN + own * _THIN + _APART, own)
+    return Measure(hour, start, end, labels, 2, styles.LEADING if own else _OPEN)
 
 
 def contact(week: SmallWeek, labels: float = 8.0, width: float = 38.0) -> Measure:
@@ -102,7 +111,7 @@ def draw(
         )
     for index, day in enumerate(week.days):
         row = top + index * measure.row
-        name = row + measure.row / 2 + 1.15
+        name = row + (_OPEN if measure.under else measure.row) / 2 + 1.15
         marks += setter.single(day.label, styles.TABLE, figure, x, name, width=measure.labels - 1)
         marks += _bars(day.spans, measure, figure, zero, row)
     return tuple(marks)
@@ -120,9 +129,20 @@ def _bars(
     for span in sorted(spans, key=lambda s: _ORDER.index(s.bar)):
         left = zero + (max(span.start, measure.start * 60) / 60 - measure.start) * measure.hour
         right = zero + (min(span.end, measure.end * 60) / 60 - measure.start) * measure.hour
-        if right > left:
+        if right > left and measure.under:
+            marks += _over_duties(span.bar, figure, left, row, right - left)
+        elif right > left:
             marks += bar(span.bar, figure, left, row, right - left, measure.row, own=own)
     return marks
+
+
+def _over_duties(kind: Bar, figure: int, x: float, row: float, width: float) -> list[Mark]:
+    """A bar of a place, or a duty under it: the second person's under the first's."""
+    if kind not in _DUTIES:
+        return bar(kind, figure, x, row, width, _OPEN, own=False)
+    top = row + _OPEN - 0.2 + (_THIN if kind is Bar.PARTNER else 0.0)
+    fill = Colour.PARTNER if kind is Bar.PARTNER else Colour.WHITE
+    return [_outlined(figure, x, top, width, 1.0, fill, Colour.INK)]
 
 
 def bar(

@@ -20,6 +20,8 @@ from app.folder.contents import (
     Source,
     Span,
 )
+from app.folder.place_contents import Duties, Reason, Why, Worker
+from app.rules import spans
 from app.rules.terms import MemberRole, Role
 from tests.folder import care_made
 from tests.folder.tasks import Say, day, make_checklist, make_timeline, month
@@ -134,11 +136,15 @@ def make_places(words: Say) -> tuple[Place, ...]:
             languages=("de", "en"),
             checked_on=date(2026, 11, 24),
             distance_km=0.84,
+            provider=1,
+            why=Reason(Why.IN_CHARGE, place="Sielhaven"),
         ),
         Place(
             words("Ausländerbehörde des Landkreises", "County immigration office"),
             PlaceKind.OFFICE,
             purpose=words("Aufenthaltstitel, Familiennachzug", "Residence permits, family"),
+            provider=2,
+            why=Reason(Why.PERMIT, ("Anitha", "Rajesh")),
             address=Address("Deichstraße 20–24", "26998", "Westermoor"),
             phone="030 23125 210",
             website="abh.landkreis-sielhaven.example",
@@ -169,6 +175,9 @@ def make_places(words: Say) -> tuple[Place, ...]:
             languages=("de", "ar"),
             checked_on=date(2026, 11, 24),
             distance_km=1.24,
+            why=Reason(Why.AGE, ("Meera",)),
+            free=2,
+            free_on=date(2026, 11, 24),
         ),
         Place(
             words("Tagesmutter Meta Sandhoop", "Childminder Meta Sandhoop"),
@@ -227,9 +236,24 @@ def make_places(words: Say) -> tuple[Place, ...]:
             purpose=words("Turnen für Eltern und Kinder", "Gymnastics for parents and children"),
             address=Address("Am Sportplatz 2", "26999", "Sielhaven"),
             email="moin@sportverein.example",
-            checked_on=date(2026, 8, 20),
+            checked_on=date(2025, 8, 20),
             distance_km=1.1,
+            stale=True,
         ),
+    )
+
+
+def make_duties() -> Duties:
+    """Anitha in two weeks that differ, Rajesh on Mondays; care is needed on Monday mornings."""
+    monday, tuesday = spans.span(6 * 60, 14 * 60), spans.span(30 * 60, 38 * 60)
+    return Duties(
+        date(2027, 1, 4),
+        date(2027, 1, 17),
+        (
+            Worker("Anitha", MemberRole.PROFESSIONAL, (monday, monday | tuesday)),
+            Worker("Rajesh", MemberRole.PARTNER, (spans.span(6 * 60, 12 * 60),) * 2),
+        ),
+        (spans.span(6 * 60, 12 * 60),) * 2,
     )
 
 
@@ -266,6 +290,7 @@ def make_contents(language: str = "de") -> FolderContents:
         checklist=make_checklist(words),
         care=(care_made.sheet(),),
         places=make_places(words),
+        duties=make_duties(),
         sources=(
             Source(words("Bundesmeldegesetz", "Federal Registration Act") + ", §§ 17, 19", STAND),
             Source(words("Infektionsschutzgesetz", "Infection Protection Act") + ", § 20", STAND),

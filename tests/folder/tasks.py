@@ -139,6 +139,7 @@ def make_checklist(words: Say) -> tuple[ChecklistEntry, ...]:
         ),
         ChecklistEntry(
             words("Aufenthaltstitel beantragen", "Apply for the residence permit"),
+            provider=2,
             group=stay,
             explanation=words(
                 "Termin früh vereinbaren. Das Visum endet am 26.02.2027.",

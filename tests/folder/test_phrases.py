@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.content.county_map import SEAT, county_map
 from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
 from app.folder.compose import compose, compose_care, compose_checklist
+from app.folder.consent_words import wording
 from app.folder.contents import (
     FolderContents,
     LastSlot,
@@ -22,12 +24,15 @@ from app.folder.contents import (
     Translation,
 )
 from app.folder.editions import Edition, Extras
+from app.folder.place_contents import Reason, Why
+from app.rules import spans
 from app.rules.in_force import Limit
-from app.rules.terms import DateKind, Role, Track
+from app.rules.terms import DateKind, Purpose, Recipient, Role, Track
 from app.services import calendar_words
 from app.services.calendar_words import Task
 from app.typeset.faces import Faces
 from tests.folder.care_made import every_care
+from tests.folder.giving_made import with_giving
 from tests.folder.makers import (
     LANGUAGES,
     RESOURCES,
@@ -58,6 +63,8 @@ def every_case(language: str) -> Iterator[FolderContents]:
     yield rich
     yield make_bare(language)
     yield undecided(language)
+    yield with_giving(rich)
+    yield replace(rich, privacy=replace(with_giving(rich).privacy, consents=()))
     for care in every_care():
         yield replace(rich, care=(care,))
     place, entry = rich.places[0], rich.timeline[0]
@@ -101,6 +108,37 @@ def every_case(language: str) -> Iterator[FolderContents]:
     )
 
 
+def every_place(language: str) -> Iterator[FolderContents]:
+    """Places for each reason, and hours beside each kind of duties."""
+    rich = make_contents(language)
+    place, kita, duties = rich.places[0], rich.places[3], rich.duties
+    assert duties is not None
+    yield replace(
+        rich,
+        places=(
+            *(replace(place, why=Reason(why, ("Meera",), "Norden")) for why in Why),
+            replace(place, stale=True),
+            replace(place, stale=True, phone=""),
+            replace(kita, free=0),
+        ),
+        checklist=(replace(rich.checklist[3], for_whom=("Rajesh",)), *rich.checklist),
+    )
+    morning, afternoon = spans.span(480, 730), spans.span(780, 1440)
+    whole, none = spans.span(0, 10080), 0
+    for weeks, need in (
+        ((none,), (none, spans.span(480, 720))),
+        ((morning,), (spans.span(300, 720),)),
+        ((whole,), (spans.span(300, 720), none)),
+        ((whole, none), (none,)),
+        ((morning, afternoon), (none,)),
+        ((whole, whole ^ morning), (none,)),
+        ((morning, morning | spans.span(1920, 2160)), (none,)),
+        ((morning, morning | spans.span(0, 60)), (none,)),
+    ):
+        workers = (replace(duties.workers[0], weeks=weeks),)
+        yield replace(rich, duties=replace(duties, workers=workers, need=need))
+
+
 def of_two_languages(language: str) -> Iterator[FolderContents]:
     """Homes in every place of the map, and all that can be said of a translation."""
     rich = make_contents(language)
@@ -136,14 +174,19 @@ def heard(language: str) -> frozenset[str]:
     """Every key the sheets and the calendars ask for."""
     shipped = phrases(language)
     listening = Overheard(shipped.asked, shipped.language, shipped.words, shipped.spare)
-    for contents in every_case(language):
+    for contents in (*every_case(language), *every_place(language)):
         compose(contents, listening)
         compose_checklist(contents, listening)
         compose_care(contents, listening)
     for contents in of_two_languages(language):
         extras = Extras(Edition(contents, listening), county=county_map(RESOURCES))
         compose(contents, listening, extras)
+    # What German says only beside another language.
+    beside = Extras(Edition(make_contents(language), listening))
+    compose(make_contents("en"), phrases("en"), beside)
     say_calendars(listening)
+    for purpose, recipient in product(Purpose, Recipient):
+        wording(listening, purpose, recipient)
     return frozenset(HEARD[language])
 
 

@@ -1,4 +1,4 @@
-"""What the sheets of tasks, papers and places say, before anything is laid out."""
+"""What the sheets of tasks and papers say, before anything is laid out."""
 
 from __future__ import annotations
 
@@ -7,20 +7,9 @@ from datetime import date
 
 import pytest
 
-from app.folder.contents import Hours, PlaceLimit
 from app.folder.sheets.checklist import checklist, numbered
 from app.folder.sheets.documents import FAMILY, Use, documents, papers
-from app.folder.sheets.places import (
-    arriving,
-    children,
-    housing,
-    offices,
-    partner,
-    profession,
-    provider,
-)
 from app.folder.sheets.timeline import timeline
-from app.rules.in_force import Limit
 from app.rules.terms import DateKind
 from app.typeset import blocks
 from tests.folder.makers import make_contents
@@ -267,130 +256,3 @@ def test_papers_needed_alike_stand_together():
     ((names, uses),) = table.rows
     assert [run.text for run in names if run.bold] == [p.title for p in registering.documents]
     assert text(uses).strip() == "1  Wohnsitz anmelden"
-
-
-# ---------------------------------------------------------------- places
-
-
-def test_places_are_sorted_by_kind_and_nearness_into_their_chapters():
-    rich = make_contents()
-    names = [
-        [block.name for block in sheet(rich, DE) if isinstance(block, blocks.Provider)]
-        for sheet in (offices, children, partner, housing, profession, arriving)
-    ]
-    assert names == [
-        [
-            "Bürgerbüro der Stadt Sielhaven",
-            "Ausländerbehörde des Landkreises",
-            "Beratung für Zugewanderte",
-        ],
-        ["Tagesmutter Meta Sandhoop", "Kita Deichkinder", "Grundschule am Leuchtturm"],
-        ["Volkshochschule Sielhaven"],
-        ["Wohnungsgenossenschaft Sielhaven"],
-        ["Anerkennungsstelle für Pflegeberufe"],
-        ["Sportverein Sielhaven"],
-    ]
-
-
-def test_a_place_shows_its_hours_its_address_and_when_it_was_checked():
-    place = provider(make_contents().places[0], DE)
-    assert place.week is not None
-    assert "Mo, Do: 8:30–12:00, 14:00–16:30" in text(place.verdict)
-    assert place.address == ("Marktplatz 1", "26999 Sielhaven")
-    assert place.qr is not None
-    assert place.qr.checked == "geprüft am 24.11.2026"
-    assert place.checked == ""
-    assert "0,8 km entfernt" in text(place.lines)
-
-
-@pytest.mark.parametrize(
-    ("bound", "german", "english"),
-    [
-        (
-            PlaceLimit(Limit.CLOSED, None, date(2026, 12, 11)),
-            "Vorübergehend geschlossen bis 11.12.2026.",
-            "Temporarily closed until 11 Dec 2026.",
-        ),
-        (
-            PlaceLimit(Limit.CLOSED, date(2026, 11, 2)),
-            "Vorübergehend geschlossen. Fragen Sie nach",
-            "Temporarily closed. Please ask",
-        ),
-        (
-            PlaceLimit(Limit.CLOSES, date(2026, 12, 21), date(2027, 1, 3)),
-            "Vom 21.12.2026 bis 03.01.2027 geschlossen.",
-            "Closed from",
-        ),
-        (
-            PlaceLimit(Limit.CLOSES, date(2026, 12, 21)),
-            "Ab 21.12.2026 vorübergehend",
-            "Temporarily",
-        ),
-        (PlaceLimit(Limit.BEGINS, date(2027, 7, 1)), "Hier erst ab 01.07.2027.", "Here only from"),
-        (
-            PlaceLimit(Limit.ENDS, None, date(2027, 6, 30)),
-            "Hier nur bis 30.06.2027, danach: RGZ Norden.",
-            "after that: RGZ Norden.",
-        ),
-        (
-            PlaceLimit(Limit.HOURS_BEGIN, date(2027, 1, 4)),
-            "Diese Zeiten gelten ab 04.01.2027.",
-            "apply",
-        ),
-    ],
-)
-def test_what_bounds_a_place_is_told_before_anybody_goes_there(bound, german, english):
-    place = replace(make_contents().places[0], limits=(bound,), successor="RGZ Norden")
-    assert german in text(provider(place, DE).verdict)
-    assert english in text(provider(place, EN).verdict)
-    unknown = replace(place, hours=Hours())
-    assert german in text(provider(unknown, DE).hours)
-
-
-def test_a_term_stands_beside_the_hours_and_the_note_for_families_with_the_place():
-    place = make_contents().places[0]
-    told = provider(replace(place, by_appointment=True, public_note="Eingang im Hof"), DE)
-    assert text(told.verdict).startswith("Nur mit Termin. Vereinbaren Sie ihn vorher.\nMo, Do:")
-    said = [text((line,)).strip() for line in told.lines]
-    assert said[-2:] == ["Eingang im Hof", "0,8 km entfernt (Luftlinie)"]
-    ending = replace(place, limits=(PlaceLimit(Limit.HOURS_END, None, date(2027, 7, 31)),))
-    assert provider(ending, DE) == provider(place, DE)
-
-
-def test_unknown_hours_are_said_and_never_drawn():
-    school = provider(make_contents().places[5], DE)
-    assert school.week is None
-    assert "wissen wir nicht" in text(school.hours)
-    assert school.qr is not None
-    assert school.qr.checked == "Angaben noch nicht geprüft"
-
-
-def test_hours_given_in_words_stand_as_given():
-    advice = provider(make_contents().places[2], DE)
-    assert text(advice.hours).strip() == "Öffnungszeiten: nach Vereinbarung"
-    assert advice.qr is None
-    assert advice.checked == "geprüft am 30.10.2026"
-
-
-def test_marginal_hours_bring_their_key():
-    rich = make_contents()
-    assert [entry.label for entry in provider(rich.places[3], DE).key] == [
-        "geöffnet",
-        "nach Absprache",
-    ]
-    assert provider(rich.places[0], DE).key == ()
-
-
-def test_a_website_that_is_none_is_printed_as_words_without_a_link():
-    place = replace(make_contents().places[0], website="javascript:alert(1)")
-    printed = provider(place, DE)
-    assert printed.qr is None
-    assert "javascript:alert(1)" in text(printed.reach)
-    links = [run.href for line in printed.reach for run in line if run.href]
-    assert [link.split(":")[0] for link in links] == ["tel", "mailto"]
-
-
-def test_a_remark_stands_beside_the_drawn_week():
-    rich = make_contents()
-    week = replace(rich.places[0], hours=Hours(rich.places[0].hours.week, "Nur mit Termin."))
-    assert text(provider(week, DE).verdict).rstrip().endswith("Nur mit Termin.")

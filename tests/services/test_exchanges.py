@@ -13,6 +13,7 @@ from app.content.phrases import load_phrases
 from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
+from app.records.care import CareState, ChoiceDraft
 from app.records.cases import CloseReason
 from app.records.compositions import STANDARD, ChapterKind
 from app.records.consents import ConsentDraft
@@ -36,6 +37,7 @@ class World:
     desk: object
     case: int
     days: list
+    kita: int
 
     def later(self, days=8):
         self.days[0] = TODAY + timedelta(days)
@@ -47,13 +49,13 @@ def world(file):
     desk = open_desk(file, ROOT / "resources", lambda: days[0], "Tomke Harms")
     desk.office.edit_service_point(ServicePoint(name="Servicestelle Küste"))
     advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
-    make_provider(desk)
+    kita = make_provider(desk)
     make_provider(
         desk, organisation="Rathaus Norden", category=Category.AUTHORITY, office_type="registry"
     )
     case = make_case(desk, children=1, advisor=advisor)
     with_dates(desk, case)
-    yield World(desk, case, days)
+    yield World(desk, case, days, kita)
     desk.close()
 
 
@@ -138,20 +140,7 @@ def dated(world):
 
 
 def closed(world):
-    row = next(
-        row
-        for row in world.desk.folders.contents(world.case, "de").places
-        if row.name == "Kita Deichkinder"
-    )
-    assert row
-    for key in range(1, 40):
-        try:
-            provider = world.desk.providers.provider(key)
-        except Refused:
-            continue
-        if provider.draft.organisation == "Kita Deichkinder":
-            world.desk.providers.archive(key, "geschlossen")
-            return
+    world.desk.providers.archive(world.kita, "geschlossen")
 
 
 def advised(world):
@@ -184,6 +173,11 @@ def unticked(world):
     )
 
 
+def promised(world):
+    yasmin = world.desk.candidates.case(world.case).people[1].id
+    world.desk.care.decide(yasmin, ChoiceDraft(CareState.PROMISED, world.kita))
+
+
 def funded(world):
     make_provider(world.desk, organisation="Sportverein Norden", category=Category.LEISURE)
 
@@ -202,6 +196,7 @@ CHANGES = {
         reordered,
         unticked,
         funded,
+        promised,
     )
 }
 
@@ -273,7 +268,7 @@ def test_bars_stand_beside_the_changed_lines_and_nowhere_else(world, tmp_path):
     save(world, tmp_path / "alt.pdf")
     world.later(2)
     former = load_phrases(ROOT / "resources" / "phrases", "de")[0].text("letter.opening")
-    changed = former.replace("ein großer Schritt", "ein weiter Schritt")
+    changed = former.replace("ein großer Schritt", "ein großer Schrott")
     world.desk.wordings.write("de", "phrases.letter.opening", changed)
     pack = pypdfium2.PdfDocument(world.desk.exchanges.preview(world.case))
     numbers = [n for n in range(len(pack)) if pack.get_page_label(n).strip() == "1–1"]
@@ -284,7 +279,7 @@ def test_bars_stand_beside_the_changed_lines_and_nowhere_else(world, tmp_path):
     barred = [y / picture.height * 297 for y, dark in enumerate(column) if dark]
     text = page.get_textpage()
     spans = []
-    for words in ("weiter Schritt", "25. November 2026"):
+    for words in ("Schrott", "25. November 2026"):
         at, _ = text.search(words).get_next()
         baseline = 297 - text.get_charbox(at, loose=False)[1] / 72 * 25.4
         spans.append((baseline - 3.6, baseline + 1.6))

@@ -38,6 +38,7 @@ from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provi
 from tests.services import (
     care_commands,
     exchange_commands,
+    giving_commands,
     import_commands,
     roster_commands,
     template_commands,
@@ -87,6 +88,7 @@ class World:
         self.own = self._own(desk)
         template_commands.prepare(desk)
         wording_commands.prepare(desk)
+        giving_commands.prepare(desk)
         import_commands.prepare(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
         professional = view.people[0].id
@@ -256,6 +258,7 @@ COMMANDS |= {
         roster_commands,
         wording_commands,
         exchange_commands,
+        giving_commands,
     )
     for name, command in commands.COMMANDS.items()
 }

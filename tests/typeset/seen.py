@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from app.typeset.binding import SetPage
-from app.typeset.marks import ARTIFACT, Mark, Placed, Text
+from app.typeset.marks import ARTIFACT, Mark, Placed, Shape, Text
 from app.typeset.styles import POINT
 
 
@@ -19,6 +19,17 @@ def placed_texts(page: SetPage, *, artifacts: bool = False) -> list[tuple[float,
             if isinstance(mark, Text):
                 found.append((placed.x + mark.x, placed.y + mark.y, mark))
     return found
+
+
+def placed_shapes(page: SetPage) -> list[tuple[float, float, Shape]]:
+    """(left, top, path) of the figures of a page in mm."""
+    return [
+        (placed.x + mark.x, placed.y + mark.y, mark)
+        for sequence in page.sequences
+        if sequence.element != ARTIFACT
+        for placed, mark in _marks(sequence.placed)
+        if isinstance(mark, Shape)
+    ]
 
 
 def overlaps(page: SetPage) -> list[tuple[str, str]]:

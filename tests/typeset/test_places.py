@@ -11,6 +11,7 @@ from app.typeset.blocks import (
     Chapter,
     Contact,
     Contacts,
+    Contents,
     Divider,
     Heading,
     Provider,
@@ -19,10 +20,11 @@ from app.typeset.blocks import (
     WeekDay,
     words,
 )
-from app.typeset.marks import Text
+from app.typeset.inline import Lent
+from app.typeset.marks import LinkArea, Text
 from app.typeset.pages import compose
 from tests.typeset import samples
-from tests.typeset.seen import overlaps, placed_texts, said
+from tests.typeset.seen import overlaps, placed_shapes, placed_texts, said
 
 
 @pytest.mark.parametrize("name", ["Amt", "Regionales Gesundheitszentrum Probemarsch am alten Siel"])
@@ -74,3 +76,35 @@ def test_two_columns_of_names_are_as_long_as_each_other(count):
     first = sum(1 for x, _ in named if x == left)
     assert len(named) == count
     assert first - (count - first) in (0, 1)
+
+
+@pytest.mark.parametrize("people", [1, 2])
+def test_duties_lie_under_the_hours_of_their_day_and_touch_no_other(people):
+    """The week of a place: a bar for its hours, and under it a thin one for each of the family."""
+    bars = (Bar.PERSON, Bar.PARTNER)[:people]
+    spans = (Span(Bar.OPEN, 480, 720), *(Span(bar, 360, 840) for bar in bars))
+    week = SmallWeek(tuple(WeekDay(day, spans) for day in ("Mo", "Di")), "Woche")
+    place = Provider("Amt", week=week, notes=(words("Mo: 14:00–16:30"), words("Mitbringen: Pass")))
+    page = compose(samples.document(Heading(1, words("Orte")), place), samples.faces()).pages[0]
+    drawn = sorted(
+        (round(y, 2), round(y + float(mark.path.split()[3]), 2))
+        for _, y, mark in placed_shapes(page)
+        if mark.path.endswith(" re")
+    )
+    assert len(drawn) == 2 * (1 + people)
+    assert all(above[1] + 0.2 <= below[0] for above, below in pairwise(drawn))
+    assert overlaps(page) == []
+
+
+def test_a_title_lent_from_another_language_is_a_link_in_the_contents_too():
+    """ISO 14289-1, 7.18.5: what is linked lies in a Link, not in a Span inside it."""
+    chapters = (
+        Chapter(1, "Inhalt", (Contents("Inhalt"),)),
+        Chapter(2, Lent("Moving house", "en"), (Heading(1, words("Umzug")),)),
+    )
+    document = samples.folder(chapters=chapters)
+    elements = compose(document, samples.faces()).elements
+    linked = [each for each in elements if any(isinstance(kid, LinkArea) for kid in each.kids)]
+    assert len(linked) >= 2
+    assert {each.tag for each in linked} == {"Link"}
+    assert any(each.tag == "Span" and each.lang == "en" for each in elements)

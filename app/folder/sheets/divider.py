@@ -8,8 +8,9 @@ from functools import lru_cache
 from app.content.county_map import SEAT, SOURCES, Area, CountyMap, Ring
 from app.content.phrases import Phrases
 from app.folder.contents import FolderContents
-from app.folder.sheets.places import OFFICES, of_kinds
+from app.folder.sheets.places import KINDS, of_kinds
 from app.folder.speech import Speech
+from app.records.compositions import ChapterKind
 from app.rules.distance import kilometres
 from app.rules.projection import Flat, degrees
 from app.typeset import blocks
@@ -98,7 +99,7 @@ def _offices(town: str, contents: FolderContents) -> tuple[str, ...]:
     """The names of the offices there, as the chapter lists them."""
     there = [
         place.name
-        for place in of_kinds(contents, OFFICES)
+        for place in of_kinds(contents, KINDS[ChapterKind.OFFICES])
         if town and place.address.town.strip().casefold() == town.casefold()
     ]
     return tuple(there[:_MOST])

@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from app.folder import week
 from app.folder.contents import FolderContents, Place, PlaceKind, PlaceLimit
-from app.folder.sheets import reach
+from app.folder.place_contents import Duties, Reason
+from app.folder.sheets import place_duties, place_errands, reach
+from app.folder.sheets.place_errands import Errand
 from app.folder.speech import Speech
+from app.records.compositions import STANDARD, ChapterChoice, ChapterKind, Option
 from app.rules.in_force import Limit
 from app.typeset import blocks
 
-OFFICES = frozenset({PlaceKind.OFFICE, PlaceKind.ADVICE})
-CHILDREN = frozenset({PlaceKind.CHILDCARE, PlaceKind.SCHOOL})
-PARTNER = frozenset({PlaceKind.WORK, PlaceKind.LANGUAGE})
-HOUSING = frozenset({PlaceKind.HOUSING})
-PROFESSION = frozenset({PlaceKind.FUNDING})
-ARRIVING = frozenset(PlaceKind) - OFFICES - CHILDREN - PARTNER - HOUSING - PROFESSION
+_NAMED = {
+    ChapterKind.OFFICES: frozenset({PlaceKind.OFFICE, PlaceKind.ADVICE}),
+    ChapterKind.CHILDREN: frozenset({PlaceKind.CHILDCARE, PlaceKind.SCHOOL}),
+    ChapterKind.PARTNER: frozenset({PlaceKind.WORK, PlaceKind.LANGUAGE}),
+    ChapterKind.HOUSING: frozenset({PlaceKind.HOUSING}),
+    ChapterKind.PROFESSION: frozenset({PlaceKind.FUNDING}),
+}
+KINDS: Mapping[ChapterKind, frozenset[PlaceKind]] = MappingProxyType(
+    {**_NAMED, ChapterKind.ARRIVING: frozenset(PlaceKind).difference(*_NAMED.values())}
+)
+"""Which places each chapter holds; what no other chapter does is for arriving."""
 
 
-def offices(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def offices(
+    contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
+) -> tuple[blocks.Block, ...]:
     """Who is in charge and who gives advice."""
-    return _sheet("offices", OFFICES, contents, speech)
+    return _sheet(ChapterKind.OFFICES, contents, speech, choice)
 
 
-def children(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def children(
+    contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
+) -> tuple[blocks.Block, ...]:
     """Childcare and schools."""
-    return _sheet("children", CHILDREN, contents, speech)
+    return _sheet(ChapterKind.CHILDREN, contents, speech, choice)
 
 
-def partner(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def partner(
+    contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
+) -> tuple[blocks.Block, ...]:
     """Work for the partner, and courses."""
-    return _sheet("partner", PARTNER, contents, speech)
+    return _sheet(ChapterKind.PARTNER, contents, speech, choice)
 
 
-def housing(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def housing(
+    contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
+) -> tuple[blocks.Block, ...]:
     """Landlords, estate managers, movers."""
-    return _sheet("housing", HOUSING, contents, speech)
+    return _sheet(ChapterKind.HOUSING, contents, speech, choice)
 
 
-def profession(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def profession(
+    contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
+) -> tuple[blocks.Block, ...]:
     """Recognition, chambers, funding."""
-    return _sheet("profession", PROFESSION, contents, speech)
+    return _sheet(ChapterKind.PROFESSION, contents, speech, choice)
 
 
-def arriving(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def arriving(
+    contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
+) -> tuple[blocks.Block, ...]:
     """Everything else for daily life."""
-    return _sheet("arriving", ARRIVING, contents, speech)
+    return _sheet(ChapterKind.ARRIVING, contents, speech, choice)
 
 
 def of_kinds(contents: FolderContents, kinds: frozenset[PlaceKind]) -> tuple[Place, ...]:
@@ -63,21 +86,50 @@ def of_kinds(contents: FolderContents, kinds: frozenset[PlaceKind]) -> tuple[Pla
 
 
 def _sheet(
-    name: str, kinds: frozenset[PlaceKind], contents: FolderContents, speech: Speech
+    kind: ChapterKind, contents: FolderContents, speech: Speech, choice: ChapterChoice | None
 ) -> tuple[blocks.Block, ...]:
+    """`choice` None: all that the chapter offers."""
+    asked = STANDARD.choice(kind) if choice is None else choice
+    name = kind.value
     head: tuple[blocks.Block, ...] = (
         blocks.Heading(1, blocks.words(speech.text(f"places.{name}_chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text(f"places.{name}_intro"))),
     )
-    return (*head, *(provider(place, speech) for place in of_kinds(contents, kinds)))
+    found = of_kinds(contents, KINDS[kind])
+    duties = contents.duties if asked.has(Option.DUTIES) else None
+    held = [place for place in found if place_duties.concerns(place, duties)]
+    own: tuple[blocks.Block, ...] = ()
+    if duties is not None and held:
+        care = any(place.kind in place_duties.CARE for place in held)
+        own = (place_duties.own_week(duties, speech, care=care),)
+    codes = asked.has(Option.CODES)
+    todo = place_errands.by_provider(contents)
+    return (
+        *head,
+        *place_errands.steps(kind, contents, speech),
+        *own,
+        *(
+            provider(place, speech, duties, todo.get(place.provider or 0, ()), codes=codes)
+            for place in found
+        ),
+    )
 
 
-def provider(place: Place, speech: Speech) -> blocks.Provider:
-    """One place with its hours drawn, or said in words where they cannot be drawn."""
+def provider(
+    place: Place,
+    speech: Speech,
+    duties: Duties | None = None,
+    errands: Sequence[Errand] = (),
+    *,
+    codes: bool = True,
+) -> blocks.Provider:
+    """One place with its hours drawn, or said in words where they cannot be drawn. `duties`: those
+    its hours are held against; `errands`: what the family does there; `codes`: its web address as
+    a code too."""
     lines = [place.category, place.purpose]
     if not any(lines):
         lines = [speech.text(f"kinds.{place.kind.value}")]
-    lines.append(place.public_note)
+    lines += [_why(place.why, speech), *_free(place, speech), place.public_note]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
     checked = (
@@ -86,28 +138,61 @@ def provider(place: Place, speech: Speech) -> blocks.Provider:
         else speech.text("places.not_checked")
     )
     ways = reach.lines(speech, phone=place.phone, email=place.email, languages=place.languages)
-    code = reach.code(place.website, speech, ways, checked)
-    drawing = week.drawn(place.hours, speech)
+    code = reach.code(place.website, speech, ways, checked) if codes else None
+    held = duties if place_duties.concerns(place, duties) else None
+    under = place_duties.bars(place, held) if held else ()
+    drawing = week.drawn(place.hours, speech, under)
     return blocks.Provider(
         name=place.name,
         lines=tuple(blocks.words(line) for line in lines if line),
         address=place.address.lines,
         week=drawing,
         hours=() if drawing else _hours_in_words(place, speech),
-        verdict=_verdict(place, speech) if drawing else (),
+        verdict=_verdict(place, held, speech) if drawing else (),
         qr=code,
         reach=() if code else (*ways, *reach.web(place.website)),
         checked="" if code else checked,
         key=_key(place, speech) if drawing else (),
+        notes=(*_beside(place, held, speech), *place_errands.told(errands, speech)),
     )
 
 
+def _why(reason: Reason | None, speech: Speech) -> str:
+    if reason is None:
+        return ""
+    key = f"places.why.{reason.why.value}"
+    return speech.text(key, names=speech.listed(reason.names), place=reason.place)
+
+
+def _free(place: Place, speech: Speech) -> tuple[str, ...]:
+    """How many places were free at the last count; none: what to do about it."""
+    if place.free is None or place.free_on is None:
+        return ()
+    on = speech.date(place.free_on, "numbers")
+    if not place.free:
+        return (
+            speech.text("care.said.no_place_on", on=on),
+            speech.text("places.waiting_list"),
+        )
+    free = speech.text("care.free", count=place.free)
+    return (speech.text("care.said.place_free_on", free=free, on=on),)
+
+
 def _remarks(place: Place, speech: Speech) -> list[str]:
-    """What must be known beside the hours, the days first."""
-    said = [_limit(bound, place.successor, speech) for bound in place.limits]
+    """What must be known beside the hours: how old they are, the days, the term."""
+    said = [_stale(place, speech)]
+    said += [_limit(bound, place.successor, speech) for bound in place.limits]
     if place.by_appointment:
         said.append(speech.text("places.by_appointment"))
     return [each for each in said if each]
+
+
+def _stale(place: Place, speech: Speech) -> str:
+    """What was checked too long ago is no news to rely on."""
+    if not place.stale or place.checked_on is None:
+        return ""
+    key = "places.stale" if place.phone.strip() else "places.stale_ask"
+    return speech.text(key, date=speech.date(place.checked_on, "numbers"))
 
 
 def _limit(bound: PlaceLimit, successor: str, speech: Speech) -> str:
@@ -139,11 +224,21 @@ def _hours_in_words(place: Place, speech: Speech) -> tuple[blocks.Words, ...]:
     return tuple(blocks.words(each) for each in (*_remarks(place, speech), said))
 
 
-def _verdict(place: Place, speech: Speech) -> blocks.Words:
-    """Closures, the minutes that a drawing cannot show, and the remark of the place."""
-    said = week.in_lines(place.hours, speech)
-    told = (*_remarks(place, speech), *said, place.hours.text)
-    return blocks.words("\n".join(part for part in told if part))
+def _verdict(place: Place, duties: Duties | None, speech: Speech) -> blocks.Words:
+    """Closures, the minutes that a drawing cannot show, the remark of the place, and whether it is
+    open when care is needed."""
+    told = (*_remarks(place, speech), *week.in_lines(place.hours, speech), place.hours.text)
+    lines = "\n".join(part for part in told if part)
+    if duties is None or place.kind not in place_duties.CARE:
+        return blocks.words(lines)
+    covered = blocks.bold(place_duties.covered(place.hours, duties, speech))
+    return blocks.words(f"{lines}\n", covered)
+
+
+def _beside(place: Place, duties: Duties | None, speech: Speech) -> tuple[blocks.Words, ...]:
+    if duties is None or place.kind not in place_duties.BESIDE:
+        return ()
+    return tuple(map(blocks.words, place_duties.beside(place.hours, duties, speech)))
 
 
 def _key(place: Place, speech: Speech) -> tuple[blocks.KeyEntry, ...]:
