@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from app import cli_directory
+from app import cli_brochures, cli_directory
 from app.cli_care import care
 from app.cli_folders import folders
 from app.cli_gap import gap
@@ -25,6 +25,7 @@ from app.progress import finish
 from app.records.calendars import CalendarForm, CasesOf, EveryCase, OneCase, Scope
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.directory import ProviderQuery
+from app.records.exchanges import Anew
 from app.records.redating import Redating
 from app.rules.terms import AnchorKind, Role
 from app.services import safekeeping, shown
@@ -123,7 +124,7 @@ def _list(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 def _show(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     with desk_on(terminal, file) as desk:
         if call.kind == "case":
-            facts = shown.case(desk.candidates.case(call.id))
+            facts = shown.case(desk.candidates.case(call.id), desk.folders.of_case(call.id))
             if desk.privacy.is_recorded:
                 desk.privacy.viewed(call.id)
         else:
@@ -181,12 +182,21 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
         if call.bilingual and code == OFFICE_LANGUAGE:
             terminal.say("Neben Deutsch steht kein Deutsch: Die Mappe wird einsprachig.")
-        wanted = None if call.composition is None else desk.compositions.one(call.composition)
-        made = finish(
-            desk.folders.save(
+        if call.since is None:
+            wanted = None if call.composition is None else desk.compositions.one(call.composition)
+            work = desk.folders.save(
                 call.case, code, call.out, bilingual=call.bilingual, composition=wanted
             )
-        )
+        else:
+            asked = code if call.language else None
+            state = desk.exchanges.state(
+                call.case, call.since, language=asked, bilingual=call.bilingual or None
+            )
+            if state.anew is Anew.LANGUAGE:
+                terminal.say("Der Druck hat andere Sprachen: Bitte die ganze Mappe neu drucken.")
+                return Exit.WRONG_CALL
+            work = desk.exchanges.save(call.case, call.since, call.out)
+        made = finish(work)
         say_unrecorded(terminal, desk.transactions.file)
     for text in made.not_printable:
         terminal.say(f"Nicht druckbar: {text}")
@@ -276,6 +286,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "care": care,
     "gap": gap,
     "texts": texts,
+    "brochure": cli_brochures.brochure,
+    "brochures": cli_brochures.brochures,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -131,6 +131,9 @@ class _Writer:
             self._provider(provider)
         for number, provider in enumerate(county.providers, start=1):
             self._name_others(number, provider)
+        for voucher in county.vouchers:
+            taken_by = self._place(self._providers, voucher.provider)
+            desk.vouchers.add(replace(voucher, provider=taken_by))
         if county.confirmed_on is not None:
             self._clock.day = county.confirmed_on
             for step in desk.templates.unproven():

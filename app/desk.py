@@ -13,6 +13,8 @@ from app.content.county_map import faults_of_map
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
+from app.services.booklets import Booklets
+from app.services.brochures import Brochures
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.care import Care
@@ -43,6 +45,7 @@ from app.services.rosters import Rosters
 from app.services.templates import Templates
 from app.services.transactions import Transactions
 from app.services.travel import Travel
+from app.services.vouchers import Vouchers
 from app.services.wordings import Wordings
 from db.file import DataFile
 
@@ -68,8 +71,11 @@ class Desk:
     provider_filters: ProviderFilters
     folders: Folders
     folder_batches: FolderBatches
+    booklets: Booklets
     compositions: Compositions
+    vouchers: Vouchers
     exchanges: Exchanges
+    brochures: Brochures
     calendars: Calendars
     office: Office
     imports: Imports
@@ -113,7 +119,7 @@ def open_desk(
         lists=lists,
         candidates=Candidates(transactions, planner),
         household=Household(transactions, planner),
-        consents=Consents(transactions, planner),
+        consents=Consents(transactions, planner, resources),
         roles=Roles(transactions),
         plan=Plan(transactions, planner),
         dates=Dates(transactions, planner),
@@ -124,9 +130,12 @@ def open_desk(
         checking=checking,
         provider_filters=ProviderFilters(transactions),
         folders=folders,
+        booklets=Booklets(transactions, folders),
         folder_batches=FolderBatches(transactions, folders, editions, resources),
         compositions=Compositions(transactions),
+        vouchers=Vouchers(transactions),
         exchanges=Exchanges(transactions, folders, editions, resources),
+        brochures=Brochures(transactions),
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),

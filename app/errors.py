@@ -18,6 +18,14 @@ class Reason(Enum):
     NO_SUCH_PRINT = "no_such_print"
     PRINT_NOT_KEPT = "print_not_kept"
     NOTHING_CHANGED = "nothing_changed"
+    NO_SUCH_BROCHURE = "no_such_brochure"
+    NOT_A_PDF = "not_a_pdf"
+    PASSWORD_NEEDED = "password_needed"  # noqa: S105 - a code
+    PASSWORD_WRONG = "password_wrong"  # noqa: S105 - a code
+    BROCHURE_TOO_LARGE = "brochure_too_large"
+    BROCHURE_TOO_LONG = "brochure_too_long"
+    BROCHURE_BROKEN = "brochure_broken"
+    ALT_MISSING = "alt_missing"
     NO_CARE_DECIDED = "no_care_decided"
     NO_SUCH_STEP = "no_such_step"
     NO_SUCH_DOCUMENT = "no_such_document"
@@ -32,6 +40,7 @@ class Reason(Enum):
     NO_SUCH_SET = "no_such_set"
     NO_SUCH_MAPPING = "no_such_mapping"
     NO_SUCH_CONSENT = "no_such_consent"
+    NO_SUCH_VOUCHER = "no_such_voucher"
     NO_SUCH_ROLE = "no_such_role"
     NOT_A_DATE = "not_a_date"
     DATE_IN_FUTURE = "date_in_future"
@@ -133,6 +142,7 @@ class Trouble(Enum):
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"
     FONT_LACKING = "font_lacking"
+    BROCHURE_UNREADABLE = "brochure_unreadable"
 
 
 class Refused(Exception):

@@ -74,7 +74,8 @@ class PrintServer:
 
     def page_log(self, queue: str) -> list[str]:
         """A line for each job of a queue: user, number, time, pages, paper, sides."""
-        lines = (self.room / "log" / "page_log").read_text("utf-8").splitlines()
+        log = self.room / "log" / "page_log"
+        lines = log.read_text("utf-8").splitlines() if log.exists() else []
         return [line for line in lines if line.startswith(f"{queue} ")]
 
     def run(self, program: str, *arguments: str) -> str:

@@ -247,6 +247,17 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Zusammenstellung „{name}“ gelöscht.",
         "Zusammenstellung gelöscht.",
     ),
+    Act.VOUCHER_ADDED: ("Gutschein „{name}“ angelegt.", "Gutschein angelegt."),
+    Act.VOUCHER_EDITED: ("Gutschein „{name}“ geändert.", "Gutschein geändert."),
+    Act.VOUCHER_ARCHIVED: ("Gutschein „{name}“ aus den Mappen genommen.", "Gutschein archiviert."),
+    Act.VOUCHER_RESTORED: ("Gutschein „{name}“ wieder in Gebrauch.", "Gutschein zurückgeholt."),
+    Act.BROCHURE_ADDED: ("Broschüre „{name}“ aufgenommen.", "Broschüre aufgenommen."),
+    Act.BROCHURE_EDITED: (
+        "Angaben zu „{name}“ gespeichert.",
+        "Angaben zur Broschüre gespeichert.",
+    ),
+    Act.BROCHURE_ARCHIVED: ("Broschüre „{name}“ archiviert.", "Broschüre archiviert."),
+    Act.BROCHURE_RESTORED: ("Broschüre „{name}“ zurückgeholt.", "Broschüre zurückgeholt."),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",

@@ -28,6 +28,7 @@ from ui.words import ANCHORS, CARE_STATES, CLOSE_REASONS, ROLES, STAGES
 
 if TYPE_CHECKING:
     from app.exchange.guessing import ColumnProposal
+    from app.records.brochures import BrochureFacts
     from app.records.calendars import LeftOut
     from app.records.care_board import CareBoard
     from app.records.care_gap import GapNote, OfferAnswer
@@ -240,6 +241,13 @@ def texts_read(found: TextsRead) -> str:
     from ui.texts import words as text_words  # it words faults as this module does
 
     return text_words.read(found)
+
+
+def brochure(facts: BrochureFacts) -> tuple[str, ...]:
+    """What was found in a PDF of others, what went, and what to know before it is printed."""
+    from ui import brochure_words
+
+    return brochure_words.told(facts)
 
 
 def open_day(day: DayHours) -> str:

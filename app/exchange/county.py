@@ -25,6 +25,7 @@ from app.records.county import (
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
 from app.records.roles import HolderDraft
+from app.records.vouchers import Audience, VoucherDraft
 from app.rules.calendar import Day
 from app.rules.facts import VOCABULARY, FactKey
 from app.rules.terms import (
@@ -65,6 +66,7 @@ def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
         service_point=_service_point(office.sub("service_point")),
         advisors=tuple(_advisor(table, names) for table in office.tables("advisor")),
         providers=read_providers(listed.tables("provider"), names),
+        vouchers=tuple(_voucher(table, names) for table in office.tables("voucher")),
         families=tuple(_family(table, names) for table in known.tables("family")),
     )
     for reader in (vouched, office, listed, known):
@@ -84,9 +86,11 @@ def _service_point(table: Table[TomlPlace]) -> ServicePoint:
         email=table.text("email"),
         website=table.text("website"),
         hours_osm=hours(table),
-        responsible_body=table.text("responsible_body"),
         greeting=table.text("greeting"),
         signatory=table.text("signatory"),
+        responsible_body=table.text("responsible_body"),
+        officer=table.text("officer"),
+        retention=table.text("retention"),
     )
     table.close()
     return point
@@ -104,6 +108,20 @@ def _advisor(table: Table[TomlPlace], names: Names) -> AdvisorDraft:
     )
     table.close()
     return advisor
+
+
+def _voucher(table: Table[TomlPlace], names: Names) -> VoucherDraft:
+    voucher = VoucherDraft(
+        title=table.text("title", needed=True),
+        text=table.text("text"),
+        provider=place_of(table, "provider", names.providers),
+        issuer=table.text("issuer"),
+        audience=table.member("audience", Audience, default=Audience.EVERYBODY),
+        valid_from=table.date("valid_from"),
+        valid_to=table.date("valid_to"),
+    )
+    table.close()
+    return voucher
 
 
 def _family(table: Table[TomlPlace], names: Names) -> ExampleFamily:

@@ -46,6 +46,14 @@ def sheets(pages: int) -> int:
     return (pages + 3) // 4
 
 
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has. Raises `pikepdf.PdfError` where it is none."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as source:
+        return len(source.pages)
+
+
 def booklet(data: bytes) -> bytes:
     """A PDF of A4 pages as a booklet, one page for each side of a sheet; equal files give equal
     booklets. What marks where a folder is punched and a letter folded is left out.

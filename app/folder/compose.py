@@ -2,70 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from types import MappingProxyType
-from typing import TypeAlias
 
 from app.content.languages import OFFICE_LANGUAGE
 from app.content.phrases import Phrases
 from app.folder import household
+from app.folder.asked import Asked
 from app.folder.contents import FolderContents
 from app.folder.dating import Dated, dated, days
 from app.folder.editions import ALONE, Edition, Extras
 from app.folder.plan import PlannedChapter, Sheet, plan, tab_numbers
+from app.folder.sheets.all import SHEETS
+from app.folder.sheets.brochure import brochure
 from app.folder.sheets.care import care
-from app.folder.sheets.checklist import alone, checklist
+from app.folder.sheets.checklist import alone
 from app.folder.sheets.cover import bilingual as bilingual_cover
-from app.folder.sheets.cover import cover
+from app.folder.sheets.cover import greeting
 from app.folder.sheets.divider import divider
-from app.folder.sheets.documents import documents
-from app.folder.sheets.letter import letter, tasks_named
-from app.folder.sheets.overview import overview
-from app.folder.sheets.people import people
-from app.folder.sheets.places import (
-    arriving,
-    children,
-    housing,
-    offices,
-    partner,
-    profession,
-)
-from app.folder.sheets.stand import stand
-from app.folder.sheets.timeline import timeline
+from app.folder.sheets.letter import tasks_named
+from app.folder.sheets.spine import spine
 from app.folder.speech import Speech
-from app.records.compositions import ChapterChoice
 from app.typeset import blocks
 from app.typeset.sheets import Stamps
 
-SheetMaker: TypeAlias = Callable[[FolderContents, Speech], tuple[blocks.Block, ...]]
-PlacesMaker: TypeAlias = Callable[[FolderContents, Speech, ChapterChoice], tuple[blocks.Block, ...]]
-
-SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
-    {
-        Sheet.COVER: cover,
-        Sheet.LETTER: letter,
-        Sheet.OVERVIEW: overview,
-        Sheet.PEOPLE: people,
-        Sheet.TIMELINE: timeline,
-        Sheet.CHECKLIST: checklist,
-        Sheet.DOCUMENTS: documents,
-        Sheet.CARE: care,
-        Sheet.STAND: stand,
-    }
-)
-PLACES: Mapping[Sheet, PlacesMaker] = MappingProxyType(
-    {
-        Sheet.OFFICES: offices,
-        Sheet.CHILDREN: children,
-        Sheet.PARTNER: partner,
-        Sheet.HOUSING: housing,
-        Sheet.PROFESSION: profession,
-        Sheet.ARRIVING: arriving,
-    }
-)
-"""Sheets that ask how their chapter is composed."""
+# What both languages of a folder share.
+OUTSIDE = frozenset({Sheet.COVER, Sheet.SPINE})
 
 
 def compose(
@@ -74,7 +37,7 @@ def compose(
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
     speech = Speech(phrases)
     contents, german = _sides(contents, phrases, extras)
-    planned = plan(contents, extras.composition)
+    planned = plan(contents, extras.composition, extras.brochure_ids)
     said = days(_dated(planned, contents, german, speech, extras))
     chapters = tuple(
         _chapter(part, contents, german, speech, replace(extras, days=said)) for part in planned
@@ -84,14 +47,14 @@ def compose(
         whole,
         blank_page=speech.text("folder.blank_page"),
         stamps=_stamps(contents, german, speech, extras),
-        tab_numbers=tab_numbers(extras.composition),
+        tab_numbers=tab_numbers(extras.composition, extras.brochure_ids),
     )
 
 
 def dates(contents: FolderContents, phrases: Phrases, extras: Extras = ALONE) -> tuple[Dated, ...]:
     """The days that the sheets of this folder say in their own words."""
     contents, german = _sides(contents, phrases, extras)
-    planned = plan(contents, extras.composition)
+    planned = plan(contents, extras.composition, extras.brochure_ids)
     return _dated(planned, contents, german, Speech(phrases), extras)
 
 
@@ -106,7 +69,7 @@ def _sides(
 
 
 def _dated(
-    planned: Iterable[PlannedChapter],
+    planned: Sequence[PlannedChapter],
     contents: FolderContents,
     german: FolderContents | None,
     speech: Speech,
@@ -114,12 +77,14 @@ def _dated(
 ) -> tuple[Dated, ...]:
     other = Speech(extras.beside.phrases) if extras.beside else None
 
+    asked = {sheet: Asked(part.choice) for part in planned for sheet in part.sheets}
+
     def made(
         sheet: Sheet, own: FolderContents, beside: FolderContents | None
     ) -> Iterable[blocks.Block]:
-        yield from SHEETS[sheet](own, speech)
+        yield from SHEETS[sheet](own, speech, asked[sheet])
         if beside is not None and other is not None:
-            yield from SHEETS[sheet](beside, other)
+            yield from SHEETS[sheet](beside, other, asked[sheet])
 
     return dated(planned, contents, german, made, extras.former.dated)
 
@@ -216,21 +181,23 @@ def _chapter(
     speech: Speech,
     extras: Extras,
 ) -> blocks.Chapter:
-    """A chapter with its tab sheet and, in a folder of two languages, with German facing it."""
-    if extras.beside is None or german is None:
+    """A chapter with its tab sheet and, in a folder of two languages, with German facing it.
+    Vouchers are the same in every language and cut out once."""
+    for each in extras.brochures:
+        if each.id == part.choice.brochure:
+            return brochure(part, each, speech, tab_sheet=extras.composition.tab_sheets)
+    if extras.beside is None or german is None or Sheet.VOUCHERS in part.sheets:
+        below = Speech(extras.german) if extras.german else None
         return blocks.Chapter(
             part.number,
             speech.text(part.title),
-            _sheets(part, contents, speech, extras),
+            _sheets(part, contents, speech, extras, german=below),
             tab=_tab(part, extras.titles, contents, speech, extras),
             key=part.key,
         )
     other = Speech(extras.beside.phrases)
-    if part.sheets[0] is Sheet.COVER:
-        day = extras.days.get((part.key, Sheet.COVER))
-        both = bilingual_cover(
-            replace(contents, stand=day), speech, replace(german, stand=day), other
-        )
+    if part.sheets[0] in OUTSIDE:
+        both = _outside(part, contents, german, speech, extras)
         title = other.text(part.title)
         return blocks.Chapter(part.number, title, both, lang=other.language, key=part.key)
     name = other.language_name(speech.language)
@@ -245,7 +212,9 @@ def _chapter(
     return blocks.Chapter(
         part.number,
         speech.text(part.title),
-        _hinted(_sheets(part, contents, speech, extras), speech.text("pair.beside_german")),
+        _hinted(
+            _sheets(part, contents, speech, extras, beside=True), speech.text("pair.beside_german")
+        ),
         tab=_tab(part, (speech.phrases, *extras.titles), german, other, extras),
         facing=facing,
         key=part.key,
@@ -253,17 +222,46 @@ def _chapter(
 
 
 def _sheets(
-    part: PlannedChapter, contents: FolderContents, speech: Speech, extras: Extras
+    part: PlannedChapter,
+    contents: FolderContents,
+    speech: Speech,
+    extras: Extras,
+    *,
+    german: Speech | None = None,
+    beside: bool = False,
 ) -> tuple[blocks.Block, ...]:
-    """The blocks of a chapter; each sheet says its own day."""
-    found: list[blocks.Block] = []
-    for sheet in part.sheets:
-        own = replace(contents, stand=extras.days.get((part.key, sheet)))
-        if sheet in PLACES:
-            found += PLACES[sheet](own, speech, part.choice)
-        else:
-            found += SHEETS[sheet](own, speech)
-    return tuple(found)
+    """The sheets of a chapter, each saying its own day. `german`: says beside a sentence what it
+    is in German; `beside`: German faces the chapter."""
+    asked = Asked(part.choice, german, beside)
+    return tuple(
+        block
+        for sheet in part.sheets
+        for block in SHEETS[sheet](_on_its_day(part, sheet, contents, extras), speech, asked)
+    )
+
+
+def _on_its_day(
+    part: PlannedChapter, sheet: Sheet, contents: FolderContents, extras: Extras
+) -> FolderContents:
+    return replace(contents, stand=extras.days.get((part.key, sheet)))
+
+
+def _outside(
+    part: PlannedChapter,
+    contents: FolderContents,
+    german: FolderContents,
+    speech: Speech,
+    extras: Extras,
+) -> tuple[blocks.Block, ...]:
+    """What both languages share: the cover with the office's greeting, the label of the back."""
+    if extras.beside is None:
+        raise ValueError("no other language")
+    other = Speech(extras.beside.phrases)
+    if Sheet.SPINE in part.sheets:
+        return spine(german, other, speech)
+    first, second = (_on_its_day(part, Sheet.COVER, each, extras) for each in (contents, german))
+    both = bilingual_cover(first, speech, second, other)
+    return (*both, *greeting(german, other)) if Sheet.GREETING in part.sheets else both
 
 
 def _hinted(sheets: tuple[blocks.Block, ...], hint: str) -> tuple[blocks.Block, ...]:

@@ -13,6 +13,8 @@ from enum import Enum
 
 from app.folder.care_contents import Care
 from app.folder.place_contents import Duties, Reason
+from app.folder.privacy_contents import UNSET, Privacy
+from app.folder.voucher_contents import Voucher
 from app.rules.calendar import Day
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, MemberRole, Role
@@ -323,6 +325,8 @@ class FolderContents:
     care: tuple[Care, ...] = ()
     places: tuple[Place, ...] = ()
     duties: Duties | None = None
+    vouchers: tuple[Voucher, ...] = ()
+    privacy: Privacy = UNSET
     sources: tuple[Source, ...] = ()
     imprint: tuple[str, ...] = ()
     example: bool = False

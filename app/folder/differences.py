@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from app.records.exchanges import Why
 from app.typeset.sheets import SheetMark
+
+#: Chapter and place of a sheet, its side (0 front, 1 back), a baseline in mm.
+_Where: TypeAlias = tuple[str, int, int, float]
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,28 @@ def changed_lines(
             continue
         known = [text for text, _ in before[key]]
         said = [text for text, _ in lines]
-        matcher = SequenceMatcher(None, known, said, autojunk=False)
-        for what, _, _, first, last in matcher.get_opcodes():
-            if what in ("insert", "replace"):
-                for _, (chapter, place, side, y) in lines[first:last]:
-                    found.setdefault((chapter, place, side), []).append(y)
+        for _, (chapter, place, side, y) in _fresh(known, said, lines):
+            found.setdefault((chapter, place, side), []).append(y)
     return {key: tuple(sorted(set(ys))) for key, ys in found.items()}
 
 
-_Where = tuple[str, int, int, float]
+def _fresh(
+    known: Sequence[str], said: Sequence[str], lines: Sequence[tuple[str, _Where]]
+) -> Iterator[tuple[str, _Where]]:
+    """The lines that are new; one that went from one place to another is not."""
+    codes = SequenceMatcher(None, known, said, autojunk=False).get_opcodes()
+    gone = Counter(
+        text
+        for what, first, last, _, _ in codes
+        if what in ("delete", "replace")
+        for text in known[first:last]
+    )
+    for what, _, _, first, last in codes:
+        for line in lines[first:last] if what in ("insert", "replace") else ():
+            if gone[line[0]]:
+                gone[line[0]] -= 1
+            else:
+                yield line
 
 
 def _texts(sheets: Iterable[SheetMark]) -> dict[tuple[str, str], list[tuple[str, _Where]]]:

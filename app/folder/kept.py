@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
+from datetime import date
 
 from app.folder import frozen
 from app.folder.contents import FolderContents
 from app.folder.dating import Dated
 from app.folder.editions import Former
-from app.typeset.sheets import SheetMark
+from app.typeset.sheets import Handed, SheetMark
 
 _LEVEL = 6
 
@@ -34,6 +35,23 @@ def packed(record: PrintRecord) -> bytes:
     """The record as compressed JSON; the same bytes for the same record."""
     text = json.dumps(frozen.written(record), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8"), _LEVEL)
+
+
+def former(content: bytes) -> Former:
+    """What a later folder is compared with, without reading all the rest. Raises as `unpacked`."""
+    try:
+        said = json.loads(zlib.decompress(content))
+        sheets = tuple(
+            Handed(
+                (each["chapter"], each["place"]),
+                date.fromisoformat(each["day"]),
+                (each["front"]["print"], each["back"]["print"]),
+            )
+            for each in said["sheets"]
+        )
+        return Former(sheets, frozen.read(tuple[Dated, ...], said.get("dated", [])))
+    except (zlib.error, KeyError, TypeError) as error:
+        raise ValueError(str(error)) from error
 
 
 def unpacked(content: bytes) -> PrintRecord:

@@ -14,6 +14,7 @@ from app.records.office import AdvisorDraft, ServicePoint
 from app.records.plan import OwnStep
 from app.records.providers import ProviderDraft
 from app.records.roles import HolderDraft
+from app.records.vouchers import VoucherDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind, Role, Stage, StepState
@@ -133,7 +134,8 @@ class ExampleFamily:
 @dataclass(frozen=True)
 class CountyExample:
     """The whole county; families in the order of their ids. `confirmed_by` vouched on
-    `confirmed_on` for every step that no source proves; blank and None where nobody did."""
+    `confirmed_on` for every step that no source proves; blank and None where nobody did.
+    `vouchers` name their provider by its place (from 1)."""
 
     service_point: ServicePoint
     advisors: tuple[AdvisorDraft, ...]
@@ -141,3 +143,4 @@ class CountyExample:
     families: tuple[ExampleFamily, ...]
     confirmed_by: str = ""
     confirmed_on: date | None = None
+    vouchers: tuple[VoucherDraft, ...] = ()

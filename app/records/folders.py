@@ -87,7 +87,9 @@ class FindingCode(Enum):
     UNREACHABLE (neither address nor telephone, mail or web). Of the people: NO_ADVISOR, NO_MENTOR,
     NO_WARD. NO_HOME: the town of the home is not known, so nothing is called near. Of steps:
     UNPROVEN ones are not printed, NOT_TRANSLATED ones in another language; WORDS_NOT_TRANSLATED:
-    so are some of the folder's own sentences.
+    so are some of the folder's own sentences. VOUCHER_ENDED: its last day is past, so it is not
+    printed. NO_OFFICER: nobody entered how to reach the data protection officer (Art. 13 Abs. 1
+    Buchst. b DSGVO).
     """
 
     STALE = "stale"
@@ -103,6 +105,8 @@ class FindingCode(Enum):
     UNPROVEN = "unproven"
     NOT_TRANSLATED = "not_translated"
     WORDS_NOT_TRANSLATED = "words_not_translated"
+    VOUCHER_ENDED = "voucher_ended"
+    NO_OFFICER = "no_officer"
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 
 @dataclass(frozen=True)
 class ServicePoint:
-    """Who speaks to the family and signs; the responsible body is a setting of its own."""
+    """Who speaks to the family and signs; the last three are settings of their own. `officer`: how
+    to reach the data protection officer (Art. 13 Abs. 1 Buchst. b DSGVO), `retention`: how long the
+    office keeps data (Art. 13 Abs. 2 Buchst. a)."""
 
     name: str = ""
     department: str = ""
@@ -19,9 +22,19 @@ class ServicePoint:
     email: str = ""
     website: str = ""
     hours_osm: str = ""
-    responsible_body: str = ""
     greeting: str = ""
     signatory: str = ""
+    responsible_body: str = ""
+    officer: str = ""
+    retention: str = ""
+
+
+class PrivacyGap(Enum):
+    """What the privacy sheet would say if the office had entered it (Art. 13 Abs. 1, 2 DSGVO)."""
+
+    RESPONSIBLE_BODY = "responsible_body"
+    OFFICER = "officer"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ class Calendars:
 
     def _gathered(self, scope: Scope) -> Steps[_Gathered]:
         at = datetime.now(UTC).replace(microsecond=0)
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             wanted = self._cases(session, scope)
             setting = office.setting(session, KEY)
             spoken = [OFFICE_LANGUAGE, *self._spoken(session, scope)]
@@ -134,7 +134,7 @@ class Calendars:
             found.name = self._name(session, scope, sources)
         for start in range(0, len(wanted), CASES):
             yield Step(start, len(wanted), READING)
-            with self._transactions.reading() as session:
+            with self._transactions.outward() as session:
                 chunk = calendars.stored(session, wanted[start : start + CASES], known.CODES)
                 for stored in chunk:
                     found.lines += found.gathering.lines(session, stored)

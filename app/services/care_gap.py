@@ -71,11 +71,11 @@ class Gaps:
         today = self._transactions.today()
         days = Days(rule.first_monday(first or today), DAYS)
         found: list[Measured] = []
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             ids = care_places.open_cases(session)
         for start in range(0, len(ids), AT_ONCE):
             yield Step(start, len(ids), READING)
-            with self._transactions.reading() as session:
+            with self._transactions.outward() as session:
                 geography = Geography(session, self._resources)
                 data = CareData(session, ids[start : start + AT_ONCE], geography, days.first)
                 homes = tuple(data.households())
@@ -174,7 +174,7 @@ class Gaps:
         return self._resources / "fonts"
 
     def _page(self, report: GapReport) -> GapPage:
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             example = office.setting(session, "example")
             invented = example is not None and example.value == "yes"
             return GapPage(report, office_of(session, report.made_on), invented)

@@ -98,7 +98,7 @@ class Checking:
     def letters(self, organisation_ids: Sequence[int]) -> tuple[AskingLetter, ...]:
         """What the letters to these organisations say, in this order."""
         today = self._transactions.today()
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             return tuple(
                 asking_letters.gathered(
                     session, key, *self._organisation(session, key), today=today

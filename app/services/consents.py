@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
+from app.folder.consent_words import wording
 from app.records.consents import ConsentDraft, ConsentView
 from app.rules.terms import ConsentWay, Purpose, Recipient
 from app.services import checks, existing, known, special_facts
 from app.services.derived import called_name, full_name
 from app.services.planner import Planner
+from app.services.printed_words import phrases_in
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import cases, consents
@@ -23,9 +27,23 @@ _TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
 
 
 class Consents:
-    def __init__(self, transactions: Transactions, planner: Planner) -> None:
+    def __init__(self, transactions: Transactions, planner: Planner, resources: Path) -> None:
         self._transactions = transactions
         self._planner = planner
+        self._resources = resources
+
+    def proposed(
+        self, case_id: int, purpose: Purpose, recipient: Recipient, recipient_name: str = ""
+    ) -> str:
+        """The German words the privacy sheet of a case has for a consent: what a family signs is
+        what is kept. The employer of the case is named. Raises `Refused(NO_SUCH_CASE)`."""
+        with self._transactions.reading() as session:
+            case = existing.case(session, case_id)
+            name = recipient_name.strip()
+            if not name and recipient is Recipient.EMPLOYER and case.employer_id is not None:
+                name = existing.provider(session, case.employer_id).organisation.name
+            phrases, _ = phrases_in(session, self._resources, OFFICE_LANGUAGE)
+        return wording(phrases, purpose, recipient, name)
 
     def give(self, case_id: int, draft: ConsentDraft) -> Done:
         """Note a consent with the words that were put to the person (Art. 7 Abs. 1 DSGVO). For a

@@ -30,6 +30,7 @@ KEY = "directory_id"
 """The setting that names the data file in the ids of its exports: random, and never changed."""
 
 READING = "reading"
+_FOR_OTHERS = frozenset({ExportFormat.GEOJSON, ExportFormat.VCARD, ExportFormat.HSDS})
 
 
 class Exports:
@@ -48,7 +49,7 @@ class Exports:
         """
         if path.resolve() == self._transactions.file.path.resolve():
             raise Refused(Reason.EXISTS, "file", path=str(path))
-        found = yield from self._gathered(ids)
+        found = yield from self._gathered(ids, kind)
         if not found:
             raise Refused(Reason.NO_PROVIDERS_TO_EXPORT)
         with self._transactions.reading() as session:
@@ -65,11 +66,14 @@ class Exports:
         persons = sum(len(each.draft.contacts) for each in found)
         return Exported(path, kind, len(found), export_losses(kind, found), persons, done)
 
-    def _gathered(self, ids: Sequence[int]) -> Steps[list[ExportedProvider]]:
+    def _gathered(self, ids: Sequence[int], kind: ExportFormat) -> Steps[list[ExportedProvider]]:
+        """The office's own tables hold its notes; what is made for others does not."""
+        transactions = self._transactions
+        opened = transactions.outward if kind in _FOR_OTHERS else transactions.reading
         found: list[ExportedProvider] = []
         for start in range(0, len(ids), AT_ONCE):
             yield Step(start, len(ids), READING)
-            with self._transactions.reading() as session:
+            with opened() as session:
                 wholes = providers.of_ids(session, ids[start : start + AT_ONCE])
                 found += _exported(session, wholes)
         return found

@@ -27,8 +27,9 @@ from app.services.care_board import monday_of
 from app.services.case_views import age_of
 from app.services.derived import full_name
 from app.services.folder_duties import duties_of
+from app.services.folder_giving import privacy_of, vouchers_of
 from app.services.folder_places import hours_of, hours_today, places_of
-from app.services.office import advisor_name
+from app.services.office import advisor_name, setting_of
 from app.services.planner import Planner
 from app.services.roles import holders_of
 from app.services.seen import anchor_days
@@ -66,7 +67,7 @@ def gathered(
     relocation = plan_views.view(session, case, Track.RELOCATION, planner, today, language)
     employer = providers.by_id(session, case.employer_id) if case.employer_id else None
     advisor = office.advisor(session, case.advisor_id) if case.advisor_id else None
-    example = office.setting(session, "example")
+    members = tuple(_member(person, today) for person in people)
     home = municipality_of(case.home_town, case.home_postcode, resources)
     timeline = gather.timeline(onboarding, today, gather.helpers(onboarding))
     checklist = gather.checklist(relocation)
@@ -84,7 +85,7 @@ def gathered(
         if advisor
         else None,
         family_name=_family_name(people),
-        members=tuple(_member(person, today) for person in people),
+        members=members,
         home=printed.Address(case.home_street, case.home_postcode, case.home_town),
         employer=employer.organisation.name if employer else "",
         work_start=anchors.get(AnchorKind.WORK_START),
@@ -95,9 +96,11 @@ def gathered(
         care=_care(session, case, resources, today),
         places=places_of(session, case, people, resources, today, (onboarding, relocation)).places,
         duties=duties_of(session, case, people, today),
+        vouchers=vouchers_of(session, members, today),
+        privacy=privacy_of(session, case),
         sources=_sources((onboarding, relocation)),
         imprint=(),
-        example=example is not None and example.value == "yes",
+        example=setting_of(session, "example") == "yes",
         home_municipality=home.name if home else "",
         home_areas=_areas(home, resources) if home else (),
         translation=(
@@ -118,9 +121,9 @@ def _areas(home: Municipality, resources: Path) -> tuple[str, ...]:
 
 def office_of(session: Session, today: date) -> printed.Office:
     point = office.service_point(session)
-    body = office.setting(session, "responsible_body")
+    body = setting_of(session, "responsible_body")
     if point is None:
-        return printed.Office(name="", responsible_body=body.value if body else "")
+        return printed.Office(name="", responsible_body=body)
     return printed.Office(
         name=point.name,
         department=point.department,
@@ -129,7 +132,7 @@ def office_of(session: Session, today: date) -> printed.Office:
         email=point.email,
         website=point.website,
         hours=hours_of(point.hours_osm, "", today),
-        responsible_body=body.value if body else "",
+        responsible_body=body,
         signatory=point.signatory,
     )
 

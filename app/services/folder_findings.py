@@ -24,7 +24,7 @@ from app.services.folder_places import places_of
 from app.services.planner import Planner
 from app.services.printed_words import phrases_in
 from app.services.roles import holders_of
-from db.repositories import cases
+from db.repositories import cases, compositions, office
 from db.tables.case import Case
 
 _LEFT_OUT: Mapping[Unfit, FindingCode] = MappingProxyType(
@@ -65,6 +65,7 @@ def findings(
         *_translated(session, case, planner, resources, today, language, views),
         *([] if case.home_town.strip() else [Finding(ChapterKind.OFFICES, FindingCode.NO_HOME)]),
         *_places(choice),
+        *_given(session, today),
     ]
     order = [each.kind for each in composition.chapters if each.printed]
     kept = (each for each in found if each.chapter in order)
@@ -114,6 +115,15 @@ def _places(choice: Choice) -> Iterator[Finding]:
             yield _of(place, FindingCode.NEVER_CHECKED)
     for place, unfit in choice.left_out:
         yield _of(place, _LEFT_OUT[unfit], place.free_on if unfit is Unfit.FULL else None)
+
+
+def _given(session: Session, today: date) -> Iterator[Finding]:
+    for voucher in compositions.ended_vouchers(session, today):
+        ended = FindingCode.VOUCHER_ENDED
+        yield Finding(ChapterKind.VOUCHERS, ended, voucher.title, None, voucher.valid_to)
+    officer = office.setting(session, "officer")
+    if officer is None or not officer.value.strip():
+        yield Finding(ChapterKind.PRIVACY, FindingCode.NO_OFFICER)
 
 
 def _of(place: Place, code: FindingCode, on: date | None = None) -> Finding:

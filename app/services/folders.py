@@ -48,7 +48,7 @@ class Folders:
         self._planner = planner
         self._resources = resources
         self._editions = Editions(transactions, planner, resources)
-        self._seen: dict[str, tuple[bytes, str]] = {}
+        self._seen: dict[str, tuple[PrintRecord, str]] = {}
         self.faults = faults_of_texts(resources)
 
     def languages(self) -> tuple[tuple[str, str], ...]:
@@ -62,7 +62,7 @@ class Folders:
     def contents(self, case_id: int, language: str, *, notice: bool = True) -> FolderContents:
         """All that would be printed, frozen; `notice` says on the last page how far the
         translation may be trusted. Raises `Refused(NO_SUCH_CASE)`."""
-        with self._transactions.reading() as session:
+        with self._transactions.outward() as session:
             return gathered(
                 session,
                 existing.case(session, case_id),
@@ -231,8 +231,10 @@ class Folders:
     ) -> FolderMade:
         """What to record of a preview that went to the printer; it is kept where it is one of the
         last that were made."""
+        from app.folder.kept import packed
+
         digest = hashlib.sha256(data).hexdigest()
-        record, composition = self._seen.get(digest, (b"", ""))
+        record, composition = self._seen.get(digest, (None, ""))
         return FolderMade(
             path=Path(),
             language=language,
@@ -242,7 +244,7 @@ class Folders:
             sha256=digest,
             bilingual=bilingual and language != OFFICE_LANGUAGE,
             content=data if record else b"",
-            record=record,
+            record=packed(record) if record else b"",
             composition=composition,
         )
 
@@ -296,9 +298,7 @@ class Folders:
 
     def _remember(self, data: bytes, record: PrintRecord, composition: str) -> None:
         """Keep what belongs to the last previews, should one of them be printed."""
-        from app.folder.kept import packed
-
-        self._seen[hashlib.sha256(data).hexdigest()] = packed(record), composition
+        self._seen[hashlib.sha256(data).hexdigest()] = record, composition
         while len(self._seen) > _PREVIEWS:
             self._seen.pop(next(iter(self._seen)), None)
 

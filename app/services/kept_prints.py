@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
+from app.folder import kept
 from app.folder.editions import Former
 from app.folder.kept import PrintRecord, unpacked
 from app.records.folders import FolderMade, FolderRow, PrintKind, Way
@@ -99,10 +101,9 @@ def newest(session: Session, case_id: int) -> PrintedFolder | None:
 def former(session: Session, case_id: int, language: str, *, bilingual: bool) -> Former:
     """The folder the family has in this language, whose days stay where nothing changes."""
     for row in cases.folders(session, case_id):
-        if (row.language, row.bilingual) == (language, bilingual):
-            record = record_of(session, row)
-            if record is not None:
-                return record.former
+        if row.record_id and (row.language, row.bilingual) == (language, bilingual):
+            with suppress(KeyError, ValueError):
+                return kept.former(stored.content(session, row.record_id))
     return Former()
 
 

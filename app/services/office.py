@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from sqlalchemy.orm import Session
+
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery
-from app.records.office import AdvisorDraft, AdvisorView, ServicePoint
+from app.records.office import AdvisorDraft, AdvisorView, PrivacyGap, ServicePoint
 from app.services import checks
 from app.services.lists import query_to_json
 from app.services.transactions import Transactions
@@ -16,7 +18,8 @@ from db.repositories import office
 from db.tables import office as tables
 
 _TOUCHED = frozenset({Topic.OFFICE})
-_BODY = "responsible_body"
+_SETTINGS = ("responsible_body", "officer", "retention")
+"""Fields of the service point that are settings: they hold without a service point too."""
 
 
 class Office:
@@ -27,9 +30,8 @@ class Office:
         """The service point as set, blank where nothing was entered yet."""
         with self._transactions.reading() as session:
             found = office.service_point(session)
-            body = office.setting(session, _BODY)
             kept = {} if found is None else _point_columns(found)
-            return ServicePoint(**kept, responsible_body=body.value if body else "")
+            return ServicePoint(**kept, **{key: setting_of(session, key) for key in _SETTINGS})
 
     def edit_service_point(self, point: ServicePoint) -> Done:
         """Enter name, address and signatory of the service point, and the responsible body
@@ -46,15 +48,21 @@ class Office:
                 found = tables.ServicePoint()
                 session.add(found)
             for name, value in asdict(point).items():
-                if name != _BODY:
+                if name not in _SETTINGS:
                     setattr(found, name, value)
-            body = office.setting(session, _BODY)
-            if body is None:
-                body = tables.Setting(key=_BODY)
-                session.add(body)
-            body.value = point.responsible_body
+                    continue
+                setting = office.setting(session, name)
+                if setting is None:
+                    setting = tables.Setting(key=name)
+                    session.add(setting)
+                setting.value = value
             session.flush()
             return Done(Act.SERVICE_POINT_EDITED, _TOUCHED, batch_of(session))
+
+    def privacy_gaps(self) -> tuple[PrivacyGap, ...]:
+        """What the privacy sheet leaves out because nobody entered it."""
+        with self._transactions.reading() as session:
+            return tuple(gap for gap in PrivacyGap if not setting_of(session, gap.value).strip())
 
     def mark_example(self) -> Done:
         """Say that all people and providers of this file are invented; printed on each page."""
@@ -155,6 +163,12 @@ def _view(advisor: tables.Advisor) -> AdvisorView:
 
 def advisor_name(advisor: tables.Advisor | None) -> str:
     return f"{advisor.given} {advisor.family}".strip() if advisor else ""
+
+
+def setting_of(session: Session, key: str) -> str:
+    """What the office set once, blank where it did not."""
+    found = office.setting(session, key)
+    return found.value if found else ""
 
 
 def _point_columns(point: tables.ServicePoint) -> dict[str, str]:

@@ -15,7 +15,7 @@ from app.records.cases import CaseRow, CaseView
 from app.records.checking import DueOrganisation, LettersMade
 from app.records.directory import Imported, ProviderRow, ProviderView
 from app.records.exporting import Exported
-from app.records.folders import FolderMade
+from app.records.folders import FolderMade, FolderRow
 from app.records.importing import ImportPreview
 from app.records.merging import FIELDS, Comparison, Pair, Pick, Picks
 from app.records.plan import ListedStep
@@ -38,7 +38,8 @@ def provider_row(row: ProviderRow) -> Facts:
     return _record(row)
 
 
-def case(view: CaseView) -> Facts:
+def case(view: CaseView, prints: Sequence[FolderRow] = ()) -> Facts:
+    """`prints`: the folders and exchange sheets of the case, whose numbers `--since` takes."""
     return {
         "id": view.head.id,
         "head": _record(view.head),
@@ -59,6 +60,7 @@ def case(view: CaseView) -> Facts:
         "contradictions": list(view.contradictions),
         "consents": [_record(consent) for consent in view.consents],
         "holders": [_record(holder) for holder in view.holders],
+        "prints": [_record(each) for each in prints],
     }
 
 

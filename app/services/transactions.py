@@ -17,6 +17,7 @@ from db import journal
 from db.engine import new_session, open_engine
 from db.errors import FileTrouble, kind_of
 from db.file import DataFile
+from db.outward import outward_session
 
 
 @contextmanager
@@ -58,6 +59,12 @@ class Transactions:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         with translated(self.file.path), new_session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def outward(self) -> Iterator[Session]:
+        """As `reading`, for what is printed or handed out: private texts are blank in it."""
+        with translated(self.file.path), outward_session(self._engine) as session:
             yield session
 
     def reopen(self) -> None:

@@ -1,8 +1,8 @@
 """The vocabulary of a printed folder: frozen blocks in, pages out; nothing here knows a PDF.
 
 Lengths are millimetres, minutes count from midnight, languages are BCP 47 tags ("" inherits).
-A person's words are plain `Run.text`; they never pass a markup parser. All names of `inline` and
-`rows` may be imported from here.
+A person's words are plain `Run.text`; they never pass a markup parser. All names of `inline`,
+`rows`, `by_hand` and `outside` may be imported from here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from app.typeset.by_hand import Sentence, SentenceGroup, Sentences, WritingLines
 from app.typeset.inline import (
     Bar,
     Fill,
@@ -25,6 +26,7 @@ from app.typeset.inline import (
     link,
     words,
 )
+from app.typeset.outside import Cover, CoverField, CoverSide, SpineLabels
 from app.typeset.rows import (
     QR,
     CareBar,
@@ -60,10 +62,13 @@ from app.typeset.rows import (
     WeekDay,
 )
 from app.typeset.sheets import Stamps
+from app.typeset.slips import Slip, Slips
 from app.typeset.tab_sheets import (
     AreaMap,
     Divider,
+    DividerNote,
     DividerTitle,
+    Inserted,
     MapArea,
     MapKey,
     MapPlace,
@@ -90,6 +95,7 @@ __all__ = [
     "CoverField",
     "CoverSide",
     "Divider",
+    "DividerNote",
     "DividerTitle",
     "Document",
     "Facing",
@@ -106,6 +112,7 @@ __all__ = [
     "Helper",
     "Helpers",
     "InfoEntry",
+    "Inserted",
     "Intro",
     "KeepTogether",
     "KeyEntry",
@@ -125,10 +132,16 @@ __all__ = [
     "Paragraph",
     "Provider",
     "Run",
+    "Sentence",
+    "SentenceGroup",
+    "Sentences",
     "SignLines",
+    "Slip",
+    "Slips",
     "SmallWeek",
     "Space",
     "Span",
+    "SpineLabels",
     "Style",
     "Table",
     "Tick",
@@ -138,6 +151,7 @@ __all__ = [
     "TimelineRow",
     "WeekDay",
     "Words",
+    "WritingLines",
     "bold",
     "link",
     "words",
@@ -176,12 +190,14 @@ class Intro:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """Items with bullets, numbers or small tick boxes (3 × 3)."""
+    """Items with bullets, numbers or small tick boxes (3 × 3); `apart` leaves a free line between
+    them."""
 
     items: tuple[Words, ...]
     marker: Marker = Marker.BULLET
     style: Style = Style.TEXT
     lang: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +209,10 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """The next block starts a new page (nothing happens at the top of one)."""
+    """The next block starts a new page (nothing happens at the top of one); with `leaf` a new sheet
+    of paper, which can be taken out without what stands before."""
+
+    leaf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,39 +244,6 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     summary: str = ""
     lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverSide:
-    """One language of the cover: greeting, family, up to three lines of names."""
-
-    greeting: str
-    family: str
-    names: tuple[str, ...]
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverField:
-    """A labelled field under the drawing; the label is a note, `words` may hold bold runs."""
-
-    label: str
-    lines: tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """First page: greets by name in one or two languages; a coast in one colour with one gull a
-    member. `office`/`title`: bold over regular line, left and right.
-    """
-
-    sides: tuple[CoverSide, ...]
-    office: tuple[str, str]
-    title: tuple[str, str]
-    gulls: int
-    picture_alt: str
-    fields: tuple[CoverField, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,8 +327,12 @@ Block: TypeAlias = (
     | Numbers
     | Form
     | SignLines
+    | Slips
     | HeatMap
+    | Sentences
+    | WritingLines
     | Cover
+    | SpineLabels
     | Letter
     | Contents
 )
@@ -367,7 +357,8 @@ class Chapter:
 
     `lang` "" takes the document's language, `foot` "" its foot. `tab` is the tab sheet it begins
     with, in the language of `facing` where there is one; the chapter goes on on its back. `key`
-    tells chapters of one folder apart whatever their numbers and titles are.
+    tells chapters of one folder apart whatever their numbers and titles are. `inserted`: pages of
+    another file behind the chapter's own.
     """
 
     number: int
@@ -378,6 +369,7 @@ class Chapter:
     tab: Divider | None = None
     facing: Facing | None = None
     key: str = ""
+    inserted: Inserted | None = None
 
 
 @dataclass(frozen=True, slots=True)

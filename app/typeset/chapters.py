@@ -10,11 +10,14 @@ from app.typeset import (
     contacts,
     contents,
     cover,
+    cutting,
     dividers,
     forms,
     heat,
     letters,
     prose,
+    sentences,
+    spine,
     tables,
     tasks,
 )
@@ -39,11 +42,15 @@ from app.typeset.blocks import (
     PageBreak,
     Paragraph,
     Provider,
+    Sentences,
     SignLines,
+    Slips,
     SmallWeek,
     Space,
+    SpineLabels,
     Table,
     Timeline,
+    WritingLines,
 )
 from app.typeset.flow import Band, Flow, Page
 from app.typeset.headings import SideTitles, sides
@@ -120,6 +127,8 @@ class ChapterSetter:
         bands = [
             [self._bands(block, side, labels) for block in side.titles.blocks] for side in both
         ]
+        chapter = self._document.chapters[index]
+        has_tab = chapter.tab is not None
         unequal = False
         pages: list[Page] = []
         if len(both) > 1:
@@ -128,10 +137,13 @@ class ChapterSetter:
             except Unequal:
                 unequal = True
         for side, own in zip(both, bands, strict=True) if not pages else ():
-            flow = Flow((side.titles.side,))
+            if not own and chapter.inserted:
+                continue
+            flow = Flow((side.titles.side,), begins_left=has_tab)
             flow.fill([band for block in own for band in block])
             pages += flow.pages
-        has_tab = self._document.chapters[index].tab is not None
+        if chapter.inserted:
+            pages += [Page(inserted=number) for number in range(1, chapter.inserted.pages + 1)]
         return SetChapter(
             (Page(both[-1].titles.side), *pages) if has_tab else tuple(pages),
             tuple(tuple(side.setter.anchors) for side in both),
@@ -157,7 +169,7 @@ class ChapterSetter:
     def _bands(self, block: Block, side: _Side, labels: Mapping[int, str]) -> list[Band]:
         match block:
             case PageBreak():
-                return [Band(0.0, (), opens=True, vanishes=True)]
+                return [Band(0.0, (), opens=True, leaf=block.leaf, vanishes=True)]
             case Contents():
                 entries = self._entries(side.titles.side, labels)
                 return contents.contents(block, entries, side.setter, side.part)
@@ -214,6 +226,9 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     Numbers: prose.numbers,
     Form: forms.form,
     SignLines: forms.sign_lines,
+    Sentences: sentences.sentences,
+    WritingLines: sentences.writing_lines,
+    Slips: cutting.slips,
     Table: tables.table,
     HeatMap: heat.heat_map,
     Checklist: tasks.checklist,
@@ -225,4 +240,5 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     CareWeek: care.week,
     Helpers: care.helpers,
     Cover: cover.cover,
+    SpineLabels: spine.spine,
 }

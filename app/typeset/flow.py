@@ -51,7 +51,9 @@ class Band:
     `begins`: whether a logical row begins, of which there are as many in every language.
     `rigid`: columns that stand below each other keep their distance where the band is divided.
     `edge`: marks from the lower edge, which follow it where the band is made higher.
+    `leaf`: where it begins a page, that is on a sheet of paper of its own (`Flow.open_leaf`).
     `runs_on`: paragraphs below each other keep one distance; what follows begins on the grid.
+    `spare`: left out where the page has no room for it.
     """
 
     height: float
@@ -60,6 +62,7 @@ class Band:
     keep: bool = False
     whole: bool = False
     opens: bool = False
+    leaf: bool = False
     vanishes: bool = False
     block: int = 0
     repeat: Repeat | None = None
@@ -71,6 +74,7 @@ class Band:
     joins: Callable[[float], tuple[Mark, ...]] | None = None
     edge: tuple[Mark, ...] = ()
     runs_on: bool = False
+    spare: bool = False
 
     @property
     def reach(self) -> float:
@@ -107,21 +111,25 @@ Chain: TypeAlias = Sequence[Row]
 @dataclass(slots=True)
 class Page:
     """Marks of one page while it is filled; y from the sheet's top. `side`: 0 the chapter's own,
-    1 the facing one in the other language."""
+    1 the facing one in the other language. `inserted`: page of another file (from 1), 0 for the
+    chapter's own."""
 
     side: int = 0
     placed: list[Placed] = field(default_factory=list)
     feet: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
+    inserted: int = 0
 
 
 class Flow:
     """Fills pages with bands. `x` of what is placed is relative to the type area.
 
-    `sides`: of each spread the pages that are filled together.
+    `sides`: of each spread the pages that are filled together. `begins_left`: the first page that
+    stands alone is the back of one that is bound before it.
     """
 
-    def __init__(self, sides: Sequence[int] = (0,)) -> None:
+    def __init__(self, sides: Sequence[int] = (0,), *, begins_left: bool = False) -> None:
         self._sides = tuple(sides)
+        self._begins_left = begins_left
         self.spreads: list[tuple[Page, ...]] = [self._empty()]
         self._y = TOP
         self._run = 0.0
@@ -139,10 +147,12 @@ class Flow:
         page together, and the last rows of a block with the row before them."""
         chains = list(_chains(list(zip(*sides, strict=True))))
         for number, chain in enumerate(chains):
+            if _is_spare(chain[0]) and _reach(chain[0]) > self._available(chain[0]):
+                continue
             if _opens(chain[0]):
-                self.open_page()
+                self._open_for(chain)
             if self._started and len(chain) > 1 and _need(chain) > self._available(chain[0]):
-                self.open_page()
+                self._open_for(chain)
             if self._leaves_one(chain, chains[number + 1 : number + 3]):
                 self.open_page()
             for row in chain:
@@ -170,6 +180,20 @@ class Flow:
             self._run = 0.0
             self._room = 0.0
             self._started = False
+
+    def _open_for(self, chain: Chain) -> None:
+        if any(band.leaf for band in chain[0]):
+            self.open_leaf()
+        else:
+            self.open_page()
+
+    def open_leaf(self) -> None:
+        """Start a page that shares its sheet of paper with none before it: a right-hand one, or
+        pages that face each other behind such that stay empty."""
+        self.open_page()
+        alone = len(self._sides) == 1
+        if (len(self.spreads) - 1 + self._begins_left) % 2 if alone else len(self.spreads) > 1:
+            self.spreads.append(self._empty())
 
     def _empty(self) -> tuple[Page, ...]:
         return tuple(Page(side) for side in self._sides)
@@ -199,7 +223,7 @@ class Flow:
             if parts is None:
                 if not self._started:
                     break
-                self.open_page()
+                self._open_for((row,))
                 continue
             head, row = parts
             self._put(head)
@@ -284,6 +308,10 @@ def _keeps(row: Row) -> bool:
 
 def _runs_on(row: Row) -> bool:
     return all(band.runs_on for band in row)
+
+
+def _is_spare(row: Row) -> bool:
+    return all(band.spare for band in row)
 
 
 def _opens(row: Row) -> bool:

@@ -23,7 +23,7 @@ _HOLES = (108.5, 188.5)
 _HOLE_IN = 12.0
 _TAB = (12.0, 15.0)
 #: Tabs beyond this would leave the sheet; they begin again at the top.
-_TABS = 15
+TABS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def holes(*, right: bool) -> tuple[Mark, ...]:
 def tab(number: int, side: Side, setter: Setter, *, solid: bool = True) -> tuple[Mark, ...]:
     """The register tab of chapter `number` at the outer edge, its number white on the accent."""
     width, height = _TAB
-    top = TOP + 16 * ((number - 1) % _TABS) + 0.5
+    top = TOP + 16 * ((number - 1) % TABS) + 0.5
     corners = (True, False, False, True) if side.right else (False, True, True, False)
     left = SHEET_WIDTH - width if side.right else 0.0
     shape = Shape(
@@ -82,15 +82,16 @@ def tab(number: int, side: Side, setter: Setter, *, solid: bool = True) -> tuple
 
 def beside(number: int, other: int) -> bool:
     """Whether two tabs stand below each other on one edge, and not on the same place."""
-    return number != other and (number - 1) // _TABS == (other - 1) // _TABS
+    return number != other and (number - 1) // TABS == (other - 1) // TABS
 
 
-def foot(text: str, folio: str, side: Side, setter: Setter) -> tuple[Mark, ...]:
-    """Rule, foot text at the inner side, folio bold at the outer edge, from where lines begin."""
+def foot(text: str, folio: str, side: Side, setter: Setter, lang: str = "") -> tuple[Mark, ...]:
+    """Rule, foot text at the inner side, folio bold at the outer edge, from where lines begin.
+    `lang`: of the text, where it is not that of the page."""
     marks: list[Mark] = [shapes.rule(0, FOOT_RULE, AREA_WIDTH)]
     room = AREA_WIDTH - 24.0
     if side.right != setter.mirrors:
-        marks += setter.single(text, styles.NOTE, ARTIFACT, 0, FOOT_TEXT, width=room)
+        marks += setter.single(text, styles.NOTE, ARTIFACT, 0, FOOT_TEXT, width=room, lang=lang)
         marks += setter.single(
             folio,
             styles.FOLIO,
@@ -103,7 +104,7 @@ def foot(text: str, folio: str, side: Side, setter: Setter) -> tuple[Mark, ...]:
         )
     else:
         marks += setter.single(
-            text, styles.NOTE, ARTIFACT, 24, FOOT_TEXT, width=room, flush="right"
+            text, styles.NOTE, ARTIFACT, 24, FOOT_TEXT, width=room, flush="right", lang=lang
         )
         marks += setter.single(
             folio, styles.FOLIO, ARTIFACT, 0, FOOT_TEXT, width=24, lang=NO_LANGUAGE

@@ -57,11 +57,16 @@ class SideTitles:
             yield self.number(place), title
 
     def on_tab(self) -> list[tuple[int, Title]]:
-        """What the tab sheet lists: the headings of level 1 beside the chapter's title, else what
-        stands below it."""
-        found = list(self.titles())
-        first = [(n, t) for n, t in found if t.level == 1 and t.text != self.title]
-        return first or [(n, t) for n, t in found if t.level in (2, NAMED)]
+        """What the tab sheet lists: what stands below the chapter's title, and the further
+        headings of level 1."""
+        found: list[tuple[int, Title]] = []
+        inside = True
+        for number, title in self.titles():
+            if title.level == 1:
+                inside = title.text == self.title
+            if (inside and title.level in (2, NAMED)) or (title.level == 1 and not inside):
+                found.append((number, title))
+        return found
 
 
 def sides(document: FolderDocument, index: int) -> tuple[SideTitles, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.content.languages import is_right_to_left
 from app.typeset import shapes, styles
 from app.typeset.blocks import Heading, Intro, ListBlock, Marker, Numbers, Paragraph, Space
 from app.typeset.flow import Band, Piece
@@ -15,7 +16,9 @@ _HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.GROUP}
 
 def heading(block: Heading, setter: Setter, parent: int) -> list[Band]:
     """The bands of a heading; levels 1 and 2 are named in outline and contents."""
-    element = setter.elements.add(f"H{block.level}", parent, lang=block.lang)
+    spoken = {run.lang for run in block.words}
+    lang = block.lang or (spoken.pop() if len(spoken) == 1 else "")
+    element = setter.elements.add(f"H{block.level}", parent, lang=lang)
     setter.anchor(element)
     style = _HEADINGS[block.level]
     top = 8.0 if block.level == 1 else 4.0
@@ -47,10 +50,12 @@ def intro(block: Intro, setter: Setter, parent: int) -> list[Band]:
 
 
 def paragraph(block: Paragraph, setter: Setter, parent: int) -> list[Band]:
+    """Lines from the edge its language begins at."""
     style = styles.STYLES[block.style]
     element = setter.elements.add("P", parent, lang=block.lang)
     stack = Stack(setter, 0, AREA_WIDTH, _first_baseline(style))
-    stack.put(block.words, style, element)
+    turns = bool(block.lang) and is_right_to_left(block.lang) != setter.mirrors
+    stack.put(block.words, style, element, flush_right=turns)
     if stack.last is None:
         return []
     lines = len(stack.pieces)
@@ -87,7 +92,8 @@ def bullets(block: ListBlock, setter: Setter, parent: int) -> list[Band]:
         stack.put(item, style, body, beside=marks)
         last = number == len(block.items)
         height = on_grid(len(stack.pieces) * style.leading) or GRID
-        bands.append(Band(height + (GRID if last else 0.0), (stack.column(),), keep=number == 1))
+        height += GRID if last or block.apart else 0.0
+        bands.append(Band(height, (stack.column(),), keep=number == 1))
     if len(bands) == 1:
         return [Band(bands[0].height, bands[0].columns)]
     return bands

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from db.outward import told
 from db.tables.care import CareChoice, CareFrame, Carer, Duty, Roster, WorkingLife
 from db.tables.case import Case, Person, RecordedFact
 from db.tables.consent import Consent
@@ -20,7 +21,7 @@ _AT_ONCE = 900
 def places(session: Session, categories: Iterable[str]) -> Rows:
     """The providers of these categories that are in use, with all that decides about care."""
     return session.execute(
-        _places().where(
+        _places(session).where(
             Service.category.in_(sorted(categories)), ServiceAtPlace.archived_on.is_(None)
         )
     ).all()
@@ -28,7 +29,7 @@ def places(session: Session, categories: Iterable[str]) -> Rows:
 
 def places_by_id(session: Session, ids: Iterable[int]) -> Rows:
     """The same for single providers, also those no longer in use."""
-    return _many(session, _places(), ServiceAtPlace.id, ids)
+    return _many(session, _places(session), ServiceAtPlace.id, ids)
 
 
 def organisations(session: Session, providers: Iterable[int]) -> Rows:
@@ -113,7 +114,7 @@ def choices(session: Session, person_ids: Iterable[int]) -> Rows:
         CareChoice.provider_id,
         CareChoice.carer_id,
         CareChoice.state,
-        CareChoice.because,
+        told(session, CareChoice.because),
         CareChoice.hours_osm,
         CareChoice.valid_from,
         CareChoice.valid_to,
@@ -134,7 +135,7 @@ def frames(session: Session, case_ids: Iterable[int]) -> Rows:
     return _many(session, query, CareFrame.case_id, case_ids)
 
 
-def _places() -> Select[*tuple[Any, ...]]:
+def _places(session: Session) -> Select[*tuple[Any, ...]]:
     staff = aliased(Organisation)
     return (
         select(
@@ -163,7 +164,7 @@ def _places() -> Select[*tuple[Any, ...]]:
             ServiceAtPlace.hours_to,
             ServiceAtPlace.closed_from,
             ServiceAtPlace.closed_until,
-            ServiceAtPlace.closed_because,
+            told(session, ServiceAtPlace.closed_because),
             ServiceAtPlace.valid_from,
             ServiceAtPlace.valid_to,
             ServiceAtPlace.checked_on,

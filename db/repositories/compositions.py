@@ -1,13 +1,14 @@
-"""Questions about compositions; functions, session first."""
+"""Questions about compositions and what they print; functions, session first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.tables.composition import Composition
+from db.tables.composition import Composition, Voucher
 
 
 def of_case(session: Session, case_id: int) -> Composition | None:
@@ -23,3 +24,9 @@ def named(session: Session) -> Sequence[Composition]:
 
 def by_name(session: Session, name: str) -> Composition | None:
     return session.scalar(select(Composition).where(Composition.name == name))
+
+
+def ended_vouchers(session: Session, today: date) -> Sequence[Voucher]:
+    """Vouchers in use whose last day is past, in the order they were entered."""
+    ended = select(Voucher).where(Voucher.archived_on.is_(None), Voucher.valid_to < today)
+    return session.scalars(ended.order_by(Voucher.id)).all()

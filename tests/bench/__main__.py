@@ -20,6 +20,8 @@ BENCHES = (
     "pack",
     "pack_arabic",
     "folders",
+    "batch",
+    "brochures",
     "imports",
     "duplicates",
     "map",

@@ -50,3 +50,26 @@ def test_a_folder_without_a_place_or_a_case_is_refused(run, office, tmp_path):
         assert refused.err
     assert not (tmp_path / "mappe.pdf").exists()
     assert run("--file", office, "list", "cases", "--json").json["count"] == 2
+
+
+def test_exchange_sheets_are_written_since_a_print_that_show_names(run, office, tmp_path):
+    out = tmp_path / "mappe.pdf"
+    run("--file", office, "folder", 1, "--language", "de", "--out", out)
+    (made,) = run("--file", office, "show", "case", 1, "--json").json["prints"]
+    assert (made["kind"], made["is_kept"], made["language"]) == ("whole", True, "de")
+    pack = tmp_path / "tausch.pdf"
+    call = ("--file", office, "folder", 1, "--since", made["id"], "--out", pack, "--json")
+    same = run(*call)
+    assert (same.code, same.out) == (1, "")
+    assert "nichts geändert" in same.err
+    assert not pack.exists()
+    other = run(*call, "--language", "en")
+    assert other.code != 0
+    assert "andere Sprachen" in other.err
+    anchor = ("redate", 1, "move_in", "2027-02-20", "--reason", "Umzug", "--apply")
+    assert run("--file", office, *anchor).code == 0
+    exchanged = run(*call)
+    assert exchanged.code == 0, exchanged.err
+    assert exchanged.json["since"] == made["id"]
+    assert exchanged.json["pages"] == len(pypdfium2.PdfDocument(pack))
+    assert history(office)[0] == ("exchange_saved", "Imke Okken")

@@ -41,7 +41,7 @@ def test_some_cases_in_one_language_with_german_beside(run, office, tmp_path):
         *("--out", tmp_path / "Mappen"),
     )
     assert made.code == 1
-    assert made.out == f"{tmp_path / 'Mappen' / '00001_ar-de_2026-11-23.pdf'}\n"
+    assert made.out == f"{tmp_path / 'Mappen' / 'Mappe_00001_ar-de_2026-11-23.pdf'}\n"
     assert "Fall 9: " in made.err
     assert "1 von 2 Mappen" in made.err
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.content.county_map import SEAT, county_map
 from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
 from app.folder.compose import compose, compose_care, compose_checklist
+from app.folder.consent_words import wording
 from app.folder.contents import (
     FolderContents,
     LastSlot,
@@ -25,11 +27,12 @@ from app.folder.editions import Edition, Extras
 from app.folder.place_contents import Reason, Why
 from app.rules import spans
 from app.rules.in_force import Limit
-from app.rules.terms import DateKind, Role, Track
+from app.rules.terms import DateKind, Purpose, Recipient, Role, Track
 from app.services import calendar_words
 from app.services.calendar_words import Task
 from app.typeset.faces import Faces
 from tests.folder.care_made import every_care
+from tests.folder.giving_made import with_giving
 from tests.folder.makers import (
     LANGUAGES,
     RESOURCES,
@@ -60,6 +63,8 @@ def every_case(language: str) -> Iterator[FolderContents]:
     yield rich
     yield make_bare(language)
     yield undecided(language)
+    yield with_giving(rich)
+    yield replace(rich, privacy=replace(with_giving(rich).privacy, consents=()))
     for care in every_care():
         yield replace(rich, care=(care,))
     place, entry = rich.places[0], rich.timeline[0]
@@ -176,7 +181,12 @@ def heard(language: str) -> frozenset[str]:
     for contents in of_two_languages(language):
         extras = Extras(Edition(contents, listening), county=county_map(RESOURCES))
         compose(contents, listening, extras)
+    # What German says only beside another language.
+    beside = Extras(Edition(make_contents(language), listening))
+    compose(make_contents("en"), phrases("en"), beside)
     say_calendars(listening)
+    for purpose, recipient in product(Purpose, Recipient):
+        wording(listening, purpose, recipient)
     return frozenset(HEARD[language])
 
 

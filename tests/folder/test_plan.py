@@ -7,18 +7,29 @@ from dataclasses import replace
 import pytest
 
 from app.folder.contents import Document, PlaceKind
-from app.folder.plan import CHAPTERS, Sheet, plan
-from app.records.compositions import STANDARD, ChapterKind
+from app.folder.plan import CHAPTERS, SPINE_KEY, Sheet, plan
+from app.records.compositions import STANDARD, ChapterKind, Composition, Option
 from tests.folder.makers import make_bare, make_contents
 
+#: Every chapter without what it may hold besides.
+PLAIN = Composition(tuple(replace(each, options=frozenset()) for each in STANDARD.chapters))
 
-def titles(contents):
-    return [chapter.title for chapter in plan(contents)]
+
+def titles(contents, composition=PLAIN):
+    return [chapter.title for chapter in plan(contents, composition)]
+
+
+def sheets(contents, kind, *options):
+    """The sheets of a chapter that is asked for with these options."""
+    asked = replace(PLAIN.choice(kind), options=frozenset(options))
+    planned = plan(contents, PLAIN.with_choice(asked))
+    return [sheet for part in planned if part.choice.kind is kind for sheet in part.sheets]
 
 
 def test_the_rich_folder_has_every_chapter_in_the_filed_order():
-    planned = plan(make_contents())
-    assert [chapter.title for chapter in planned] == [title for title, _ in CHAPTERS.values()]
+    planned = plan(make_contents("en"))
+    named = [title for title, _ in CHAPTERS.values()]
+    assert [chapter.title for chapter in planned] == [*named, "spine.title"]
     assert [sheet for chapter in planned for sheet in chapter.sheets] == list(Sheet)
 
 
@@ -28,12 +39,68 @@ def test_the_contents_stand_on_the_back_of_the_letter():
 
 
 def test_a_bare_case_still_gets_letter_emergency_numbers_and_stand():
-    assert titles(make_bare()) == [
-        "cover.greeting",
-        "letter.chapter",
-        "people.chapter",
-        "stand.chapter",
+    bare = ["cover.greeting", "letter.chapter", "people.chapter"]
+    assert titles(make_bare()) == [*bare, "stand.chapter"]
+    arriving = ["places.arriving_chapter", "stand.chapter", "spine.title"]
+    assert titles(make_bare(), STANDARD) == [*bare, *arriving]
+
+
+def test_tea_and_moin_fill_a_chapter_without_places_and_nothing_else_does():
+    here = replace(make_contents(), places=())
+    kind = ChapterKind.ARRIVING
+    assert sheets(here, kind, Option.TEA) == [Sheet.TEA]
+    assert sheets(here, kind, Option.MOIN) == [Sheet.MOIN]
+    assert sheets(here, kind, Option.CODES) == []
+
+
+def test_who_reads_german_needs_no_sentences_to_point_at():
+    kind = ChapterKind.OFFICES
+    assert sheets(make_contents("en"), kind, Option.I_NEED) == [Sheet.OFFICES, Sheet.I_NEED]
+    assert sheets(make_contents(), kind, Option.I_NEED) == [Sheet.OFFICES]
+    plain = replace(make_contents(), language="de-x-leicht")
+    assert sheets(plain, kind, Option.I_NEED) == [Sheet.OFFICES]
+
+
+def test_questions_go_with_a_checklist_and_own_papers_with_papers():
+    rich, kind = make_contents(), ChapterKind.CHECKLIST
+    assert sheets(rich, kind, Option.QUESTIONS) == [Sheet.CHECKLIST, Sheet.QUESTIONS]
+    assert sheets(replace(rich, checklist=()), kind, Option.QUESTIONS) == []
+    task = replace(rich.checklist[0], documents=(Document("Pass"),), done=True)
+    done = replace(rich, checklist=(task,))
+    assert sheets(done, ChapterKind.DOCUMENTS, Option.OWN_PAPERS) == [Sheet.OWN_PAPERS]
+    bare = replace(rich, checklist=(replace(task, documents=()),))
+    assert sheets(bare, ChapterKind.DOCUMENTS, Option.OWN_PAPERS) == []
+
+
+@pytest.mark.parametrize("kind", [ChapterKind.TIMELINE, ChapterKind.CHECKLIST])
+def test_a_chapter_whose_tasks_are_all_done_falls_out_where_only_open_ones_are_asked_for(kind):
+    rich = make_contents()
+    over = replace(
+        rich,
+        timeline=tuple(replace(entry, done=True) for entry in rich.timeline),
+        checklist=tuple(replace(task, done=True) for task in rich.checklist),
+    )
+    assert sheets(over, kind)
+    assert sheets(over, kind, Option.OPEN_ONLY, Option.QUESTIONS) == []
+    assert sheets(rich, kind, Option.OPEN_ONLY)
+
+
+def test_the_label_of_the_back_is_the_last_sheet_and_has_no_number():
+    last = plan(make_contents())[-1]
+    assert (last.number, last.key, last.sheets) == (0, SPINE_KEY, (Sheet.SPINE,))
+    assert not last.may_have_tab
+    keys = [part.key for part in plan(make_contents())]
+    assert len(set(keys)) == len(keys)
+    cover = replace(STANDARD.choice(ChapterKind.COVER), printed=False)
+    assert SPINE_KEY not in [
+        part.key for part in plan(make_contents(), STANDARD.with_choice(cover))
     ]
+
+
+def test_the_cover_has_the_greeting_the_office_entered_and_none_of_ours():
+    rich = make_contents()
+    assert sheets(rich, ChapterKind.COVER) == [Sheet.COVER, Sheet.GREETING]
+    assert sheets(replace(rich, greeting=" \n"), ChapterKind.COVER) == [Sheet.COVER]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +124,8 @@ def test_a_bare_case_still_gets_letter_emergency_numbers_and_stand():
 )
 def test_an_empty_chapter_falls_out_and_the_others_keep_their_numbers(change, gone):
     rich = make_contents()
-    numbers = {chapter.title: chapter.number for chapter in plan(rich)}
-    planned = plan(replace(rich, **change))
+    numbers = {chapter.title: chapter.number for chapter in plan(rich, PLAIN)}
+    planned = plan(replace(rich, **change), PLAIN)
     assert set(numbers) - {chapter.title for chapter in planned} == gone
     assert all(chapter.number == numbers[chapter.title] for chapter in planned)
 

@@ -9,17 +9,21 @@ from datetime import date, timedelta
 import pypdfium2
 import pytest
 
+from app.content.phrases import load_phrases
 from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
+from app.records.care import CareState, ChoiceDraft
 from app.records.cases import CloseReason
 from app.records.compositions import STANDARD, ChapterKind
+from app.records.consents import ConsentDraft
 from app.records.exchanges import Anew, Why
 from app.records.folders import PrintKind
 from app.records.office import AdvisorDraft, ServicePoint
 from app.records.providers import Category
 from app.rules.calendar import Day
-from app.rules.terms import AnchorKind, StepState, Track
+from app.rules.facts import FactKey
+from app.rules.terms import AnchorKind, ConsentWay, Purpose, Recipient, StepState, Track
 from tests.conftest import ROOT, TODAY
 from tests.makers import CHILD, make_case, make_provider, with_dates
 
@@ -33,6 +37,7 @@ class World:
     desk: object
     case: int
     days: list
+    kita: int
 
     def later(self, days=8):
         self.days[0] = TODAY + timedelta(days)
@@ -40,17 +45,17 @@ class World:
 
 @pytest.fixture
 def world(file):
-    days = [TODAY]
+    days = [TODAY + timedelta(1)]
     desk = open_desk(file, ROOT / "resources", lambda: days[0], "Tomke Harms")
     desk.office.edit_service_point(ServicePoint(name="Servicestelle Küste"))
     advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
-    make_provider(desk)
+    kita = make_provider(desk)
     make_provider(
         desk, organisation="Rathaus Norden", category=Category.AUTHORITY, office_type="registry"
     )
     case = make_case(desk, children=1, advisor=advisor)
     with_dates(desk, case)
-    yield World(desk, case, days)
+    yield World(desk, case, days, kita)
     desk.close()
 
 
@@ -135,20 +140,7 @@ def dated(world):
 
 
 def closed(world):
-    row = next(
-        row
-        for row in world.desk.folders.contents(world.case, "de").places
-        if row.name == "Kita Deichkinder"
-    )
-    assert row
-    for key in range(1, 40):
-        try:
-            provider = world.desk.providers.provider(key)
-        except Refused:
-            continue
-        if provider.draft.organisation == "Kita Deichkinder":
-            world.desk.providers.archive(key, "geschlossen")
-            return
+    world.desk.providers.archive(world.kita, "geschlossen")
 
 
 def advised(world):
@@ -181,6 +173,11 @@ def unticked(world):
     )
 
 
+def promised(world):
+    yasmin = world.desk.candidates.case(world.case).people[1].id
+    world.desk.care.decide(yasmin, ChoiceDraft(CareState.PROMISED, world.kita))
+
+
 def funded(world):
     make_provider(world.desk, organisation="Sportverein Norden", category=Category.LEISURE)
 
@@ -199,6 +196,7 @@ CHANGES = {
         reordered,
         unticked,
         funded,
+        promised,
     )
 }
 
@@ -223,7 +221,7 @@ def test_the_pack_holds_exactly_the_sheets_that_differ(world, tmp_path, name):
 
 def test_a_later_print_without_a_change_has_no_differing_sheet(world, tmp_path):
     old = save(world, tmp_path / "alt.pdf")
-    world.later(1)
+    world.later(3)
     assert world.desk.exchanges.state(world.case).is_same
     new = world.desk.folders.preview(world.case, "de")
     assert differing(old, new) == (set(), set())
@@ -245,7 +243,7 @@ def test_the_foot_says_when_the_sheet_last_changed(world, tmp_path):
         for number, page in enumerate(document)
     }
     assert feet["1–1"][0] == "Stand 01.12.2026"
-    assert feet["4–1"][0] == "Stand 23.11.2026"
+    assert feet["4–1"][0] == "Stand 24.11.2026"
     document.close()
 
 
@@ -267,28 +265,39 @@ def test_a_later_exchange_compares_with_the_state_after_the_last_one(world, tmp_
 
 
 def test_bars_stand_beside_the_changed_lines_and_nowhere_else(world, tmp_path):
-    old = save(world, tmp_path / "alt.pdf")
-    world.later(1)
-    worded(world)
+    save(world, tmp_path / "alt.pdf")
+    world.later(2)
+    former = load_phrases(ROOT / "resources" / "phrases", "de")[0].text("letter.opening")
+    changed = former.replace("ein großer Schritt", "ein großer Schrott")
+    world.desk.wordings.write("de", "phrases.letter.opening", changed)
     pack = pypdfium2.PdfDocument(world.desk.exchanges.preview(world.case))
-    number = next(n for n in range(len(pack)) if pack.get_page_label(n).strip() == "1–1")
-    page = pack[number]
+    numbers = [n for n in range(len(pack)) if pack.get_page_label(n).strip() == "1–1"]
+    page = pack[numbers[0]]
     picture = page.render(scale=2, grayscale=True)
-    x = round((189 + 3.2) / 210 * picture.width)
+    x = round((189 + 2.5 + 0.7) / 210 * picture.width)
     column = [picture.buffer[y * picture.stride + x] < 60 for y in range(picture.height)]
     barred = [y / picture.height * 297 for y, dark in enumerate(column) if dark]
     text = page.get_textpage()
-    lines = text.search("schön, dass Sie zu uns kommen")
-    found = lines.get_next()
-    _, bottom, _, _ = text.get_charbox(found[0])
-    baseline = 297 - bottom / 72 * 25.4
-    day = text.search("24. November 2026").get_next()
-    dated_at = 297 - text.get_charbox(day[0])[1] / 72 * 25.4
-    assert barred
-    assert any(abs(y - baseline) < 4 for y in barred)
-    assert all(min(abs(y - baseline), abs(y - dated_at)) < 4.5 for y in barred), barred
-    assert old
+    spans = []
+    for words in ("Schrott", "25. November 2026"):
+        at, _ = text.search(words).get_next()
+        baseline = 297 - text.get_charbox(at, loose=False)[1] / 72 * 25.4
+        spans.append((baseline - 3.6, baseline + 1.6))
+    assert all(any(low < y < high for y in barred) for low, high in spans)
+    assert all(any(low < y < high for low, high in spans) for y in barred), (spans, barred)
+    others = [n for n in range(len(pack)) if n not in numbers]
+    assert all(_no_bars(pack[n]) for n in others)
     text.close()
+
+
+def _no_bars(page):
+    picture = page.render(scale=2, grayscale=True)
+    places = [round(at / 210 * picture.width) for at in (189 + 3.2, 21 - 3.2)]
+    return not any(
+        picture.buffer[y * picture.stride + x] < 60
+        for x in places
+        for y in range(round(TOP / 297 * picture.height), round(FOOT / 297 * picture.height))
+    )
 
 
 def test_another_language_is_printed_anew(world, tmp_path):
@@ -391,3 +400,46 @@ def test_prints_of_other_cases_are_not_compared(world, tmp_path):
         with pytest.raises(Refused) as caught:
             world.desk.exchanges.state(other, since)
         assert caught.value.reason is Reason.NO_SUCH_PRINT
+
+
+def test_a_withdrawn_consent_erases_what_was_printed_for_good(world, tmp_path):
+    desk, case = world.desk, world.case
+    person = desk.candidates.case(case).people[0].id
+    may = ConsentDraft(
+        person,
+        Purpose.HEALTH_DATA,
+        Recipient.SERVICE_POINT,
+        "Ich bin einverstanden.",
+        TODAY,
+        ConsentWay.SIGNED,
+    )
+    consent = int(desk.consents.give(case, may).facts["id"])
+    desk.household.record(case, person, FactKey.HEALTH_NEED, "yes")
+    old = save(world, tmp_path / "alt.pdf")
+    taken = finish(desk.folders.save(case, "en", tmp_path / "en.pdf")).done
+    back = desk.history.undo(taken.batch)
+    desk.consents.withdraw(consent, TODAY)
+    (row,) = desk.folders.of_case(case)
+    assert (row.is_kept, row.pages) == (False, len(pypdfium2.PdfDocument(old)))
+    with pytest.raises(Refused) as caught:
+        desk.folders.kept(row.id)
+    assert caught.value.reason is Reason.PRINT_NOT_KEPT
+    assert desk.exchanges.state(case).anew is Anew.NOT_KEPT
+    with pytest.raises(Refused):
+        desk.history.undo(back.batch)
+    connection = desk.transactions.file.connect()
+    assert connection.execute("SELECT count(*) FROM stored_files").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_print_stays_where_a_consent_ends_on_which_nothing_rests(world, tmp_path):
+    desk, case = world.desk, world.case
+    person = desk.candidates.case(case).people[0].id
+    may = ConsentDraft(
+        person, Purpose.HEALTH_DATA, Recipient.SERVICE_POINT, "Ja.", TODAY, ConsentWay.SIGNED
+    )
+    consent = int(desk.consents.give(case, may).facts["id"])
+    save(world, tmp_path / "alt.pdf")
+    desk.consents.withdraw(consent, TODAY)
+    (row,) = desk.folders.of_case(case)
+    assert row.is_kept

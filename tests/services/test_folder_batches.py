@@ -21,10 +21,9 @@ from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, with_dates
 
-NAMES = (
-    "Mappe_00001_en_2026-11-23.pdf",
-    "Mappe_00002_fr_2026-11-23.pdf",
-    "Mappe_00003_de_2026-11-23.pdf",
+NAMES = tuple(
+    f"Mappe_0000{case}_{language}_2026-11-23.pdf"
+    for case, language in enumerate(("en", "fr", "de"), start=1)
 )
 
 
@@ -53,7 +52,7 @@ def test_each_family_gets_its_folder_in_its_language_and_one_command_records_all
         content = each.made.path.read_bytes()
         (row,) = desk.folders.of_case(each.case)
         assert (row.sha256, row.way) == (hashlib.sha256(content).hexdigest(), Way.SAVED)
-        assert row.language == each.made.language == each.made.path.name[6:8]
+        assert row.language == each.made.language == each.made.path.name.split("_")[2]
         with pypdfium2.PdfDocument(content) as pdf:
             assert len(pdf) == row.pages
         # the same file again at any time
@@ -158,7 +157,7 @@ def test_a_process_that_dies_costs_its_own_folder_only(desk, cases, tmp_path):
     batch.close()
     assert found.keys() == set(cases)
     assert found[cases[1]] is None
-    assert sorted(path.name for path in tmp_path.glob("0*")) == [NAMES[0], NAMES[2]]
+    assert sorted(path.name for path in tmp_path.glob("M*")) == [NAMES[0], NAMES[2]]
 
 
 def test_processes_killed_from_outside_cost_nothing(desk, cases, tmp_path):

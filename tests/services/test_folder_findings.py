@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
+from app.done import Act
 from app.folder.place_contents import Why
 from app.records.care import RosterDraft
 from app.records.compositions import STANDARD, ChapterKind
@@ -18,6 +19,8 @@ from app.rules.calendar import Day
 from app.rules.facts import FactKey
 from app.rules.rosters import Duty, Roster
 from app.rules.terms import AnchorKind, Role
+from db.tables.composition import Voucher
+from db.tables.office import Setting
 from tests.conftest import TODAY
 from tests.makers import make_case, make_provider, with_dates
 from tests.services.test_checking import checked
@@ -164,3 +167,19 @@ def test_a_family_without_rosters_costs_one_question_more(desk, case):
     desk.folders.contents(case, "de")
     event.remove(engine, "before_cursor_execute", note)
     assert len(asked) <= 1
+
+
+def test_a_voucher_that_has_ended_and_a_missing_officer_are_told(desk, case):
+    yesterday = TODAY - timedelta(days=1)
+    with desk.transactions.command(Act.FOLDER_SAVED) as session:
+        session.add(Voucher(title="Freibad", valid_to=yesterday))
+        session.add(Voucher(title="Museum", valid_to=TODAY))
+        session.add(Voucher(title="Kino", valid_to=yesterday, archived_on=TODAY))
+    told = desk.folders.findings(case, "de")
+    ended = [each for each in told if each.code is FindingCode.VOUCHER_ENDED]
+    assert [(each.name, each.on) for each in ended] == [("Freibad", yesterday)]
+    assert Finding(ChapterKind.PRIVACY, FindingCode.NO_OFFICER) in told
+    with desk.transactions.command(Act.FOLDER_SAVED) as session:
+        session.add(Setting(key="officer", value="datenschutz@kreis.example"))
+    codes = {each.code for each in desk.folders.findings(case, "de")}
+    assert FindingCode.NO_OFFICER not in codes

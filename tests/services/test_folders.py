@@ -119,10 +119,10 @@ def test_what_is_private_is_never_printed(desk, language):
             me,
             purpose,
             Recipient.OTHER,
-            f"{hidden}11",
+            "Mein Chor darf es wissen.",
             TODAY,
             ConsentWay.SPOKEN,
-            recipient_name=f"{hidden}12",
+            recipient_name="Chor Krummhörn",
         )
         desk.consents.give(case, draft)
     desk.household.record(case, me, FactKey.HEALTH_NEED, "yes")

@@ -36,8 +36,10 @@ from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, 
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 from tests.services import (
+    brochure_commands,
     care_commands,
     exchange_commands,
+    giving_commands,
     import_commands,
     roster_commands,
     template_commands,
@@ -87,6 +89,7 @@ class World:
         self.own = self._own(desk)
         template_commands.prepare(desk)
         wording_commands.prepare(desk)
+        giving_commands.prepare(desk)
         import_commands.prepare(desk)
         desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
         professional = view.people[0].id
@@ -126,6 +129,7 @@ class World:
         desk.travel.enter(ROAD)
         (self.road,) = (time.id for time in desk.travel.times())
         care_commands.prepare(desk, self.case, self.twin)
+        brochure_commands.prepare(desk)
 
     def _own(self, desk: Desk) -> int:
         desk.plan.add_own(self.case, OWN)
@@ -255,7 +259,9 @@ COMMANDS |= {
         care_commands,
         roster_commands,
         wording_commands,
+        brochure_commands,
         exchange_commands,
+        giving_commands,
     )
     for name, command in commands.COMMANDS.items()
 }

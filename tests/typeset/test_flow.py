@@ -75,3 +75,42 @@ def test_what_follows_a_paragraph_fits_before_it_is_put():
     flow.fill([above, paragraph, Band(8.0, ((line(0.0, 2), line(4.0, 3)),), whole=True)])
     below = [max(p.y for p in page.placed) for page in flow.pages if page.placed]
     assert all(y + 8.0 <= BOTTOM + 0.01 for y in below)
+
+
+def pages_of(*bands: Band, sides: int = 1, begins_left: bool = False) -> list[list[int]]:
+    """Which marks stand on each page."""
+    flow = Flow(tuple(range(sides)), begins_left=begins_left)
+    flow.fill(*[list(bands)] * sides)
+    return [[mark for placed in page.placed for mark in placed.marks] for page in flow.pages]
+
+
+LEAF = Band(0.0, (), opens=True, leaf=True, vanishes=True)
+
+
+@pytest.mark.parametrize(("begins_left", "expected"), [(False, [[1], [], [2]]), (True, [[1], [2]])])
+def test_a_leaf_begins_on_a_right_hand_page(begins_left, expected):
+    assert pages_of(rows(4.0, 1, 1), LEAF, rows(4.0, 1, 2), begins_left=begins_left) == expected
+
+
+def test_a_leaf_at_the_very_beginning_is_the_page_itself_or_the_one_behind_the_tab():
+    assert pages_of(LEAF, rows(4.0, 1, 1)) == [[1]]
+    assert pages_of(LEAF, rows(4.0, 1, 1), begins_left=True) == [[], [1]]
+
+
+def test_a_leaf_of_facing_pages_leaves_two_empty_between():
+    assert pages_of(rows(4.0, 1, 1), LEAF, rows(4.0, 1, 2), sides=2) == [
+        [1],
+        [1],
+        [],
+        [],
+        [2],
+        [2],
+    ]
+
+
+def test_what_goes_on_over_a_leaf_leaves_the_back_empty():
+    cut = [
+        Band(100.0, ((Piece(0.0, 100.0, (number,)),),), whole=True, leaf=True)  # type: ignore[arg-type]
+        for number in (1, 2, 3, 4, 5)
+    ]
+    assert pages_of(*cut) == [[1, 2], [], [3, 4], [], [5]]

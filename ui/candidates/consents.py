@@ -33,31 +33,6 @@ from ui.words import CONSENT_WAYS, PURPOSES, RECIPIENTS
 if TYPE_CHECKING:
     from app.desk import Desk
 
-# Proposed for each purpose and edited as the person was really asked; "{whom}" is the recipient.
-PROPOSED = {
-    Purpose.HEALTH_DATA: (
-        "Ich bin einverstanden, dass die Servicestelle Angaben zu meiner Gesundheit, Pflege oder "
-        "Schwangerschaft speichert, um mich zu beraten. Ich kann das jederzeit widerrufen; dann "
-        "werden die Angaben gelöscht."
-    ),
-    Purpose.SHARE: (
-        "Ich bin einverstanden, dass die Servicestelle meine Angaben zu diesem Zweck weitergibt "
-        "an: {whom}. Ich kann das jederzeit für die Zukunft widerrufen."
-    ),
-    Purpose.CONTACT_CHANNEL: (
-        "Ich bin einverstanden, dass mich {whom} über einen Messenger anschreibt. Ich kann das "
-        "jederzeit für die Zukunft widerrufen."
-    ),
-    Purpose.PHOTO: (
-        "Ich bin einverstanden, dass mein Foto in der Willkommensmappe gedruckt wird. Ich kann "
-        "das jederzeit für die Zukunft widerrufen."
-    ),
-    Purpose.STATISTICS: (
-        "Ich bin einverstanden, dass meine Angaben ohne Namen in die Statistik der Servicestelle "
-        "eingehen. Ich kann das jederzeit für die Zukunft widerrufen."
-    ),
-}
-
 
 class ConsentForm(Form):
     """A new consent: whose, for what, to whom, in which words, when and how."""
@@ -88,7 +63,7 @@ class ConsentForm(Form):
     def show_new(self, view: CaseView) -> None:
         """Blank, but for the first person, today and the words usual for the purpose."""
         self._case_id = view.head.id
-        self._proposed = PROPOSED[Purpose.SHARE].format(whom=RECIPIENTS[Recipient.EMPLOYER])
+        self._proposed = self._words(Purpose.SHARE, Recipient.EMPLOYER)
         self.person.set_choices([(str(each.id), each.name or "ohne Namen") for each in view.people])
         self.fill(
             {
@@ -123,11 +98,16 @@ class ConsentForm(Form):
         purpose = Purpose(self.value("purpose"))
         if purpose in (Purpose.HEALTH_DATA, Purpose.PHOTO, Purpose.STATISTICS):
             self.recipient.choose(Recipient.SERVICE_POINT.value)
-        kind = RECIPIENTS[Recipient(self.value("recipient"))]
-        whom = self.value("recipient_name").strip() or kind
-        before, self._proposed = self._proposed, PROPOSED[purpose].format(whom=whom)
+        recipient = Recipient(self.value("recipient"))
+        before = self._proposed
+        self._proposed = self._words(purpose, recipient, self.value("recipient_name"))
         if self.value("wording").strip() in ("", before):
             self.put("wording", self._proposed)
+
+    def _words(self, purpose: Purpose, recipient: Recipient, name: str = "") -> str:
+        """What the privacy sheet of the case asks, edited as the person was really asked."""
+        desk = self._acts.desk
+        return desk.consents.proposed(self._case_id, purpose, recipient, name) if desk else ""
 
 
 class WithdrawalForm(Form):

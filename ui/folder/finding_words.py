@@ -27,6 +27,9 @@ FINDINGS: Mapping[FindingCode, str] = {
     "da.",
     FindingCode.WORDS_NOT_TRANSLATED: "Einige feste Sätze der Mappe sind nicht übersetzt und "
     "stehen in einer anderen Sprache da.",
+    FindingCode.VOUCHER_ENDED: "Gutschein „{name}“ fehlt: er galt bis {on}.",
+    FindingCode.NO_OFFICER: "Es ist nicht eingetragen, wie Ihre Datenschutzbeauftragten zu "
+    "erreichen sind (Art. 13 Abs. 1 Buchst. b DSGVO).",
 }
 
 

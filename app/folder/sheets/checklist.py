@@ -13,13 +13,27 @@ from app.rules.hours import DAY
 from app.rules.terms import DateKind
 from app.typeset import blocks
 
+# Lines for questions that are kept together; more follow to the end of the page.
+QUESTIONS = 6
 
-def checklist(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
-    """All tasks in their groups, numbered through."""
+
+def checklist(
+    contents: FolderContents, speech: Speech, *, open_only: bool = False
+) -> tuple[blocks.Block, ...]:
+    """All tasks in their groups, numbered through; what is left out keeps its number, so that
+    the others mean the same in every folder."""
     return (
         blocks.Heading(1, blocks.words(speech.text("checklist.chapter")), in_contents=False),
         blocks.Intro(blocks.words(speech.text("checklist.intro"))),
-        _table(contents, speech),
+        _table(contents, speech, open_only=open_only),
+    )
+
+
+def questions(_contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """Lines for the family's own questions, below the last task or on a page of their own."""
+    return (
+        blocks.Heading(2, blocks.words(speech.text("questions.title")), in_contents=False),
+        blocks.WritingLines(QUESTIONS, to_the_end=True),
     )
 
 
@@ -53,8 +67,10 @@ def _helper(contents: FolderContents, speech: Speech) -> blocks.Words:
     return (*first, *(run for part in others for run in (blocks.Run(" · "), *part)))
 
 
-def _table(contents: FolderContents, speech: Speech) -> blocks.Checklist:
-    numbers = numbered(contents)
+def _table(
+    contents: FolderContents, speech: Speech, *, open_only: bool = False
+) -> blocks.Checklist:
+    numbers = [each for each in numbered(contents) if not (open_only and each[1].done)]
     groups: dict[tuple[str, str], list[blocks.CheckRow]] = {}
     for number, task in numbers:
         title = task.group or speech.text("checklist.more")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.folder import household
 from app.folder.contents import FolderContents
 from app.folder.speech import Speech
@@ -12,6 +13,8 @@ from app.typeset import blocks
 # Names at 14 pt: what stands on one line of the cover without crowding it.
 NAMES_WIDTH = 44
 NAME_LINES = 3
+# As many characters stand on the back of the cover in 14 pt.
+SHORT_GREETING = 900
 
 
 def cover(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
@@ -32,6 +35,37 @@ def bilingual(
     ]
     first = blocks.CoverField(in_german.text("cover.language"), tuple(languages))
     return (replace(whole, fields=(first, *whole.fields[1:])),)
+
+
+def greeting(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+    """What the office says to every family, on the back of the cover: its own words, in German."""
+    words = contents.greeting.strip()
+    style = blocks.Style.NAMES if len(words) <= SHORT_GREETING else blocks.Style.TEXT
+    lang = "" if speech.language == OFFICE_LANGUAGE else OFFICE_LANGUAGE
+    office = contents.office
+    signed = (
+        blocks.words(blocks.bold(office.signatory.strip())),
+        blocks.words(office.responsible_body or office.name),
+    )
+    found: list[blocks.Block] = [
+        blocks.Heading(1, blocks.words(speech.text("greeting.title")), in_contents=False)
+    ]
+    for part in words.split("\n\n"):
+        found += [
+            blocks.Paragraph(blocks.words(part.strip()), style=style, lang=lang),
+            blocks.Space(),
+        ]
+    if office.signatory.strip():
+        found.append(
+            blocks.KeepTogether(
+                (
+                    blocks.Space(),
+                    blocks.Paragraph(signed[0], lang=lang),
+                    blocks.Paragraph(signed[1], style=blocks.Style.NOTE, lang=lang),
+                )
+            )
+        )
+    return tuple(found)
 
 
 def _named_in_both(tag: str, speech: Speech, in_german: Speech) -> blocks.Words:

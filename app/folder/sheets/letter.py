@@ -108,9 +108,7 @@ def _body(
 def _said(contents: FolderContents, speech: Speech) -> list[str]:
     """The paragraphs of the letter, those behind the tasks last."""
     said = [household.salutation(contents, speech)]
-    # The office's own greeting stands in for ours, so that the letter keeps to one page.
-    greeting = [part.strip() for part in contents.greeting.split("\n\n") if part.strip()]
-    said += greeting or [speech.text("letter.opening")]
+    said.append(speech.text("letter.opening"))
     said += _work(contents, speech)
     said.append(speech.text("letter.made_for_you"))
     said.append(speech.text("letter.call_me" if contents.advisor else "letter.call_us"))

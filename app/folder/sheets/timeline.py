@@ -13,17 +13,20 @@ from app.folder.speech import Speech, is_month
 from app.typeset import blocks
 
 
-def timeline(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]:
+def timeline(
+    contents: FolderContents, speech: Speech, *, open_only: bool = False
+) -> tuple[blocks.Block, ...]:
     """Dated entries by date, grouped by year; those without a date come last."""
+    entries = [entry for entry in contents.timeline if not (open_only and entry.done)]
     dated = sorted(
-        ((entry.due, entry) for entry in contents.timeline if entry.due),
+        ((entry.due, entry) for entry in entries if entry.due),
         key=lambda pair: (pair[0].last, pair[0].first),
     )
     groups = [
         blocks.TimelineGroup(str(year), tuple(_row(entry, contents, speech) for _, entry in pairs))
         for year, pairs in groupby(dated, key=lambda pair: pair[0].on.year)
     ]
-    undated = tuple(_row(entry, contents, speech) for entry in contents.timeline if not entry.due)
+    undated = tuple(_row(entry, contents, speech) for entry in entries if not entry.due)
     if undated:
         groups.append(blocks.TimelineGroup(speech.text("timeline.undated"), undated))
     rows = [row for group in groups for row in group.rows]

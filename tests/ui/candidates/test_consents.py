@@ -10,7 +10,6 @@ from app.records.consents import ConsentDraft
 from app.rules.facts import FactKey
 from app.rules.terms import ConsentWay, Purpose, Recipient
 from tests.makers import make_case
-from ui.candidates.consents import PROPOSED
 
 
 @pytest.fixture
@@ -34,13 +33,6 @@ def _consent(window, case_id, purpose=Purpose.HEALTH_DATA):
     )
     window.acts.do(lambda desk: desk.consents.give(case_id, draft))
     return desk.candidates.case(case_id).consents[0]
-
-
-def test_every_purpose_proposes_words_of_its_own():
-    assert set(PROPOSED) == set(Purpose)
-    assert len(set(PROPOSED.values())) == len(Purpose)
-    for words in PROPOSED.values():
-        assert "widerrufen" in words
 
 
 def test_a_consent_is_noted_with_the_words_that_were_said(window, section, case_id):
@@ -72,7 +64,7 @@ def test_the_words_name_whoever_is_named_until_they_are_typed_by_hand(section):
     form = section.form
     form.put("recipient_name", "Kita Deichmäuse")
     form.editor("recipient_name").editingFinished.emit()
-    assert "weitergibt an: Kita Deichmäuse." in form.value("wording")
+    assert "An wen: Kita Deichmäuse." in form.value("wording")
     form.put("wording", "Nur die Adresse.")
     form.put("recipient_name", "Kita Seestern")
     form.editor("recipient_name").editingFinished.emit()
