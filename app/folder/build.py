@@ -94,9 +94,9 @@ def preview(
 def _finishing(phrases: Phrases, extras: Extras) -> file.Finishing:
     """Puts the brochures of a folder into the drawn file; qpdf comes only where there are any."""
 
-    def finish(drawn: bytes, composed: pages.Pages) -> bytes:
+    def finish(content: bytes, composed: pages.Pages) -> bytes:
         if not composed.has_others:
-            return drawn
+            return content
         from app.folder.brochures.insertion import Insert, inserted
 
         speech = Speech(phrases)
@@ -104,7 +104,7 @@ def _finishing(phrases: Phrases, extras: Extras) -> file.Finishing:
             each.key: Insert(each.content, partial(_described, each, speech), each.draft.language)
             for each in extras.brochures
         }
-        return inserted(drawn, composed, inserts)
+        return inserted(content, composed, inserts)
 
     return finish
 
@@ -129,7 +129,12 @@ def previewed(
 ) -> tuple[bytes, PrintRecord]:
     """The whole folder as bytes, and what is kept of it once it is printed."""
     composed, record = whole(contents, phrases, fonts, extras)
-    return file.to_bytes(composed, _finishing(phrases, extras)), record
+    return drawn(composed, phrases, extras), record
+
+
+def drawn(composed: pages.Pages, phrases: Phrases, extras: Extras) -> bytes:
+    """The file of pages that were set, with the brochures of the folder in their places."""
+    return file.to_bytes(composed, _finishing(phrases, extras))
 
 
 def whole(

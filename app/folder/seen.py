@@ -18,7 +18,6 @@ from app.folder.plan import CHAPTERS
 from app.folder.print_plan import PlannedPage, PrintPlan, pages_of, print_plan
 from app.folder.sheets import documents, places
 from app.records.compositions import ChapterChoice, ChapterKind
-from app.typeset import file
 from app.typeset.sheets import SheetKey, keys
 
 
@@ -84,7 +83,7 @@ def seen(
     pages = pages_of(document, composed)
     numbers = {chapter.key: chapter.number for chapter in document.chapters}
     found = FolderSeen(
-        data=file.to_bytes(composed),
+        data=build.drawn(composed, edition.phrases, extras),
         language=edition.contents.language,
         bilingual=extras.beside is not None,
         chapters=tuple(
@@ -134,8 +133,7 @@ def _chapter(
 
 
 def _run(key: str, pages: tuple[PlannedPage, ...]) -> tuple[int, int]:
-    """Where a chapter begins and how many pages it has there; what of it lies elsewhere, as the
-    label for the back of the ring folder, is not counted."""
+    """Where a chapter begins and how many pages it has there."""
     first = next(at for at, page in enumerate(pages) if page.chapter == key and not page.blank)
     end = first
     while end < len(pages) and pages[end].chapter == key and not pages[end].blank:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -35,9 +36,9 @@ _STANDARD, _OWN = -1, -2
 
 
 class Composer(QWidget):
-    """`brochure_wanted` when another PDF shall become a chapter."""
+    """`brochures_wanted` when other people's PDFs shall be looked through."""
 
-    brochure_wanted = Signal()
+    brochures_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +55,10 @@ class Composer(QWidget):
         )
         self.which.setMinimumContentsLength(10)
         self.which.activated.connect(self._apply)
-        self.add = icon_button("plus", "Beilage als Kapitel hinzufügen", self.brochure_wanted.emit)
+        self.add = icon_button("plus", "Beilage als Kapitel hinzufügen")
+        self._others = QMenu(self.add)
+        self.add.setMenu(self._others)
+        self.add.setPopupMode(self.add.ToolButtonPopupMode.InstantPopup)
         self.more = icon_button("ellipsis", "Mehr zur Zusammenstellung")
         self.list = ChapterList()
         self.plan = PlanPanel()
@@ -86,10 +90,12 @@ class Composer(QWidget):
         case_id: int,
         composition: Composition,
         saved: tuple[SavedComposition, ...],
+        brochures: Mapping[int, str],
         *,
         writable: bool,
     ) -> None:
-        """The composition of a case and those the office keeps."""
+        """The composition of a case and those the office keeps; `brochures` are the titles of
+        other people's PDFs in use."""
         self._case, self.composition, self._saved = case_id, composition, saved
         self.which.clear()
         self.which.addItem(words.STANDARD, _STANDARD)
@@ -109,6 +115,7 @@ class Composer(QWidget):
         self.remove.setEnabled(writable and kept is not None)
         self.reset.setEnabled(writable and composition != STANDARD)
         self.plan.tabs.setChecked(composition.tab_sheets)
+        self._offer(brochures)
 
     def show_chapters(
         self,
@@ -134,6 +141,23 @@ class Composer(QWidget):
         self._workplace.acts.do(
             lambda desk: desk.compositions.compose(case_id, composition, moved), self
         )
+
+    def _offer(self, brochures: Mapping[int, str]) -> None:
+        """The brochures that are no chapter yet, and the way to all of them."""
+        self._others.clear()
+        known = {each.brochure for each in self.composition.chapters}
+        for number, title in brochures.items():
+            if number not in known:
+                self._others.addAction(title.replace("&", "&&")).triggered.connect(
+                    partial(self._add, number)
+                )
+        self._others.addSeparator()
+        self._others.addAction("&Beilagen verwalten …").triggered.connect(
+            lambda _checked=False: self.brochures_wanted.emit()
+        )
+
+    def _add(self, brochure: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        self.compose(self.composition.with_brochure(brochure))
 
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a signal's slot
         self._choose(key, lambda choice: replace(choice, printed=on))

@@ -44,6 +44,8 @@ SHORT: Mapping[FindingCode, tuple[str, str]] = {
     FindingCode.UNPROVEN: ("1 Schritt unbestätigt", "{} Schritte unbestätigt"),
     FindingCode.NOT_TRANSLATED: ("1 Text unübersetzt", "{} Texte unübersetzt"),
     FindingCode.WORDS_NOT_TRANSLATED: ("Sätze unübersetzt", ""),
+    FindingCode.VOUCHER_ENDED: ("1 Gutschein abgelaufen", "{} Gutscheine abgelaufen"),
+    FindingCode.NO_OFFICER: ("Datenschutz unvollständig", ""),
 }
 """What a row says of one finding, of several alike. Places that do not fit the family are no
 fault: they are told below the chapter alone."""

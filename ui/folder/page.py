@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from app.errors import Refused, Unavailable
 from app.records.folders import FolderRow
 from ui import theme, wording
 from ui.folder import news, words
+from ui.folder.brochures import BrochuresDialog
 from ui.folder.chapter_rows import Hint
 from ui.folder.composer import Composer
 from ui.folder.exchange_dialog import ExchangeDialog
@@ -24,6 +26,7 @@ from ui.folder.output import Output, Wanted
 from ui.folder.preview import FolderPreview
 from ui.folder.seeing import Found, Seeing, look
 from ui.folder.strip import FolderStrip
+from ui.folder.vouchers import VouchersDialog
 from ui.notice import Notice
 from ui.page import TEXTS, Page, Workplace
 from ui.texts import words as texts_words
@@ -65,6 +68,7 @@ class FolderPage(Page):
         self._kept: FolderRow | None = None
         self._folder: FolderSeen | None = None
         self._known: Found | None = None
+        self._brochures: dict[int, str] = {}
         self.strip = FolderStrip(self)
         self.strip.bilingual.setChecked(workplace.settings.bilingual)
         self._notice = Notice()
@@ -122,8 +126,12 @@ class FolderPage(Page):
             self.strip.set_languages(desk.folders.languages(), wanted)
         self._stack.setCurrentWidget(self._body)
         composition = desk.compositions.of_case(self.case_id)
+        listed = desk.brochures.all()
+        self._brochures = {each.id: each.draft.title for each in listed}
+        in_use = {each.id: each.draft.title for each in listed if each.archived_on is None}
+        saved = desk.compositions.saved()
         self.composer.show_case(
-            self.case_id, composition, desk.compositions.saved(), writable=self._is_writable
+            self.case_id, composition, saved, in_use, writable=self._is_writable
         )
         given = desk.folders.of_case(self.case_id)
         self.given.show_rows(given, self.workplace.today())
@@ -227,7 +235,7 @@ class FolderPage(Page):
             return
         found = known.findings if known is not None else ()
         told = hints(found, case_id, self.strip.code)
-        self.composer.show_chapters(self._folder, told, {}, writable=self._is_writable)
+        self.composer.show_chapters(self._folder, told, self._brochures, writable=self._is_writable)
         if self._folder is not None:
             state = known.state if known is not None else None
             self.composer.plan.show_plan(
@@ -277,6 +285,12 @@ class FolderPage(Page):
         wanted = self._wanted()
         if wanted is not None and self._folder is not None:
             self.output.print(wanted, self._folder.data, len(self._folder.pages))
+
+    def _open(self, kind: type[BrochuresDialog | VouchersDialog]) -> None:
+        """What the office keeps for all folders."""
+        dialog = kind(self.workplace, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _open_exchange(self) -> None:
         """What is new since the folder was given."""
@@ -337,6 +351,10 @@ class FolderPage(Page):
         self.strip.exchange_wanted.connect(self._open_exchange)
         self.strip.save_wanted.connect(self._save)
         self.strip.print_wanted.connect(self._print)
+        self.strip.part()
+        self.strip.add("&Beilagen …", partial(self._open, BrochuresDialog))
+        self.strip.add("&Gutscheine …", partial(self._open, VouchersDialog))
+        self.composer.brochures_wanted.connect(partial(self._open, BrochuresDialog))
         self.strip.part()
         self.booklet_saved = self.strip.add("&Heft A5 als PDF …", self._save_booklet)
         self.booklet_printed = self.strip.add("Heft A5 &drucken …", self._print_booklet)
