@@ -141,7 +141,7 @@ def test_what_falls_out_stands_in_one_line_that_opens(page, qtbot):
     chapters = page.composer.list
     fallen = row_of(page, FALLEN)
     assert isinstance(fallen, FallenRow)
-    assert "Gutscheine" in fallen.titles
+    assert "Ihre Gutscheine" in fallen.titles
     assert fallen.spoken.startswith(f"{len(fallen.titles)} Kapitel entfallen: ")
     index = select(page, FALLEN)
     qtbot.keyClick(chapters, Qt.Key.Key_Return)
