@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 from app.records.exchanges import Anew, ExchangeState, SheetChange, Why
 from app.records.folders import FolderRow, Way
 from ui.folder import words
+from ui.folder.exchange_words import WHY
 
 if TYPE_CHECKING:
     from app.folder.seen import FolderSeen
-
-_WHY = {
-    Why.NEW: "neu",
-    Why.CHANGED: "geändert",
-    Why.GONE: "entfällt",
-    Why.ALONG: "Inhaltsverzeichnis, kommt immer mit",
-}
 
 
 def changed_sheets(folder: FolderSeen, state: ExchangeState | None) -> tuple[int, ...]:
@@ -56,9 +50,9 @@ def change(each: SheetChange) -> str:
     title = f"{each.number} {each.chapter}" if each.number else each.chapter or "Deckblatt"
     labels = each.pages or each.replaces
     if not labels:
-        return f"{title}: {_WHY[each.why]}"
+        return f"{title}: {WHY[each.why]}"
     several = "Seiten" if len(labels) > 1 else "Seite"
-    return f"{title}, {several} {' und '.join(labels)}: {_WHY[each.why]}"
+    return f"{title}, {several} {' und '.join(labels)}: {WHY[each.why]}"
 
 
 def pack(state: ExchangeState) -> str:

@@ -152,7 +152,7 @@ def test_what_is_new_is_said_in_words(page, state, told):
         assert [news.change(each) for each in state.sheets] == [
             "1 Ihr Brief, Seite 1–1: geändert",
             "1 Ihr Brief, Seiten 1–17 und 1–18: entfällt",
-            "2 Ihre Ansprechpersonen, Seite 2–1: Inhaltsverzeichnis, kommt immer mit",
+            "2 Ihre Ansprechpersonen, Seite 2–1: Inhaltsverzeichnis, immer dabei",
         ]
 
 
