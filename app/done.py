@@ -116,6 +116,7 @@ class Act(Enum):
     BROCHURE_RESTORED = "brochure_restored"
     FOLDER_SAVED = "folder_saved"
     FOLDER_PRINTED = "folder_printed"
+    BOOKLET_SAVED = "booklet_saved"
     FOLDERS_SAVED = "folders_saved"
     FOLDER_SAVED_AGAIN = "folder_saved_again"
     EXCHANGE_SAVED = "exchange_saved"

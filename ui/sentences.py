@@ -233,11 +233,20 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.CARE_FORGOTTEN: ("Stand von {name} zurückgenommen.", "Stand der Betreuung zurückgenommen."),
     Act.GAP_EXPORTED: ("Auswertung gespeichert: {file}.", "Auswertung gespeichert."),
     Act.FOLDER_COMPOSED: (
+        "Kapitel „{chapter}“: „{option}“ {change}.",
+        "Kapitel „{chapter}“ {change}.",
+        "{tabs} {change}.",
         "Mappe für {name} zusammengestellt.",
         "Mappe zusammengestellt.",
     ),
-    Act.COMPOSITION_KEPT: ("Zusammenstellung „{name}“ gespeichert.",),
-    Act.COMPOSITION_REMOVED: ("Zusammenstellung „{name}“ gelöscht.",),
+    Act.COMPOSITION_KEPT: (
+        "Zusammenstellung „{name}“ gespeichert.",
+        "Zusammenstellung gespeichert.",
+    ),
+    Act.COMPOSITION_REMOVED: (
+        "Zusammenstellung „{name}“ gelöscht.",
+        "Zusammenstellung gelöscht.",
+    ),
     Act.VOUCHER_ADDED: ("Gutschein „{name}“ angelegt.", "Gutschein angelegt."),
     Act.VOUCHER_EDITED: ("Gutschein „{name}“ geändert.", "Gutschein geändert."),
     Act.VOUCHER_ARCHIVED: ("Gutschein „{name}“ aus den Mappen genommen.", "Gutschein archiviert."),
@@ -273,6 +282,11 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.EXCHANGE_PRINTED: (
         "Austauschblätter für {name} an den Drucker gegeben.",
         "Austauschblätter an den Drucker gegeben.",
+    ),
+    Act.BOOKLET_SAVED: (
+        "Heft für {name} gespeichert: {file}",
+        "Heft gespeichert: {file}",
+        "Heft gespeichert.",
     ),
     Act.CHECKLIST_SAVED: (
         "Checkliste für {name} gespeichert: {file}",

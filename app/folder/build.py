@@ -113,6 +113,17 @@ def _described(printed: PrintedBrochure, speech: Speech, page: int) -> str:
     return described(printed, page, speech)
 
 
+def set_pages(
+    contents: FolderContents,
+    phrases: Phrases,
+    fonts: Path,
+    composer: Composer = compose,
+    extras: Extras = ALONE,
+) -> tuple[blocks.FolderDocument, pages.Pages]:
+    """What is printed and the pages it was set on, nothing written."""
+    return _set(contents, phrases, faces_of(fonts), composer, extras)
+
+
 def previewed(
     contents: FolderContents, phrases: Phrases, fonts: Path, extras: Extras = ALONE
 ) -> tuple[bytes, PrintRecord]:
@@ -141,8 +152,15 @@ def recorded(
 def _composed(
     contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer, extras: Extras
 ) -> pages.Pages:
+    return _set(contents, phrases, faces, composer, extras)[1]
+
+
+def _set(
+    contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer, extras: Extras
+) -> tuple[blocks.FolderDocument, pages.Pages]:
     printed = without_unprintable_names(contents, faces)
-    return pages.compose(composer(printed, phrases, extras), faces)
+    document = composer(printed, phrases, extras)
+    return document, pages.compose(document, faces)
 
 
 def faces_of(fonts: Path) -> Faces:

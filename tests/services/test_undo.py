@@ -273,6 +273,7 @@ WITHOUT_UNDO = {
     "Folders.record_checklist_printed",
     "Folders.record_care_printed",
     "Folders.save_again",
+    "Folders.save_booklet",
     "Gaps.record_printed",
 }
 
