@@ -67,8 +67,10 @@ def test_nothing_is_clipped(page, window, looks, qtbot, wide, high, percent):
 
     def fits():  # larger text makes the window grow before one side gives way
         window.resize(wide, high)
+        QApplication.processEvents()
         return window.width() == wide
 
+    fits()
     qtbot.waitUntil(fits)
     clipped = []
     for widget in in_sight(page):
