@@ -16,8 +16,10 @@ from tests.makers import make_case, make_provider, with_dates
 from tests.ui.conftest import RESOURCES
 from tests.ui.folder.conftest import FOLDER, select, settle
 from ui.folder import finding_words, words
+from ui.folder.brochures import BrochuresDialog
 from ui.folder.chapter_rows import HintRow
 from ui.folder.hints import hints
+from ui.folder.vouchers import VouchersDialog
 from ui.tabs import place
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -244,3 +246,25 @@ def test_two_families_have_compositions_of_their_own(page, window, case, qtbot):
     window.show_case(other)
     settle(qtbot, page)
     assert page.folder.chapter("timeline").first is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("&Beilagen …", BrochuresDialog), ("&Gutscheine …", VouchersDialog)]
+)
+def test_what_the_office_keeps_for_all_folders_is_opened_from_the_menu(page, text, kind):
+    [action] = [each for each in page.strip.more.menu().actions() if each.text() == text]
+    action.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)
+    dialog.reject()
+
+
+def test_a_brochure_in_use_is_offered_as_a_chapter_until_it_is_one(page, window, case):
+    composer = page.composer
+    composer.show_case(case, composer.composition, (), {3: "Rad & Weg"}, writable=True)
+    offered = [each for each in composer.add.menu().actions() if each.text() == "Rad && Weg"]
+    offered[0].trigger()
+    kept = window.acts.desk.compositions.of_case(case)
+    assert "brochure:3" in [each.key for each in kept.chapters]
+    composer.show_case(case, kept, (), {3: "Rad & Weg"}, writable=True)
+    assert "Rad && Weg" not in [each.text() for each in composer.add.menu().actions()]
