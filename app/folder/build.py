@@ -67,7 +67,7 @@ def build(
     composed = _composed(contents, phrases, faces, composer, extras)
     missing = not_printable(contents, faces)
     record = recorded(composed, contents, phrases, extras) if composer is compose else None
-    yield from file.write(composed, path, _finishing(phrases, extras))
+    yield from file.write(composed, path, finishing(phrases, extras))
     return Built(
         path,
         composed.count,
@@ -88,10 +88,10 @@ def preview(
 ) -> bytes:
     """The same folder as bytes, nothing written."""
     composed = _composed(contents, phrases, faces_of(fonts), composer, extras)
-    return file.to_bytes(composed, _finishing(phrases, extras))
+    return file.to_bytes(composed, finishing(phrases, extras))
 
 
-def _finishing(phrases: Phrases, extras: Extras) -> file.Finishing:
+def finishing(phrases: Phrases, extras: Extras) -> file.Finishing:
     """Puts the brochures of a folder into the drawn file; qpdf comes only where there are any."""
 
     def finish(content: bytes, composed: pages.Pages) -> bytes:
@@ -134,7 +134,7 @@ def previewed(
 
 def drawn(composed: pages.Pages, phrases: Phrases, extras: Extras) -> bytes:
     """The file of pages that were set, with the brochures of the folder in their places."""
-    return file.to_bytes(composed, _finishing(phrases, extras))
+    return file.to_bytes(composed, finishing(phrases, extras))
 
 
 def whole(

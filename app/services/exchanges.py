@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.folder.differences import Difference
     from app.folder.exchange_build import Compared
     from app.folder.kept import PrintRecord
+    from app.typeset.file import Finishing
     from app.typeset.pages import Pages
 
 # As many packs as may be shown before one of them is printed.
@@ -49,6 +50,7 @@ class _Pack:
     seen: Compared
     changed: int
     not_printable: tuple[str, ...]
+    finishing: Finishing
 
 
 class Exchanges:
@@ -116,7 +118,7 @@ class Exchanges:
 
         row = self._row(case_id, since)
         pack, extras = self._pack(case_id, row, composition)
-        data = to_bytes(pack.pages)
+        data = to_bytes(pack.pages, pack.finishing)
         self._seen[hashlib.sha256(data).hexdigest()] = _made(data, Path(), row, pack, extras)
         while len(self._seen) > _PREVIEWS:
             self._seen.pop(next(iter(self._seen)), None)
@@ -139,7 +141,7 @@ class Exchanges:
         yield Step(0, 1, COMPOSING)
         row = self._row(case_id, since)
         pack, extras = self._pack(case_id, row, composition)
-        yield from write(pack.pages, path)
+        yield from write(pack.pages, path, pack.finishing)
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -189,7 +191,7 @@ class Exchanges:
     def _pack(
         self, case_id: int, row: FolderRow, composition: Composition | None
     ) -> tuple[_Pack, Extras]:
-        from app.folder.build import not_printable
+        from app.folder.build import finishing, not_printable
         from app.folder.exchange_build import pack
 
         found = self._found(case_id, row, composition)
@@ -206,7 +208,8 @@ class Exchanges:
             raise Refused(Reason.NOTHING_CHANGED, id=row.id)
         changed = sum(each.why is not Why.ALONG for each in seen.found)
         missing = not_printable(found.edition.contents, made.faces)
-        return _Pack(made, seen, changed, missing), found.extras
+        finish = finishing(found.edition.phrases, found.extras)
+        return _Pack(made, seen, changed, missing, finish), found.extras
 
     def _titles(self) -> dict[str, str]:
         """The German titles of the chapters by their keys."""

@@ -14,9 +14,10 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from app.errors import Trouble, Unavailable
+from app.errors import Refused, Trouble, Unavailable
 from app.folder.brochures.boxes import SHEET, Box, Matrix, box_of, moved, onto_sheet
 from app.folder.brochures.keys import UNDESCRIBED, drop
+from app.folder.brochures.ready import ready
 from app.typeset.pages import Pages
 
 _FURNITURE = "/HeimathafenSheet"
@@ -46,7 +47,14 @@ def inserted(drawn: bytes, pages: Pages, inserts: Mapping[str, Insert]) -> bytes
         for key, places in runs.items():
             try:
                 pack.take(inserts[key], places)
-            except (pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError) as error:
+            except (
+                pikepdf.PdfError,
+                Refused,
+                KeyError,
+                ValueError,
+                TypeError,
+                AttributeError,
+            ) as error:
                 raise Unavailable(Trouble.BROCHURE_UNREADABLE) from error
         pack.finish()
         out = BytesIO()
@@ -72,8 +80,8 @@ class _Pack:
         self._names: list[tuple[bytes, Object]] = []
 
     def take(self, insert: Insert, places: list[int]) -> None:
-        """One brochure onto the pages at `places` (from 0)."""
-        with pikepdf.Pdf.open(BytesIO(insert.content)) as source:
+        """One brochure, or some of its pages, onto the pages at `places` (from 0)."""
+        with pikepdf.Pdf.open(BytesIO(self._wanted(insert, places))) as source:
             brought = self._copied(source)
         pages = list(brought.Pages)
         if len(pages) != len(places):
@@ -84,6 +92,19 @@ class _Pack:
         self._describe(brought, pages, insert)
         if "/Outlines" in brought:
             self._outline(brought.Outlines, places[0])
+
+    def _wanted(self, insert: Insert, places: list[int]) -> bytes:
+        """The pages these places ask for. Where some are left out, as among exchange sheets, what
+        the tags say of them would be lost: the rest are figures."""
+        numbers = [found[1] for place in places if (found := self._pages.pages[place].inserted)]
+        with pikepdf.Pdf.open(BytesIO(insert.content)) as source:
+            if numbers == list(range(1, len(source.pages) + 1)):
+                return insert.content
+            some, out = pikepdf.Pdf.new(), BytesIO()
+            for number in numbers:
+                some.pages.append(source.pages[number - 1])
+            some.save(out, deterministic_id=True)
+        return ready(out.getvalue()).content
 
     def finish(self) -> None:
         """Write down who owns what, and the names of elements in their order (7.9.6)."""
@@ -172,29 +193,33 @@ class _Pack:
             number = numbers.get(at.objgen, 0) if isinstance(at, Dictionary) else 0
             figure.Alt = String(insert.description(number))
 
-    def _chapter(self, place: int) -> tuple[int, int]:
+    def _chapter(self, place: int) -> tuple[int, int] | None:
         """Of the chapter a page belongs to: its number among the entries of the outline's first
-        level, and the element it begins with."""
+        level, and the element it begins with. None where its beginning is not among the pages."""
         chapter = self._pages.pages[place].chapter
         first = next(i for i, page in enumerate(self._pages.pages) if page.chapter == chapter)
         tops = [mark for mark in self._pages.outline if mark.level == 0]
         for number, mark in enumerate(tops):
             if self._pages.elements[mark.element].page == first:
                 return number, mark.element
-        raise ValueError("chapter")
+        return None
 
     def _sect(self, place: int) -> Object:
-        _, element = self._chapter(place)
-        kids = [kid for kid in self._pages.elements[0].kids if isinstance(kid, int)]
+        """The chapter in the tree, the document where its first page is not there."""
         document = self._tree.K
         document = document[0] if isinstance(document, Array) else document
-        return document.K[kids.index(element)]
+        if (found := self._chapter(place)) is None:
+            return document
+        kids = [kid for kid in self._pages.elements[0].kids if isinstance(kid, int)]
+        return document.K[kids.index(found[1])]
 
     def _outline(self, brought: Object, place: int) -> None:
         """Hang the brochure's entries below that of its chapter."""
-        number, _ = self._chapter(place)
+        found = self._chapter(place)
+        if found is None:
+            return
         item = self._pdf.Root.Outlines.First
-        for _ in range(number):
+        for _ in range(found[0]):
             item = item.Next
         first, last, count = brought.First, brought.Last, int(brought.get("/Count", 0))
         entry: Object | None = first
