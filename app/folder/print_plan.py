@@ -73,7 +73,8 @@ def print_plan(
     sheets = []
     for at in range(0, len(pages), 2):
         sides = pages[at : at + 2]
-        on_card = (cover_on_card and sides[0].chapter == ChapterKind.COVER.value) or (
+        opens = "" if sides[0].blank else sides[0].chapter
+        on_card = (cover_on_card and opens == ChapterKind.COVER.value) or (
             tabs_on_card and any(side.tab for side in sides)
         )
         sheets.append(
@@ -91,15 +92,13 @@ def print_plan(
 
 def pages_of(document: FolderDocument, composed: Pages) -> tuple[PlannedPage, ...]:
     """The pages of a document as it was composed."""
-    chapters = {chapter.number: chapter for chapter in document.chapters}
-    opened: set[int] = set()
+    tabbed = {chapter.key for chapter in document.chapters if chapter.tab is not None}
+    opened: set[str] = set()
     found = []
     for page in composed.pages:
-        chapter = chapters[page.chapter]
-        first = not page.blank and page.chapter not in opened
-        opened.update(() if page.blank else (page.chapter,))
-        tab = first and chapter.tab is not None
-        found.append(PlannedPage(chapter.key, page.label, page.blank, tab))
+        tab = not page.blank and page.key in tabbed - opened
+        opened.update(() if page.blank else (page.key,))
+        found.append(PlannedPage(page.key, page.label, page.blank, tab))
     return tuple(found)
 
 
