@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from app import cli_directory
+from app import cli_brochures, cli_directory
 from app.cli_care import care
 from app.cli_folders import folders
 from app.cli_gap import gap
@@ -286,6 +286,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "care": care,
     "gap": gap,
     "texts": texts,
+    "brochure": cli_brochures.brochure,
+    "brochures": cli_brochures.brochures,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -14,6 +14,7 @@ from app.content.languages import OFFICE_LANGUAGE
 from app.content.municipalities import faults_of_list
 from app.errors import Fault
 from app.services.booklets import Booklets
+from app.services.brochures import Brochures
 from app.services.calendars import Calendars
 from app.services.candidates import Candidates
 from app.services.care import Care
@@ -74,6 +75,7 @@ class Desk:
     compositions: Compositions
     vouchers: Vouchers
     exchanges: Exchanges
+    brochures: Brochures
     calendars: Calendars
     office: Office
     imports: Imports
@@ -133,6 +135,7 @@ def open_desk(
         compositions=Compositions(transactions),
         vouchers=Vouchers(transactions),
         exchanges=Exchanges(transactions, folders, editions, resources),
+        brochures=Brochures(transactions),
         calendars=Calendars(transactions, planner, resources),
         office=Office(transactions),
         imports=Imports(transactions, planner, resources),

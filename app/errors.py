@@ -18,6 +18,14 @@ class Reason(Enum):
     NO_SUCH_PRINT = "no_such_print"
     PRINT_NOT_KEPT = "print_not_kept"
     NOTHING_CHANGED = "nothing_changed"
+    NO_SUCH_BROCHURE = "no_such_brochure"
+    NOT_A_PDF = "not_a_pdf"
+    PASSWORD_NEEDED = "password_needed"  # noqa: S105 - a code
+    PASSWORD_WRONG = "password_wrong"  # noqa: S105 - a code
+    BROCHURE_TOO_LARGE = "brochure_too_large"
+    BROCHURE_TOO_LONG = "brochure_too_long"
+    BROCHURE_BROKEN = "brochure_broken"
+    ALT_MISSING = "alt_missing"
     NO_CARE_DECIDED = "no_care_decided"
     NO_SUCH_STEP = "no_such_step"
     NO_SUCH_DOCUMENT = "no_such_document"
@@ -134,6 +142,7 @@ class Trouble(Enum):
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"
     FONT_LACKING = "font_lacking"
+    BROCHURE_UNREADABLE = "brochure_unreadable"
 
 
 class Refused(Exception):

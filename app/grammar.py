@@ -141,6 +141,18 @@ def parser() -> argparse.ArgumentParser:
     texts.add_argument("--dry-run", action="store_true", help="mit --read: nur zeigen")
     texts.add_argument("--json", action="store_true")
 
+    brochure = commands.add_parser("brochure", help="ein PDF von anderen für Mappen aufnehmen")
+    brochure.add_argument("act", choices=["add"], help="aufnehmen")
+    brochure.add_argument("source", type=Path, metavar="PDF")
+    brochure.add_argument("--title", required=True, metavar="TITEL")
+    brochure.add_argument("--language", default="", metavar="L", help="Sprache (BCP 47)")
+    brochure.add_argument("--alt", default="", metavar="TEXT", help="was die Seiten zeigen")
+    brochure.add_argument("--publisher", default="", metavar="NAME", help="wer es herausgibt")
+    brochure.add_argument("--password", default="", metavar="KENNWORT")
+    brochure.add_argument("--json", action="store_true")
+    brochures = commands.add_parser("brochures", help="PDFs von anderen auflisten")
+    brochures.add_argument("--json", action="store_true")
+
     folder = commands.add_parser("folder", help="eine Willkommensmappe schreiben")
     folder.add_argument("case", type=_id)
     folder.add_argument("--language", metavar="L", help="Sprache (BCP 47); sonst die des Falls")

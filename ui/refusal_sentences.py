@@ -23,6 +23,30 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NOTHING_CHANGED: (
         "Seit diesem Druck hat sich nichts geändert. Es gibt keine Austauschblätter.",
     ),
+    Reason.NO_SUCH_BROCHURE: ("Diese Broschüre gibt es nicht mehr.",),
+    Reason.NOT_A_PDF: ("Das ist keine PDF-Datei. Bitte eine PDF-Datei wählen.",),
+    Reason.PASSWORD_NEEDED: ("Diese Datei ist mit einem Kennwort geschützt. Bitte das Kennwort.",),
+    Reason.PASSWORD_WRONG: ("Mit diesem Kennwort lässt sich die Datei nicht öffnen.",),
+    Reason.BROCHURE_TOO_LARGE: (
+        (
+            "Die Datei ist mit {megabytes} MB zu groß. Es gehen höchstens {most} MB. "
+            "Bitte beim Herausgeber nach einer kleineren Fassung fragen."
+        ),
+        "Die Datei ist zu groß. Bitte beim Herausgeber nach einer kleineren Fassung fragen.",
+    ),
+    Reason.BROCHURE_TOO_LONG: (
+        "Das Heft hat {count} Seiten. In eine Mappe passen höchstens {most}.",
+        "Das Heft hat zu viele Seiten für eine Mappe.",
+    ),
+    Reason.BROCHURE_BROKEN: (
+        (
+            "Die Datei ist beschädigt und lässt sich nicht reparieren. Es wurde nichts "
+            "aufgenommen. Bitte neu herunterladen oder beim Herausgeber nachfragen."
+        ),
+    ),
+    Reason.ALT_MISSING: (
+        "Bitte beschreiben, was auf den Seiten steht: Vorlesen lassen sie sich nicht.",
+    ),
     Reason.NO_CARE_DECIDED: (
         "Es ist noch nichts vorgeschlagen, gewünscht oder zugesagt. Deshalb gibt es kein Blatt.",
     ),
@@ -301,6 +325,13 @@ TROUBLES: Mapping[Trouble, tuple[str, str]] = {
         (
             "Ohne sie lässt sich nichts drucken. Ihre Daten sind unversehrt. Bitte Heimathafen neu "
             "installieren."
+        ),
+    ),
+    Trouble.BROCHURE_UNREADABLE: (
+        "Eine Broschüre in dieser Mappe lässt sich nicht mehr lesen.",
+        (
+            "Es wurde nichts geschrieben; eine alte Datei liegt unverändert da. Bitte die "
+            "Broschüre archivieren und neu aufnehmen oder aus der Mappe nehmen."
         ),
     ),
     Trouble.NEWER: (

@@ -233,15 +233,31 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.CARE_FORGOTTEN: ("Stand von {name} zurückgenommen.", "Stand der Betreuung zurückgenommen."),
     Act.GAP_EXPORTED: ("Auswertung gespeichert: {file}.", "Auswertung gespeichert."),
     Act.FOLDER_COMPOSED: (
+        "Kapitel „{chapter}“: „{option}“ {change}.",
+        "Kapitel „{chapter}“ {change}.",
+        "{tabs} {change}.",
         "Mappe für {name} zusammengestellt.",
         "Mappe zusammengestellt.",
     ),
-    Act.COMPOSITION_KEPT: ("Zusammenstellung „{name}“ gespeichert.",),
-    Act.COMPOSITION_REMOVED: ("Zusammenstellung „{name}“ gelöscht.",),
+    Act.COMPOSITION_KEPT: (
+        "Zusammenstellung „{name}“ gespeichert.",
+        "Zusammenstellung gespeichert.",
+    ),
+    Act.COMPOSITION_REMOVED: (
+        "Zusammenstellung „{name}“ gelöscht.",
+        "Zusammenstellung gelöscht.",
+    ),
     Act.VOUCHER_ADDED: ("Gutschein „{name}“ angelegt.", "Gutschein angelegt."),
     Act.VOUCHER_EDITED: ("Gutschein „{name}“ geändert.", "Gutschein geändert."),
     Act.VOUCHER_ARCHIVED: ("Gutschein „{name}“ aus den Mappen genommen.", "Gutschein archiviert."),
     Act.VOUCHER_RESTORED: ("Gutschein „{name}“ wieder in Gebrauch.", "Gutschein zurückgeholt."),
+    Act.BROCHURE_ADDED: ("Broschüre „{name}“ aufgenommen.", "Broschüre aufgenommen."),
+    Act.BROCHURE_EDITED: (
+        "Angaben zu „{name}“ gespeichert.",
+        "Angaben zur Broschüre gespeichert.",
+    ),
+    Act.BROCHURE_ARCHIVED: ("Broschüre „{name}“ archiviert.", "Broschüre archiviert."),
+    Act.BROCHURE_RESTORED: ("Broschüre „{name}“ zurückgeholt.", "Broschüre zurückgeholt."),
     Act.FOLDER_SAVED: (
         "Willkommensmappe für {name} gespeichert: {path}",
         "Willkommensmappe gespeichert: {path}",
@@ -266,6 +282,11 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.EXCHANGE_PRINTED: (
         "Austauschblätter für {name} an den Drucker gegeben.",
         "Austauschblätter an den Drucker gegeben.",
+    ),
+    Act.BOOKLET_SAVED: (
+        "Heft für {name} gespeichert: {file}",
+        "Heft gespeichert: {file}",
+        "Heft gespeichert.",
     ),
     Act.CHECKLIST_SAVED: (
         "Checkliste für {name} gespeichert: {file}",

@@ -3,7 +3,7 @@ speaks with the same words.
 
 Services give facts as codes and ISO dates; here they become words: `name` (case, provider,
 advisor, filter), `other` (a second provider), `step`, `on`, `until`, `stage`, `because`, `anchor`,
-`role`, `state` (of care), `moved`, `added`, `changed`.
+`role`, `state` (of care), `moved`, `added`, `changed`; of folders `chapter`, `option`, `change`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.care import CareState
 from app.records.cases import CloseReason
 from app.rules.terms import AnchorKind, Role, Stage
-from ui import calendar_words, reasons
+from ui import calendar_words, chapter_words, reasons
 from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.refusal_sentences import REASONS, TROUBLES
@@ -28,6 +28,7 @@ from ui.words import ANCHORS, CARE_STATES, CLOSE_REASONS, ROLES, STAGES
 
 if TYPE_CHECKING:
     from app.exchange.guessing import ColumnProposal
+    from app.records.brochures import BrochureFacts
     from app.records.calendars import LeftOut
     from app.records.care_board import CareBoard
     from app.records.care_gap import GapNote, OfferAnswer
@@ -242,6 +243,13 @@ def texts_read(found: TextsRead) -> str:
     return text_words.read(found)
 
 
+def brochure(facts: BrochureFacts) -> tuple[str, ...]:
+    """What was found in a PDF of others, what went, and what to know before it is printed."""
+    from ui import brochure_words
+
+    return brochure_words.told(facts)
+
+
 def open_day(day: DayHours) -> str:
     """Mo 23.11.2026: 8–12 Uhr."""
     from ui import wording_hours
@@ -295,7 +303,7 @@ def _worded(facts: Mapping[str, str]) -> dict[str, str]:
         words["role"] = ROLES[Role(facts["role"])]
     with suppress(KeyError, ValueError):
         words["state"] = CARE_STATES[CareState(facts["state"])]
-    return words
+    return words | chapter_words.worded(facts)
 
 
 def _filled(forms: tuple[str, ...], facts: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,7 +14,10 @@ from app.folder.compose import compose, dates
 from app.folder.contents import FolderContents, Member
 from app.folder.editions import ALONE, Extras
 from app.folder.kept import PrintRecord
+from app.folder.sheets.brochure import described
+from app.folder.speech import Speech
 from app.progress import Step, Steps
+from app.records.brochures import PrintedBrochure
 from app.typeset import blocks, file, pages
 from app.typeset.faces import Faces
 
@@ -56,14 +60,14 @@ def build(
     """Write the folder to `path`, replacing what lies there only when all is done.
 
     `fonts` is the directory of the fonts. Closed before the end it leaves no part file. Raises
-    `Unavailable` (DISK_FULL, CANNOT_WRITE; FONT_LACKING for the main font).
+    `Unavailable` (DISK_FULL, CANNOT_WRITE; FONT_LACKING for the main font; BROCHURE_UNREADABLE).
     """
     yield Step(0, 1, COMPOSING)
     faces = faces_of(fonts)
     composed = _composed(contents, phrases, faces, composer, extras)
     missing = not_printable(contents, faces)
     record = recorded(composed, contents, phrases, extras) if composer is compose else None
-    yield from file.write(composed, path)
+    yield from file.write(composed, path, _finishing(phrases, extras))
     return Built(
         path,
         composed.count,
@@ -83,7 +87,41 @@ def preview(
     extras: Extras = ALONE,
 ) -> bytes:
     """The same folder as bytes, nothing written."""
-    return file.to_bytes(_composed(contents, phrases, faces_of(fonts), composer, extras))
+    composed = _composed(contents, phrases, faces_of(fonts), composer, extras)
+    return file.to_bytes(composed, _finishing(phrases, extras))
+
+
+def _finishing(phrases: Phrases, extras: Extras) -> file.Finishing:
+    """Puts the brochures of a folder into the drawn file; qpdf comes only where there are any."""
+
+    def finish(drawn: bytes, composed: pages.Pages) -> bytes:
+        if not composed.has_others:
+            return drawn
+        from app.folder.brochures.insertion import Insert, inserted
+
+        speech = Speech(phrases)
+        inserts = {
+            each.key: Insert(each.content, partial(_described, each, speech), each.draft.language)
+            for each in extras.brochures
+        }
+        return inserted(drawn, composed, inserts)
+
+    return finish
+
+
+def _described(printed: PrintedBrochure, speech: Speech, page: int) -> str:
+    return described(printed, page, speech)
+
+
+def set_pages(
+    contents: FolderContents,
+    phrases: Phrases,
+    fonts: Path,
+    composer: Composer = compose,
+    extras: Extras = ALONE,
+) -> tuple[blocks.FolderDocument, pages.Pages]:
+    """What is printed and the pages it was set on, nothing written."""
+    return _set(contents, phrases, faces_of(fonts), composer, extras)
 
 
 def previewed(
@@ -91,7 +129,7 @@ def previewed(
 ) -> tuple[bytes, PrintRecord]:
     """The whole folder as bytes, and what is kept of it once it is printed."""
     composed, record = whole(contents, phrases, fonts, extras)
-    return file.to_bytes(composed), record
+    return file.to_bytes(composed, _finishing(phrases, extras)), record
 
 
 def whole(
@@ -114,8 +152,15 @@ def recorded(
 def _composed(
     contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer, extras: Extras
 ) -> pages.Pages:
+    return _set(contents, phrases, faces, composer, extras)[1]
+
+
+def _set(
+    contents: FolderContents, phrases: Phrases, faces: Faces, composer: Composer, extras: Extras
+) -> tuple[blocks.FolderDocument, pages.Pages]:
     printed = without_unprintable_names(contents, faces)
-    return pages.compose(composer(printed, phrases, extras), faces)
+    document = composer(printed, phrases, extras)
+    return document, pages.compose(document, faces)
 
 
 def faces_of(fonts: Path) -> Faces:

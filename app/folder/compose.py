@@ -15,6 +15,7 @@ from app.folder.dating import Dated, dated, days
 from app.folder.editions import ALONE, Edition, Extras
 from app.folder.plan import PlannedChapter, Sheet, plan, tab_numbers
 from app.folder.sheets.all import SHEETS
+from app.folder.sheets.brochure import brochure
 from app.folder.sheets.care import care
 from app.folder.sheets.checklist import alone
 from app.folder.sheets.cover import bilingual as bilingual_cover
@@ -36,7 +37,7 @@ def compose(
     """Everything decided, nothing laid out yet. Equal contents give equal documents."""
     speech = Speech(phrases)
     contents, german = _sides(contents, phrases, extras)
-    planned = plan(contents, extras.composition)
+    planned = plan(contents, extras.composition, extras.brochure_ids)
     said = days(_dated(planned, contents, german, speech, extras))
     chapters = tuple(
         _chapter(part, contents, german, speech, replace(extras, days=said)) for part in planned
@@ -46,14 +47,14 @@ def compose(
         whole,
         blank_page=speech.text("folder.blank_page"),
         stamps=_stamps(contents, german, speech, extras),
-        tab_numbers=tab_numbers(extras.composition),
+        tab_numbers=tab_numbers(extras.composition, extras.brochure_ids),
     )
 
 
 def dates(contents: FolderContents, phrases: Phrases, extras: Extras = ALONE) -> tuple[Dated, ...]:
     """The days that the sheets of this folder say in their own words."""
     contents, german = _sides(contents, phrases, extras)
-    planned = plan(contents, extras.composition)
+    planned = plan(contents, extras.composition, extras.brochure_ids)
     return _dated(planned, contents, german, Speech(phrases), extras)
 
 
@@ -182,6 +183,9 @@ def _chapter(
 ) -> blocks.Chapter:
     """A chapter with its tab sheet and, in a folder of two languages, with German facing it.
     Vouchers are the same in every language and cut out once."""
+    for each in extras.brochures:
+        if each.id == part.choice.brochure:
+            return brochure(part, each, speech, tab_sheet=extras.composition.tab_sheets)
     if extras.beside is None or german is None or Sheet.VOUCHERS in part.sheets:
         below = Speech(extras.german) if extras.german else None
         return blocks.Chapter(

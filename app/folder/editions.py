@@ -11,6 +11,7 @@ from app.content.phrases import Phrases
 from app.folder.contents import FolderContents
 from app.folder.dating import Dated
 from app.folder.plan import Sheet
+from app.records.brochures import PrintedBrochure
 from app.records.compositions import STANDARD, Composition
 from app.typeset.sheets import Handed
 
@@ -41,6 +42,7 @@ class Extras:
     `composition`: which chapters, in which order, with which options.
     `former`: the folder handed out before, whose days stay where nothing changed.
     `days`: what the sheets of the chapters say, decided while the folder is composed.
+    `brochures`: other people's PDFs its chapters may name.
     """
 
     beside: Edition | None = None
@@ -50,6 +52,12 @@ class Extras:
     composition: Composition = STANDARD
     former: Former = Former()
     days: Mapping[tuple[str, Sheet], date] = field(default_factory=dict)
+    brochures: tuple[PrintedBrochure, ...] = ()
+
+    @property
+    def brochure_ids(self) -> frozenset[int]:
+        """Those that may be printed."""
+        return frozenset(each.id for each in self.brochures)
 
 
 ALONE = Extras()

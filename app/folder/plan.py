@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -98,7 +98,8 @@ _PLACES: Mapping[Sheet, frozenset[PlaceKind]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class PlannedChapter:
-    """A chapter that will be printed: `number` 0 is the cover, `title` the key of a phrase."""
+    """A chapter that will be printed: `number` 0 is the cover, `title` the key of a phrase; a
+    brochure has its own title and no sheets."""
 
     number: int
     title: str
@@ -117,17 +118,22 @@ class PlannedChapter:
 
 
 def plan(
-    contents: FolderContents, composition: Composition = STANDARD
+    contents: FolderContents,
+    composition: Composition = STANDARD,
+    brochures: Container[int] = (),
 ) -> tuple[PlannedChapter, ...]:
     """The chapters that are asked for and have something to say, in their order.
 
     Each has the number of its place among those asked for, whether the ones before it have
     something to say or not: so a chapter that comes or goes changes no other sheet, and a number
-    means the same in all folders of one composition.
+    means the same in all folders of one composition. `brochures`: ids of those that are there.
     """
     planned: list[PlannedChapter] = []
     spine: list[PlannedChapter] = []
-    for number, choice in enumerate(_asked(composition)):
+    for number, choice in enumerate(_asked(composition, brochures)):
+        if choice.kind is ChapterKind.BROCHURE:
+            planned.append(PlannedChapter(number, "", (), choice))
+            continue
         title, sheets = CHAPTERS[choice.kind]
         kept = tuple(sheet for sheet in sheets if _is_printed(sheet, contents, choice))
         if kept:
@@ -137,14 +143,20 @@ def plan(
     return (*planned, *spine)
 
 
-def tab_numbers(composition: Composition) -> tuple[int, ...]:
+def tab_numbers(composition: Composition, brochures: Container[int] = ()) -> tuple[int, ...]:
     """The numbers of all chapters there may be, so that tab sheets stay as they are when one of
     them comes or goes."""
-    return tuple(range(1, len(_asked(composition))))
+    return tuple(range(1, len(_asked(composition, brochures))))
 
 
-def _asked(composition: Composition) -> list[ChapterChoice]:
-    asked = [each for each in composition.chapters if each.printed and each.kind in CHAPTERS]
+def _is_there(choice: ChapterChoice, brochures: Container[int]) -> bool:
+    if choice.kind is ChapterKind.BROCHURE:
+        return choice.brochure in brochures
+    return choice.kind in CHAPTERS
+
+
+def _asked(composition: Composition, brochures: Container[int]) -> list[ChapterChoice]:
+    asked = [each for each in composition.chapters if each.printed and _is_there(each, brochures)]
     return sorted(asked, key=lambda each: each.kind is not ChapterKind.COVER)
 
 

@@ -42,6 +42,16 @@ class Option(Enum):
     SIGNED_TWICE = "signed_twice"  # consents once for the office, once for the family
 
 
+class Change(Enum):
+    """What became of a chapter, of an option of it, or of the tab sheets."""
+
+    PUT_IN = "put_in"
+    LEFT_OUT = "left_out"
+    MOVED = "moved"
+    ON = "on"
+    OFF = "off"
+
+
 OPTIONS: dict[ChapterKind, tuple[Option, ...]] = {
     ChapterKind.COVER: (Option.SPINE,),
     ChapterKind.TIMELINE: (Option.OPEN_ONLY,),
@@ -101,6 +111,39 @@ class Composition:
         return replace(
             self,
             chapters=tuple(choice if each.key == choice.key else each for each in self.chapters),
+        )
+
+    def moved(self, key: str, before: str = "") -> Composition:
+        """The same with a chapter before another one, at the end where that is not in. The cover
+        stays first."""
+        chosen = [each for each in self.chapters if each.key == key]
+        rest = [each for each in self.chapters if each.key != key]
+        at = next((at for at, each in enumerate(rest) if each.key == before), len(rest))
+        chapters = (*rest[:at], *chosen, *rest[at:])
+        return replace(
+            self,
+            chapters=tuple(sorted(chapters, key=lambda each: each.kind is not ChapterKind.COVER)),
+        )
+
+    def with_brochure(self, brochure: int) -> Composition:
+        """The same with somebody else's PDF as a chapter, before the last one; one that is in
+        already is printed."""
+        choice = ChapterChoice(ChapterKind.BROCHURE, brochure=brochure)
+        if any(each.key == choice.key for each in self.chapters):
+            return self.with_choice(choice)
+        at = next(
+            (at for at, each in enumerate(self.chapters) if each.kind is ChapterKind.STAND),
+            len(self.chapters),
+        )
+        return replace(self, chapters=(*self.chapters[:at], choice, *self.chapters[at:]))
+
+    def without(self, key: str) -> Composition:
+        """The same without a chapter of somebody else's; those of the program's own stay."""
+        return replace(
+            self,
+            chapters=tuple(
+                each for each in self.chapters if each.key != key or each.brochure is None
+            ),
         )
 
 

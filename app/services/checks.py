@@ -47,8 +47,7 @@ def case(draft: CaseDraft) -> None:
     storable(draft)
     _optional(_POSTCODE, draft.home_postcode, Reason.NOT_A_POSTCODE, "home_postcode")
     _optional(_COUNTRY, draft.origin, Reason.NOT_A_VALUE, "origin")
-    if not _LANGUAGE.fullmatch(draft.language):
-        raise Refused(Reason.UNKNOWN_LANGUAGE, "language")
+    language(draft.language)
 
 
 def person(draft: PersonDraft, today: date) -> None:
@@ -103,6 +102,12 @@ def languages(tags: Iterable[str], field: str) -> None:
     """Refuse what is no BCP 47 tag."""
     for tag in tags:
         _optional(_LANGUAGE, tag, Reason.UNKNOWN_LANGUAGE, field)
+
+
+def language(tag: str) -> None:
+    """A language as BCP 47 writes it."""
+    if not _LANGUAGE.fullmatch(tag):
+        raise Refused(Reason.UNKNOWN_LANGUAGE, "language")
 
 
 def postcode(text: str, field: str) -> None:

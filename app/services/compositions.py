@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
-from app.folder.compositions import in_order, read, written
+from app.folder.compositions import changed, in_order, read, written
 from app.records.compositions import STANDARD, Composition, SavedComposition
 from app.services import checks, existing
 from app.services.transactions import Transactions
@@ -27,10 +27,13 @@ class Compositions:
             existing.case(session, case_id)
             return composition_of(session, case_id)
 
-    def compose(self, case_id: int, composition: Composition) -> Done:
-        """Put the folder of a case together like this; raises `Refused(NO_SUCH_CASE)`."""
+    def compose(self, case_id: int, composition: Composition, moved: str = "") -> Done:
+        """Put the folder of a case together like this; `moved` is the key of the chapter that was
+        taken elsewhere, for the message. Raises `Refused(NO_SUCH_CASE)`."""
         with self._transactions.command(Act.FOLDER_COMPOSED, case_id) as session:
             case = existing.case(session, case_id)
+            facts = {"name": case.name}
+            facts |= changed(composition_of(session, case_id), in_order(composition), moved)
             plan = written(in_order(composition))
             row = compositions.of_case(session, case_id)
             if row is None:
@@ -38,7 +41,6 @@ class Compositions:
             else:
                 row.plan = plan
             session.flush()
-            facts = {"name": case.name}
             return Done(Act.FOLDER_COMPOSED, _TOUCHED, batch_of(session), case_id, facts)
 
     def saved(self) -> tuple[SavedComposition, ...]:

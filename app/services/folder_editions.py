@@ -10,6 +10,7 @@ from app.content.languages import FALLBACK, OFFICE_LANGUAGE
 from app.folder.editions import Edition, Extras
 from app.records.compositions import Composition
 from app.services import existing, kept_prints
+from app.services.brochures import printed
 from app.services.compositions import composition_of
 from app.services.folder_contents import gathered
 from app.services.planner import Planner
@@ -58,7 +59,17 @@ class Editions:
                 below = phrases_in(session, self._resources, OFFICE_LANGUAGE)[0]
             asked = composition or composition_of(session, case_id)
             former = kept_prints.former(session, case_id, language, bilingual=beside is not None)
-        return own, Extras(beside, titles, county_map(self._resources), below, asked, former)
+            wanted = [each.brochure for each in asked.chapters if each.printed and each.brochure]
+            others = printed(session, wanted) if wanted else ()
+        return own, Extras(
+            beside,
+            titles,
+            county_map(self._resources),
+            below,
+            asked,
+            former,
+            brochures=others,
+        )
 
 
 def _also_titled(language: str) -> tuple[str, ...]:

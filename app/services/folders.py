@@ -17,7 +17,7 @@ from app.folder.compositions import written
 from app.folder.contents import FolderContents
 from app.folder.editions import ALONE, Edition, Extras
 from app.folder.writing import write
-from app.progress import Steps
+from app.progress import Step, Steps
 from app.records.compositions import Composition
 from app.records.folders import Finding, FolderMade, FolderRow, Way
 from app.rules.terms import Track
@@ -36,6 +36,7 @@ from db.repositories import cases
 if TYPE_CHECKING:
     from app.folder.build import Composer
     from app.folder.kept import PrintRecord
+    from app.folder.seen import FolderSeen
 
 # As many previews as may be shown before one of them is printed.
 _PREVIEWS = 8
@@ -121,6 +122,29 @@ class Folders:
         data, record = previewed(edition.contents, edition.phrases, self._fonts, extras)
         self._remember(data, record, written(extras.composition))
         return data
+
+    def seen(
+        self,
+        case_id: int,
+        language: str,
+        *,
+        bilingual: bool = False,
+        notice: bool = True,
+        composition: Composition | None = None,
+    ) -> Steps[FolderSeen]:
+        """The folder as `preview` gives it, and which chapter stands on which page. Raises
+        `Refused(NO_SUCH_CASE)`."""
+        from app.folder.seen import seen  # ReportLab only where a folder is made
+
+        yield Step(0, 2)
+        edition, extras = self._editions.of(
+            case_id, language, composition, bilingual=bilingual, notice=notice
+        )
+        german = self._words(OFFICE_LANGUAGE)
+        yield Step(1, 2)
+        found, record = seen(edition, extras, german, self._fonts)
+        self._remember(found.data, record, written(extras.composition))
+        return found
 
     def save(
         self,
@@ -252,6 +276,25 @@ class Folders:
         if not self._transactions.file.writable:
             return Done(Act.FOLDER_SAVED_AGAIN, frozenset(), None, case_id, {"file": path.name})
         return self._told(Act.FOLDER_SAVED_AGAIN, case_id, path.name)
+
+    def booklet(self, data: bytes) -> bytes:
+        """A folder that was seen, as a booklet of A5 pages on A4."""
+        from app.folder.booklet import booklet
+
+        return booklet(data)
+
+    def save_booklet(self, case_id: int, data: bytes, path: Path) -> Steps[Done]:
+        """Write a folder that was seen as a booklet of A5 pages; who took it out is in the
+        journal. Raises `Unavailable` (DISK_FULL, CANNOT_WRITE), with what lay at `path`
+        untouched."""
+        from app.typeset.file import put
+
+        self.refuse_data_file(path)
+        yield Step(0, 1)
+        put(self.booklet(data), path)
+        if not self._transactions.file.writable:
+            return Done(Act.BOOKLET_SAVED, frozenset(), None, case_id, {"file": path.name})
+        return self._told(Act.BOOKLET_SAVED, case_id, path.name)
 
     def _remember(self, data: bytes, record: PrintRecord, composition: str) -> None:
         """Keep what belongs to the last previews, should one of them be printed."""

@@ -22,13 +22,15 @@ class SetPage:
     """One side of a sheet. `label` as printed ("4–2", "" on cover and blank pages).
 
     `key`: that of the chapter. `day`: what the foot says, where the document has `stamps`. `own`:
-    all that is printed but the day at the foot, whose other words are `foot`.
+    all that is printed but the day at the foot, whose other words are `foot`. `inserted`: the page
+    of another file that is put there, as its key and its number (from 1).
     """
 
     label: str
     chapter: int
     sequences: tuple[Sequence, ...]
     blank: bool = False
+    inserted: tuple[str, int] | None = None
     key: str = ""
     lang: str = ""
     right: bool = True
@@ -41,7 +43,7 @@ class SetPage:
     def print(self) -> str:
         """What tells this page from every other one, whatever day its foot says; `digest` where
         that was asked for while the page was bound."""
-        return self.digest or sheets.fingerprint(self.label, self.foot, self.own)
+        return self.digest or sheets.fingerprint(self.label, self.foot, self.own, self.inserted)
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class _Draft:
     facing: bool = False
     blank: bool = False
     digest: str = ""
+    inserted: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,8 @@ class Binder:
         if not stamps.handed:
             return dict.fromkeys(range(len(keys)), stamps.today)
         for draft in drafts:
-            foot = self._foot_words(draft, None)
-            draft.digest = sheets.fingerprint(draft.label, foot, draft.own)
+            foot, _ = self._foot_words(draft, None)
+            draft.digest = sheets.fingerprint(draft.label, foot, draft.own, draft.inserted)
         prints = [draft.digest for draft in drafts]
         prints += [""] * (len(prints) % 2)
         return {
@@ -139,8 +142,8 @@ class Binder:
         chapter = self._document.chapters[draft.index]
         placed = draft.own
         if draft.label and not draft.blank:
-            words = self._foot_words(draft, day)
-            foot = furniture.foot(words, self._foot_label(draft), draft.side, draft.setter)
+            words, lang = self._foot_words(draft, day)
+            foot = furniture.foot(words, self._foot_label(draft), draft.side, draft.setter, lang)
             placed = [*placed, _on_sheet(Placed(0.0, 0.0, foot), draft.side, draft.setter)]
         return SetPage(
             "" if draft.blank else draft.label,
@@ -151,9 +154,10 @@ class Binder:
             lang=draft.setter.lang,
             right=draft.side.right,
             day=day,
-            foot=self._foot_words(draft, None),
+            foot=self._foot_words(draft, None)[0],
             own=tuple(draft.own),
             digest=draft.digest,
+            inserted=draft.inserted,
         )
 
     def _label(self, index: int, number: int) -> str:
@@ -170,7 +174,11 @@ class Binder:
         placed = [_on_sheet(part, side, setter) for part in parts]
         placed += self._furniture(index, number, side)
         label = self._label(index, number)
-        return _Draft(index, label, side, setter, placed, facing=page.side > 0)
+        chapter = self._document.chapters[index]
+        inserted = None
+        if chapter.inserted and page.inserted:
+            inserted = (chapter.inserted.key, page.inserted)
+        return _Draft(index, label, side, setter, placed, facing=page.side > 0, inserted=inserted)
 
     def _foot_label(self, draft: _Draft) -> str:
         if self._document.numbering is Numbering.OF_TOTAL:
@@ -178,16 +186,20 @@ class Binder:
             return f"{draft.label} / {total}"
         return draft.label
 
-    def _foot_words(self, draft: _Draft, day: date | None) -> str:
-        """What the foot says of this day; without a day, what it says beside it."""
+    def _foot_words(self, draft: _Draft, day: date | None) -> tuple[str, str]:
+        """What the foot says of this day; without a day, what it says beside it. And the language
+        of these words, blank for that of the page."""
         document, chapter = self._document, self._document.chapters[draft.index]
         facing = chapter.facing if draft.facing else None
         if stamps := document.stamps:
             own = stamps.feet.get((draft.setter.lang, day))
             if own is not None:
-                return own
+                return own, ""
         text = facing.foot if facing else chapter.foot
-        return text or document.foot
+        if not text and stamps:
+            text = stamps.feet.get((document.lang, day), "")
+            return text or document.foot, document.lang
+        return text or document.foot, "" if text else document.lang
 
     def _furniture(self, index: int, number: int, side: Side) -> list[Placed]:
         document, setter = self._document, self._setter

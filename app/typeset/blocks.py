@@ -66,7 +66,9 @@ from app.typeset.slips import Slip, Slips
 from app.typeset.tab_sheets import (
     AreaMap,
     Divider,
+    DividerNote,
     DividerTitle,
+    Inserted,
     MapArea,
     MapKey,
     MapPlace,
@@ -93,6 +95,7 @@ __all__ = [
     "CoverField",
     "CoverSide",
     "Divider",
+    "DividerNote",
     "DividerTitle",
     "Document",
     "Facing",
@@ -109,6 +112,7 @@ __all__ = [
     "Helper",
     "Helpers",
     "InfoEntry",
+    "Inserted",
     "Intro",
     "KeepTogether",
     "KeyEntry",
@@ -353,7 +357,8 @@ class Chapter:
 
     `lang` "" takes the document's language, `foot` "" its foot. `tab` is the tab sheet it begins
     with, in the language of `facing` where there is one; the chapter goes on on its back. `key`
-    tells chapters of one folder apart whatever their numbers and titles are.
+    tells chapters of one folder apart whatever their numbers and titles are. `inserted`: pages of
+    another file behind the chapter's own.
     """
 
     number: int
@@ -364,6 +369,7 @@ class Chapter:
     tab: Divider | None = None
     facing: Facing | None = None
     key: str = ""
+    inserted: Inserted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,8 @@ class ChapterSetter:
         bands = [
             [self._bands(block, side, labels) for block in side.titles.blocks] for side in both
         ]
-        has_tab = self._document.chapters[index].tab is not None
+        chapter = self._document.chapters[index]
+        has_tab = chapter.tab is not None
         unequal = False
         pages: list[Page] = []
         if len(both) > 1:
@@ -136,9 +137,13 @@ class ChapterSetter:
             except Unequal:
                 unequal = True
         for side, own in zip(both, bands, strict=True) if not pages else ():
+            if not own and chapter.inserted:
+                continue
             flow = Flow((side.titles.side,), begins_left=has_tab)
             flow.fill([band for block in own for band in block])
             pages += flow.pages
+        if chapter.inserted:
+            pages += [Page(inserted=number) for number in range(1, chapter.inserted.pages + 1)]
         return SetChapter(
             (Page(both[-1].titles.side), *pages) if has_tab else tuple(pages),
             tuple(tuple(side.setter.anchors) for side in both),

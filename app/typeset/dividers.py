@@ -15,6 +15,7 @@ from app.typeset.tab_sheets import Divider
 _NUMBER, _TITLE, _OTHERS, _RULE = 64.0 - TOP, 92.0 - TOP, 102.7 - TOP, 112.0 - TOP
 _FIRST, _LAST = 124.0 - TOP, 264.0 - TOP
 _LAST_ABOVE_MAP = 176.0 - TOP
+_APART = 8 / 3
 _PITCH, _BOTH_PITCH, _CLOSE = 8.0, 6.0, 16 / 3
 _NAME, _NOTE = 14.0, 98.0
 _HALF = 84.0
@@ -34,7 +35,9 @@ def divider(
     marks += setter.single(title, styles.CHAPTER_TITLE, head, 0, _TITLE, width=AREA_WIDTH)
     marks += _others(block, setter, parent)
     marks.append(shapes.rule(0, _RULE, AREA_WIDTH, head=True))
-    marks += _listed(entries, setter, parent, last=_LAST_ABOVE_MAP if block.map else _LAST)
+    marks += _noted(block, setter, parent)
+    if not block.notes:
+        marks += _listed(entries, setter, parent, last=_LAST_ABOVE_MAP if block.map else _LAST)
     if block.map:
         marks += land.drawn(block.map, setter, parent)
     return tuple(marks)
@@ -60,6 +63,21 @@ def _others(block: Divider, setter: Setter, parent: int) -> list[Mark]:
         marks += words
         width = sum(text.width for text in words) + 10.0
         start, end = (start + width, end) if along else (start, end - width)
+    return marks
+
+
+def _noted(block: Divider, setter: Setter, parent: int) -> list[Mark]:
+    """Notes below each other from where the list would begin, each where its language begins."""
+    marks: list[Mark] = []
+    y = _FIRST
+    for note in block.notes:
+        owner = setter.elements.add("P", parent, lang=note.lang)
+        lines = setter.lines(note.text, styles.TEXT, AREA_WIDTH, owner, lang=note.lang)
+        along = is_right_to_left(note.lang or setter.lang) == setter.mirrors
+        room = 0.0 if along else AREA_WIDTH
+        for row in setter.marks(lines, note.text, styles.TEXT, owner, 0, y, width=room):
+            marks += row
+        y += max(1, len(lines)) * styles.TEXT.leading + _APART
     return marks
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from app.errors import Trouble, Unavailable
 from app.progress import Step, Steps, finish
@@ -22,8 +24,15 @@ from app.typeset.tables import literal
 DRAWING = "drawing"
 WRITING = "writing"
 
+Finishing: TypeAlias = Callable[[bytes, Pages], bytes]
+"""Puts the pages of other files into a drawn one."""
 
-def write(pages: Pages, path: Path) -> Steps[Path]:
+
+def _as_drawn(content: bytes, _pages: Pages) -> bytes:
+    return content
+
+
+def write(pages: Pages, path: Path, finishing: Finishing = _as_drawn) -> Steps[Path]:
     """Write the file beside its place and move it there; closing the generator removes the rest.
 
     Steps count pages ("drawing"), then one step for the file ("writing"). Raises
@@ -31,7 +40,7 @@ def write(pages: Pages, path: Path) -> Steps[Path]:
     """
     content = yield from _drawn(pages)
     yield Step(pages.count, pages.count + 1, WRITING)
-    put(content, path)
+    put(finishing(content, pages), path)
     yield Step(pages.count + 1, pages.count + 1, WRITING)
     return path
 
@@ -55,10 +64,10 @@ def put(content: bytes, path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def to_bytes(pages: Pages) -> bytes:
+def to_bytes(pages: Pages, finishing: Finishing = _as_drawn) -> bytes:
     """The file in memory, for the preview."""
     with pace.uninterrupted():
-        return finish(_drawn(pages))
+        return finishing(finish(_drawn(pages)), pages)
 
 
 def set_and_drawn(document: FolderDocument, faces: Faces) -> bytes:

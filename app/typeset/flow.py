@@ -111,11 +111,13 @@ Chain: TypeAlias = Sequence[Row]
 @dataclass(slots=True)
 class Page:
     """Marks of one page while it is filled; y from the sheet's top. `side`: 0 the chapter's own,
-    1 the facing one in the other language."""
+    1 the facing one in the other language. `inserted`: page of another file (from 1), 0 for the
+    chapter's own."""
 
     side: int = 0
     placed: list[Placed] = field(default_factory=list)
     feet: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
+    inserted: int = 0
 
 
 class Flow:

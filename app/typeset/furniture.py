@@ -85,12 +85,13 @@ def beside(number: int, other: int) -> bool:
     return number != other and (number - 1) // TABS == (other - 1) // TABS
 
 
-def foot(text: str, folio: str, side: Side, setter: Setter) -> tuple[Mark, ...]:
-    """Rule, foot text at the inner side, folio bold at the outer edge, from where lines begin."""
+def foot(text: str, folio: str, side: Side, setter: Setter, lang: str = "") -> tuple[Mark, ...]:
+    """Rule, foot text at the inner side, folio bold at the outer edge, from where lines begin.
+    `lang`: of the text, where it is not that of the page."""
     marks: list[Mark] = [shapes.rule(0, FOOT_RULE, AREA_WIDTH)]
     room = AREA_WIDTH - 24.0
     if side.right != setter.mirrors:
-        marks += setter.single(text, styles.NOTE, ARTIFACT, 0, FOOT_TEXT, width=room)
+        marks += setter.single(text, styles.NOTE, ARTIFACT, 0, FOOT_TEXT, width=room, lang=lang)
         marks += setter.single(
             folio,
             styles.FOLIO,
@@ -103,7 +104,7 @@ def foot(text: str, folio: str, side: Side, setter: Setter) -> tuple[Mark, ...]:
         )
     else:
         marks += setter.single(
-            text, styles.NOTE, ARTIFACT, 24, FOOT_TEXT, width=room, flush="right"
+            text, styles.NOTE, ARTIFACT, 24, FOOT_TEXT, width=room, flush="right", lang=lang
         )
         marks += setter.single(
             folio, styles.FOLIO, ARTIFACT, 0, FOOT_TEXT, width=24, lang=NO_LANGUAGE

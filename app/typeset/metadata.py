@@ -1,4 +1,7 @@
-"""What a file says of itself: XMP for PDF/UA-1 and PDF/A-2a, the same in the info dictionary."""
+"""What a file says of itself: XMP for PDF/UA-1 and PDF/A-2a, the same in the info dictionary.
+
+A file with pages of others claims PDF/UA-1 alone: what fonts and colours they use is not ours.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ _NAMESPACES = (
     'xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" '
     'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
 )
+_ARCHIVAL = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 #: PDF/A-2 knows only predefined schemas; PDF/UA's is described (ISO 19005-2, 6.6.2.3).
 _EXTENSION = (
     '<rdf:Description rdf:about="" '
@@ -47,6 +51,8 @@ def xmp(pages: Pages) -> bytes:
     title = alternatives.format(escape(line(pages.title)))
     subject = alternatives.format(escape(line(pages.subject)))
     author = f"<rdf:Seq><rdf:li>{escape(line(pages.author))}</rdf:li></rdf:Seq>"
+    archival = "" if pages.has_others else _ARCHIVAL
+    extension = "" if pages.has_others else _EXTENSION
     text = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -59,8 +65,7 @@ def xmp(pages: Pages) -> bytes:
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>"
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
         "<pdfuaid:part>1</pdfuaid:part>"
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-        f"</rdf:Description>{_EXTENSION}</rdf:RDF></x:xmpmeta>\n"
+        f"{archival}</rdf:Description>{extension}</rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )
     return text.encode("utf-8")

@@ -43,6 +43,11 @@ class Pages:
         return len(self.pages)
 
     @property
+    def has_others(self) -> bool:
+        """Whether pages of other files are put in: such a file claims no PDF/A."""
+        return any(page.inserted for page in self.pages)
+
+    @property
     def sheets(self) -> int:
         """Sheets of paper when printed on both sides."""
         return (len(self.pages) + 1) // 2

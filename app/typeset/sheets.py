@@ -113,9 +113,14 @@ def keys(pages: Sequence[tuple[str, bool]]) -> list[SheetKey]:
     return found
 
 
-def fingerprint(label: str, foot: str, placed: Iterable[Placed]) -> str:
-    """A digest of all that is drawn, to a hundredth of a millimetre."""
+def fingerprint(
+    label: str, foot: str, placed: Iterable[Placed], inserted: tuple[str, int] | None = None
+) -> str:
+    """A digest of all that is drawn, to a hundredth of a millimetre; `inserted`: the page of
+    another file that lies there."""
     digest = hashlib.blake2b(digest_size=16)
+    if inserted is not None:
+        digest.update(f"{inserted}\n".encode())
     digest.update(f"{label}\n{foot}\n".encode())
     for part in placed:
         for mark in part.marks:

@@ -14,6 +14,23 @@ class DividerTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class DividerNote:
+    """A line that stands where the sheet lists what is in its chapter."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Pages of another file at the end of a chapter, which gets as many empty ones: `key` names
+    the file, whoever puts its pages there knows it by that."""
+
+    key: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class MapArea:
     """A piece of land of a map: outlines in km of a flat map, north up (y counts downwards)."""
 
@@ -56,7 +73,9 @@ class AreaMap:
 
 @dataclass(frozen=True, slots=True)
 class Divider:
-    """Tab sheet of a chapter: number, title, other languages, what is in the chapter, a map."""
+    """Tab sheet of a chapter: number, title, other languages, what is in the chapter, a map.
+    `notes` stand in the place of what is in it."""
 
     titles: tuple[DividerTitle, ...] = ()
     map: AreaMap | None = None
+    notes: tuple[DividerNote, ...] = ()

@@ -21,6 +21,7 @@ BENCHES = (
     "pack_arabic",
     "folders",
     "batch",
+    "brochures",
     "imports",
     "duplicates",
     "map",

@@ -36,6 +36,7 @@ from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, 
 from tests.conftest import ROOT
 from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
 from tests.services import (
+    brochure_commands,
     care_commands,
     exchange_commands,
     giving_commands,
@@ -128,6 +129,7 @@ class World:
         desk.travel.enter(ROAD)
         (self.road,) = (time.id for time in desk.travel.times())
         care_commands.prepare(desk, self.case, self.twin)
+        brochure_commands.prepare(desk)
 
     def _own(self, desk: Desk) -> int:
         desk.plan.add_own(self.case, OWN)
@@ -257,6 +259,7 @@ COMMANDS |= {
         care_commands,
         roster_commands,
         wording_commands,
+        brochure_commands,
         exchange_commands,
         giving_commands,
     )
@@ -270,6 +273,7 @@ WITHOUT_UNDO = {
     "Folders.record_checklist_printed",
     "Folders.record_care_printed",
     "Folders.save_again",
+    "Folders.save_booklet",
     "Gaps.record_printed",
 }
 

@@ -13,10 +13,10 @@ from app.content.faults import Problem
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Trouble, Unavailable
 from app.exchange.mapping import MappingProblem
-from app.records import cases
+from app.records import cases, compositions
 from app.records.imports import Note, NoteCode
 from app.rules import terms
-from ui import file_sentences, refusal_sentences, sentences, wording, words
+from ui import chapter_words, file_sentences, refusal_sentences, sentences, wording, words
 
 TODAY = date(2026, 11, 24)
 FACTS = {
@@ -34,6 +34,10 @@ FACTS = {
     "path": "mappe.pdf",
     "role": "mentor",
     "state": "wanted",
+    "chapter": "checklist",
+    "option": "questions",
+    "change": "on",
+    "tabs": "tabs",
 }
 
 
@@ -90,6 +94,9 @@ def test_every_note_of_an_import_has_words(code):
         (cases.Channel, words.CHANNELS),
         (cases.Counterpart, words.COUNTERPARTS),
         (cases.CaseState, words.CASE_STATES),
+        (compositions.ChapterKind, chapter_words.CHAPTERS),
+        (compositions.Option, chapter_words.OPTIONS),
+        (compositions.Change, chapter_words.CHANGES),
     ],
     ids=lambda given: getattr(given, "__name__", ""),
 )
@@ -109,6 +116,26 @@ def test_a_fault_names_file_line_key_and_the_nearest_name():
     assert said == (
         "plan.toml, Zeile 12: „roel“ ist kein bekannter Schlüssel. Gemeint ist vielleicht „role“."
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (
+            {"chapter": "checklist", "option": "questions", "change": "on"},
+            "Kapitel „Ihre Checkliste“: „Felder für eigene Fragen“ eingeschaltet.",
+        ),
+        (
+            {"chapter": "timeline", "change": "left_out"},
+            "Kapitel „Ihr Zeitplan“ herausgenommen.",
+        ),
+        ({"tabs": "tabs", "change": "off"}, "Registerblätter ausgeschaltet."),
+        ({}, "Mappe für Ben Amor, Amira zusammengestellt."),
+    ],
+)
+def test_a_change_of_a_folder_is_named(facts, said):
+    told = {"name": "Ben Amor, Amira", **facts}
+    assert wording.done(Done(Act.FOLDER_COMPOSED, frozenset(), 1, facts=told)) == said
 
 
 def test_undoing_speaks_of_what_was_undone():

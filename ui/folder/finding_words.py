@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from app.records.folders import Finding, FindingCode
 
@@ -32,7 +33,36 @@ FINDINGS: Mapping[FindingCode, str] = {
 }
 
 
+SHORT: Mapping[FindingCode, tuple[str, str]] = {
+    FindingCode.STALE: ("1 Angabe alt", "{} Angaben alt"),
+    FindingCode.NEVER_CHECKED: ("1 Angabe ungeprüft", "{} Angaben ungeprüft"),
+    FindingCode.UNREACHABLE: ("1 Adresse fehlt", "{} Adressen fehlen"),
+    FindingCode.NO_ADVISOR: ("Berater*in fehlt", ""),
+    FindingCode.NO_MENTOR: ("Patin/Pate fehlt", ""),
+    FindingCode.NO_WARD: ("Stationsleitung fehlt", ""),
+    FindingCode.NO_HOME: ("Wohnort fehlt", ""),
+    FindingCode.UNPROVEN: ("1 Schritt unbestätigt", "{} Schritte unbestätigt"),
+    FindingCode.NOT_TRANSLATED: ("1 Text unübersetzt", "{} Texte unübersetzt"),
+    FindingCode.WORDS_NOT_TRANSLATED: ("Sätze unübersetzt", ""),
+}
+"""What a row says of one finding, of several alike. Places that do not fit the family are no
+fault: they are told below the chapter alone."""
+
+
 def sentence(finding: Finding) -> str:
     """One finding as a sentence."""
     on = f"{finding.on:%d.%m.%Y}" if finding.on else ""
     return FINDINGS[finding.code].format(name=finding.name, on=on)
+
+
+def warning(codes: Sequence[str]) -> str:
+    """What the row of a chapter says of what was found, by the codes of `SHORT`, blank ones left
+    out; blank where nothing asks for anything."""
+    counted = Counter(code for code in codes if code)
+    if not counted:
+        return ""
+    if len(counted) > 1:
+        return f"{counted.total()} Hinweise"
+    [(code, count)] = counted.items()
+    one, several = SHORT[FindingCode(code)]
+    return several.format(count) if count > 1 and several else one

@@ -1,64 +1,49 @@
-"""The tab of the folder: preview of the real file, language, saving, printing, what was given."""
+"""The tab of the folder: chapters composed at the left, the real file seen at the right."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtPdf import QPdfBookmarkModel
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QSplitter,
-    QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.content.languages import OFFICE_LANGUAGE, language_name
+from app.content.languages import OFFICE_LANGUAGE
 from app.done import Topic
 from app.errors import Refused, Unavailable
-from app.records.folders import FolderMade, FolderRow, Way
+from app.records.folders import FolderRow
 from ui import theme, wording
-from ui.asking import PDF_FILES
-from ui.jobs import Job
+from ui.folder import news, words
+from ui.folder.chapter_rows import Hint
+from ui.folder.composer import Composer
+from ui.folder.exchange_dialog import ExchangeDialog
+from ui.folder.family_view import FamilyView
+from ui.folder.given import GivenList, said
+from ui.folder.hints import hints
+from ui.folder.left import LeftSide
+from ui.folder.output import Output, Wanted
+from ui.folder.preview import FolderPreview
+from ui.folder.seeing import Found, Seeing, look
+from ui.folder.strip import FolderStrip
 from ui.notice import Notice
 from ui.page import TEXTS, Page, Workplace
-from ui.texts import words
-from ui.theme import Tone
+from ui.texts import words as texts_words
 from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.printing import PrintTask, print_pdf
 from ui.widgets.runs import Run
+from ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from app.progress import Steps
+    from app.folder.seen import FolderSeen
 
-_WAYS = {Way.SAVED: "gespeichert", Way.PRINTED: "gedruckt"}
-
-
-class _Roomy(QStyledItemDelegate):
-    """Lines of one row height."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), theme.px(option.font, theme.ROW))
+LEFT = 480
+ROOM = 900
+ROOMY = 1240  # from here on the buttons of the strip show their words
+TODAY_AGAIN = "Zum heutigen Stand"
 
 
 class FolderPage(Page):
-    """What the family will hold, seen before it is printed."""
+    """What the family will hold, put together and seen before it is printed."""
 
     topics = frozenset(
         {
@@ -77,260 +62,302 @@ class FolderPage(Page):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._name = ""
-        self._language = QComboBox()
-        self._language.setAccessibleName("Sprache der Mappe")
-        self._language.activated.connect(self._spoken)
-        self._bilingual = QCheckBox("Zweisprachig (mit Deutsch)")
-        self._bilingual.setToolTip("Links die Sprache der Familie, rechts dasselbe auf Deutsch")
-        self._bilingual.setChecked(workplace.settings.bilingual)
-        self._bilingual.clicked.connect(self._switched)
-        self._told = QCheckBox("Stand der Übersetzung auf der letzten Seite")
-        self._told.setChecked(workplace.settings.translation_notice)
-        self._told.clicked.connect(self._switched)
+        self._kept: FolderRow | None = None
+        self._folder: FolderSeen | None = None
+        self._known: Found | None = None
+        self.strip = FolderStrip(self)
+        self.strip.bilingual.setChecked(workplace.settings.bilingual)
         self._notice = Notice()
-        self._notice.accepted.connect(self._lead_to_texts)
-        self._preview = PdfPreview("Vorschau der Mappe")
-        self._document = self._preview.pages
-        self._view = self._preview.view
-        bookmarks = QPdfBookmarkModel(self)
-        bookmarks.setDocument(self._document)
-        self._chapters = QTreeView()
-        self._chapters.setAccessibleName("Kapitel der Mappe")
-        self._chapters.setHeaderHidden(True)
-        self._chapters.setModel(bookmarks)
-        self._chapters.setItemDelegate(_Roomy(self._chapters))
-        self._chapters.activated.connect(self._turn_to)
-        self._chapters.clicked.connect(self._turn_to)
-        self._given = QListWidget()
-        self._given.setAccessibleName("Ausgegebene Mappen")
-        self._given.setWordWrap(True)
-        self._given.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pages = QLabel()
-        theme.set_tone(self._pages, Tone.LABEL)
-        self._fit = push("Ganze Seite", self._fit_page)
-        self._wide = push("Seitenbreite", self._fit_width)
-        self._save_button = push("&Speichern …", self._save, "download", key="Ctrl+S")
-        self._print_button = primary("&Drucken …", self._print, "printer", key="Ctrl+P")
+        self._notice.accepted.connect(self._accepted)
+        self.output = Output(workplace, self)
+        self.composer = Composer(workplace)
+        self._told = self.composer.told
+        self._told.setChecked(workplace.settings.translation_notice)
+        self._told.triggered.connect(self._switched)
+        self.given = GivenList()
+        self.left = LeftSide(self.composer, self.given)
+        self._preview = FolderPreview()
+        self._document = self._preview.view.pages
+        self.seeing: Seeing[FolderSeen] = Seeing(workplace.workshop, self)
+        self.seeing.seen.connect(self._seen)
+        self.seeing.failed.connect(self._not_built)
+        self.looking: Seeing[Found] = Seeing(workplace.workshop, self)
+        self.looking.seen.connect(self._found)
+        self.looking.failed.connect(self._not_built)
+        self._save_button = push("Als PDF …", self._save, "download", key="Ctrl+S")
+        self._print_button = primary("Drucken …", self._print, "printer", key="Ctrl+P")
         self._nobody = EmptyState(
             "book-open",
             "Keine Mappe gewählt",
             "Wählen Sie unter Kandidat*innen einen Fall: Hier sehen Sie dann seine "
             "Willkommensmappe, wie sie gedruckt wird.",
         )
+        self._connect()
         self._lay_out()
+
+    @property
+    def folder(self) -> FolderSeen | None:
+        """What was seen of the folder last, None before."""
+        return self._folder
 
     def shows(self, case_id: int | None) -> None:
         if case_id != self.case_id:
-            self._language.clear()
+            self.strip.language.clear()
+            self._forget()
         super().shows(case_id)
 
     def refresh(self) -> None:
         desk = self.desk
         if desk is None or self.case_id is None:
-            self._stack.setCurrentWidget(self._nobody)
-            self._name = ""
+            self._nobody_there()
             return
         try:
             view = desk.candidates.case(self.case_id)
         except Refused:
-            self._stack.setCurrentWidget(self._nobody)
+            self._nobody_there()
             return
         self._name = view.head.name
-        if not self._language.count():
+        if not self.strip.language.count():
             wanted = desk.folders.language_for(view.draft.language)
-            known = sorted(desk.folders.languages(), key=lambda pair: pair[0] != wanted)
-            for code, text in known:
-                self._language.addItem(text, code)
-            self._language.setCurrentIndex(0)
+            self.strip.set_languages(desk.folders.languages(), wanted)
         self._stack.setCurrentWidget(self._body)
-        self._show_preview()
-        self._show_given(desk.folders.of_case(self.case_id))
+        composition = desk.compositions.of_case(self.case_id)
+        self.composer.show_case(
+            self.case_id, composition, desk.compositions.saved(), writable=self._is_writable
+        )
+        given = desk.folders.of_case(self.case_id)
+        self.given.show_rows(given, self.workplace.today())
+        self.left.count(len(given))
+        self._show_chapters()
+        self._look()
 
     def orientation(self) -> list[Run]:
         if not self._name:
             return [Run("Mappe: ", strong=True), Run("kein Fall gewählt.")]
-        sheets = (self._document.pageCount() + 1) // 2
+        if self._folder is None:
+            return [Run("Mappe: ", strong=True), Run("wird gesetzt …")]
+        plan = self._folder.plan
         return [
             Run("Mappe: ", strong=True),
-            Run(f"{self._document.pageCount()} Seiten auf {sheets} Blatt, beidseitig gedruckt."),
+            Run(f"{plan.pages} Seiten auf {len(plan.sheets)} Blatt, beidseitig gedruckt."),
         ]
 
     def strip_actions(self) -> list[QWidget]:
-        return [self._language, self._bilingual, self._save_button, self._print_button]
+        return self.strip.widgets()
 
-    def _show_preview(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.set_roomy(roomy=self.width() >= theme.px(self, ROOMY))
+
+    @property
+    def _is_writable(self) -> bool:
+        return self.desk is not None and self.desk.transactions.file.writable
+
+    def _nobody_there(self) -> None:
+        self._name = ""
+        self._forget()
+        self._stack.setCurrentWidget(self._nobody)
+
+    def _forget(self) -> None:
+        """What was seen is another family's."""
+        self._folder = None
+        self._known = None
+        self._kept = None
+        self.seeing.forget()
+        self.looking.forget()
+        self._preview.forget()
+        self._offer()
+
+    def _look(self) -> None:
+        """Have the folder set as it would be written now; what is shown stays until then."""
         desk, case_id = self.desk, self.case_id
         if desk is None or case_id is None:
             return
-        code = self._code()
-        self._bilingual.setEnabled(code != OFFICE_LANGUAGE)
+        code = self.strip.code
+        self.strip.bilingual.setEnabled(code != OFFICE_LANGUAGE)
         self._told.setEnabled(code != OFFICE_LANGUAGE)
+        self._kept = None
         self._show_notice(desk, code)
-        data = desk.folders.preview(
-            case_id, code, bilingual=self._is_bilingual, notice=self._told.isChecked()
+        self.seeing.ask(
+            desk.folders.seen(
+                case_id,
+                code,
+                bilingual=self.strip.is_bilingual,
+                notice=self._told.isChecked(),
+            )
         )
-        if not self._preview.show_bytes(data):
-            return
-        self._chapters.expandAll()
-        self._pages.setText(f"{self._document.pageCount()} Seiten")
+        self.looking.ask(
+            look(desk, case_id, code, bilingual=self.strip.is_bilingual, given=self.given.has_rows)
+        )
+
+    def _seen(self, folder: FolderSeen) -> None:
+        self._folder = folder
+        self._show_chapters()
+        if self._kept is None:
+            self._preview.show_folder(folder)
+            if not self.composer.list.current_key():
+                self.composer.list.mark(self._preview.chapter)
+        self._offer()
         self.oriented.emit()
 
-    def _show_given(self, rows: list[FolderRow]) -> None:
-        today = self.workplace.today()
-        self._given.clear()
-        for row in rows:
-            language = language_name(row.language) + (", zweisprachig" if row.bilingual else "")
-            self._given.addItem(
-                f"{wording.moment(row.at, today)}: {_WAYS[row.way]}, {language}, "
-                f"{row.pages} Seiten ({row.who})"
+    def _found(self, known: Found) -> None:
+        self._known = known
+        self._show_chapters()
+        self._offer()
+
+    def _offer(self) -> None:
+        """What can be done now."""
+        sheets = news.count(self._known.state if self._known is not None else None)
+        self.strip.offer(is_there=self._folder is not None, sheets=sheets)
+
+    def _not_built(self, error: Exception) -> None:
+        """Told in place; what was seen before stays."""
+        if isinstance(error, Refused):
+            why = wording.refused(error)
+        elif isinstance(error, Unavailable):
+            why = " ".join(wording.unavailable(error))
+        else:
+            self._notice.say(words.NOT_BUILT)
+            raise error
+        self._notice.say(f"{words.NOT_BUILT} {why}")
+
+    def _show_chapters(self) -> None:
+        known, case_id = self._known, self.case_id
+        if case_id is None:
+            return
+        found = known.findings if known is not None else ()
+        told = hints(found, case_id, self.strip.code)
+        self.composer.show_chapters(self._folder, told, {}, writable=self._is_writable)
+        if self._folder is not None:
+            state = known.state if known is not None else None
+            self.composer.plan.show_plan(
+                self._folder,
+                news.changed_sheets(self._folder, state),
+                news.sentence(self._folder, state),
             )
-        if not rows:
-            self._given.addItem("Noch keine Mappe gespeichert oder gedruckt.")
 
     def _show_notice(self, desk: Desk, code: str) -> None:
-        """What the clerk should know of the translation before it is given away."""
-        said = words.notice(desk.wordings.progress(code))
-        if said:
-            self._notice.say(said, "Texte ansehen")
+        """What the clerk should know before the folder is given away."""
+        told = texts_words.notice(desk.wordings.progress(code))
+        if told:
+            self._notice.say(told, "Texte ansehen")
         else:
             self._notice.hide()
 
-    def _lead_to_texts(self) -> None:
-        self.elsewhere.emit("templates", f"{TEXTS}:{self._code()}")
-
-    @property
-    def _is_bilingual(self) -> bool:
-        return self._bilingual.isChecked() and self._code() != OFFICE_LANGUAGE
-
-    def _spoken(self) -> None:
-        self._show_preview()
+    def _accepted(self) -> None:
+        if self._kept is not None:
+            self._look()
+            if self._folder is not None:
+                self._preview.show_folder(self._folder)
+        else:
+            self.elsewhere.emit("templates", f"{TEXTS}:{self.strip.code}")
 
     def _switched(self) -> None:
-        self.workplace.settings.bilingual = self._bilingual.isChecked()
+        self.workplace.settings.bilingual = self.strip.bilingual.isChecked()
         self.workplace.settings.translation_notice = self._told.isChecked()
-        self._show_preview()
+        self._look()
 
-    def _code(self) -> str:
-        return str(self._language.currentData())
-
-    def _turn_to(self, index: object) -> None:
-        data = getattr(index, "data", None)
-        if data is None:
-            return
-        page = data(int(QPdfBookmarkModel.Role.Page))
-        location = data(int(QPdfBookmarkModel.Role.Location))
-        if isinstance(page, int):
-            self._view.pageNavigator().jump(page, location, 0)
-
-    def _fit_page(self) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
-
-    def _fit_width(self) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+    def _wanted(self) -> Wanted | None:
+        if self.case_id is None or self.desk is None or self._folder is None:
+            return None
+        return Wanted(
+            self.case_id,
+            self._name,
+            self.strip.code,
+            self.strip.is_bilingual,
+            self._told.isChecked(),
+        )
 
     def _save(self) -> None:
-        if self.desk is None or self.case_id is None:
-            return
-        languages = f"{self._code()}-de" if self._is_bilingual else self._code()
-        proposal = f"Mappe {self._name.replace(',', '')} {languages}.pdf"
-        path = self.workplace.asking.save_file("Mappe speichern", proposal, PDF_FILES, ".pdf")
-        if path is not None:
-            self._write(
-                self.desk.folders.save(
-                    self.case_id,
-                    self._code(),
-                    path,
-                    bilingual=self._is_bilingual,
-                    notice=self._told.isChecked(),
-                )
-            )
-
-    def _write(self, work: Steps[FolderMade]) -> None:
-        job = Job(work, "Mappe wird geschrieben")
-        job.finished.connect(self._saved)
-        job.failed.connect(self._failed)
-        self.workplace.workshop.start(job)
-
-    def _saved(self, made: FolderMade) -> None:
-        done = made.done
-        if done is not None:
-            self.acts.take(done, self)
-        missing = [f"Zeichen: {text}" for text in made.not_printable]
-        missing += [f"Schriftdatei: {name}" for name in made.fonts_missing]
-        if missing:
-            self.workplace.asking.tell(
-                "Die Mappe ist gespeichert. In den Schriften fehlt etwas:", "\n".join(missing)
-            )
-        if made.unequal:
-            self.workplace.asking.tell(
-                "Die Mappe ist gespeichert. Ein Teil der Kapitel ist nicht Seite neben Seite.",
-                "Dort steht eine Sprache nach der anderen, weil sich die Texte nicht entsprechen.",
-            )
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Unavailable):
-            self.workplace.asking.tell(*wording.unavailable(error))
-        elif isinstance(error, Refused):
-            self.workplace.asking.tell("Die Mappe wurde nicht geschrieben.", wording.refused(error))
-        else:
-            raise error
+        wanted = self._wanted()
+        if wanted is not None:
+            self.output.save(wanted)
 
     def _print(self) -> None:
-        desk, case_id = self.desk, self.case_id
-        if desk is None or case_id is None or not self._document.pageCount():
-            return
-        made = desk.folders.measured(
-            self._preview.shown,
-            self._code(),
-            self._document.pageCount(),
-            bilingual=self._is_bilingual,
-        )
-        task = PrintTask(
-            self._preview.shown,
-            f"Willkommensmappe {self._name}",
-            "die Mappe",
-            partial(self._note_printed, case_id, made),
-        )
-        print_pdf(self.workplace, task, self)
+        wanted = self._wanted()
+        if wanted is not None and self._folder is not None:
+            self.output.print(wanted, self._folder.data, len(self._folder.pages))
 
-    def _note_printed(self, case_id: int, made: FolderMade) -> None:
-        if self.desk is not None and self.desk.privacy.is_recorded:
-            self.acts.do(lambda at: at.folders.record_printed(case_id, made), self)
+    def _open_exchange(self) -> None:
+        """What is new since the folder was given."""
+        state = self._known.state if self._known is not None else None
+        if state is None or self.case_id is None:
+            return
+        dialog = ExchangeDialog(self.workplace, self.case_id, self._name, state, self)
+        try:
+            dialog.show_pages()
+        except Refused as refused:
+            self.workplace.asking.tell("Es gibt nichts auszutauschen.", wording.refused(refused))
+            dialog.deleteLater()
+            return
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lead(self, hint: Hint) -> None:
+        if hint.tab:
+            self.elsewhere.emit(hint.tab, hint.row)
+
+    def _see_kept(self, row: FolderRow) -> None:
+        """The very file that was given out, in the place of today's."""
+        data = self.output.kept(row)
+        if data is not None:
+            self._kept = row
+            self._preview.show_file(data)
+            self._notice.say(
+                f"Sie sehen die Ausgabe: {said(row, self.workplace.today())}", TODAY_AGAIN
+            )
+
+    def _save_kept(self, row: FolderRow) -> None:
+        if self.case_id is not None:
+            self.output.save_again(self.case_id, row)
+
+    def _save_booklet(self) -> None:
+        wanted = self._wanted()
+        if wanted is not None and self._folder is not None:
+            self.output.save_booklet(wanted, self._folder.data)
+
+    def _print_booklet(self) -> None:
+        wanted = self._wanted()
+        if wanted is not None and self._folder is not None:
+            self.output.print_booklet(wanted, self._folder.data, len(self._folder.pages))
+
+    def _show_family(self) -> None:
+        """The pages alone, until Esc."""
+        if not self._preview.view.shown:
+            return
+        seen = FamilyView(self._preview.view.shown, self._preview.view.page, self)
+        seen.finished.connect(lambda _code: self._preview.view.turn_to(seen.page))
+        seen.finished.connect(seen.deleteLater)
+        seen.open()
+
+    def _connect(self) -> None:
+        self.strip.changed.connect(self._switched)
+        self.strip.family_wanted.connect(self._show_family)
+        self._preview.whole_wanted.connect(self._show_family)
+        self.strip.exchange_wanted.connect(self._open_exchange)
+        self.strip.save_wanted.connect(self._save)
+        self.strip.print_wanted.connect(self._print)
+        self.strip.part()
+        self.booklet_saved = self.strip.add("&Heft A5 als PDF …", self._save_booklet)
+        self.booklet_printed = self.strip.add("Heft A5 &drucken …", self._print_booklet)
+        self.composer.list.chosen.connect(self._preview.show_chapter)
+        self._preview.came_to.connect(self.composer.list.mark)
+        self.composer.plan.led.connect(self._preview.view.turn_to)
+        self.composer.list.led.connect(self._lead)
+        self.given.seen.connect(self._see_kept)
+        self.given.saved.connect(self._save_kept)
+        self.given.printed.connect(self.output.print_again)
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 8, 12)
-        column.setSpacing(8)
-        for heading, widget, share in (
-            ("Kapitel", self._chapters, 3),
-            ("Bisher ausgegeben", self._given, 1),
-        ):
-            label = QLabel(heading)
-            theme.set_face(label, "head")
-            column.addWidget(label)
-            column.addWidget(widget, share)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 6, 16, 6)
-        row.setSpacing(8)
-        row.addWidget(self._pages)
-        row.addStretch(1)
-        row.addWidget(self._told)
-        row.addWidget(self._fit)
-        row.addWidget(self._wide)
         right = QWidget()
-        preview = QVBoxLayout(right)
-        preview.setContentsMargins(0, 0, 0, 0)
-        preview.setSpacing(0)
-        preview.addWidget(self._notice)
-        preview.addLayout(row)
-        preview.addWidget(self._preview, 1)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.addWidget(left)
-        self._body.addWidget(right)
-        self._body.setChildrenCollapsible(False)
-        self._body.setStretchFactor(1, 1)
-        self._body.setSizes([theme.px(self, 360), theme.px(self, 1006)])
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._preview, 1)
+        self._body = SideBySide(
+            self.left, right, 0, self, room=ROOM, side_grows=True, master_wide=LEFT
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._body)

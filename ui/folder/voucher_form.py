@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.records.directory import ProviderQuery
 from app.records.vouchers import Audience, VoucherDraft, VoucherView
-from ui.candidates.form import Form
 from ui.page import Workplace
-from ui.providers.finding import Finding
-from ui.providers.picker import Picker
 from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
+from ui.widgets.form import Form
+from ui.widgets.picker import Picker
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
+    from app.services.lists import Lists
 
 AUDIENCES = {
     Audience.EVERYBODY: "alle Familien",
@@ -28,6 +29,7 @@ AUDIENCES = {
     Audience.PARTNER: "Paare",
     Audience.ELDERS: "Familien mit Großeltern",
 }
+MOST = 8
 ARCHIVE, RESTORE = "Aus den Mappen nehmen", "Wieder in die Mappen"
 
 
@@ -38,7 +40,7 @@ class VoucherForm(Form):
         super().__init__(workplace.acts, workplace.asking)
         self._shown: VoucherView | None = None
         self.provider = Picker(
-            Finding(workplace.lists).providers, "Name aus dem Verzeichnis, sonst leer"
+            partial(_providers, workplace.lists), "Name aus dem Verzeichnis, sonst leer"
         )
         issuer = QLineEdit()
         issuer.setPlaceholderText("Wer den Gutschein gibt")
@@ -104,6 +106,15 @@ class VoucherForm(Form):
             done = self.send(partial(_restore if view.archived_on else _take_out, view.id))
             if done is not None:
                 self.saved.emit(done)
+
+
+def _providers(lists: Lists, words: str) -> list[tuple[int, str]]:
+    """Ids and names with town of the first entries of the directory found."""
+    found = lists.provider_ids(ProviderQuery(words=words))[:MOST]
+    return [
+        (row.id, ", ".join(part for part in (row.name, row.service, row.town) if part))
+        for row in lists.provider_rows(found)
+    ]
 
 
 def _day() -> QLineEdit:

@@ -13,12 +13,12 @@ from app.records.care_gap import OfferAnswer, OfferDraft
 from app.rules.care_offer import Bearer
 from ui import theme, wording
 from ui.gap import words
-from ui.providers.picker import Find, Picker
 from ui.theme import Tone
 from ui.widgets.buttons import primary
 from ui.widgets.choices import Choice
 from ui.widgets.field import Field
 from ui.widgets.paragraphs import Paragraphs
+from ui.widgets.picker import Find, Picker
 from ui.widgets.section import Section, text_label
 
 _AGES: Mapping[str, tuple[str, int | None, int | None, bool]] = {

@@ -14,9 +14,9 @@ from app.records.directory import ProviderQuery
 from app.records.providers import Category
 from ui import theme, wording
 from ui.providers.parts.cells import Cell
-from ui.providers.picker import Picker
 from ui.rosters.sheet import Sheet, minutes, ticked
 from ui.widgets.paragraphs import wrapped
+from ui.widgets.picker import Picker
 from ui.widgets.section import text_label
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ class SideBySide(QWidget):
     """The master at the left, the side at the right. F4 shows or hides the side; where there is no
     room for both (below `room` pixels at 100 %), it takes the master's place and a link leads back.
     `narrowed` when that changes. With `side_grows` more room goes to the side, not to the master.
+    With `master_wide` the master gets so many pixels, two fifths of the room at most.
     """
 
     narrowed = Signal()
@@ -29,12 +30,14 @@ class SideBySide(QWidget):
         *,
         room: int = ROOM,
         side_grows: bool = False,
+        master_wide: int = 0,
     ) -> None:
         super().__init__(parent)
         self._room = room
         self._master = master
         self._room = room
         self._side_wide = side_wide
+        self._master_wide = master_wide
         self._narrow = False
         self._wanted = True
         self.side = QStackedWidget()
@@ -97,6 +100,9 @@ class SideBySide(QWidget):
         if not self._spread and not narrow:
             self._spread = True
             side = theme.px(self, self._side_wide)
+            if self._master_wide:
+                most = self.width() * 2 // 5
+                side = self.width() - min(theme.px(self, self._master_wide), most)
             self._splitter.setSizes([max(self.width() - side, 1), side])
 
     def _show(self) -> None:

@@ -6,10 +6,9 @@ import hashlib
 from functools import partial
 
 import pypdfium2
-import pytest
 
 from app.records.folders import FolderMade, Way
-from tests.makers import make_case, with_dates
+from tests.ui.folder.conftest import settle
 from tests.ui.paper import printer_to
 from ui.tabs import place
 from ui.texts import words
@@ -17,35 +16,23 @@ from ui.texts import words
 FOLDER = place("folder")
 
 
-@pytest.fixture
-def case(window) -> int:
-    case_id = make_case(window.acts.desk, children=1)
-    with_dates(window.acts.desk, case_id)
-    return case_id
-
-
-@pytest.fixture
-def page(window, case):
-    window.show_case(case)
-    return window.go_to(FOLDER)
-
-
 def test_the_preview_is_the_folder_in_the_familys_language(page, case, window):
-    assert page._language.currentData() == "en"
+    assert page.strip.language.currentData() == "en"
     assert page._preview.shown == window.acts.desk.folders.preview(case, "en")
     assert page._document.pageCount() > 4
 
 
-def test_another_language_is_shown_at_once(page):
-    before = page._preview.shown
-    page._language.setCurrentIndex(page._language.findData("de"))
-    page._language.activated.emit(page._language.currentIndex())
-    assert page._preview.shown != before
+def test_another_language_is_shown_at_once(page, window, case, qtbot):
+    page.strip.language.setCurrentIndex(page.strip.language.findData("de"))
+    page.strip.language.activated.emit(page.strip.language.currentIndex())
+    settle(qtbot, page)
+    assert page._preview.shown == window.acts.desk.folders.preview(case, "de")
 
 
-def test_a_change_of_the_plan_is_seen_in_the_preview(page, window, case):
+def test_a_change_of_the_plan_is_seen_in_the_preview(page, window, case, qtbot):
     before = page._preview.shown
     window.acts.do(lambda desk: desk.candidates.edit(case, _other_home(desk, case)))
+    settle(qtbot, page)
     assert page._preview.shown != before
 
 
@@ -94,7 +81,7 @@ def test_what_a_saved_folder_lacks_is_told(page, recorder, tmp_path):
         fonts_missing=("NotoSansArabic-Bold.ttf",),
         unequal=(3,),
     )
-    page._saved(made)
+    page.output.saved(made)
     said = "\n".join(recorder.asked)
     assert "In den Schriften fehlt etwas" in said
     assert "nicht Seite neben Seite" in said
@@ -125,20 +112,21 @@ def test_nothing_is_recorded_where_the_user_turned_back(page, window, case):
     assert window.acts.desk.folders.of_case(case) == []
 
 
-def chosen(page, language):
-    page._language.setCurrentIndex(page._language.findData(language))
-    page._language.activated.emit(page._language.currentIndex())
+def chosen(page, language, qtbot):
+    page.strip.language.setCurrentIndex(page.strip.language.findData(language))
+    page.strip.language.activated.emit(page.strip.language.currentIndex())
+    settle(qtbot, page)
 
 
 def test_the_familys_language_comes_first_of_all_that_are_printed(page, window):
-    codes = [page._language.itemData(at) for at in range(page._language.count())]
+    codes = [page.strip.language.itemData(at) for at in range(page.strip.language.count())]
     assert codes[0] == "en"
     assert set(codes) == set(dict(window.acts.desk.folders.languages()))
-    assert page._language.itemText(codes.index("de-x-leicht")) == "Einfaches Deutsch"
+    assert page.strip.language.itemText(codes.index("de-x-leicht")) == "Einfaches Deutsch"
 
 
-def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, window):
-    chosen(page, "vi")
+def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, window, qtbot):
+    chosen(page, "vi", qtbot)
     progress = window.acts.desk.wordings.progress("vi")
     assert page._notice.sentence() == words.notice(progress) != ""
     assert page._notice.isVisible()
@@ -147,31 +135,32 @@ def test_the_state_of_the_translation_is_said_and_leads_to_the_texts(page, windo
     assert texts.code() == "vi"
 
 
-def test_german_needs_no_notice_and_is_not_set_beside_itself(page):
-    chosen(page, "de")
+def test_german_needs_no_notice_and_is_not_set_beside_itself(page, qtbot):
+    chosen(page, "de", qtbot)
     assert not page._notice.isVisible()
-    assert not page._bilingual.isEnabled()
+    assert not page.strip.bilingual.isEnabled()
     assert not page._told.isEnabled()
 
 
-def test_the_switches_are_remembered_and_reach_the_folder(page, window, case, settings):
+def test_the_switches_are_remembered_and_reach_the_folder(page, window, case, settings, qtbot):
     calls = []
     folders = window.acts.desk.folders
-    seen = folders.preview
+    seen = folders.seen
 
-    def preview(*given, **switches):
+    def recorded(*given, **switches):
         calls.append(switches)
         return seen(*given, **switches)
 
-    object.__setattr__(folders, "preview", preview)
-    chosen(page, "vi")
+    object.__setattr__(folders, "seen", recorded)
+    chosen(page, "vi", qtbot)
     assert calls[-1] == {"bilingual": False, "notice": True}
-    page._bilingual.click()
-    page._told.click()
+    page.strip.bilingual.click()
+    page._told.trigger()
+    settle(qtbot, page)
     assert calls[-1] == {"bilingual": True, "notice": False}
     assert settings.bilingual
     assert not settings.translation_notice
-    chosen(page, "de")
+    chosen(page, "de", qtbot)
     assert calls[-1] == {"bilingual": False, "notice": False}
 
 
@@ -179,12 +168,13 @@ def test_a_folder_in_two_languages_is_listed_as_such(page, window, case):
     folders = window.acts.desk.folders
     made = folders.measured(b"x", "ar", 20, bilingual=True)
     window.acts.do(lambda desk: desk.folders.record_printed(case, made))
-    assert "Arabisch, zweisprachig, 20 Seiten" in page._given.item(0).text()
+    assert "Arabisch, zweisprachig, 20 Seiten" in page.given.list.item(0).text()
 
 
-def test_a_changed_text_is_seen_in_the_preview(page, window):
+def test_a_changed_text_is_seen_in_the_preview(page, window, qtbot):
     before = page._preview.shown
     window.acts.do(
         lambda desk: desk.wordings.write("en", "phrases.letter.opening", "Good to have you here.")
     )
+    settle(qtbot, page)
     assert page._preview.shown != before

@@ -12,7 +12,7 @@ from ui.providers import typed
 from ui.providers.parts import cells
 from ui.providers.parts.part import Part
 from ui.providers.parts.place import picked, put
-from ui.providers.picker import Find, Picker
+from ui.widgets.picker import Find, Picker
 
 
 class CapacityPart(Part):

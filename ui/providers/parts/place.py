@@ -10,7 +10,7 @@ from app.records.providers import ProviderDraft
 from ui.providers.parts import cells
 from ui.providers.parts.cells import Cell
 from ui.providers.parts.part import Part
-from ui.providers.picker import Find, Picker
+from ui.widgets.picker import Find, Picker
 
 
 class PlacePart(Part):
