@@ -73,8 +73,10 @@ def print_plan(
     sheets = []
     for at in range(0, len(pages), 2):
         sides = pages[at : at + 2]
-        is_cover = sides[0].chapter == ChapterKind.COVER.value and not sides[0].blank
-        on_card = (cover_on_card and is_cover) or (tabs_on_card and any(side.tab for side in sides))
+        opens = "" if sides[0].blank else sides[0].chapter
+        on_card = (cover_on_card and opens == ChapterKind.COVER.value) or (
+            tabs_on_card and any(side.tab for side in sides)
+        )
         sheets.append(
             PlannedSheet(
                 number=at // 2 + 1,
@@ -90,13 +92,13 @@ def print_plan(
 
 def pages_of(document: FolderDocument, composed: Pages) -> tuple[PlannedPage, ...]:
     """The pages of a document as it was composed."""
-    tabs = {chapter.key for chapter in document.chapters if chapter.tab is not None}
+    tabbed = {chapter.key for chapter in document.chapters if chapter.tab is not None}
     opened: set[str] = set()
     found = []
     for page in composed.pages:
-        first = not page.blank and page.key not in opened
+        tab = not page.blank and page.key in tabbed - opened
         opened.update(() if page.blank else (page.key,))
-        found.append(PlannedPage(page.key, page.label, page.blank, first and page.key in tabs))
+        found.append(PlannedPage(page.key, page.label, page.blank, tab))
     return tuple(found)
 
 

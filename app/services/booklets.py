@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.done import Act
 from app.progress import Step, Steps
+from app.records.compositions import ChapterKind, Composition, Option
 from app.records.folders import FolderMade, Way
+from app.services import existing
+from app.services.compositions import composition_of
 from app.services.folders import Folders
 from app.services.transactions import Transactions
-
-if TYPE_CHECKING:
-    from app.records.compositions import Composition
 
 FOLDING = "folding"
 
@@ -22,6 +21,30 @@ class Booklets:
     def __init__(self, transactions: Transactions, folders: Folders) -> None:
         self._transactions = transactions
         self._folders = folders
+
+    def folder(
+        self,
+        case_id: int,
+        language: str,
+        *,
+        bilingual: bool = False,
+        notice: bool = True,
+        composition: Composition | None = None,
+    ) -> bytes:
+        """The folder a booklet is made of: that of `Folders.preview` without labels for the back
+        of a ring folder, which a booklet has not."""
+        with self._transactions.reading() as session:
+            existing.case(session, case_id)
+            asked = composition or composition_of(session, case_id)
+        cover = asked.choice(ChapterKind.COVER)
+        bare = replace(cover, options=cover.options - {Option.SPINE})
+        return self._folders.preview(
+            case_id,
+            language,
+            bilingual=bilingual,
+            notice=notice,
+            composition=asked.with_choice(bare),
+        )
 
     def folded(self, data: bytes) -> bytes:
         """A folder's file as a booklet, for the preview and the printer; printed, it is recorded
@@ -51,7 +74,7 @@ class Booklets:
 
         self._folders.refuse_data_file(path)
         yield Step(0, 2, FOLDING)
-        data = self._folders.preview(
+        data = self.folder(
             case_id, language, bilingual=bilingual, notice=notice, composition=composition
         )
         yield Step(1, 2, FOLDING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -11,6 +12,8 @@ import pytest
 
 from app.folder.booklet import booklet, order, sheets
 from app.folder.build import preview
+from app.folder.editions import Extras
+from app.records.compositions import STANDARD, ChapterKind
 from tests.folder.makers import RESOURCES, make_contents, phrases
 
 FONTS = RESOURCES / "fonts"
@@ -18,7 +21,10 @@ FONTS = RESOURCES / "fonts"
 
 @pytest.fixture(scope="module")
 def folder() -> bytes:
-    return preview(make_contents("de"), phrases("de"), FONTS)
+    """A folder without labels for its back, as booklets are made of."""
+    cover = replace(STANDARD.choice(ChapterKind.COVER), options=frozenset())
+    extras = Extras(composition=STANDARD.with_choice(cover))
+    return preview(make_contents("de"), phrases("de"), FONTS, extras=extras)
 
 
 @pytest.fixture(scope="module")
