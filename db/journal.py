@@ -25,6 +25,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db.engine import new_session
+from db.outward import DECIDES_ONLY
 from db.tables.all import metadata
 from db.tables.base import Base, Stamp
 from db.tables.journal import Batch, Revision
@@ -176,13 +177,15 @@ def cases_since(session: Session, batch_id: int, until: int) -> set[int | None]:
 
 def remembered(session: Session, case_id: int, table: str) -> dict[int, Row]:
     """What the revisions of a case (and of batches about no single case) still tell of the rows
-    of a table, the rows that are gone among them: the newest value of each column."""
+    of a table, the rows that are gone among them: the newest value of each column. It may decide
+    what goes out and is never part of it."""
     found: dict[int, Row] = {}
     kept = session.execute(
         select(Revision.row, Revision.before, Revision.after)
         .join(Batch, Batch.id == Revision.batch_id)
         .where(Revision.table == table, (Batch.case_id == case_id) | Batch.case_id.is_(None))
         .order_by(Revision.id)
+        .execution_options(**DECIDES_ONLY)
     )
     for row, before, after in kept:
         told = found.setdefault(row, {})

@@ -165,9 +165,14 @@ _BLANKS: Mapping[type, tuple[tuple[str, str | None], ...]] = MappingProxyType(
 """The private texts of each kind of record, each with what stands in its place."""
 
 
+_DECIDES_ONLY = "decides_only"
+DECIDES_ONLY: Mapping[str, bool] = MappingProxyType({_DECIDES_ONLY: True})
+"""Options of a question whose answer decides what goes out and is not told."""
+
+
 def _refuse(state: ORMExecuteState) -> None:
     """Columns that are asked for without their record cannot be blank, so they are not given."""
-    if not state.is_select:
+    if not state.is_select or state.execution_options.get(_DECIDES_ONLY):
         return
     for asked in state.statement.column_descriptions:  # type: ignore[attr-defined]
         if asked["expr"] is asked["entity"]:

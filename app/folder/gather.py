@@ -42,7 +42,7 @@ def left_out(view: PlanView) -> tuple[str, ...]:
 
 def quoted(step: StepView) -> str:
     """The paragraph as it may be printed: none for what was vouched for but not read."""
-    return "" if step.confirmed_by else step.basis
+    return "" if step.confirmed_on else step.basis
 
 
 def helpers(view: PlanView) -> dict[int, str]:
@@ -184,7 +184,7 @@ def _last_open(step: StepView) -> LastSlot | None:
 
 def _kind(step: StepView) -> DateKind:
     """What was vouched for but not read is advice, whatever date it says."""
-    if step.confirmed_by and step.kind in _CAN_BE_LATE:
+    if step.confirmed_on and step.kind in _CAN_BE_LATE:
         return DateKind.ADVICE
     return step.kind
 

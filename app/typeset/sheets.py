@@ -120,8 +120,8 @@ def fingerprint(
     another file that lies there."""
     digest = hashlib.blake2b(digest_size=16)
     if inserted is not None:
-        digest.update(f"{inserted}\n".encode())
-    digest.update(f"{label}\n{foot}\n".encode())
+        digest.update(f"{inserted}\n".encode("utf-8", "surrogatepass"))
+    digest.update(f"{label}\n{foot}\n".encode("utf-8", "surrogatepass"))
     for part in placed:
         for mark in part.marks:
             digest.update(_drawn(mark, part).encode("utf-8", "surrogatepass"))

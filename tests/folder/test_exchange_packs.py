@@ -10,14 +10,17 @@ import pytest
 
 from app.content.phrases import load_phrases
 from app.folder import build
-from app.folder.compose import SHEETS
+from app.folder.asked import Asked
 from app.folder.contents import FolderContents
 from app.folder.dating import DATED
 from app.folder.editions import Edition, Extras
 from app.folder.exchange_build import pack
+from app.folder.sheets.all import SHEETS
 from app.folder.speech import Speech
+from app.records.compositions import ChapterChoice, ChapterKind, Option
 from app.records.exchanges import Why
 from app.typeset import file
+from tests.folder.giving_made import with_giving
 from tests.folder.makers import CREATED, RESOURCES, make_contents
 from tests.readback import readback
 from tests.second_opinion import second_opinion
@@ -116,6 +119,7 @@ def test_a_sheet_that_changed_says_the_new_day_and_only_that():
 @pytest.mark.parametrize("sheet", [each for each in SHEETS if each not in DATED])
 def test_only_dated_sheets_say_the_day_in_their_own_words(sheet):
     speech = Speech(words("de"))
-    contents = make_contents("de")
-    told = {SHEETS[sheet](replace(contents, stand=day), speech) for day in (CREATED, LATER)}
+    contents = with_giving(make_contents("de"))
+    asked = Asked(ChapterChoice(ChapterKind.COVER, options=frozenset(Option)))
+    told = {SHEETS[sheet](replace(contents, stand=day), speech, asked) for day in (CREATED, LATER)}
     assert len(told) == 1

@@ -30,7 +30,11 @@ from tests.folder.plans import PRIVATE, TODAY, step, view
         pytest.param({"state": StepState.NOT_NEEDED, "own": True}, False, id="own, not needed"),
         pytest.param({"state": StepState.DONE}, True, id="done is printed with its tick"),
         pytest.param({"unproven": True}, False, id="nobody vouched for it"),
-        pytest.param({"confirmed_by": "Imke Okken"}, True, id="somebody vouched for it"),
+        pytest.param(
+            {"confirmed_by": "Imke Okken", "confirmed_on": TODAY},
+            True,
+            id="somebody vouched for it",
+        ),
     ],
 )
 def test_only_what_applies_becomes_a_task(changes, printed):
@@ -61,7 +65,7 @@ def test_what_is_left_out_only_for_want_of_a_proof_is_told_once():
     ],
 )
 def test_what_somebody_vouched_for_is_printed_as_advice_without_its_paragraph(kind, printed):
-    whole = view(step(kind=kind, confirmed_by="Imke Okken"))
+    whole = view(step(kind=kind, confirmed_by="Imke Okken", confirmed_on=TODAY))
     (task,), (entry,) = gather.checklist(whole), gather.timeline(whole, TODAY)
     assert (task.kind, task.basis) == (printed, "")
     assert (entry.kind, entry.basis) == (printed, "")

@@ -14,6 +14,7 @@ import pytest
 from app.content.county_map import SEAT, county_map
 from app.content.phrases import Phrases
 from app.exchange.calendar_file import EntryState
+from app.folder.build import whole
 from app.folder.compose import compose, compose_care, compose_checklist
 from app.folder.consent_words import wording
 from app.folder.contents import (
@@ -23,8 +24,13 @@ from app.folder.contents import (
     PlaceLimit,
     Translation,
 )
-from app.folder.editions import Edition, Extras
+from app.folder.editions import ALONE, Edition, Extras
+from app.folder.exchange_build import pack
 from app.folder.place_contents import Reason, Why
+from app.folder.sheets.brochure import described
+from app.folder.speech import Speech
+from app.records.brochures import BrochureDraft, PrintedBrochure, Treatment
+from app.records.compositions import STANDARD, ChapterChoice, ChapterKind, Composition
 from app.rules import spans
 from app.rules.in_force import Limit
 from app.rules.terms import DateKind, Purpose, Recipient, Role, Track
@@ -43,6 +49,7 @@ from tests.folder.makers import (
     undecided,
 )
 
+FONTS = RESOURCES / "fonts"
 FILES = sorted((RESOURCES / "phrases").glob("*.toml"))
 
 
@@ -181,6 +188,13 @@ def heard(language: str) -> frozenset[str]:
     for contents in of_two_languages(language):
         extras = Extras(Edition(contents, listening), county=county_map(RESOURCES))
         compose(contents, listening, extras)
+    for extras in with_brochures():
+        compose(make_contents(language), listening, extras)
+        for brochure in extras.brochures:
+            described(brochure, 1, Speech(listening))
+    for was, now in exchanged(language):
+        _, record = whole(was, listening, FONTS)
+        pack(now, listening, ALONE, FONTS, record)
     # What German says only beside another language.
     beside = Extras(Edition(make_contents(language), listening))
     compose(make_contents("en"), phrases("en"), beside)
@@ -188,6 +202,29 @@ def heard(language: str) -> frozenset[str]:
     for purpose, recipient in product(Purpose, Recipient):
         wording(listening, purpose, recipient)
     return frozenset(HEARD[language])
+
+
+def exchanged(language: str) -> Iterator[tuple[FolderContents, FolderContents]]:
+    """Folders as they were handed out and as they are: sheets changed on one side and on both,
+    come, and gone."""
+    rich = make_contents(language)
+    *tasks, last = rich.checklist
+    changed = replace(rich, checklist=(*tasks, replace(last, done=not last.done)))
+    renamed = replace(changed, family_name="Deichgraf", example=not rich.example)
+    for now in (changed, renamed, replace(rich, places=())):
+        yield rich, now
+    yield replace(rich, places=()), rich
+
+
+def with_brochures() -> Iterator[Extras]:
+    """A folder with brochures of every kind, in a language that is not the folder's."""
+    draft = BrochureDraft("Радимо", "uk", "Поради", "Landkreis Sielhaven")
+    printed = tuple(
+        PrintedBrochure(number, draft, number, treatment, f"{number}:", b"")
+        for number, treatment in enumerate(Treatment, start=1)
+    )
+    chapters = tuple(ChapterChoice(ChapterKind.BROCHURE, brochure=each.id) for each in printed)
+    yield Extras(composition=Composition((*STANDARD.chapters, *chapters)), brochures=printed)
 
 
 def test_there_are_phrases_for_german_and_english():

@@ -9,6 +9,7 @@ import pytest
 from app.folder.contents import Document, PlaceKind
 from app.folder.plan import CHAPTERS, SPINE_KEY, Sheet, plan
 from app.records.compositions import STANDARD, ChapterKind, Composition, Option
+from tests.folder.giving_made import with_giving
 from tests.folder.makers import make_bare, make_contents
 
 #: Every chapter without what it may hold besides.
@@ -27,7 +28,7 @@ def sheets(contents, kind, *options):
 
 
 def test_the_rich_folder_has_every_chapter_in_the_filed_order():
-    planned = plan(make_contents("en"))
+    planned = plan(with_giving(make_contents("en")))
     named = [title for title, _ in CHAPTERS.values()]
     assert [chapter.title for chapter in planned] == [*named, "spine.title"]
     assert [sheet for chapter in planned for sheet in chapter.sheets] == list(Sheet)
@@ -40,8 +41,8 @@ def test_the_contents_stand_on_the_back_of_the_letter():
 
 def test_a_bare_case_still_gets_letter_emergency_numbers_and_stand():
     bare = ["cover.greeting", "letter.chapter", "people.chapter"]
-    assert titles(make_bare()) == [*bare, "stand.chapter"]
-    arriving = ["places.arriving_chapter", "stand.chapter", "spine.title"]
+    assert titles(make_bare()) == [*bare, "privacy.chapter", "stand.chapter"]
+    arriving = ["places.arriving_chapter", "privacy.chapter", "stand.chapter", "spine.title"]
     assert titles(make_bare(), STANDARD) == [*bare, *arriving]
 
 

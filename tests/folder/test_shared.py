@@ -96,7 +96,7 @@ def test_a_note_only_some_need_is_told_apart_from_what_all_need():
         pytest.param({"state": StepState.DONE}, id="done for one"),
         pytest.param({"due": day(2026, 12, 15)}, id="another day"),
         pytest.param({"body": "Stadt Norden"}, id="another office"),
-        pytest.param({"confirmed_by": "Imke Okken"}, id="another kind"),
+        pytest.param({"confirmed_by": "Imke Okken", "confirmed_on": TODAY}, id="another kind"),
         pytest.param({"person_name": ""}, id="one of the family as a whole"),
     ],
 )

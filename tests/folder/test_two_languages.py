@@ -60,7 +60,7 @@ def test_every_chapter_is_set_beside_the_german_one(set_pages):
 def test_tab_sheets_lie_right_and_pairs_begin_on_their_backs(set_pages):
     labels = set_pages.labels
     tabs = [n for n, label in enumerate(labels) if label.endswith("–1") and label != "1–1"]
-    assert len(tabs) == 11
+    assert len(tabs) == 12
     assert all(number % 2 == 0 for number in tabs)
     assert all(labels[number + 1].endswith("–2") for number in tabs)
     assert labels[3] == "1–1"
