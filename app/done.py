@@ -119,6 +119,7 @@ class Act(Enum):
     BOOKLET_SAVED = "booklet_saved"
     FOLDERS_SAVED = "folders_saved"
     FOLDER_SAVED_AGAIN = "folder_saved_again"
+    FOLDER_PRINTED_AGAIN = "folder_printed_again"
     EXCHANGE_SAVED = "exchange_saved"
     EXCHANGE_PRINTED = "exchange_printed"
     CHECKLIST_SAVED = "checklist_saved"

@@ -275,6 +275,10 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Mappe von {name} noch einmal gespeichert: {file}",
         "Mappe noch einmal gespeichert.",
     ),
+    Act.FOLDER_PRINTED_AGAIN: (
+        "Mappe von {name} noch einmal an den Drucker gegeben.",
+        "Mappe noch einmal an den Drucker gegeben.",
+    ),
     Act.EXCHANGE_SAVED: (
         "Austauschblätter für {name} gespeichert: {file}",
         "Austauschblätter gespeichert.",

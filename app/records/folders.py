@@ -19,10 +19,12 @@ class Way(Enum):
 
 
 class PrintKind(Enum):
-    """What was handed out: the whole folder, or the sheets that changed since another print."""
+    """What was handed out: the whole folder, the sheets that changed since another print, or the
+    folder as a booklet, in which no sheet can be exchanged."""
 
     WHOLE = "whole"
     EXCHANGE = "exchange"
+    BOOKLET = "booklet"
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.done import Act
 from app.progress import Step, Steps
 from app.records.compositions import ChapterKind, Composition, Option
-from app.records.folders import FolderMade, Way
+from app.records.folders import FolderMade, PrintKind, Way
 from app.services import existing
 from app.services.compositions import composition_of
 from app.services.folders import Folders
@@ -46,12 +48,36 @@ class Booklets:
             composition=asked.with_choice(bare),
         )
 
-    def folded(self, data: bytes) -> bytes:
-        """A folder's file as a booklet, for the preview and the printer; printed, it is recorded
-        as the folder it was made of (`Folders.measured`)."""
-        from app.folder.booklet import booklet
+    def made(
+        self,
+        case_id: int,
+        language: str,
+        *,
+        bilingual: bool = False,
+        notice: bool = True,
+        composition: Composition | None = None,
+    ) -> FolderMade:
+        """The booklet, not written anywhere: `content` is its file for the printer, and what
+        `Folders.record_printed` notes. `pages` are those of the folder, `sheets` those of A4 it is
+        folded from. Raises `Refused(NO_SUCH_CASE)`."""
+        from app.folder.booklet import booklet, page_count, sheets
 
-        return booklet(data)
+        data = self.folder(
+            case_id, language, bilingual=bilingual, notice=notice, composition=composition
+        )
+        pages = page_count(data)
+        folded = booklet(data)
+        return FolderMade(
+            path=Path(),
+            language=language,
+            pages=pages,
+            sheets=sheets(pages),
+            not_printable=(),
+            sha256=hashlib.sha256(folded).hexdigest(),
+            bilingual=bilingual and language != OFFICE_LANGUAGE,
+            kind=PrintKind.BOOKLET,
+            content=folded,
+        )
 
     def save(
         self,
@@ -65,24 +91,18 @@ class Booklets:
     ) -> Steps[FolderMade]:
         """Write the folder as a booklet and record it, where the data file is open for writing.
 
-        The arguments are those of `Folders.save`. What is kept is the folder itself, which later
-        sheets are compared with; `sheets` are those of the booklet. Cancelled or failed, nothing
-        is left at `path`. Raises `Refused(NO_SUCH_CASE)`, `Unavailable` (DISK_FULL, CANNOT_WRITE).
+        The arguments are those of `Folders.save`. Cancelled or failed, nothing is left at `path`.
+        Raises `Refused(NO_SUCH_CASE)`, `Unavailable` (DISK_FULL, CANNOT_WRITE).
         """
-        from app.folder.booklet import page_count, sheets
         from app.typeset.file import put
 
         self._folders.refuse_data_file(path)
-        yield Step(0, 2, FOLDING)
-        data = self.folder(
+        yield Step(0, 1, FOLDING)
+        made = self.made(
             case_id, language, bilingual=bilingual, notice=notice, composition=composition
         )
-        yield Step(1, 2, FOLDING)
-        folded = self.folded(data)
-        pages = page_count(data)
-        measured = self._folders.measured(data, language, pages, bilingual=bilingual)
-        made = replace(measured, path=path, sheets=sheets(pages))
-        put(folded, path)
+        made = replace(made, path=path)
+        put(made.content, path)
         if not self._transactions.file.writable:
             return made
-        return replace(made, done=self._folders.record(Act.FOLDER_SAVED, case_id, made, Way.SAVED))
+        return replace(made, done=self._folders.record(Act.BOOKLET_SAVED, case_id, made, Way.SAVED))

@@ -48,6 +48,7 @@ _LEAVE_IT = tuple(
         Act.FOLDER_SAVED,
         Act.FOLDER_PRINTED,
         Act.FOLDER_SAVED_AGAIN,
+        Act.FOLDER_PRINTED_AGAIN,
         Act.BOOKLET_SAVED,
         Act.EXCHANGE_SAVED,
         Act.EXCHANGE_PRINTED,

@@ -277,24 +277,11 @@ class Folders:
             return Done(Act.FOLDER_SAVED_AGAIN, frozenset(), None, case_id, {"file": path.name})
         return self._told(Act.FOLDER_SAVED_AGAIN, case_id, path.name)
 
-    def booklet(self, data: bytes) -> bytes:
-        """A folder that was seen, as a booklet of A5 pages on A4."""
-        from app.folder.booklet import booklet
-
-        return booklet(data)
-
-    def save_booklet(self, case_id: int, data: bytes, path: Path) -> Steps[Done]:
-        """Write a folder that was seen as a booklet of A5 pages; who took it out is in the
-        journal. Raises `Unavailable` (DISK_FULL, CANNOT_WRITE), with what lay at `path`
-        untouched."""
-        from app.typeset.file import put
-
-        self.refuse_data_file(path)
-        yield Step(0, 1)
-        put(self.booklet(data), path)
-        if not self._transactions.file.writable:
-            return Done(Act.BOOKLET_SAVED, frozenset(), None, case_id, {"file": path.name})
-        return self._told(Act.BOOKLET_SAVED, case_id, path.name)
+    def record_printed_again(self, folder_id: int) -> Done:
+        """Note that a kept file went to a printer once more. Raises `Refused(NO_SUCH_PRINT)`."""
+        with self._transactions.reading() as session:
+            case_id = kept_prints.row_of(session, folder_id).case_id
+        return self._told(Act.FOLDER_PRINTED_AGAIN, case_id)
 
     def _remember(self, data: bytes, record: PrintRecord, composition: str) -> None:
         """Keep what belongs to the last previews, should one of them be printed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -94,13 +95,18 @@ def record_of(session: Session, row: PrintedFolder) -> PrintRecord | None:
 
 
 def newest(session: Session, case_id: int) -> PrintedFolder | None:
-    """The last print of a case, whole or exchanged: what the family has in hands."""
-    return next(iter(cases.folders(session, case_id)), None)
+    """The last print of a case, whole or exchanged: what the family's ring folder holds."""
+    return next(_in_the_ring_folder(session, case_id), None)
+
+
+def _in_the_ring_folder(session: Session, case_id: int) -> Iterator[PrintedFolder]:
+    rows = cases.folders(session, case_id)
+    return (row for row in rows if row.kind != PrintKind.BOOKLET.value)
 
 
 def former(session: Session, case_id: int, language: str, *, bilingual: bool) -> Former:
     """The folder the family has in this language, whose days stay where nothing changes."""
-    for row in cases.folders(session, case_id):
+    for row in _in_the_ring_folder(session, case_id):
         if row.record_id and (row.language, row.bilingual) == (language, bilingual):
             with suppress(KeyError, ValueError):
                 return kept.former(stored.content(session, row.record_id))

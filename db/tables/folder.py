@@ -14,17 +14,17 @@ class PrintedFolder(Base):
     """`sha256` of the file that was handed out; `sheets` of paper, printed on both sides.
     `bilingual`: German stands beside the language.
 
-    `kind`: the whole folder, or the sheets to exchange since the print `since_id`; then so many of
-    its sheets `changed`. `composition`: as JSON. `for_whom`: the family as it was called.
-    `file_id`: the PDF itself, `record_id` what was printed (contents and the marks of each sheet,
-    packed JSON); both None for what was handed out before they were kept, and once they were
-    erased.
+    `kind`: the whole folder, a booklet of it, or the sheets to exchange since the print
+    `since_id`; then so many of its sheets `changed`. `composition`: as JSON. `for_whom`: the
+    family as it was called. `file_id`: the PDF itself, `record_id` what was printed (contents and
+    the marks of each sheet, packed JSON); None for what was handed out before they were kept, and
+    once they were erased.
     """
 
     __tablename__ = "printed_folders"
     __table_args__ = (
         CheckConstraint(one_of("way", "saved", "printed"), name="way"),
-        CheckConstraint(one_of("kind", "whole", "exchange"), name="kind"),
+        CheckConstraint(one_of("kind", "whole", "exchange", "booklet"), name="kind"),
         {"sqlite_autoincrement": True},
     )
 

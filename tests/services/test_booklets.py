@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from app.errors import Reason, Refused, Trouble, Unavailable
+from app.folder.booklet import booklet
 from app.progress import finish
-from app.records.folders import Way
+from app.records.folders import PrintKind, Way
 from tests.makers import make_case, with_dates
 
 
@@ -21,7 +22,7 @@ def case(desk) -> int:
     return made
 
 
-def test_a_saved_booklet_is_recorded_and_the_folder_kept(desk, case, tmp_path):
+def test_a_saved_booklet_is_recorded_and_kept(desk, case, tmp_path):
     out = tmp_path / "heft.pdf"
     folder = desk.booklets.folder(case, "en")
     assert len(folder) < len(desk.folders.preview(case, "en"))  # no labels for a ring folder
@@ -31,12 +32,25 @@ def test_a_saved_booklet_is_recorded_and_the_folder_kept(desk, case, tmp_path):
     with pikepdf.open(out) as heft:
         assert len(heft.pages) == 2 * made.sheets == 2 * ((pages + 3) // 4)
     assert made.pages == pages
-    assert out.read_bytes() == desk.booklets.folded(folder)
+    assert out.read_bytes() == booklet(folder)
     (row,) = desk.folders.of_case(case)
     assert (row.way, row.pages, row.sheets) == (Way.SAVED, pages, made.sheets)
-    assert desk.folders.kept(row.id) == folder
+    assert row.kind is PrintKind.BOOKLET
+    assert desk.folders.kept(row.id) == out.read_bytes()
     desk.history.undo(made.done.batch)
     assert desk.folders.of_case(case) == []
+
+
+def test_in_a_booklet_no_sheet_can_be_exchanged(desk, case, tmp_path):
+    finish(desk.booklets.save(case, "en", tmp_path / "heft.pdf"))
+    (row,) = desk.folders.of_case(case)
+    for since in (None, row.id):
+        with pytest.raises(Refused) as refused:
+            desk.exchanges.preview(case, since)
+        assert refused.value.reason in (Reason.NO_SUCH_PRINT, Reason.PRINT_NOT_KEPT)
+    finish(desk.folders.save(case, "en", tmp_path / "mappe.pdf"))
+    finish(desk.booklets.save(case, "en", tmp_path / "heft.pdf"))
+    assert desk.exchanges.state(case).since.kind is PrintKind.WHOLE
 
 
 def test_a_booklet_of_two_languages_is_recorded_as_one(desk, case, tmp_path):

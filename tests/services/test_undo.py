@@ -273,7 +273,7 @@ WITHOUT_UNDO = {
     "Folders.record_checklist_printed",
     "Folders.record_care_printed",
     "Folders.save_again",
-    "Folders.save_booklet",
+    "Folders.record_printed_again",
     "Gaps.record_printed",
 }
 

@@ -21,6 +21,7 @@ ANEW: Mapping[Anew, str] = {
 KINDS: Mapping[PrintKind, str] = {
     PrintKind.WHOLE: "ganze Mappe",
     PrintKind.EXCHANGE: "Austauschblätter",
+    PrintKind.BOOKLET: "Heft A5",
 }
 SAME = "Seit diesem Druck hat sich nichts geändert."
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.content.languages import language_name
 from app.records.folders import FolderRow, PrintKind, Way
 from ui import theme, wording
+from ui.folder import exchange_words
 from ui.widgets.buttons import push
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class GivenList(QWidget):
 def said(row: FolderRow, today: date) -> str:
     """When and how a folder left the program, in one sentence."""
     language = language_name(row.language) + (", zweisprachig" if row.bilingual else "")
-    what = "" if row.kind is PrintKind.WHOLE else "Austauschblätter "
+    what = "" if row.kind is PrintKind.WHOLE else f"{exchange_words.KINDS[row.kind]} "
     return (
         f"{wording.moment(row.at, today)}: {what}{_WAYS[row.way]}, {language}, "
         f"{row.pages} Seiten ({row.who})"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.done import Done
 from app.errors import Refused, Unavailable
 from app.folder.file_names import FileKind, proposed
 from app.records.folders import FolderMade, FolderRow, PrintKind
@@ -21,6 +20,13 @@ from ui.widgets.printing import PrintTask, print_pdf
 if TYPE_CHECKING:
     from app.progress import Steps
     from ui.page import Workplace
+
+
+_KINDS = {
+    PrintKind.WHOLE: FileKind.FOLDER,
+    PrintKind.EXCHANGE: FileKind.EXCHANGE,
+    PrintKind.BOOKLET: FileKind.BOOKLET,
+}
 
 
 @dataclass(frozen=True)
@@ -74,35 +80,37 @@ class Output(QObject):
         )
         print_pdf(self._workplace, task, self._over)
 
-    def save_booklet(self, wanted: Wanted, data: bytes) -> None:
-        """The folder that is shown as a booklet of A5 pages, as a file."""
+    def save_booklet(self, wanted: Wanted) -> None:
+        """The folder as a booklet of A5 pages, as a file."""
         desk = self._workplace.acts.desk
         proposal = _name(self._workplace, wanted, FileKind.BOOKLET)
         path = self._workplace.asking.save_file("Heft A5 speichern", proposal, PDF_FILES, ".pdf")
-        if desk is None or path is None:
-            return
-        job = Job(desk.folders.save_booklet(wanted.case, data, path), "Heft wird geschrieben")
-        job.finished.connect(self._taken)
-        job.failed.connect(self._failed)
-        self._workplace.workshop.start(job)
+        if desk is not None and path is not None:
+            work = desk.booklets.save(
+                wanted.case,
+                wanted.language,
+                path,
+                bilingual=wanted.bilingual,
+                notice=wanted.notice,
+            )
+            self._write(work, "Heft wird geschrieben")
 
-    def print_booklet(self, wanted: Wanted, data: bytes, pages: int) -> None:
-        """The folder that is shown as a booklet on A4, turned over the short edge."""
+    def print_booklet(self, wanted: Wanted) -> None:
+        """The folder as a booklet on A4, turned over the short edge."""
         desk = self._workplace.acts.desk
         if desk is None:
             return
-        made = desk.folders.measured(data, wanted.language, pages, bilingual=wanted.bilingual)
+        made = desk.booklets.made(
+            wanted.case, wanted.language, bilingual=wanted.bilingual, notice=wanted.notice
+        )
         task = PrintTask(
-            desk.folders.booklet(data),
+            made.content,
             f"Willkommensmappe {wanted.name}, Heft",
             "das Heft",
             partial(self._note_printed, wanted.case, made),
             booklet=True,
         )
         print_pdf(self._workplace, task, self._over)
-
-    def _taken(self, done: Done) -> None:
-        self._workplace.acts.take(done, self._over)
 
     def kept(self, row: FolderRow) -> bytes | None:
         """A file as it was given out; None where it is gone, which is told."""
@@ -124,10 +132,16 @@ class Output(QObject):
             self._workplace.acts.do(lambda at: at.folders.save_again(row.id, path), self._over)
 
     def print_again(self, row: FolderRow) -> None:
-        """The same bytes on paper once more; the family has them already, so nothing is noted."""
+        """The same bytes on paper once more."""
         data = self.kept(row)
         if data is not None:
-            task = PrintTask(data, f"Willkommensmappe {row.for_whom}", "die Mappe", lambda: None)
+            task = PrintTask(
+                data,
+                f"Willkommensmappe {row.for_whom}",
+                "die Mappe",
+                partial(self._note_printed_again, row.id),
+                booklet=row.kind is PrintKind.BOOKLET,
+            )
             print_pdf(self._workplace, task, self._over)
 
     def saved(self, made: FolderMade) -> None:
@@ -153,8 +167,15 @@ class Output(QObject):
         if desk is not None and desk.privacy.is_recorded:
             self._workplace.acts.do(lambda at: at.folders.record_printed(case_id, made), self._over)
 
-    def _write(self, work: Steps[FolderMade]) -> None:
-        job = Job(work, "Mappe wird geschrieben")
+    def _note_printed_again(self, folder_id: int) -> None:
+        desk = self._workplace.acts.desk
+        if desk is not None and desk.privacy.is_recorded:
+            self._workplace.acts.do(
+                lambda at: at.folders.record_printed_again(folder_id), self._over
+            )
+
+    def _write(self, work: Steps[FolderMade], doing: str = "Mappe wird geschrieben") -> None:
+        job = Job(work, doing)
         job.finished.connect(self.saved)
         job.failed.connect(self._failed)
         self._workplace.workshop.start(job)
@@ -182,6 +203,5 @@ def _name(workplace: Workplace, wanted: Wanted, kind: FileKind = FileKind.FOLDER
 
 def _named(case_id: int, row: FolderRow) -> str:
     """What the file of something given out is called once more."""
-    kind = FileKind.EXCHANGE if row.kind is PrintKind.EXCHANGE else FileKind.FOLDER
     on = row.at.astimezone().date()
-    return proposed(case_id, row.language, bilingual=row.bilingual, on=on, kind=kind)
+    return proposed(case_id, row.language, bilingual=row.bilingual, on=on, kind=_KINDS[row.kind])

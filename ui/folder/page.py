@@ -327,13 +327,13 @@ class FolderPage(Page):
 
     def _save_booklet(self) -> None:
         wanted = self._wanted()
-        if wanted is not None and self._folder is not None:
-            self.output.save_booklet(wanted, self._folder.data)
+        if wanted is not None:
+            self.output.save_booklet(wanted)
 
     def _print_booklet(self) -> None:
         wanted = self._wanted()
-        if wanted is not None and self._folder is not None:
-            self.output.print_booklet(wanted, self._folder.data, len(self._folder.pages))
+        if wanted is not None:
+            self.output.print_booklet(wanted)
 
     def _show_family(self) -> None:
         """The pages alone, until Esc."""

@@ -84,7 +84,9 @@ def upgrade() -> None:
     kind = sa.Column(
         "kind",
         sa.String(),
-        sa.CheckConstraint("kind IN ('whole', 'exchange')", name=op.f("ck_printed_folders_kind")),
+        sa.CheckConstraint(
+            "kind IN ('whole', 'exchange', 'booklet')", name=op.f("ck_printed_folders_kind")
+        ),
         server_default="whole",
         nullable=False,
     )
