@@ -9,9 +9,8 @@ from app.content.languages import program_language
 from app.errors import Refused, Unavailable
 from app.grammar import Exit
 from app.progress import finish
-from app.records.batches import BatchFolder, BatchMade
+from app.records.batches import BatchFolder, BatchMade, BatchOrder
 from app.records.cases import CaseQuery, CaseState
-from app.services.folder_batches import BatchOrder
 from app.terminal import Terminal, as_json, desk_on, say_unrecorded
 
 

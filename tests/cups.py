@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import getpass
 import grp
 import os
@@ -191,3 +192,23 @@ def _open_to_all(room: Path) -> None:
     room.chmod(0o755)
     for name in ("spool", "cache", "log", "state", "out"):
         shutil.chown(room / name, "lp", "lp")
+
+
+class AskedOf:
+    """Qt asks this server, in every thread."""
+
+    def __init__(self, server: PrintServer) -> None:
+        self._server = server
+        self._cups = ctypes.CDLL("libcups.so.2")
+
+    def __enter__(self) -> None:
+        self._before = os.environ.get("CUPS_SERVER")
+        os.environ["CUPS_SERVER"] = self._server.address
+        self._cups.cupsSetServer(self._server.address.encode("ascii"))
+
+    def __exit__(self, *_: object) -> None:
+        self._cups.cupsSetServer(None)
+        if self._before is None:
+            del os.environ["CUPS_SERVER"]
+        else:
+            os.environ["CUPS_SERVER"] = self._before

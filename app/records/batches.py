@@ -6,7 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.done import Done
+from app.records.compositions import Composition
 from app.records.folders import FolderMade
+
+
+@dataclass(frozen=True)
+class BatchOrder:
+    """How all folders of a batch are made. `language` None: each family's own; `composition` None:
+    each case's own."""
+
+    language: str | None = None
+    bilingual: bool = False
+    notice: bool = True
+    composition: Composition | None = None
 
 
 @dataclass(frozen=True)

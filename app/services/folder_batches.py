@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from app.content.languages import OFFICE_LANGUAGE
@@ -12,8 +12,7 @@ from app.errors import Refused, Trouble, Unavailable
 from app.folder.batch import Batch, Built, Wanted, processes
 from app.folder.file_names import proposed
 from app.progress import Step, Steps
-from app.records.batches import BatchFolder, BatchMade
-from app.records.compositions import Composition
+from app.records.batches import BatchFolder, BatchMade, BatchOrder
 from app.records.folders import FolderMade, Way
 from app.services import existing, kept_prints
 from app.services.folder_editions import Editions
@@ -22,17 +21,6 @@ from app.services.transactions import Transactions
 from db.journal import batch_of
 
 BUILDING = "folders"
-
-
-@dataclass(frozen=True)
-class BatchOrder:
-    """How all folders of a batch are made. `language` None: each family's own; `composition` None:
-    each case's own."""
-
-    language: str | None = None
-    bilingual: bool = False
-    notice: bool = True
-    composition: Composition | None = None
 
 
 class FolderBatches:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from app.folder.batch import Batch, Wanted, processes
 from app.progress import finish
+from app.records.batches import BatchOrder
 from app.records.folders import FolderMade
-from app.services.folder_batches import BatchOrder
 from tests.every_language import FAMILIES, example
 
 LANGUAGES = ("de", "en", "ar", "vi", "pl", "uk", "tr", "fr", "es", "ro")

@@ -14,9 +14,9 @@ from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.folder.batch import Batch
 from app.progress import finish
+from app.records.batches import BatchOrder
 from app.records.compositions import STANDARD, ChapterKind
 from app.records.folders import Way
-from app.services.folder_batches import BatchOrder
 from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, with_dates

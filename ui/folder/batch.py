@@ -23,10 +23,9 @@ from app.content.languages import OFFICE_LANGUAGE
 from app.done import Topic
 from app.errors import Refused, Unavailable
 from app.progress import Step
-from app.records.batches import BatchFolder, BatchMade
+from app.records.batches import BatchFolder, BatchMade, BatchOrder
 from app.records.cases import CaseOrder, CaseQuery, CaseState
 from app.records.compositions import STANDARD, Composition
-from app.services.folder_batches import BatchOrder
 from ui import theme, wording
 from ui.jobs import Job
 from ui.page import Workplace

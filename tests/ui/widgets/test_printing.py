@@ -6,7 +6,7 @@ from functools import partial
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageRanges, QPageSize
 
@@ -47,13 +47,20 @@ def apart(one: Image.Image, other: Image.Image) -> float:
     return sum(step * dots for step, dots in enumerate(steps)) / (one.width * one.height)
 
 
+def is_same(one: Image.Image, other: Image.Image) -> bool:
+    """Whether two pictures show one page drawn twice. Edges differ, so that a page differs by 14
+    to 19 percent of the ink that is on it; another page by about all of it."""
+    ink = 255 - ImageStat.Stat(other).mean[0]
+    return apart(one, other) < 0.25 * ink + 0.05
+
+
 def test_pages_come_out_as_they_are_in_the_file(dressed, folder, tmp_path):
     out = tmp_path / "papier.pdf"
     taken = finish(printed(folder, printer_to(out), ((1, 6),)))
     on_paper, wanted = pictures(out), pictures(folder, 6)
     assert taken == len(on_paper) == 6
     for one, other in zip(on_paper, wanted, strict=True):
-        assert apart(one, other) < 2
+        assert is_same(one, other)
     assert apart(on_paper[0], wanted[4]) > 4
 
 
