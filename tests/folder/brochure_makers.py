@@ -304,3 +304,14 @@ def _saved(pdf: pikepdf.Pdf, **saving: object) -> bytes:
     saving.setdefault("static_id", "encryption" not in saving)
     pdf.save(out, **saving)
     return out.getvalue()
+
+
+_ACTING = (b"JavaScript", b"/JS", b"Launch", b"EmbeddedFile", b"RichMedia", b"SubmitForm",
+           b"OpenAction", b"/AA ", b"XFA", b"AcroForm", b"javascript:")  # fmt: skip
+
+
+def acting(data: bytes) -> list[bytes]:
+    """What of a file could act, by the words its objects say."""
+    with pikepdf.Pdf.open(BytesIO(data)) as pdf:
+        said = b"".join(each.unparse(resolved=True) for each in pdf.objects)
+    return [word for word in _ACTING if word in said]
