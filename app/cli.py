@@ -182,20 +182,24 @@ def _folder(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             terminal.say(f"Die Sprache „{language}“ gibt es noch nicht; gedruckt wird Englisch.")
         if call.bilingual and code == OFFICE_LANGUAGE:
             terminal.say("Neben Deutsch steht kein Deutsch: Die Mappe wird einsprachig.")
+        wanted = None if call.composition is None else desk.compositions.one(call.composition)
         if call.since is None:
-            wanted = None if call.composition is None else desk.compositions.one(call.composition)
             work = desk.folders.save(
                 call.case, code, call.out, bilingual=call.bilingual, composition=wanted
             )
         else:
             asked = code if call.language else None
             state = desk.exchanges.state(
-                call.case, call.since, language=asked, bilingual=call.bilingual or None
+                call.case,
+                call.since,
+                language=asked,
+                bilingual=call.bilingual or None,
+                composition=wanted,
             )
             if state.anew is Anew.LANGUAGE:
                 terminal.say("Der Druck hat andere Sprachen: Bitte die ganze Mappe neu drucken.")
                 return Exit.WRONG_CALL
-            work = desk.exchanges.save(call.case, call.since, call.out)
+            work = desk.exchanges.save(call.case, call.since, call.out, composition=wanted)
         made = finish(work)
         say_unrecorded(terminal, desk.transactions.file)
     for text in made.not_printable:

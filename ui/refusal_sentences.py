@@ -14,7 +14,10 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.BLANK: ("Hier fehlt noch eine Angabe.",),
     Reason.NO_SUCH_CASE: ("Diesen Fall gibt es nicht mehr. Bitte die Liste neu ansehen.",),
     Reason.NO_SUCH_PERSON: ("Diese Person gehört nicht mehr zum Haushalt.",),
-    Reason.NO_SUCH_COMPOSITION: ("Diese Zusammenstellung gibt es nicht mehr.",),
+    Reason.NO_SUCH_COMPOSITION: (
+        "Diese Zusammenstellung gibt es nicht. Gespeichert sind: {known}.",
+        "Diese Zusammenstellung gibt es nicht mehr.",
+    ),
     Reason.NO_SUCH_VOUCHER: ("Diesen Gutschein gibt es nicht mehr.",),
     Reason.NO_SUCH_PRINT: ("Diesen Druck gibt es nicht mehr. Bitte die Liste neu ansehen.",),
     Reason.PRINT_NOT_KEPT: (

@@ -91,11 +91,14 @@ def composition_of(session: Session, case_id: int) -> Composition:
 
 
 def kept(session: Session, composition_id: int) -> Composition:
-    """A composition the office keeps; raises `Refused(NO_SUCH_COMPOSITION)`."""
+    """A composition the office keeps; raises `Refused(NO_SUCH_COMPOSITION)`, which names those
+    there are as `known`."""
     row = session.get(Row, composition_id)
     found = _readable(row) if row is not None and row.name is not None else None
     if found is None:
-        raise Refused(Reason.NO_SUCH_COMPOSITION, id=composition_id)
+        known = [f"{each.id} ({each.name})" for each in compositions.named(session)]
+        told = {"known": ", ".join(known)} if known else {}
+        raise Refused(Reason.NO_SUCH_COMPOSITION, id=composition_id, **told)
     return found
 
 

@@ -20,6 +20,7 @@ BENCHES = (
     "pack",
     "pack_arabic",
     "folders",
+    "composed",
     "batch",
     "brochures",
     "imports",

@@ -26,7 +26,7 @@ def run(rounds: int = 9) -> str:
         fonts = Path(room) / "resources" / "fonts"
         sides = (False, True)
         made = {
-            (language, bilingual): desk.folders._edition(
+            (language, bilingual): desk.folders._editions.of(
                 FAMILY, language, bilingual=bilingual, notice=True
             )
             for language in PROGRAM_LANGUAGES

@@ -61,6 +61,14 @@ def test_a_kept_composition_goes_for_one_and_for_many(run, office, tmp_path):
     for command in (["folder", 1, "--out", whole], ["folders", "--all", "--out", tmp_path]):
         refused = run("--file", office, *command, "--composition", 99)
         assert (refused.code, refused.out) == (1, "")
+        assert f"{number} (ohne Brief)" in refused.err
+    (made, *_) = run("--file", office, "show", "case", 1, "--json").json["prints"]
+    pack = tmp_path / "tausch.pdf"
+    since = ("--since", made["id"], "--composition", number, "--out", pack)
+    assert run("--file", office, "folder", 1, *since).code == 1  # it was printed like this
+    (*_, first) = run("--file", office, "show", "case", 1, "--json").json["prints"]
+    since = ("--since", first["id"], "--composition", number, "--out", pack)
+    assert run("--file", office, "folder", 1, *since).code == 0
 
 
 def test_whose_folders_must_be_said(office, tmp_path):
