@@ -344,7 +344,7 @@ def print_example(machine: Machine, program: Sequence[str], more: Mapping[str, s
 def run_tests(machine: Machine, arguments: Sequence[str]) -> int:
     """All tests, on every processor, or those the arguments name, on a screen of their own."""
     is_whole = all(argument.startswith("-") for argument in arguments)
-    spread = ["-n", "auto"] if is_whole else []
+    spread = ["-n", "auto", "--dist", "worksteal"] if is_whole else []
     tests = [str(machine.python), "-m", "pytest", *spread, *arguments]
     more = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     if machine.linux and machine.has("Xvfb"):

@@ -56,11 +56,13 @@ def printed(desk: Desk, case: int, languages: Iterable[str], where: Path) -> lis
     ]
 
 
-def findings(made: list[FolderMade]) -> list[str]:
-    """What any of the judges has against any of the files, a line each."""
+def findings(made: list[FolderMade], with_reference: list[FolderMade] | None = None) -> list[str]:
+    """What any of the judges has against any of the files, a line each; the reference checker sees
+    those of `with_reference` alone, None: all."""
     paths = [folder.path for folder in made]
+    referred = made if with_reference is None else with_reference
     return [
-        *(str(finding) for finding in verapdf(paths)),
+        *(str(finding) for finding in verapdf(folder.path for folder in referred)),
         *second_opinion(paths),
         *(f"{path}: {found}" for path in paths for found in readback(path)),
         *(found for folder in made for found in _shortcomings(folder)),

@@ -49,7 +49,8 @@ PROVIDERS = {
     "zu": "Deichkinder",
     "kita": "Krippe Kindergarten Mittagessen",
 }
-WAITS = 30  # the preview is drawn in a thread of its own
+WAITS = 30  # pages are drawn in a thread of their own
+SLOWEST = 1_000  # a folder is set by a job
 
 
 def main() -> int:
@@ -273,10 +274,13 @@ def wait_for_desk(window: Window) -> None:
 
 
 def save(widget: QWidget, path: Path) -> None:
-    """A picture of a widget as it is painted now."""
-    for _ in range(WAITS):
+    """A picture of a widget as it is painted once the window's work is done."""
+    for turn in range(SLOWEST):
         QApplication.processEvents()
         QThread.msleep(10)
+        busy = isinstance(widget, Window) and widget.workshop.is_busy
+        if turn >= WAITS and not busy:
+            break
     widget.grab().save(str(path))
 
 

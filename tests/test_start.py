@@ -191,9 +191,13 @@ def test_the_tests_run_on_a_screen_of_their_own_and_their_exit_code_passes(machi
     assert bench.done[-1] == "screen off"
 
 
+#: Tests of one module stay together, so that what they share is made once; who is done helps.
+SPREAD = ["-n", "auto", "--dist", "worksteal"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "spread"),
-    [([], ["-n", "auto"]), (["-q"], ["-n", "auto"]), (["tests/db"], []), (["-k", "hours"], [])],
+    [([], SPREAD), (["-q"], SPREAD), (["tests/db"], []), (["-k", "hours"], [])],
 )
 def test_all_tests_are_spread_over_the_processors_and_some_are_not(machine, arguments, spread):
     bench = machine()

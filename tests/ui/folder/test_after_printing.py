@@ -17,6 +17,8 @@ from ui.folder import news, words
 from ui.folder.exchange_dialog import ExchangeDialog
 from ui.folder.given import said
 
+#: Pages of the labels for a ring folder, which a booklet has not.
+SPINE = 2
 ROW = FolderRow(
     7, datetime(2026, 11, 18, 9).astimezone(), "Tomke Harms", "de", Way.PRINTED, 24, 12, ""
 )
@@ -170,11 +172,13 @@ def test_the_folder_is_saved_as_a_booklet_and_that_is_in_the_history(
     page.booklet_saved.trigger()
     settle(qtbot, page)
     with pypdfium2.PdfDocument(recorder.path) as made:
-        assert len(made) == (len(page.folder.pages) + 3) // 4 * 2
+        assert len(made) == (len(page.folder.pages) - SPINE + 3) // 4 * 2
         assert [round(length) for length in made[0].get_size()] == [842, 595]
     assert window.acts.desk.history.of_case(case)[0].act == "booklet_saved"
     assert window.message_bar.sentence().endswith("gespeichert: heft.pdf")
-    assert window.acts.desk.folders.of_case(case) == []
+    [row] = window.acts.desk.folders.of_case(case)
+    assert (row.kind, row.way, row.is_kept) == (PrintKind.BOOKLET, Way.SAVED, True)
+    assert "Heft A5 gespeichert" in page.given.list.item(0).text()
 
 
 def test_the_booklet_is_printed_over_the_short_edge_and_recorded(
@@ -188,7 +192,8 @@ def test_the_booklet_is_printed_over_the_short_edge_and_recorded(
     [task] = tasks
     assert task.booklet
     with pypdfium2.PdfDocument(task.data) as made:
-        assert len(made) == (len(page.folder.pages) + 3) // 4 * 2
+        assert len(made) == (len(page.folder.pages) - SPINE + 3) // 4 * 2
     task.printed()
     [row] = window.acts.desk.folders.of_case(case)
-    assert (row.way, row.pages, row.is_kept) == (Way.PRINTED, len(page.folder.pages), True)
+    assert (row.way, row.pages, row.is_kept) == (Way.PRINTED, len(page.folder.pages) - SPINE, True)
+    assert row.kind is PrintKind.BOOKLET
