@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Refused, Unavailable
 from app.folder.file_names import FileKind, proposed
+from app.folder.print_plan import Paper
 from app.records.folders import FolderMade, FolderRow, PrintKind
 from ui import wording
 from ui.asking import PDF_FILES
@@ -18,6 +19,7 @@ from ui.jobs import Job
 from ui.widgets.printing import PrintTask, print_pdf
 
 if TYPE_CHECKING:
+    from app.folder.seen import FolderSeen
     from app.progress import Steps
     from ui.page import Workplace
 
@@ -66,8 +68,17 @@ class Output(QObject):
                 )
             )
 
-    def print(self, wanted: Wanted, data: bytes, pages: int) -> None:
-        """The file that is shown, on paper."""
+    def print(
+        self,
+        wanted: Wanted,
+        data: bytes,
+        pages: int,
+        ranges: tuple[tuple[int, int], ...] = (),
+        *,
+        is_given: bool = True,
+    ) -> None:
+        """The file that is shown, on paper; `ranges` of its pages, none: all. `is_given`: with
+        these pages the folder is whole and goes to the family, which is noted."""
         desk = self._workplace.acts.desk
         if desk is None or not pages:
             return
@@ -76,9 +87,17 @@ class Output(QObject):
             data,
             f"Willkommensmappe {wanted.name}",
             "die Mappe",
-            partial(self._note_printed, wanted.case, made),
+            partial(self._note_printed, wanted.case, made) if is_given else _nothing,
+            ranges,
         )
         print_pdf(self._workplace, task, self._over)
+
+    def print_on(self, wanted: Wanted, folder: FolderSeen, paper: Paper) -> None:
+        """The leaves of one kind of paper: card first, with the rest the folder is whole."""
+        ranges = folder.plan.ranges(paper)
+        if ranges:
+            whole, last = len(folder.pages), paper is Paper.PLAIN
+            self.print(wanted, folder.data, whole, ranges, is_given=last)
 
     def save_booklet(self, wanted: Wanted) -> None:
         """The folder as a booklet of A5 pages, as a file."""
@@ -199,6 +218,10 @@ def _name(workplace: Workplace, wanted: Wanted, kind: FileKind = FileKind.FOLDER
         on=workplace.today(),
         kind=kind,
     )
+
+
+def _nothing() -> None:
+    """A part of a folder is no folder yet."""
 
 
 def _named(case_id: int, row: FolderRow) -> str:

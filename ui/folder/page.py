@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.content.languages import OFFICE_LANGUAGE
 from app.done import Topic
 from app.errors import Refused, Unavailable
+from app.folder.print_plan import Paper
 from app.records.folders import FolderRow
 from ui import theme, wording
 from ui.folder import news, words
@@ -286,6 +287,11 @@ class FolderPage(Page):
         if wanted is not None and self._folder is not None:
             self.output.print(wanted, self._folder.data, len(self._folder.pages))
 
+    def _print_on(self, paper: Paper) -> None:
+        wanted = self._wanted()
+        if wanted is not None and self._folder is not None:
+            self.output.print_on(wanted, self._folder, paper)
+
     def _open(self, kind: type[BrochuresDialog | VouchersDialog]) -> None:
         """What the office keeps for all folders."""
         dialog = kind(self.workplace, self)
@@ -355,6 +361,13 @@ class FolderPage(Page):
         self.strip.add("&Beilagen …", partial(self._open, BrochuresDialog))
         self.strip.add("&Gutscheine …", partial(self._open, VouchersDialog))
         self.composer.brochures_wanted.connect(partial(self._open, BrochuresDialog))
+        self.strip.part()
+        self.card_printed = self.strip.add(
+            "Nur den &Karton drucken …", partial(self._print_on, Paper.CARD)
+        )
+        self.plain_printed = self.strip.add(
+            "Alles &außer dem Karton drucken …", partial(self._print_on, Paper.PLAIN)
+        )
         self.strip.part()
         self.booklet_saved = self.strip.add("&Heft A5 als PDF …", self._save_booklet)
         self.booklet_printed = self.strip.add("Heft A5 &drucken …", self._print_booklet)

@@ -103,6 +103,23 @@ def test_a_printed_folder_is_recorded_with_what_was_printed(
         assert len(paper) == row.pages
 
 
+def test_card_and_paper_are_printed_apart_and_the_folder_is_recorded_once(
+    page, window, case, monkeypatch
+):
+    tasks = []
+    monkeypatch.setattr("ui.folder.output.print_pdf", lambda _at, task, _over: tasks.append(task))
+    page.card_printed.trigger()
+    page.plain_printed.trigger()
+    printed = [range(first, last + 1) for task in tasks for first, last in task.ranges]
+    assert sorted(n for run in printed for n in run) == list(range(1, len(page.folder.pages) + 1))
+    assert tasks[0].ranges == ((1, 2),)  # the cover's leaf
+    recorded = []
+    for task in tasks:
+        task.printed()
+        recorded.append(len(window.acts.desk.folders.of_case(case)))
+    assert recorded == [0, 1]
+
+
 def test_nothing_is_recorded_where_the_user_turned_back(page, window, case):
     jobs = []
     window.workshop.started.connect(lambda job: jobs.append(job.title))
