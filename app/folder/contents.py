@@ -212,6 +212,7 @@ class ChecklistEntry:
     where the office's hours are known. `language`: that of the texts, blank for the folder's.
     `template` and `phase` tell entries and groups apart whose words are the same in one language.
     `provider`: the entry of the directory (id) of the office, by which a place knows its tasks.
+    `in_full`: done, and printed like an open one, because the family's folder holds it so.
     """
 
     title: str
@@ -233,6 +234,7 @@ class ChecklistEntry:
     template: str = ""
     phase: str = ""
     provider: int | None = None
+    in_full: bool = False
 
 
 @dataclass(frozen=True)

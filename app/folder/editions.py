@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.content.county_map import CountyMap
 from app.content.phrases import Phrases
-from app.folder.contents import FolderContents
+from app.folder.contents import ChecklistEntry, FolderContents
 from app.folder.dating import Dated
+from app.folder.former_tasks import in_place
 from app.folder.plan import Sheet
 from app.records.brochures import PrintedBrochure
 from app.records.compositions import STANDARD, Composition
@@ -26,10 +27,19 @@ class Edition:
 
 @dataclass(frozen=True)
 class Former:
-    """The folder the family has: its sheets, and the days they say in their own words."""
+    """The folder the family has: its sheets, the days they say in their own words, and its tasks
+    in each of its languages."""
 
     sheets: tuple[Handed, ...] = ()
     dated: tuple[Dated, ...] = ()
+    tasks: tuple[tuple[ChecklistEntry, ...], ...] = ()
+
+    def in_place(self, edition: Edition, language: int = 0) -> Edition:
+        """The edition with the tasks that were done since as the family's folder holds them;
+        `language`: 0 for the first, 1 for German beside it."""
+        if language >= len(self.tasks):
+            return edition
+        return replace(edition, contents=in_place(edition.contents, self.tasks[language]))
 
 
 @dataclass(frozen=True)

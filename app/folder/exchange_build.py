@@ -11,7 +11,7 @@ from app.content.phrases import Phrases
 from app.folder import build, household
 from app.folder.contents import FolderContents
 from app.folder.differences import Difference, changed_lines, differences
-from app.folder.editions import Extras
+from app.folder.editions import Edition, Extras
 from app.folder.kept import PrintRecord
 from app.folder.plan import CHAPTERS
 from app.folder.sheets.exchange import exchange
@@ -40,8 +40,11 @@ def compared(
 ) -> Compared:
     """The folder as it is now and the sheets in which it differs from `since`, whose days stay
     where a sheet is the same."""
-    extras = replace(extras, former=since.former)
-    whole, record = build.whole(contents, phrases, fonts, extras)
+    former = since.former
+    own = former.in_place(Edition(contents, phrases))
+    beside = former.in_place(extras.beside, 1) if extras.beside else None
+    extras = replace(extras, former=former, beside=beside)
+    whole, record = build.whole(own.contents, phrases, fonts, extras)
     along = [whole.labels[page] for page in with_contents(whole)]
     return Compared(whole, record.sheets, differences(since.sheets, record.sheets, along), record)
 

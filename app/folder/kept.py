@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.folder import frozen
-from app.folder.contents import FolderContents
+from app.folder.contents import ChecklistEntry, FolderContents
 from app.folder.dating import Dated
 from app.folder.editions import Former
 from app.typeset.sheets import Handed, SheetMark
@@ -28,7 +28,8 @@ class PrintRecord:
     @property
     def former(self) -> Former:
         """What a later folder is compared with."""
-        return Former(tuple(each.handed for each in self.sheets), self.dated)
+        tasks = tuple(each.checklist for each in self.editions)
+        return Former(tuple(each.handed for each in self.sheets), self.dated, tasks)
 
 
 def packed(record: PrintRecord) -> bytes:
@@ -49,7 +50,9 @@ def former(content: bytes) -> Former:
             )
             for each in said["sheets"]
         )
-        return Former(sheets, frozen.read(tuple[Dated, ...], said.get("dated", [])))
+        listed = [each.get("checklist", []) for each in said["editions"]]
+        tasks = frozen.read(tuple[tuple[ChecklistEntry, ...], ...], listed)
+        return Former(sheets, frozen.read(tuple[Dated, ...], said.get("dated", [])), tasks)
     except (zlib.error, KeyError, TypeError) as error:
         raise ValueError(str(error)) from error
 

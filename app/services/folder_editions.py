@@ -61,8 +61,8 @@ class Editions:
             former = kept_prints.former(session, case_id, language, bilingual=beside is not None)
             wanted = [each.brochure for each in asked.chapters if each.printed and each.brochure]
             others = printed(session, wanted) if wanted else ()
-        return own, Extras(
-            beside,
+        return former.in_place(own), Extras(
+            former.in_place(beside, 1) if beside else None,
             titles,
             county_map(self._resources),
             below,

@@ -74,7 +74,7 @@ def _table(
     groups: dict[tuple[str, str], list[blocks.CheckRow]] = {}
     for number, task in numbers:
         title = task.group or speech.text("checklist.more")
-        make = _done_row if task.done else _row
+        make = _done_row if task.done and not task.in_full else _row
         groups.setdefault((_group(task), title), []).append(make(number, task, speech))
     rows = [row for group in groups.values() for row in group]
     heads = (
