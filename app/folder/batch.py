@@ -4,6 +4,7 @@ and what is told of them come out."""
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -11,11 +12,12 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
+from app.content.county_map import CountyMap
 from app.errors import Refused, Unavailable
 from app.folder.editions import Edition, Extras
 from app.progress import finish
@@ -62,6 +64,7 @@ class Batch:
         self._fonts = fonts
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
+        self._county: CountyMap | None = None
         self._running: dict[Future[FolderMade], Wanted] = {}
         self._alone: deque[Wanted] = deque()
         self._is_alone = False
@@ -109,14 +112,22 @@ class Batch:
 
     def _start(self, wanted: Wanted) -> None:
         if self._pool is None:
+            county = self._county = wanted.extras.county
             self._pool = ProcessPoolExecutor(
-                self._workers, get_context("spawn"), _begin, (self._fonts,)
+                self._workers, get_context("spawn"), _begin, (self._fonts, county)
             )
         try:
-            self._running[self._pool.submit(_written, wanted, self._fonts)] = wanted
+            self._running[self._pool.submit(_written, self._sent(wanted), self._fonts)] = wanted
         except BrokenProcessPool:  # one died with nothing to do
             self.close()
             self._alone.append(wanted)
+
+    def _sent(self, wanted: Wanted) -> Wanted:
+        """Without the map, which each process has from its beginning: it is two thirds of what a
+        folder is made of, and what is computed of it is kept only for the same map."""
+        if wanted.extras.county is not self._county:
+            return wanted
+        return replace(wanted, extras=replace(wanted.extras, county=None))
 
     def _ready(self) -> list[tuple[int, Built]]:
         found: list[tuple[int, Built]] = []
@@ -148,16 +159,27 @@ def _clear(path: Path) -> None:
         path.with_name(path.name + ".part").unlink(missing_ok=True)
 
 
-def _begin(fonts: Path) -> None:
-    """In the new process: an interrupt at the terminal is the parent's, and fonts are read."""
+_held: dict[str, CountyMap | None] = {}
+"""In a process of a batch: the map of all its folders."""
+
+
+def _begin(fonts: Path, county: CountyMap | None) -> None:
+    """In the new process: an interrupt at the terminal is the parent's, fonts are read, and what
+    stays until the end is no matter of the collector."""
     from app.folder.build import faces_of
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     faces_of(fonts)
+    _held["county"] = county
+    gc.collect()
+    gc.freeze()
 
 
 def _written(wanted: Wanted, fonts: Path) -> FolderMade:
     from app.folder.compose import compose
     from app.folder.writing import write
 
-    return finish(write(compose, wanted.edition, fonts, wanted.path, wanted.extras))
+    extras = wanted.extras
+    if extras.county is None:
+        extras = replace(extras, county=_held.get("county"))
+    return finish(write(compose, wanted.edition, fonts, wanted.path, extras))
