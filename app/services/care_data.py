@@ -19,7 +19,7 @@ from app.records.providers import Category
 from app.rules.calendar import PartialDate
 from app.rules.care_fit import PlaceOfCare
 from app.rules.care_household import CareHousehold, GivenCare, InCare
-from app.rules.care_need import Parent, Ways
+from app.rules.care_need import Parent
 from app.rules.care_ways import Stop
 from app.rules.cover import CareKind
 from app.rules.distance import Point
@@ -29,6 +29,7 @@ from app.rules.rosters import Duty, Roster, ShiftKind
 from app.rules.terms import MemberRole, Purpose
 from app.rules.travel import TravelTable, route
 from app.rules.wall_time import Days
+from app.services.care_records import ways_of
 from db.repositories import care_places, travel
 
 KINDS: Mapping[Category, CareKind] = {
@@ -40,17 +41,6 @@ KINDS: Mapping[Category, CareKind] = {
 }
 _CARERS = {"relative": CareKind.RELATIVE, "household": CareKind.HOUSEHOLD}
 _PARENTS = ("professional", "partner")
-_WAYS = (
-    "to_care",
-    "to_work",
-    "from_work",
-    "from_care",
-    "changing",
-    "buffer",
-    "sleep",
-    "brings",
-    "fetches",
-)
 _ASKED = (
     FactKey.CHILD_SCHOOL.value,
     FactKey.CHILD_KITA.value,
@@ -266,7 +256,7 @@ class CareData:
 
     def _parent(self, person: Row[*tuple[Any, ...]]) -> Parent:
         life = self._lives.get(person.id)
-        ways = Ways(**{name: getattr(life, name) for name in _WAYS}) if life else Ways()
+        ways = ways_of(life)
         rosters = tuple(
             Roster(
                 each.first,

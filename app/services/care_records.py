@@ -20,6 +20,7 @@ from app.records.care import (
     WaysDraft,
     WorkBoard,
 )
+from app.rules.care_need import Ways
 from app.rules.rosters import Duty, Roster, ShiftKind, faults
 from app.rules.terms import MemberRole
 from app.services.derived import called_name
@@ -28,7 +29,7 @@ from db.tables import care as tables
 from db.tables.case import Case, Person
 
 PARENTS = (MemberRole.PROFESSIONAL, MemberRole.PARTNER)
-_LIFE = (
+WAYS = (
     "to_care",
     "to_work",
     "from_work",
@@ -38,8 +39,14 @@ _LIFE = (
     "sleep",
     "brings",
     "fetches",
-    "at_home",
 )
+"""The columns of a working life that say how somebody gets to work and back."""
+_LIFE = (*WAYS, "at_home")
+
+
+def ways_of(life: object | None) -> Ways:
+    """The ways of a working life, as `rules.care_need` counts with them; None: nothing is known."""
+    return Ways(**{name: getattr(life, name) for name in WAYS}) if life else Ways()
 
 
 def work_board(session: Session, case: Case) -> WorkBoard:

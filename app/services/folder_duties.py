@@ -9,30 +9,19 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from app.folder.place_contents import Duties, Worker
-from app.rules.care_need import Parent, Ways
+from app.rules.care_need import Parent
 from app.rules.duty_weeks import known_weeks, needed
 from app.rules.goers import Goer
 from app.rules.terms import MemberRole
 from app.services.care import usual_first
 from app.services.care_board import monday_of
-from app.services.care_records import PARENTS
+from app.services.care_records import PARENTS, ways_of
 from app.services.derived import called_name
 from app.services.goers import rosters_of
 from db.repositories import care_places
 from db.tables.case import Case, Person
 
 WEEKS = 4
-_WAYS = (
-    "to_care",
-    "to_work",
-    "from_work",
-    "from_care",
-    "changing",
-    "buffer",
-    "sleep",
-    "brings",
-    "fetches",
-)
 
 
 def duties_of(session: Session, case: Case, people: Iterable[Person], today: date) -> Duties | None:
@@ -51,7 +40,7 @@ def duties_of(session: Session, case: Case, people: Iterable[Person], today: dat
         Parent(
             person.id,
             rosters.get(person.id, ()),
-            Ways(**{name: getattr(life, name) for name in _WAYS}) if life else Ways(),
+            ways_of(life),
             bool(life and life.at_home),
         )
         for person in parents
