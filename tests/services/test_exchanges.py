@@ -3,60 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 import pypdfium2
 import pytest
 
 from app.content.phrases import load_phrases
-from app.desk import open_desk
 from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
-from app.records.care import CareState, ChoiceDraft
 from app.records.cases import CloseReason
-from app.records.compositions import STANDARD, ChapterKind
-from app.records.consents import ConsentDraft
 from app.records.exchanges import Anew, Why
 from app.records.folders import PrintKind
-from app.records.office import AdvisorDraft, ServicePoint
-from app.records.providers import Category
-from app.rules.calendar import Day
-from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, ConsentWay, Purpose, Recipient, StepState, Track
-from tests.conftest import ROOT, TODAY
-from tests.makers import CHILD, make_case, make_provider, with_dates
+from tests.conftest import ROOT
+from tests.makers import make_case
+from tests.services.exchange_world import (
+    advised,
+    child,
+    closed,
+    dated,
+    done,
+    employed,
+    funded,
+    moved,
+    promised,
+    reordered,
+    save,
+    unticked,
+    worded,
+)
 
 SCALE = 0.75
 FOOT, TOP = 275.0, 27.0
 DATE = re.compile(r"Stand \d\d\.\d\d\.\d{4}")
-
-
-@dataclass
-class World:
-    desk: object
-    case: int
-    days: list
-    kita: int
-
-    def later(self, days=8):
-        self.days[0] = TODAY + timedelta(days)
-
-
-@pytest.fixture
-def world(file):
-    days = [TODAY + timedelta(1)]
-    desk = open_desk(file, ROOT / "resources", lambda: days[0], "Tomke Harms")
-    desk.office.edit_service_point(ServicePoint(name="Servicestelle Küste"))
-    advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
-    kita = make_provider(desk)
-    make_provider(
-        desk, organisation="Rathaus Norden", category=Category.AUTHORITY, office_type="registry"
-    )
-    case = make_case(desk, children=1, advisor=advisor)
-    with_dates(desk, case)
-    yield World(desk, case, days, kita)
-    desk.close()
 
 
 def pages_of(data):
@@ -106,80 +83,6 @@ def in_pack(pack):
     listed = [labels(leaf) for leaf in leaves(pages_of(pack))]
     first = next(at for at, leaf in enumerate(listed) if at and leaf[0] != "2")
     return set(listed[first:])
-
-
-def save(world, path, **how):
-    finish(world.desk.folders.save(world.case, "de", path, **how))
-    return path.read_bytes()
-
-
-def child(world):
-    world.desk.household.add(world.case, replace(CHILD, given="Selma"))
-
-
-def moved(world):
-    case = world.desk.candidates.case(world.case)
-    world.desk.candidates.edit(
-        world.case, replace(case.draft, home_town="Hage", home_postcode="26524")
-    )
-
-
-def employed(world):
-    employer = make_provider(world.desk, organisation="Deichklinik", category=Category.EMPLOYER)
-    case = world.desk.candidates.case(world.case)
-    world.desk.candidates.edit(world.case, replace(case.draft, employer=employer))
-
-
-def done(world):
-    steps = world.desk.plan.view(world.case, Track.RELOCATION).steps
-    world.desk.plan.tick(next(step.id for step in steps if step.state is StepState.OPEN))
-
-
-def dated(world):
-    world.desk.plan.set_anchor(world.case, AnchorKind.MOVE_IN, Day(date(2027, 2, 18)))
-
-
-def closed(world):
-    world.desk.providers.archive(world.kita, "geschlossen")
-
-
-def advised(world):
-    other = int(world.desk.office.add_advisor(AdvisorDraft("Imke", "Okken")).facts["id"])
-    case = world.desk.candidates.case(world.case)
-    world.desk.candidates.edit(world.case, replace(case.draft, advisor=other))
-
-
-def worded(world):
-    world.desk.wordings.write("de", "phrases.letter.opening", "schön, dass Sie zu uns kommen.")
-
-
-def composed(world, chapters):
-    world.desk.compositions.compose(world.case, replace(STANDARD, chapters=tuple(chapters)))
-
-
-def reordered(world):
-    chapters = list(STANDARD.chapters)
-    chapters.insert(3, chapters.pop(5))
-    composed(world, chapters)
-
-
-def unticked(world):
-    composed(
-        world,
-        (
-            replace(each, printed=each.kind is not ChapterKind.DOCUMENTS)
-            for each in STANDARD.chapters
-        ),
-    )
-
-
-def promised(world):
-    yasmin = world.desk.candidates.case(world.case).people[1].id
-    world.desk.care.decide(yasmin, ChoiceDraft(CareState.PROMISED, world.kita))
-
-
-def funded(world):
-    make_provider(world.desk, organisation="Sportverein Norden", category=Category.LEISURE)
 
 
 CHANGES = {
@@ -309,31 +212,6 @@ def test_another_language_is_printed_anew(world, tmp_path):
     assert german.is_same  # beside German there is no German
 
 
-def test_a_kept_print_is_the_same_whatever_changed_since(world, tmp_path):
-    old = save(world, tmp_path / "alt.pdf")
-    (row,) = world.desk.folders.of_case(world.case)
-    assert row.is_kept
-    world.later(100)
-    for change in (child, worded, advised, closed):
-        change(world)
-    assert world.desk.folders.kept(row.id) == old
-    world.desk.folders.save_again(row.id, tmp_path / "wieder.pdf")
-    assert (tmp_path / "wieder.pdf").read_bytes() == old
-
-
-def test_a_printed_preview_is_kept_and_undone_and_redone(world):
-    data = world.desk.folders.preview(world.case, "de")
-    made = world.desk.folders.measured(data, "de", 10)
-    printed = world.desk.folders.record_printed(world.case, made)
-    (row,) = world.desk.folders.of_case(world.case)
-    assert world.desk.folders.kept(row.id) == data
-    assert world.desk.exchanges.state(world.case).is_same
-    back = world.desk.history.undo(printed.batch)
-    assert world.desk.folders.of_case(world.case) == []
-    world.desk.history.undo(back.batch)
-    assert world.desk.folders.kept(row.id) == data
-
-
 def test_exchange_sheets_that_were_shown_are_recorded_when_printed(world, tmp_path):
     save(world, tmp_path / "alt.pdf")
     world.later(1)
@@ -400,46 +278,3 @@ def test_prints_of_other_cases_are_not_compared(world, tmp_path):
         with pytest.raises(Refused) as caught:
             world.desk.exchanges.state(other, since)
         assert caught.value.reason is Reason.NO_SUCH_PRINT
-
-
-def test_a_withdrawn_consent_erases_what_was_printed_for_good(world, tmp_path):
-    desk, case = world.desk, world.case
-    person = desk.candidates.case(case).people[0].id
-    may = ConsentDraft(
-        person,
-        Purpose.HEALTH_DATA,
-        Recipient.SERVICE_POINT,
-        "Ich bin einverstanden.",
-        TODAY,
-        ConsentWay.SIGNED,
-    )
-    consent = int(desk.consents.give(case, may).facts["id"])
-    desk.household.record(case, person, FactKey.HEALTH_NEED, "yes")
-    old = save(world, tmp_path / "alt.pdf")
-    taken = finish(desk.folders.save(case, "en", tmp_path / "en.pdf")).done
-    back = desk.history.undo(taken.batch)
-    desk.consents.withdraw(consent, TODAY)
-    (row,) = desk.folders.of_case(case)
-    assert (row.is_kept, row.pages) == (False, len(pypdfium2.PdfDocument(old)))
-    with pytest.raises(Refused) as caught:
-        desk.folders.kept(row.id)
-    assert caught.value.reason is Reason.PRINT_NOT_KEPT
-    assert desk.exchanges.state(case).anew is Anew.NOT_KEPT
-    with pytest.raises(Refused):
-        desk.history.undo(back.batch)
-    connection = desk.transactions.file.connect()
-    assert connection.execute("SELECT count(*) FROM stored_files").fetchone() == (0,)
-    connection.close()
-
-
-def test_a_print_stays_where_a_consent_ends_on_which_nothing_rests(world, tmp_path):
-    desk, case = world.desk, world.case
-    person = desk.candidates.case(case).people[0].id
-    may = ConsentDraft(
-        person, Purpose.HEALTH_DATA, Recipient.SERVICE_POINT, "Ja.", TODAY, ConsentWay.SIGNED
-    )
-    consent = int(desk.consents.give(case, may).facts["id"])
-    save(world, tmp_path / "alt.pdf")
-    desk.consents.withdraw(consent, TODAY)
-    (row,) = desk.folders.of_case(case)
-    assert row.is_kept
