@@ -14,10 +14,16 @@ from pathlib import Path
 
 from app import cli_brochures, cli_directory
 from app.cli_care import care
+from app.cli_careers import openings
+from app.cli_figures import figures
 from app.cli_folders import folders
+from app.cli_funding import funding
 from app.cli_gap import gap
 from app.cli_hours import hours
+from app.cli_housing import housing
+from app.cli_mentors import mentors
 from app.cli_texts import texts
+from app.cli_visit import visit
 from app.content.languages import OFFICE_LANGUAGE, program_language
 from app.errors import Refused, Trouble, Unavailable
 from app.grammar import Exit
@@ -288,8 +294,14 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal, Path], Exit]] = {
     "calendar": _calendar,
     "hours": hours,
     "care": care,
+    "mentors": mentors,
     "gap": gap,
+    "figures": figures,
     "texts": texts,
+    "openings": openings,
+    "funding": funding,
+    "housing": housing,
+    "visit": visit,
     "brochure": cli_brochures.brochure,
     "brochures": cli_brochures.brochures,
     "check": _check,

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.grammar import Exit
 from app.progress import finish
 from app.records.care_gap import ALL, GROUPS, GapReport, OfferAnswer, OfferDraft
+from app.rules.care_cost import CostPer, YearCost
 from app.rules.care_gap import HOURS, SLOTS
 from app.rules.care_offer import Bearer
 from app.terminal import Terminal, as_json, desk_on, say_unrecorded
@@ -30,7 +31,7 @@ def gap(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
             answer = finish(desk.gaps.what_if(report, _draft(call)))
         for path, save in ((call.csv, desk.gaps.save_csv), (call.page, desk.gaps.save_page)):
             if path is not None:
-                terminal.say(str(finish(save(report, path)).path))
+                terminal.say(str(finish(save(report, path, answer)).path))
                 say_unrecorded(terminal, desk.transactions.file)
     if call.json:
         terminal.print(as_json(_facts(report) | ({"what_if": _told(answer)} if answer else {})))
@@ -42,9 +43,9 @@ def gap(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
 def _wrong(call: argparse.Namespace) -> str:
     """What does not go together in a call, blank where all does."""
     points = (call.near, call.provider, call.postcode or None)
-    offered = (*points, call.within, call.ages, call.places, call.employer)
+    offered = (*points, call.within, call.ages, call.places, call.employer, call.cost, call.shares)
     if call.what_if is None and (call.elders or any(each is not None for each in offered)):
-        return "Ort, Umkreis, Alter, Plätze und Arbeitgeber gehören zu --what-if."
+        return "Ort, Umkreis, Alter, Plätze, Arbeitgeber und Kosten gehören zu --what-if."
     if call.within is not None and points == (None, None, None):
         return "--within braucht --near, --postcode oder --provider."
     return ""
@@ -75,6 +76,9 @@ def _draft(call: argparse.Namespace) -> OfferDraft:
         call.employer,
         elders=call.elders,
         bearer=Bearer(call.bearer),
+        cents=call.cost,
+        per=CostPer(call.cost_per),
+        shares=tuple(call.shares or ()),
     )
 
 
@@ -137,6 +141,21 @@ def _told(answer: OfferAnswer) -> dict[str, object]:
         "unsure": answer.unsure,
         "without_place": answer.turned_away,
         "bearer": answer.draft.bearer.value,
+        "cost": _cost(answer.cost),
+    }
+
+
+def _cost(cost: YearCost | None) -> dict[str, object] | None:
+    """Cents a year; null where something is not known or must not be told."""
+    if cost is None:
+        return None
+    return {
+        "hours_open": float(cost.open_hours),
+        "total": cost.total,
+        "by": {bearer.value: cents for bearer, cents in cost.by},
+        "a_household": cost.a_household,
+        "an_hour": cost.an_hour,
+        "unknown": [each.value for each in cost.unknown],
     }
 
 

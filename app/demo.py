@@ -11,6 +11,8 @@ from app.content.languages import FALLBACK, OFFICE_LANGUAGE
 from app.desk import Desk, open_desk
 from app.done import Done
 from app.errors import Reason, Refused, Trouble, Unavailable
+from app.example.county import Clock, County
+from app.example.parts import PARTS
 from app.exchange.county import read_county
 from app.progress import Step, Steps, finish
 from app.records.cases import CaseQuery, CaseState
@@ -93,7 +95,7 @@ def make(path: Path, resources: Path) -> Steps[Path]:
 
 
 def _fill(path: Path, county: CountyExample, resources: Path) -> Steps[None]:
-    clock = _Clock()
+    clock = Clock(DAY)
     desk = open_desk(open_data(path), resources, clock.today, "Beispiel")
     try:
         writer = _Writer(desk, clock)
@@ -101,26 +103,22 @@ def _fill(path: Path, county: CountyExample, resources: Path) -> Steps[None]:
         for number, family in enumerate(county.families):
             yield Step(number, len(county.families), "example")
             writer.family(family)
+        written = writer.written(county, resources / "example")
+        for part in PARTS:
+            part(written)
     finally:
         desk.close()
 
 
-class _Clock:
-    """The day of the next command, so that the example's history has its own dates."""
-
-    def __init__(self) -> None:
-        self.day = DAY
-
-    def today(self) -> date:
-        return self.day
-
-
 class _Writer:
-    def __init__(self, desk: Desk, clock: _Clock) -> None:
+    def __init__(self, desk: Desk, clock: Clock) -> None:
         self._desk = desk
         self._clock = clock
         self._advisors: list[int] = []
         self._providers: list[int] = []
+        self._cases: list[int] = []
+        self._people: list[tuple[int, ...]] = []
+        self._keys: dict[tuple[int, str, int | None], int] = {}
 
     def office(self, county: CountyExample) -> None:
         desk = self._desk
@@ -184,6 +182,8 @@ class _Writer:
         people = [person.id for person in desk.candidates.case(case_id).people]
         # the view lists by role, the example in the order people were taken up
         people.sort()
+        self._cases.append(case_id)
+        self._people.append(tuple(people))
         self._said(case_id, family, people)
         for kind, day in family.anchors.items():
             desk.plan.set_anchor(case_id, kind, day)
@@ -194,7 +194,12 @@ class _Writer:
         for contact in sorted(family.contacts, key=lambda each: each.draft.on):
             clock.day = contact.draft.on
             advisor = self._place(self._advisors, contact.advisor)
-            desk.candidates.note_contact(case_id, contact.draft, advisor)
+            body = self._place(self._providers, contact.draft.provider)
+            said = replace(contact.draft, provider=body)
+            noted = desk.candidates.note_contact(case_id, said, advisor)
+            if contact.followed_up_on is not None:
+                clock.day = contact.followed_up_on
+                desk.contacts.follow(_id(noted))
         for step in family.steps:
             self._step(case_id, step, people)
         clock.day = DAY
@@ -227,15 +232,7 @@ class _Writer:
         plan = self._desk.plan
         person = None if step.person is None else people[step.person]
         self._clock.day = step.on or DAY
-        found = [
-            each
-            for track in Track
-            for each in plan.view(case_id, track).steps
-            if each.template == step.template and each.person == person
-        ]
-        if not found:
-            raise Refused(Reason.NO_SUCH_STEP, step.template, person=person, case=case_id)
-        key = found[0].id
+        key = self._key(case_id, step.template, person)
         for paper in step.documents:
             plan.mark_document(key, paper, step.on)
         if step.note:
@@ -244,6 +241,17 @@ class _Writer:
             plan.tick(key, step.on)
         elif step.state is StepState.NOT_NEEDED:
             plan.not_needed(key, step.reason)
+
+    def _key(self, case_id: int, template: str, person: int | None) -> int:
+        """The step of a case a template gave; the plan is read anew where it is not known yet."""
+        sought = (case_id, template, person)
+        if sought not in self._keys:
+            for track in Track:
+                for each in self._desk.plan.view(case_id, track).steps:
+                    self._keys.setdefault((case_id, each.template, each.person), each.id)
+        if sought not in self._keys:
+            raise Refused(Reason.NO_SUCH_STEP, template, person=person, case=case_id)
+        return self._keys[sought]
 
     def _own(self, case_id: int, own: OwnStep, people: list[int]) -> None:
         person = None if own.person is None else people[own.person]
@@ -272,6 +280,18 @@ class _Writer:
             )
             desk.care.decide(people[choice.person], draft)
         self._clock.day = DAY
+
+    def written(self, county: CountyExample, folder: Path) -> County:
+        """What is there by now, for the parts that follow."""
+        return County(
+            self._desk,
+            self._clock,
+            folder,
+            dict(zip(county.advisor_names, self._advisors, strict=True)),
+            dict(zip(county.provider_names, self._providers, strict=True)),
+            tuple(self._cases),
+            tuple(self._people),
+        )
 
     @staticmethod
     def _place(ids: list[int], number: int | None) -> int | None:

@@ -16,6 +16,7 @@ from app.records.exporting import ExportFormat
 from app.records.providers import Category
 from app.records.wordings import Standing
 from app.rules.calendar import Day, Precision
+from app.rules.care_cost import SHARING, CostPer
 from app.rules.care_offer import Bearer
 from app.rules.terms import AnchorKind, Role
 
@@ -204,6 +205,13 @@ def parser() -> argparse.ArgumentParser:
     calendar.add_argument("--out", type=Path, required=True, metavar="DATEI.ics")
     calendar.add_argument("--json", action="store_true")
 
+    visit = commands.add_parser("visit", help="den Plan eines Besuchs schreiben oder zeigen")
+    visit.add_argument("case", type=_id, metavar="FALL")
+    visit.add_argument("--visit", type=_id, metavar="NR", help="sonst der nächste des Falls")
+    visit.add_argument("--language", metavar="L", help="Sprache (BCP 47); sonst die des Falls")
+    visit.add_argument("--out", type=Path, metavar="DATEI", help="DATEI.pdf oder DATEI.ics")
+    visit.add_argument("--json", action="store_true", help="den Plan mit Wegen und Hinweisen")
+
     hours = commands.add_parser("hours", help="Öffnungszeiten lesen: was ein Text sagt")
     hours.add_argument("text", metavar="TEXT")
     hours.add_argument("--from", dest="first", type=_date, metavar="JJJJ-MM-TT")
@@ -222,6 +230,12 @@ def parser() -> argparse.ArgumentParser:
     care.add_argument("--within", type=_kilometres, metavar="KM")
     care.add_argument("--json", action="store_true")
 
+    mentors = commands.add_parser(
+        "mentors", help="wer eine Familie als Pat*in begleiten kann, und warum"
+    )
+    mentors.add_argument("case", type=_id, metavar="FALL")
+    mentors.add_argument("--json", action="store_true")
+
     gap = commands.add_parser(
         "gap", help="wo Betreuung fehlt, ohne Namen; --what-if: was ein Angebot änderte"
     )
@@ -238,9 +252,44 @@ def parser() -> argparse.ArgumentParser:
     gap.add_argument("--elders", action="store_true", help="für Ältere statt für Kinder")
     gap.add_argument("--places", type=_count, metavar="N")
     gap.add_argument("--employer", type=_id, metavar="NR", help="nur für dessen Beschäftigte")
+    gap.add_argument("--cost", type=_euro, metavar="EURO", help="z. B. 45,50")
+    pers = [each.value for each in CostPer]
+    gap.add_argument("--cost-per", choices=pers, default=CostPer.HOUR.value, metavar="WOFÜR")
+    gap.add_argument(
+        "--shares", nargs="+", type=_share, metavar="WER=PROZENT", help="z. B. public=60 family=40"
+    )
     bearers = [bearer.value for bearer in Bearer]
     gap.add_argument("--bearer", choices=bearers, default=Bearer.OPEN.value, metavar="WER")
     gap.add_argument("--json", action="store_true")
+
+    figures = commands.add_parser(
+        "figures", help="die Zahlen eines Jahres, eines Quartals oder eines Zeitraums"
+    )
+    figures.add_argument("--year", type=_year, metavar="JJJJ")
+    figures.add_argument("--quarter", type=int, choices=range(1, 5), metavar="1-4")
+    figures.add_argument("--alone", action="store_true", help="Jahr ohne Rücksicht auf Quartale")
+    figures.add_argument("--from", dest="first", type=_date, metavar="JJJJ-MM-TT")
+    figures.add_argument("--to", dest="last", type=_date, metavar="JJJJ-MM-TT")
+    figures.add_argument("--csv", type=Path, metavar="DATEI.csv")
+    figures.add_argument("--xlsx", type=Path, metavar="DATEI.xlsx")
+    figures.add_argument("--json", action="store_true")
+
+    openings = commands.add_parser(
+        "openings", help="welche Stellen zu den Erwachsenen eines Falls passen, mit Gründen"
+    )
+    openings.add_argument("case", type=_id, metavar="FALL")
+    openings.add_argument("--json", action="store_true")
+
+    funding = commands.add_parser(
+        "funding", help="welche Förderprogramme zu einem Fall passen, mit Gründen"
+    )
+    funding.add_argument("case", type=_id, metavar="FALL")
+    funding.add_argument("--json", action="store_true")
+    housing = commands.add_parser(
+        "housing", help="welche Wohnungen zu einem Fall passen, Punkt für Punkt"
+    )
+    housing.add_argument("case", type=_id, metavar="FALL")
+    housing.add_argument("--json", action="store_true")
 
     checks = commands.add_parser("check", help="die Datendatei prüfen")
     checks.add_argument("--json", action="store_true")
@@ -272,6 +321,13 @@ def _date(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum. Beispiel: 2027-03-01")
+
+
+def _year(text: str) -> int:
+    """A year that calendars reach."""
+    if re.fullmatch(r"(?:19|20|21)[0-9]{2}", text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"„{text}“ ist kein Jahr. Beispiel: 2026")
 
 
 def _count(text: str) -> int:
@@ -309,6 +365,22 @@ def _ages(text: str) -> tuple[int, int]:
     if found is None:
         raise argparse.ArgumentTypeError(f"„{text}“ ist keine Spanne von Monaten. Beispiel: 12-71")
     return int(found[1]), int(found[2])
+
+
+def _euro(text: str) -> int:
+    """Cents of an amount in euro."""
+    found = re.fullmatch(r"([0-9]{1,9})(?:[.,]([0-9]{1,2}))?", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Betrag. Beispiel: 45,50")
+    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+
+
+def _share(text: str) -> tuple[Bearer, int]:
+    """Who bears which percent."""
+    who, _, percent = text.partition("=")
+    if who not in {each.value for each in SHARING} or not re.fullmatch(r"[0-9]{1,3}", percent):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Anteil. Beispiel: public=60")
+    return Bearer(who), int(percent)
 
 
 def _id(text: str) -> int:

@@ -13,7 +13,7 @@ from db.errors import FileTrouble, Kind, sorted_errors
 from db.lock import HolderRecord, WriterLock
 
 APPLICATION_ID = 0x48616665  # "Hafe"
-VERSION = 7  # how many steps of db/migrations a file of this program has taken
+VERSION = 9  # how many steps of db/migrations a file of this program has taken
 BUSY_MILLISECONDS = 5_000
 
 if TYPE_CHECKING:

@@ -44,12 +44,14 @@ REACH: Mapping[str, Mapping[str, Reach]] = MappingProxyType(
             "signatory"
         ),
         "advisors": _reaches(leaves="title given family phone email languages"),
+        "absences": _reaches(),
         "settings": _reaches(leaves="value", decides="key"),
         "saved_filters": _reaches(private="name query"),
         "confirmations": _reaches(decides="template digest", private="by"),
         "organisations": _reaches(leaves="name operator website phone email"),
         "services": _reaches(
-            leaves="name description languages online_form", decides="category office_type area"
+            leaves="name description languages online_form",
+            decides="category office_type area features",
         ),
         "places": _reaches(leaves="name street postcode town", decides="municipality"),
         "services_at_places": _reaches(
@@ -70,15 +72,17 @@ REACH: Mapping[str, Mapping[str, Reach]] = MappingProxyType(
             private="occupation source note held_because search",
         ),
         "people": _reaches(
-            leaves="given family called passport own_script",
-            decides="role nationality languages",
+            leaves="given family called passport own_script interests",
+            decides="role nationality languages gender",
             private="phone email note",
         ),
         "facts": _reaches(decides="key value"),
         "anchors": _reaches(decides="kind precision"),
         "anchor_moves": _reaches(decides="kind old_precision precision", private="reason"),
         "stage_changes": _reaches(decides="stage", private="reason"),
-        "contacts": _reaches(decides="channel counterpart", private="whom text"),
+        "contacts": _reaches(decides="channel counterpart", private="whom text follow_up"),
+        "contact_topics": _reaches(decides="topic"),
+        "promises": _reaches(decides="role state", private="by text because"),
         "consents": _reaches(leaves="recipient_name wording", decides="purpose recipient way"),
         "steps": _reaches(
             leaves="title",
@@ -109,6 +113,98 @@ REACH: Mapping[str, Mapping[str, Reach]] = MappingProxyType(
         "printed_folders": _reaches(
             leaves="for_whom", decides="language way sha256 kind composition", private="who"
         ),
+        "employer_profiles": _reaches(private="ways_in"),
+        "benefits": _reaches(leaves="title public_note website", decides="kind"),
+        "shift_patterns": _reaches(leaves="name", decides="weeks"),
+        "step_confirmations": _reaches(decides="role outcome", private="by note"),
+        "mentors": _reaches(
+            leaves="given family phone email ward languages interests",
+            decides="profession shifts",
+            private="note",
+        ),
+        "mentorships": _reaches(decides="state channel", private="because group_name"),
+        "occasions": _reaches(leaves="title host place website public_note", decides="kind"),
+        "invitations": _reaches(decides="state"),
+        "case_ties": _reaches(),
+        "job_profiles": _reaches(
+            leaves="occupation kldb qualified_as wishes",
+            decides="qualification shifts",
+            private="note",
+        ),
+        "language_levels": _reaches(decides="language level"),
+        "openings": _reaches(
+            leaves="title kldb contact website public_note",
+            decides="profession qualification german shifts",
+            private="note",
+        ),
+        "introductions": _reaches(decides="state", private="because"),
+        "occupation_titles": _reaches(leaves="code title", decides="search"),
+        "visits": _reaches(leaves="base base_town public_note", private="note"),
+        "visit_stops": _reaches(
+            leaves="title place town contact website public_note", decides="kind"
+        ),
+        "sailings": _reaches(leaves="from_town to_town source", decides="days"),
+        "media_links": _reaches(leaves="title website about", decides="language"),
+        "talks": _reaches(decides="kind intention", private="note next_act"),
+        "talk_reasons": _reaches(decides="reason"),
+        "leavings": _reaches(decides="leaves", private="note"),
+        "leaving_reasons": _reaches(decides="reason"),
+        "ambassadors": _reaches(leaves="topics", decides="kind"),
+        "courses": _reaches(
+            leaves="title hours_osm funding website public_note source",
+            decides="kind professions german reaches",
+        ),
+        "course_bookings": _reaches(decides="state", private="because"),
+        "actors": _reaches(
+            leaves="name role contact phone email", decides="kind sector", private="note"
+        ),
+        "service_links": _reaches(leaves="text", decides="kind", private="note"),
+        "group_topics": _reaches(leaves="title about", decides="state"),
+        "topic_keywords": _reaches(leaves="keyword"),
+        "meetings": _reaches(leaves="place title", private="note"),
+        "attendances": _reaches(),
+        "group_entries": _reaches(leaves="text", decides="kind"),
+        "housing_wishes": _reaches(
+            leaves="public_note", decides="kinds tenures municipalities", private="note"
+        ),
+        "housing_offers": _reaches(
+            leaves="title street postcode town contact phone email website public_note",
+            decides="kind tenure municipality pets source source_key",
+            private="note archived_because",
+        ),
+        "housing_interests": _reaches(decides="state reason", private="because"),
+        "dormitories": _reaches(leaves="website public_note", decides="audience"),
+        "dormitory_entries": _reaches(decides="state", private="because"),
+        "moves": _reaches(leaves="from_town", decides="extras pays", private="note"),
+        "move_quotes": _reaches(
+            leaves="name public_note", decides="state includes", private="because note"
+        ),
+        "move_costs": _reaches(
+            leaves="title", decides="kind receipt payer", private="refused_because note"
+        ),
+        "school_profiles": _reaches(
+            leaves="all_day_osm languages public_note source", decides="type catchment all_day"
+        ),
+        "school_choices": _reaches(decides="state reason", private="because"),
+        "funding_programmes": _reaches(leaves="text", decides="code based_on"),
+        "funding_applications": _reaches(
+            leaves="title",
+            decides="programme state missing confirmed anchor offset reason",
+            private="because note",
+        ),
+        "practices": _reaches(
+            leaves="title specialty town contact phone email website public_note source",
+            decides="profession municipality",
+            private="note archived_because",
+        ),
+        "planning_areas": _reaches(
+            leaves="name doctors public_note source", decides="municipalities state"
+        ),
+        "committee_dates": _reaches(leaves="body public_note source"),
+        "practice_interests": _reaches(decides="state reason", private="because"),
+        "elder_needs": _reaches(leaves="public_note", decides="lives wanted", private="note"),
+        "needs": _reaches(decides="kind state reason outcome", private="because"),
+        "employer_places": _reaches(decides="kind", private="note"),
         "batches": _reaches(decides="act", private="who"),
         "revisions": _reaches(decides="table", private="before after"),
     }

@@ -18,12 +18,11 @@ from app.desk import Desk, open_desk
 from app.progress import finish
 from app.records.folders import FolderMade
 from app.services.files import open_data
-from tests.conftest import ROOT, TODAY
+from tests.conftest import KEPT, ROOT, TODAY
 from tests.readback import readback
 from tests.second_opinion import second_opinion
 from tests.verapdf.engine import verapdf
 
-KEPT = ROOT / "tests" / "db" / "versions" / "7.hafen.gz"
 SAMPLES = ROOT / "tests" / "folder" / "samples"
 FAMILIES = range(1, 7)
 FURTHER = ("fa", "hi", "pt", "ru")

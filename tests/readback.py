@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object
 
 _PAINTING = frozenset(["Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do"])
 _PAINTING_TOO = frozenset(["sh", "EI"])
+_LOOKED_AT = " ".join(["BDC", "BMC", "EMC", "Tf", *_PAINTING, *_PAINTING_TOO])
 _MAY_BE_EMPTY = ("/TD",)
 
 
@@ -41,6 +42,7 @@ class _Reader:
         self._pdf = pdf
         self._tree = pdf.Root.get("/StructTreeRoot")
         self._numbers = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+        self._fonts: dict[tuple[int, int], dict[int, str]] = {}
         self._pages = [self._page(page) for page in pdf.pages]
         self._used: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -143,12 +145,12 @@ class _Reader:
         found = _Page()
         marks = _Marks(found)
         maps = {
-            str(name): _glyph_texts(font)
+            str(name): self._texts_of(font)
             for name, font in page.obj.Resources.get("/Font", Dictionary()).items()
         }
         texts: dict[int, str] = {}
         current: dict[int, str] = {}
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for operands, operator in pikepdf.parse_content_stream(page, _LOOKED_AT):
             name = str(operator)
             if name in ("BDC", "BMC"):
                 marks.begin(str(operands[0]), operands[1] if len(operands) > 1 else None)
@@ -159,6 +161,14 @@ class _Reader:
             elif name in _PAINTING or name in _PAINTING_TOO:
                 marks.paint(_shown(operands, name, current))
         return found
+
+    def _texts_of(self, font: Object) -> dict[int, str]:
+        """What the glyphs of a font stand for, read once for all pages."""
+        if not font.is_indirect:
+            return _glyph_texts(font)
+        if font.objgen not in self._fonts:
+            self._fonts[font.objgen] = _glyph_texts(font)
+        return self._fonts[font.objgen]
 
 
 class _Marks:

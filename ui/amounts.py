@@ -18,6 +18,14 @@ def crow(kilometres: float, *, rough: bool = False) -> str:
     return f"{round(kilometres)} km Luftlinie"
 
 
+def kilometres(distance: float) -> str:
+    """4,2 km; 120 m; 31 km."""
+    if distance < 1:
+        return f"{round(distance * 1000, -1):.0f} m"
+    text = f"{distance:.1f}" if distance < 10 else f"{distance:.0f}"
+    return f"{text.replace('.', ',')} km"
+
+
 def years(age: int) -> str:
     """An age in months as a parent says it: 9 Monate, 3 Jahre, 1 Jahr 6 Monate."""
     full, rest = divmod(age, 12)

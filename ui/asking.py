@@ -18,6 +18,7 @@ REPORT_FILES = "Text (*.txt)"
 MAPPING_FILES = "Zuordnung (*.toml)"
 TEXT_FILES = "Texte (*.toml);;Alle Dateien (*)"
 TEMPLATE_FILES = "Vorlagen (*.toml);;Alle Dateien (*)"
+TYPED = "Was hier eingetippt wurde, ist noch nicht gespeichert."
 
 
 class Asking(QObject):
@@ -64,6 +65,10 @@ class Asking(QObject):
         box.setDefaultButton(no)
         box.exec()
         return box.clickedButton() is yes
+
+    def discard(self, explanation: str = TYPED) -> bool:
+        """Whether what was typed may be lost; `explanation`: what it is."""
+        return self.confirm("Eingaben verwerfen?", explanation, "Verwerfen")
 
     def text(self, title: str, label: str, proposal: str = "") -> str | None:
         """One line of text; None where the user turned back or left it blank."""

@@ -81,6 +81,18 @@ NOTES: Mapping[NoteCode, str] = {
     NoteCode.HOURS_NOT_OSM: "Öffnungszeit nicht lesbar, nur der Wortlaut wurde übernommen",
     NoteCode.HOURS_ZERO: "lauter Nullen statt einer Öffnungszeit, nicht übernommen",
     NoteCode.HOURS_DOUBTFUL: "Öffnungszeit nicht eindeutig, nur der Wortlaut wurde übernommen",
+    NoteCode.HOURS_UNREAD: "Zeit nicht lesbar und nicht übernommen",
+    NoteCode.HOURS_BEGIN_MISSING: (
+        "Beginn fehlt und das Ende des Unterrichts ist nicht bekannt, nicht übernommen"
+    ),
+    NoteCode.CLASSES_NONSENSE: (
+        "keine Klassen von 1 bis 13, die letzte nicht vor der ersten, nicht übernommen"
+    ),
+    NoteCode.ALL_DAY_FORM_MISSING: (
+        "sagt nicht, ob offen, teilgebunden oder gebunden, und wurde nicht übernommen"
+    ),
+    NoteCode.COUNT_NOT_DATED: "ohne Stand, freie Plätze bleiben deshalb zu erfragen",
+    NoteCode.NOT_A_SCHOOL: "Angaben zur Schule passen nur zu Schule oder Ganztag, nicht übernommen",
     NoteCode.SAME_NAME_AND_POSTCODE: "Name und Postleitzahl wie in einer anderen Zeile",
     NoteCode.MAYBE_CLOSED: "vielleicht geschlossen, bitte prüfen",
     NoteCode.PLACEHOLDER: "ist ein Platzhalter, bitte prüfen",

@@ -1,12 +1,11 @@
 """The data file in the window: which is open, opening another, making, saving and restoring one.
 
 The desk follows the file: SQLAlchemy is imported in a thread of its own after the first paint
-(`warm_up`), with the collector off, and the desk is opened on the window's thread.
+(`warm_up`), and the desk is opened on the window's thread.
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from app.errors import Refused, Trouble, Unavailable
 from app.progress import Steps
 from ui.acts import EVERYTHING, Acts
 from ui.asking import Asking
+from ui.collecting import Collector
 from ui.doors import Doors, OpenFile
 from ui.jobs import Job, Workshop
 from ui.settings import Settings
@@ -60,6 +60,7 @@ class Files(QObject):
         self._asking, self._settings = asking, settings
         self._file: OpenFile | None = None
         self._thread: Thread | None = None
+        self._collector = Collector(self)
         self._is_warm = False
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self._look)
@@ -117,7 +118,6 @@ class Files(QObject):
         """Import what the desk needs, once, beside the window."""
         if self._thread is None:
             self._thread = Thread(target=self._import, name="warm", daemon=True)
-            gc.disable()  # a fifth of the import's time would go into the collector
             self._thread.start()
 
     def close(self) -> None:
@@ -219,7 +219,7 @@ class Files(QObject):
             self._warmed.emit(None)
 
     def _warm(self, error: Exception | None) -> None:
-        gc.enable()
+        self._collector.begin()
         if error is not None:
             raise error
         self._is_warm = True

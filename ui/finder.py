@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView
 from app.records.cases import CaseQuery, CaseState
 from app.records.directory import ProviderQuery
 from ui import theme
-from ui.tabs import TABS, place
+from ui.tabs import TABS, lead, place
 from ui.theme import Tone
 from ui.widgets.runs import Run
 from ui.widgets.two_line import LINES_ROLE, Lines, TwoLineDelegate
@@ -164,11 +164,23 @@ class Finder(QListView):
             if folded in tab.title.casefold():
                 jump = partial(self._window.go_to, at)
                 hits.append(_hit(tab.icon, tab.title, f"Alt+{at + 1}", jump))
+        hits += self._rooms(folded)
         for action in self._window.actions():
             name = action.text().replace("&", "")
             if folded in name.casefold() and action.isEnabled():
                 hits.append(_hit("menu", name, action.shortcut().toString(), action.trigger))
         return tuple(hits)
+
+    def _rooms(self, folded: str) -> Iterator[Hit]:
+        """The rooms of the tabs that have any; those about a case only where one is chosen."""
+        from ui import network_tab, support_tab  # not before somebody types
+
+        of_case = support_tab.ROOMS if self._window.case_id is not None else ()
+        for key, rooms in (("support", of_case), ("network", network_tab.ROOMS)):
+            for room in rooms:
+                if folded in room.title.casefold():
+                    go = partial(lead, self._window, key, room.key)
+                    yield _hit(room.icon, room.title, TABS[place(key)].title, go)
 
     def _to_case(self, case_id: int) -> None:
         self._window.show_case(case_id)

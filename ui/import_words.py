@@ -7,7 +7,9 @@ from datetime import date
 
 from app.exchange.guessing import ColumnProposal, Origin
 from app.exchange.mapping import FieldMap
-from app.exchange.table_words import CATEGORIES
+from app.exchange.school_words import ALL_DAY, TYPES
+from app.exchange.table_words import CATEGORIES, feature_word
+from app.paths import resources
 from app.records.directory import Imported
 from app.records.importing import (
     FieldChange,
@@ -20,7 +22,8 @@ from app.records.importing import (
 from app.records.importing import SourceKind as Kind
 from app.records.imports import Note, NoteCode, NoteKind
 from app.records.providers import Category, ContactPerson, Cost, CostPer
-from ui import wording
+from app.rules.school_matching import AllDay, SchoolType
+from ui import note_values, wording
 from ui.field_names import field_name
 from ui.file_sentences import NOTES
 
@@ -91,11 +94,11 @@ def shown(field: str, value: object) -> str:
         return BLANK
     if isinstance(value, bool):
         return "ja" if value else "nein"
-    if isinstance(value, Category):
-        return CATEGORIES[value]
+    if isinstance(value, Category | SchoolType | AllDay):
+        return _word(value) or BLANK
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
-    if field == "hours_osm" and isinstance(value, str):
+    if field in ("hours_osm", "school_all_day_osm") and isinstance(value, str):
         return wording.understood(value)
     if isinstance(value, float):
         return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
@@ -117,10 +120,7 @@ def note(found: Note) -> str:
     """What is said of a row, without its number."""
     is_named = found.field and found.code.kind is not NoteKind.LEFT_OUT
     field = f"{field_name(found.field)}: " if is_named else ""
-    values = " → ".join(
-        f"„{value}“" for value in dict.fromkeys((found.before, found.after)) if value
-    )
-    return f"{field}{NOTES[found.code]} {values}".strip()
+    return f"{field}{NOTES[found.code]} {note_values.told(found)}".strip()
 
 
 def row_state(row: PreviewRow) -> str:
@@ -304,7 +304,11 @@ def _entry(field: str, value: object) -> str:
         return ", ".join(part for part in parts if part)
     if isinstance(value, Cost):
         return _cost(value)
-    return _language(str(value)) if field == "languages" else str(value)
+    if field == "features":
+        return feature_word(str(value))
+    if field == "school_catchment":
+        return municipality(str(value))
+    return _language(str(value)) if field in ("languages", "school_languages") else str(value)
 
 
 def _cost(cost: Cost) -> str:
@@ -318,6 +322,19 @@ def months(age: int) -> str:
     if age and age % 12 == 0:
         return count(age // 12, "Jahr", "Jahre")
     return count(age, "Monat", "Monate")
+
+
+def _word(code: Category | SchoolType | AllDay) -> str:
+    if isinstance(code, Category):
+        return CATEGORIES[code]
+    return TYPES[code] if isinstance(code, SchoolType) else ALL_DAY[code]
+
+
+def municipality(ags: str) -> str:
+    """The name of a municipality by its official key, the key where it is none of the list."""
+    from app.content.municipalities import municipalities
+
+    return next((each.name for each in municipalities(resources()) if each.ags == ags), ags)
 
 
 def _language(tag: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from ui import icons
 from ui.page import GAP, TEXTS
 from ui.settings import PERCENTS
-from ui.tabs import lead
+from ui.tabs import lead, place
 from ui.theme import Scheme
 from ui.widgets.calendar_dialog import open_calendar
 
@@ -46,6 +46,7 @@ def fill_menu(window: Window) -> None:
 
     undo = add("&Rückgängig", window.acts.undo, "undo-2", "Ctrl+Z")
     redo = add("&Wiederholen", window.acts.redo, "redo-2", "Ctrl+Shift+Z")
+    contact = add("K&ontakt notieren …", lambda: _note_contact(window), "phone", "F8")
     menu.addSeparator()
     add("&Neue Datei …", files.choose_and_create, "file-plus")
     add("Datei ö&ffnen …", files.choose_and_open, "folder-open", "Ctrl+O")
@@ -59,6 +60,7 @@ def fill_menu(window: Window) -> None:
     )
     batch = add("&Mappen vieler Familien …", lambda: _open_batch(window), "printer")
     gap = add("Betreuungslücke …", lambda: lead(window, "providers", GAP), "clock")
+    figures = add("&Zahlen …", lambda: lead(window, "network", "figures"), "chart-column")
     texts = add("&Texte und Sprachen …", lambda: lead(window, "templates", TEXTS), "languages")
     add("&Beispiel-Landkreis …", files.choose_example, "anchor")
     menu.addSeparator()
@@ -74,13 +76,24 @@ def fill_menu(window: Window) -> None:
         calendar.setEnabled(window.acts.desk is not None)
         batch.setEnabled(window.acts.desk is not None)
         gap.setEnabled(window.acts.desk is not None)
+        figures.setEnabled(window.acts.desk is not None)
         texts.setEnabled(window.acts.desk is not None)
+        contact.setEnabled(window.acts.desk is not None)
 
     window.acts.steps_back.connect(offer)
     window.acts.opened.connect(offer)
     files.opened.connect(offer)
     files.left.connect(offer)
     offer()
+
+
+def _note_contact(window: Window) -> None:
+    """For the case the window is about; where it is about none, one has to be chosen first."""
+    from ui.contacts.dialog import note_contact  # not before it is asked for
+
+    if not note_contact(window.workplace, window.case_id, window):
+        window.go_to(place("candidates"))
+        window.message_bar.say("Bitte erst einen Fall auswählen.", icon="info")
 
 
 def _open_batch(window: Window) -> None:

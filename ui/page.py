@@ -39,10 +39,16 @@ class Workplace:
 
 CONTACT = "contact"
 """For `Page.ask`: a new entry of the log of contacts."""
+PERSON = "person"
+"""For `Page.ask`: a new person of the household of the case."""
+CONSENT = "consent"
+"""For `Page.ask`: a new consent of the case; "consent:12" to data on the health of a person."""
 ROUND = "round"
 """For `Page.ask`: the verification round of the directory."""
 TEXTS = "texts"
 """For `Page.ask`: texts and languages; with a language behind a colon, those of it."""
+CARE = "care"
+"""For `Page.ask`: who may care for the children of the case; "care:12" for one of them."""
 GAP = "gap"
 """For `Page.ask`: the gap for planners."""
 
@@ -113,8 +119,8 @@ class Page(QWidget):
         """Show this row (a step, a provider), for the global search."""
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact (its key) of the case, to CONTACT, ROUND, GAP or
-        TEXTS."""
+        """Lead to the question for a fact (its key) of the case, to CONTACT, PERSON, CONSENT,
+        ROUND, CARE, GAP or TEXTS."""
 
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""

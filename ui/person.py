@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.records.cases import BlockerView, CaseHead
+from app.records.office import Attending
 from app.rules.calendar import Day
 from ui import wording
 from ui.theme import Tone
@@ -18,14 +19,36 @@ def in_words(head: CaseHead, today: date) -> Person:
     """The header for a case as of today."""
     cells = [
         Cell("Phase", (Run(_standing(head), strong=True),), spare=1),
-        Cell("Betreuung", (Run(head.advisor or "noch offen", strong=bool(head.advisor)),), spare=2),
+        Cell("Betreuung", attended(head.attending), spare=2),
         Cell("Arbeitsbeginn", _work_start(head.work_start, today)),
         Cell("Nächste Frist", _next(head, today), elastic=True),
     ]
+    if head.tied:
+        names = "; ".join(name for _, name in head.tied)
+        cells.insert(2, Cell("Verbunden mit", (Run(names),), spare=3))
     if head.blockers:
         cells.append(Cell("Sperren", barred_runs(head.blockers)))
     line = " · ".join(part for part in (head.occupation, head.employer) if part)
-    return Person(head.initials, head.name, line or "Beruf und Arbeitgeber offen", tuple(cells))
+    leads = tuple((case, f"Zum verbundenen Fall {name}") for case, name in head.tied)
+    return Person(
+        head.initials, head.name, line or "Beruf und Arbeitgeber offen", tuple(cells), leads
+    )
+
+
+def attended(there: Attending) -> tuple[Run, ...]:
+    """Whose case it is, and while they are away who stands in until when."""
+    if not there.advisor:
+        return (Run("ohne Ansprechperson", strong=True, icon="triangle-alert"),)
+    if there.away_until is None:
+        return (Run(there.advisor, strong=True),)
+    instead = f"vertritt {there.deputy}" if there.deputy else "nicht da, ohne Vertretung"
+    away = f" · bis {there.away_until:%d.%m.} {instead}"
+    return (Run(there.advisor, strong=True), Run(away))
+
+
+def attended_words(there: Attending) -> str:
+    """The same in plain text."""
+    return "".join(run.text for run in attended(there))
 
 
 def day_words(day: Day) -> str:

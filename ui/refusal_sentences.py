@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.errors import Reason, Trouble
+from ui import subject_sentences
 
 REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.BLANK: ("Hier fehlt noch eine Angabe.",),
@@ -127,8 +128,11 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
             "Der Wortlaut kann im Feld darunter stehen."
         ),
     ),
-    Reason.NOT_A_NUMBER: ("Hier gehört eine Zahl hin.",),
-    Reason.NOT_AN_AMOUNT: ("Bitte einen Betrag in Euro eingeben, zum Beispiel 1.234,50.",),
+    Reason.NOT_A_NUMBER: ("Hier gehört eine Zahl über {above} hin.", "Hier gehört eine Zahl hin."),
+    Reason.NOT_AN_AMOUNT: (
+        "Bitte einen Betrag über {above} Euro eingeben, zum Beispiel 1.234,50.",
+        "Bitte einen Betrag in Euro eingeben, zum Beispiel 1.234,50.",
+    ),
     Reason.MORE_THAN_PLACES: (
         "Mehr als die {places} Plätze insgesamt können es nicht sein.",
         "Mehr als die Plätze insgesamt können es nicht sein.",
@@ -180,8 +184,12 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "Diese Strecke steht schon weiter oben, mit anderen Angaben.",
     ),
     Reason.NOT_AN_AGE: ("Das Alter bitte in Monaten angeben, von 0 bis 1.440.",),
-    Reason.ENDS_BEFORE_IT_BEGINS: ("Der letzte Tag liegt vor dem ersten.",),
+    Reason.ENDS_BEFORE_IT_BEGINS: (
+        "Dieser Tag liegt vor dem {on}. Bitte beide Tage prüfen.",
+        "Der letzte Tag liegt vor dem ersten.",
+    ),
     Reason.NOT_A_VALUE: (
+        "„{typed}“ ist nicht eindeutig. Meinen Sie „{nearest}“? Bitte aus der Liste wählen.",
         "„{typed}“ ist hier nicht vorgesehen.",
         "Das ist hier nicht vorgesehen.",
     ),
@@ -302,6 +310,7 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "„{path}“ gibt es schon. Bitte einen anderen Namen wählen.",
         "Das gibt es schon. Bitte einen anderen Namen wählen.",
     ),
+    **subject_sentences.REASONS,
 }
 
 TROUBLES: Mapping[Trouble, tuple[str, str]] = {

@@ -14,7 +14,7 @@ from ui.settings import EVERYBODY, Settings
 
 SOON = 100  # milliseconds after a command: its answer comes first
 MINUTE = 60_000
-_TOPICS = frozenset({Topic.PLAN, Topic.CANDIDATES})
+_TOPICS = frozenset({Topic.PLAN, Topic.CANDIDATES, Topic.SUPPORT})
 
 
 def own(advisors: Iterable[AdvisorView], who: str) -> AdvisorView | None:
@@ -35,8 +35,9 @@ def wanted(advisors: Iterable[AdvisorView], settings: Settings, who: str) -> int
 
 
 class Reminders(QObject):
-    """`counted(number)` of steps that are overdue or due today and not put off, when the file is
-    open, after each command, for others' cases and on a new day; `day_begun` when midnight passed.
+    """`counted(number)` of steps that are overdue or due today and not put off, and of what else
+    was agreed by today, when the file is open, after each command, for others' cases and on a new
+    day; `day_begun` when midnight passed.
     """
 
     counted = Signal(int)
@@ -73,7 +74,8 @@ class Reminders(QObject):
         desk = self._acts.desk
         if desk is not None:
             advisor = wanted(desk.office.advisors(), self._settings, self._who)
-            self.counted.emit(desk.lists.pressing(advisor))
+            pressing = desk.lists.pressing(advisor) + len(desk.contacts.due(advisor))
+            self.counted.emit(pressing)
 
     def look(self) -> None:
         """See whether another day has begun."""

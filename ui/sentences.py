@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.done import Act
+from ui import subject_sentences
 
 ACTS: Mapping[Act, tuple[str, ...]] = {
-    Act.CASE_REGISTERED: ("Fall {name} angelegt.", "Fall angelegt."),
+    Act.CASE_REGISTERED: (
+        "Fall {name} angelegt. Ansprechperson: {other}, spricht {languages}.",
+        "Fall {name} angelegt. Ansprechperson: {other}, mit den wenigsten offenen Fristen.",
+        "Fall {name} angelegt.",
+        "Fall angelegt.",
+    ),
     Act.CASE_EDITED: ("Angaben zu {name} gespeichert.", "Angaben zum Fall gespeichert."),
     Act.CASE_STAGED: (
         "{name} steht jetzt in der Phase „{stage}“.",
@@ -25,6 +31,12 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     ),
     Act.CASE_RESUMED: ("Fall {name} läuft wieder.", "Der Fall läuft wieder."),
     Act.CASE_CLOSED: (
+        (
+            "Fall {name} abgeschlossen: {because}. Weiter läuft der verbundene Fall {other}. "
+            "Noch offen: {needs}."
+        ),
+        "Fall {name} abgeschlossen: {because}. Weiter läuft der verbundene Fall {other}.",
+        "Fall {name} abgeschlossen: {because}. Noch offen, bitte unter „Bedarfe“ klären: {needs}.",
         "Fall {name} abgeschlossen: {because}.",
         "Fall {name} abgeschlossen.",
         "Fall abgeschlossen.",
@@ -119,6 +131,7 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.ROLE_FREED: ("{role}: wieder ohne Namen.", "Ansprechperson entfernt."),
     Act.CONSENT_GIVEN: ("Einwilligung von {name} vermerkt.", "Einwilligung vermerkt."),
     Act.CONSENT_WITHDRAWN: (
+        "Widerruf von {name} vermerkt. Die Vorstellung bei {stopped} darf nicht weitergehen.",
         "Widerruf von {name} vermerkt. Was nur darauf beruhte, ist gelöscht.",
         "Widerruf vermerkt. Was nur darauf beruhte, ist gelöscht.",
     ),
@@ -308,6 +321,16 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Betreuungsblatt für {name} an den Drucker gegeben.",
         "Betreuungsblatt an den Drucker gegeben.",
     ),
+    Act.PAPER_SAVED: (
+        "{paper} für {name} gespeichert: {file}",
+        "{paper} gespeichert.",
+        "Blatt gespeichert.",
+    ),
+    Act.PAPER_PRINTED: (
+        "{paper} für {name} an den Drucker gegeben.",
+        "{paper} an den Drucker gegeben.",
+        "Blatt an den Drucker gegeben.",
+    ),
     Act.MAPPING_KEPT: ("Zuordnung „{name}“ gemerkt.", "Zuordnung gemerkt."),
     Act.MAPPING_FORGOTTEN: ("Zuordnung „{name}“ gelöscht.", "Zuordnung gelöscht."),
     Act.FILTER_SAVED: ("Filter „{name}“ gespeichert.", "Filter gespeichert."),
@@ -347,4 +370,5 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     ),
     Act.UNDONE: ("Rückgängig gemacht.",),
     Act.REDONE: ("Wiederholt.",),
+    **subject_sentences.ACTS,
 }

@@ -104,6 +104,22 @@ class Settings(QObject):
     def percent(self, percent: int) -> None:
         self._store.setValue("look/percent", str(percent))
 
+    def room(self, tab: str) -> str:
+        """The room of a tab that was shown last, by its key."""
+        return self._text(f"rooms/{tab}")
+
+    def keep_room(self, tab: str, key: str) -> None:
+        self._store.setValue(f"rooms/{tab}", key)
+
+    @property
+    def figures_period(self) -> str:
+        """The period that figures were counted for last, from day to day (ISO 8601)."""
+        return self._text("figures/period")
+
+    @figures_period.setter
+    def figures_period(self, period: str) -> None:
+        self._store.setValue("figures/period", period)
+
     def state(self, name: str) -> QByteArray:
         """A saved geometry or splitter state; empty where none was saved."""
         value = self._store.value(f"state/{name}")

@@ -38,7 +38,7 @@ def run(
     settings: Settings | None = None,
 ) -> int:
     """Show the window until it is closed; `file` None takes the one that was open last."""
-    gc.disable()  # on again when the desk is imported; nothing made at the start is garbage
+    gc.disable()  # ui/collecting.py collects, once the desk is imported
     app = application(argv)
     settings = settings or Settings(parent=app)
     dress(app, resources, settings)
@@ -94,7 +94,9 @@ def compose(
     today: Callable[[], date] = date.today,
 ) -> Window:
     """The window with nothing open yet."""
-    return Window(doors, settings, asking, today)
+    window = Window(doors, settings, asking, today)
+    theme.dress(window)
+    return window
 
 
 def selftest(doors: Doors, resources: Path, file: Path) -> list[str]:

@@ -42,6 +42,18 @@ def _providers(workplace: Workplace) -> Page:
     return ProvidersPage(workplace)
 
 
+def _support(workplace: Workplace) -> Page:
+    from ui.support_tab import SupportPage
+
+    return SupportPage(workplace)
+
+
+def _network(workplace: Workplace) -> Page:
+    from ui.network_tab import NetworkPage
+
+    return NetworkPage(workplace)
+
+
 def _folder(workplace: Workplace) -> Page:
     from ui.folder.page import FolderPage
 
@@ -72,7 +84,9 @@ TABS = (
     Tab("onboarding", "Onboarding", "flag", _onboarding),
     Tab("relocation", "Umzug", "house", _relocation),
     Tab("providers", "Anbieter", "building-2", _providers),
-    Tab("folder", "Mappe", "book-open", _folder, apart=True),
+    Tab("support", "Begleitung", "heart-handshake", _support, apart=True),
+    Tab("folder", "Mappe", "book-open", _folder),
+    Tab("network", "Netzwerk", "network", _network, header=False, apart=True),
     Tab("templates", "Vorlagen", "clipboard-list", _templates, header=False),
 )
 
@@ -86,12 +100,13 @@ def place(key: str) -> int:
     return next(at for at, tab in enumerate(TABS) if tab.key == key)
 
 
-def lead(window: Window, key: str, what: int | str) -> None:
-    """Show a row of a tab (a case, a step, a provider), or ask there (see `Page.ask`)."""
+def lead(window: Window, key: str, what: int | str | None) -> None:
+    """Show a row of a tab (a case, a step, a provider), or ask there (see `Page.ask`); None shows
+    the tab as it is."""
     page = window.go_to(place(key))
     if page is None:
         return
     if isinstance(what, str):
         page.ask(what)
-    else:
+    elif what is not None:
         page.reveal(what)

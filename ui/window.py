@@ -179,7 +179,7 @@ class Window(QMainWindow):
         from ui.widgets.person_header import PersonHeader
 
         made = PersonHeader()
-        made.menu_wanted.connect(self.header.search.enter)
+        made.lead(self.header.search.enter, self.show_case)
         self._person_place.addWidget(made)
         return made
 

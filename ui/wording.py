@@ -3,7 +3,8 @@ speaks with the same words.
 
 Services give facts as codes and ISO dates; here they become words: `name` (case, provider,
 advisor, filter), `other` (a second provider), `step`, `on`, `until`, `stage`, `because`, `anchor`,
-`role`, `state` (of care), `moved`, `added`, `changed`; of folders `chapter`, `option`, `change`.
+`role`, `state` (of care), `languages`, `moved`, `added`, `changed`; of folders `chapter`, `option`,
+`change`.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from app.content.languages import language_name
 from app.done import Act, Done
 from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.care import CareState
 from app.records.cases import CloseReason
+from app.records.papers import PaperKind
 from app.rules.terms import AnchorKind, Role, Stage
-from ui import calendar_words, chapter_words, reasons
+from ui import calendar_words, chapter_words, note_values, reasons, told_codes
 from ui.field_names import field_name
 from ui.file_sentences import NOTES, PROBLEMS
 from ui.refusal_sentences import REASONS, TROUBLES
 from ui.sentences import ACTS
+from ui.sheet_words import PAPERS
 from ui.words import ANCHORS, CARE_STATES, CLOSE_REASONS, ROLES, STAGES
 
 if TYPE_CHECKING:
@@ -32,14 +36,19 @@ if TYPE_CHECKING:
     from app.records.calendars import LeftOut
     from app.records.care_board import CareBoard
     from app.records.care_gap import GapNote, OfferAnswer
+    from app.records.careers import Match
     from app.records.directory import Imported
     from app.records.exporting import Loss
+    from app.records.funding import FundingBoard
+    from app.records.housing import HousingBoard
     from app.records.importing import ImportPreview
     from app.records.imports import Note
+    from app.records.mentors import Proposals
     from app.records.merging import Comparison, Pair, Picks
     from app.records.plan import ListedStep
     from app.records.redating import RedatingPreview
     from app.records.roster_imports import RosterPreview
+    from app.records.visits import VisitView
     from app.records.wordings import TextsRead
     from app.rules.hours import DayHours
     from app.rules.reading_hours.proposal import Doubt, Proposal
@@ -104,9 +113,7 @@ def note(found: Note) -> str:
     """What an import saw in a row: row, key, field, what, and the values."""
     key = f" ({found.key})" if found.key else ""
     field = f"{field_name(found.field)}: " if found.field else ""
-    values = " → ".join(
-        f"„{value}“" for value in dict.fromkeys((found.before, found.after)) if value
-    )
+    values = note_values.told(found)
     return f"Zeile {found.row}{key}: {field}{NOTES[found.code]}" + (f" {values}" if values else "")
 
 
@@ -124,6 +131,18 @@ def imported(told: Imported, preview: ImportPreview) -> tuple[str, ...]:
     stayed = import_words.stayed(preview)
     unknown = import_words.unrecognised(preview)
     return (*map(note, told.notes), *stayed, *import_words.result(told)[1:], unknown)
+
+
+def mentors(found: Proposals) -> tuple[str, ...]:
+    """Who could accompany a family: a line for each with all reasons; first that a site closes."""
+    from ui import mentor_words
+
+    if not found.employer:
+        return ("Der Fall hat noch keinen Arbeitgeber.",)
+    closed = mentor_words.closed(found)
+    lines = tuple(map(mentor_words.proposal_line, found.mentors))
+    nobody = f"Bei „{found.employer}“ ist noch niemand als Pat*in eingetragen."
+    return (*((closed,) if closed else ()), *(lines or (nobody,)))
 
 
 def roster(preview: RosterPreview) -> tuple[str, ...]:
@@ -194,6 +213,13 @@ def taken(seen: Comparison, picks: Picks) -> tuple[str, ...]:
     return duplicate_words.taken(seen, picks)
 
 
+def visit(view: VisitView) -> tuple[str, ...]:
+    """The plan of a visit: days, stops, ways, and what speaks against it."""
+    from ui.visits import words as visit_words  # it words days as this module does
+
+    return visit_words.lines(view, view.plan)
+
+
 def gap_note(found: GapNote) -> str:
     """What the gap for planners leaves out."""
     from ui.gap import words as gap_words
@@ -250,6 +276,27 @@ def brochure(facts: BrochureFacts) -> tuple[str, ...]:
     return brochure_words.told(facts)
 
 
+def match(found: Match) -> tuple[str, ...]:
+    """An opening for somebody: title, employer, way; then what speaks for and against it."""
+    from ui.careers import words as career_words
+
+    return career_words.lines(found)
+
+
+def funding(board: FundingBoard) -> tuple[str, ...]:
+    """What a case may get: the sums, then every programme with its reasons."""
+    from ui.funding import words as of_funding
+
+    return of_funding.case_lines(board)
+
+
+def homes(board: HousingBoard) -> tuple[str, ...]:
+    """Where a case stands with which home, then what is offered, point by point."""
+    from ui.housing import point_words
+
+    return point_words.lines(board)
+
+
 def open_day(day: DayHours) -> str:
     """Mo 23.11.2026: 8–12 Uhr."""
     from ui import wording_hours
@@ -302,8 +349,12 @@ def _worded(facts: Mapping[str, str]) -> dict[str, str]:
     with suppress(KeyError, ValueError):
         words["role"] = ROLES[Role(facts["role"])]
     with suppress(KeyError, ValueError):
+        words["paper"] = PAPERS[PaperKind(facts["paper"])].bare
+    with suppress(KeyError, ValueError):
         words["state"] = CARE_STATES[CareState(facts["state"])]
-    return words | chapter_words.worded(facts)
+    if "languages" in facts:
+        words["languages"] = ", ".join(map(language_name, facts["languages"].split()))
+    return words | told_codes.worded(facts) | chapter_words.worded(facts)
 
 
 def _filled(forms: tuple[str, ...], facts: Mapping[str, str]) -> str:

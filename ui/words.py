@@ -13,6 +13,7 @@ from app.rules.terms import (
     BlockerState,
     ConsentWay,
     DateKind,
+    Gender,
     Grade,
     MemberRole,
     OfficeType,
@@ -86,6 +87,11 @@ ROLES: Mapping[Role, str] = {
     Role.PERSON: "Fachkraft",
     Role.LANDLORD: "Immobilienverwaltung",
     Role.TOURISM: "Tourismus",
+}
+GENDERS: Mapping[Gender, str] = {
+    Gender.FEMALE: "weiblich",
+    Gender.MALE: "männlich",
+    Gender.DIVERSE: "divers",
 }
 MEMBERS: Mapping[MemberRole, str] = {
     MemberRole.PROFESSIONAL: "Fachkraft",

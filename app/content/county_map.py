@@ -6,10 +6,10 @@ import csv
 import io
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from pathlib import Path
 
 from app.content.faults import Problem, nearest
+from app.content.file_states import once
 from app.errors import Fault
 from app.rules.distance import Point
 from app.rules.projection import Flat, flat
@@ -73,7 +73,7 @@ def faults_of_map(resources: Path) -> tuple[Fault, ...]:
     return _read(resources / FILE)[1]
 
 
-@cache
+@once
 def _read(path: Path) -> tuple[CountyMap, tuple[Fault, ...]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from app.content.faults import Block
+from app.content.faults import Block, Problem
 from app.content.languages import TEMPLATE_LANGUAGES
 from app.content.tables import Table
 from app.content.templates import Phase, PlanSet, Spoken
+from app.rules.facts import VOCABULARY, FactKey
 from app.rules.terms import Track
 
 
@@ -17,6 +18,15 @@ def read_phase(table: Table[Block]) -> Phase:
     return phase
 
 
+def _professions(table: Table[Block]) -> tuple[str, ...]:
+    found = table.texts("professions")
+    allowed = VOCABULARY[FactKey.PROFESSION].values
+    for each in found:
+        if each not in allowed:
+            table.fault("professions", Problem.UNKNOWN_VALUE, each, allowed)
+    return found
+
+
 def read_set(table: Table[Block], track: Track) -> PlanSet:
     """Only to be used where `table.place` is still sound."""
     name = table.text("id", needed=True)
@@ -25,6 +35,7 @@ def read_set(table: Table[Block], track: Track) -> PlanSet:
         title=Spoken(table.languages("set", TEMPLATE_LANGUAGES), f"sets.{name}"),
         leaves_out=table.texts("leaves_out"),
         employer=table.text("employer"),
+        professions=_professions(table),
         track=track,
     )
     table.close()

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from app.content.faults import Problem
+from app.content.file_states import once
 from app.content.postcodes import centre_of
 from app.errors import Fault
 from app.rules.responsibility import Municipality
@@ -94,7 +94,7 @@ def _joint(member: Municipality) -> Municipality:
     )
 
 
-@cache
+@once
 def _read(path: Path) -> _List:
     """The list of that file: broken lines are left out, every fault names file, line and key."""
     try:

@@ -103,6 +103,7 @@ def load_phrases(folder: Path, language: str) -> tuple[Phrases, tuple[Fault, ...
     what it should say must not be missing on paper. A language without a file is served by
     English; `Phrases.fell_back` says so.
     """
+    folder = folder.resolve()
     # A language is a file here only if one is there by that name: never a path from outside.
     served = language if language in printed_languages(folder) else FALLBACK
     german, faults = _read(folder / f"{OFFICE_LANGUAGE}.toml")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
+from app.content.file_states import once
 from app.rules.distance import Point
 
 
@@ -13,7 +13,7 @@ def centre_of(postcode: str, resources: Path) -> Point | None:
     return _centres(resources / "places" / "postcodes.csv").get(postcode.strip())
 
 
-@cache
+@once
 def _centres(path: Path) -> dict[str, Point]:
     """The centres by code; none where the file is missing, nor for a line that is none: then
     distances are unknown, and everything else goes on."""

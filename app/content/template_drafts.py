@@ -61,7 +61,7 @@ def set_draft(block: Toml, track: Track) -> SetDraft:
     languages = {
         key: value
         for key, value in _texts(block, but="id").items()
-        if key not in ("leaves_out", "employer")
+        if key not in ("leaves_out", "employer", "professions")
     }
     return SetDraft(
         id=_text(block, "id"),
@@ -69,6 +69,7 @@ def set_draft(block: Toml, track: Track) -> SetDraft:
         title=languages,
         leaves_out=_list(block, "leaves_out"),
         employer=_text(block, "employer"),
+        professions=_list(block, "professions"),
     )
 
 

@@ -55,6 +55,7 @@ def set_block(draft: SetDraft) -> str:
         f"id = {_text(draft.id)}",
         *_pairs(_spoken(draft.title)),
         *([f"employer = {_text(draft.employer)}"] if draft.employer else []),
+        *([f"professions = {_list(draft.professions)}"] if draft.professions else []),
         f"leaves_out = {_below(map(_text, draft.leaves_out)) or '[]'}",
     ]
     return "\n".join(("[[set]]", *lines)) + "\n"

@@ -61,12 +61,14 @@ class Phase:
 class PlanSet:
     """A set of milestones as a case is given it: all of its track but those it leaves out, and
     what only other sets have. `employer`: the name of the employer whose new cases are given it,
-    blank for everybody's."""
+    blank for everybody's; `professions`: the codes of those whose new cases are given it where the
+    employer has none of its own."""
 
     id: str
     title: Spoken
     leaves_out: tuple[str, ...] = ()
     employer: str = ""
+    professions: tuple[str, ...] = ()
     track: Track = Track.ONBOARDING
 
 

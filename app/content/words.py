@@ -128,6 +128,7 @@ def standing_of(entry: Entry | None, german: Phrase) -> Standing:
 def load_words(folder: Path, language: str) -> tuple[Words, tuple[Fault, ...]]:
     """The shipped words of a language from `folder` (`resources/phrases`): `templates/LANG.toml`
     and `ledger/LANG.toml`. A missing file means none; read again only where one changed."""
+    folder = folder.resolve()
     files = (folder / "templates" / f"{language}.toml", folder / "ledger" / f"{language}.toml")
     return _load(language, tuple((file, *state_of(file)) for file in files))
 

@@ -37,8 +37,8 @@ def head(name: str) -> Calendar:
     made.add("prodid", PRODUCT)
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("name", _text(name))  # RFC 7986, 5.1
-    made.add("x-wr-calname", _text(name))
+    made.add("name", text(name))  # RFC 7986, 5.1
+    made.add("x-wr-calname", text(name))
     return made
 
 
@@ -79,12 +79,12 @@ def _describe(part: Component, entry: Entry, kind: str, at: datetime) -> None:
     part.add("dtstamp", at)
     if entry.changed is not None:
         part.add("last-modified", entry.changed)
-    part.add("summary", _text(entry.summary))
+    part.add("summary", text(entry.summary))
     if entry.description:
-        part.add("description", _text(entry.description))
+        part.add("description", text(entry.description))
     if entry.categories:
         categories = vCategory([])
-        categories.cats = [_text(name) for name in entry.categories]
+        categories.cats = [text(name) for name in entry.categories]
         part.add("categories", categories)
     # who looks into the calendar of somebody else sees that there is something, not what
     part.add("class", "PRIVATE")
@@ -100,10 +100,10 @@ def _warn(part: Component, entry: Entry, *, from_end: bool) -> None:
     if from_end:
         trigger.params["RELATED"] = "END"
     alarm.add("trigger", trigger)
-    alarm.add("description", _text(entry.summary))
+    alarm.add("description", text(entry.summary))
     part.add_component(alarm)
 
 
-def _text(words: str) -> Text:
+def text(words: str) -> Text:
     """A person's words without what the format cannot hold."""
     return Text(_HALVES.sub("?", _CONTROLS.sub("", words)))

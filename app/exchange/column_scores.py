@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from functools import cache
 
-from app.exchange import synonyms
+from app.exchange import school_heads, synonyms
 from app.exchange.cleaning import as_text
 from app.exchange.providers import folded
 from app.exchange.values import WEEKS
@@ -20,6 +20,11 @@ _NEAR = 88  # of 100: how much alike a head and a known one have to be
 MOSTLY = 0.6
 _MOST_WORDS = 60
 SURE, LIKELY, POSSIBLE = 3, 2, 1
+
+
+_NUMBERED = frozenset(
+    {"latitude", "longitude", "places", "free_places", "waiting", "school_all_day_places"}
+)
 
 
 @dataclass
@@ -92,7 +97,7 @@ def _contradicts(column: Column, name: str) -> bool:
         return False
     if name == "house_number":
         return column.share(re.compile(r"\s*\d{1,4}\s*[a-zA-Z]?(?:\s*[-–/+].*)?\s*")) < MOSTLY
-    if name in ("latitude", "longitude", "places", "free_places", "waiting"):
+    if name in _NUMBERED:
         return column.share(re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")) < 0.3
     if name == "settling_weeks":
         return column.share(WEEKS) < 0.3
@@ -130,8 +135,17 @@ def _by_content(column: Column, name: str) -> int:
 
 
 @cache
-def known_heads() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(plain_head, heads)) for name, heads in synonyms.HEADS.items()}
+def known_heads(*, of_schools: bool = True) -> dict[str, frozenset[str]]:
+    """What each field may be headed; the parts of a school's profile first, so that a head that
+    means one of them in lists of schools is no other field there."""
+    known = {**school_heads.HEADS, **synonyms.HEADS} if of_schools else synonyms.HEADS
+    return {name: frozenset(map(plain_head, heads)) for name, heads in known.items()}
+
+
+def is_of_schools(columns: Iterable[Column]) -> bool:
+    """Whether the heads are those of a list of schools."""
+    telling = frozenset(map(plain_head, school_heads.TELLING))
+    return any(not telling.isdisjoint(column.heads) for column in columns)
 
 
 def as_number(text: str) -> float | None:

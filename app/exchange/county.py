@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.content.faults import Problem
@@ -13,6 +14,7 @@ from app.exchange.county_tables import Names, enter, hours, needed_date, person_
 from app.exchange.toml_lines import TomlPlace, read_toml
 from app.records.cases import CaseDraft, Channel, ContactDraft, Counterpart, PersonDraft
 from app.records.consents import ConsentDraft
+from app.records.contacts import ContactTopic
 from app.records.county import (
     CountyExample,
     ExampleContact,
@@ -31,6 +33,7 @@ from app.rules.facts import VOCABULARY, FactKey
 from app.rules.terms import (
     AnchorKind,
     ConsentWay,
+    Gender,
     MemberRole,
     Purpose,
     Recipient,
@@ -68,6 +71,9 @@ def read_county(folder: Path) -> tuple[CountyExample | None, tuple[Fault, ...]]:
         providers=read_providers(listed.tables("provider"), names),
         vouchers=tuple(_voucher(table, names) for table in office.tables("voucher")),
         families=tuple(_family(table, names) for table in known.tables("family")),
+    )
+    county = replace(
+        county, advisor_names=tuple(names.advisors), provider_names=tuple(names.providers)
     )
     for reader in (vouched, office, listed, known):
         reader.close()
@@ -192,6 +198,8 @@ def _person(table: Table[TomlPlace]) -> PersonDraft:
         phone=table.text("phone"),
         email=table.text("email"),
         note=table.text("note"),
+        interests=table.text("interests"),
+        gender=table.option("gender", Gender),
     )
 
 
@@ -267,8 +275,14 @@ def _contact(table: Table[TomlPlace], names: Names) -> ExampleContact:
         counterpart=table.member("counterpart", Counterpart, default=Counterpart.FAMILY),
         whom=table.text("whom"),
         text=table.text("text", needed=True),
+        topics=table.members("topics", ContactTopic),
+        minutes=table.integer("minutes"),
+        provider=place_of(table, "provider", names.providers),
+        follow_up_on=table.date("follow_up_on"),
+        follow_up=table.text("follow_up"),
     )
-    contact = ExampleContact(draft, place_of(table, "advisor", names.advisors))
+    advisor = place_of(table, "advisor", names.advisors)
+    contact = ExampleContact(draft, advisor, table.date("followed_up_on"))
     table.close()
     return contact
 

@@ -21,7 +21,7 @@ _SERVICE = (
     *("category", "service", "description", "min_age_months", "max_age_months", "places"),
     *("languages", "office_type", "area", "free_places", "free_as_of", "waiting"),
     *("reserved_places", "costs", "by_appointment", "online_form", "video"),
-    "settling_weeks",
+    *("settling_weeks", "features"),
 )
 _PLACE = ("site", "street", "postcode", "town", "latitude", "longitude", "accessible")
 SHARED: Mapping[Beside, tuple[str, ...]] = MappingProxyType(
@@ -114,6 +114,7 @@ def _draft(table: Table[TomlPlace], *, needed: bool) -> ProviderDraft:
         public_note=table.text("public_note"),
         office_type=_office_type(table),
         area=table.texts("area"),
+        features=table.texts("features"),
     )
 
 

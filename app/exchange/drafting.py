@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -11,9 +10,11 @@ from app.exchange import cleaning, values
 from app.exchange.cleaning import Tidy, as_text
 from app.exchange.hour_columns import hours_of
 from app.exchange.rows import Row
-from app.exchange.table_words import CATEGORY_WORDS, language_code
+from app.exchange.school_values import school_of
+from app.exchange.table_words import CATEGORY_WORDS, FEATURE_WORDS, language_code
 from app.records.imports import NoteCode
 from app.records.providers import Category, ContactPerson, Cost, ProviderDraft
+from app.rules.terms import Feature
 
 _TEXTS: dict[str, Callable[[str], Tidy[str]]] = {
     "organisation": values.organisation,
@@ -37,6 +38,7 @@ _DAYS = (
     *("closed_from", "closed_until"),
 )
 _SPANS = (("valid_from", "valid_to"), ("hours_from", "hours_to"), ("closed_from", "closed_until"))
+_FEATURE_CODES = frozenset(each.value for each in Feature)
 _CONTACT = ("name", "area", "phone", "email", "note")
 
 
@@ -88,13 +90,15 @@ def draft_of(row: Row) -> ProviderDraft | None:
         min_age_months=youngest,
         max_age_months=oldest,
         settling_weeks=_weeks(row),
-        languages=_languages(row),
-        accessible=_yes_no(row, "accessible"),
-        by_appointment=_yes_no(row, "by_appointment"),
-        video=_yes_no(row, "video"),
+        languages=row.codes("languages", language_code) if row.has("languages") else (),
+        features=_features(row),
+        accessible=row.yes_no("accessible"),
+        by_appointment=row.yes_no("by_appointment"),
+        video=row.yes_no("video"),
         contacts=_contacts(row),
         costs=_costs(row),
         area=tuple(row.text("area").split()) if row.has("area") else (),
+        school=school_of(row, texts["organisation"], texts["service"], lessons=osm),
     )
 
 
@@ -147,10 +151,6 @@ def _place(row: Row) -> tuple[float, float] | None:
     return row.take("latitude", cleaning.coordinates(row.raw("latitude"), row.raw("longitude")))
 
 
-def _yes_no(row: Row, name: str) -> bool | None:
-    return row.take(name, cleaning.yes_no(row.raw(name))) if row.has(name) else None
-
-
 def _category(row: Row) -> Category:
     given = row.raw("category")
     if isinstance(given, Category):
@@ -162,22 +162,18 @@ def _category(row: Row) -> Category:
     return known or Category.OTHER
 
 
-def _languages(row: Row) -> tuple[str, ...]:
-    if not row.has("languages"):
+def _features(row: Row) -> tuple[str, ...]:
+    if not row.has("features"):
         return ()
-    text = row.text("languages")
-    words = row.words("languages")
-    codes: list[str] = []
-    unknown = False
-    for part in re.split(r"[;,\n]" if row.split("languages") == "," else "[\n]", text):
-        for word in map(str.strip, part.split(row.split("languages"))):
-            code = (words.get(word) or language_code(word)) if word else ""
-            unknown = unknown or bool(word and not code)
-            if code and code not in codes:
-                codes.append(code)
-    if unknown:
-        row.say("languages", NoteCode.UNKNOWN_WORD, text, ", ".join(codes))
-    return tuple(codes)
+    parts = row.text("features").split()
+    if all(part in _FEATURE_CODES for part in parts):
+        return tuple(dict.fromkeys(parts))  # as this program writes them into attributes
+    return row.codes("features", _feature)
+
+
+def _feature(word: str) -> str:
+    feature = FEATURE_WORDS.get(word.casefold())
+    return feature.value if feature is not None else ""
 
 
 def _contacts(row: Row) -> tuple[ContactPerson, ...]:

@@ -11,12 +11,13 @@ from typing import BinaryIO
 from app.exchange.own_parts import contact_object, cost_object
 from app.progress import Step, Steps
 from app.records.exporting import ExportedProvider
-from app.records.providers import FIELDS
+from app.records.providers import FIELDS, value_of
+from app.records.school_profiles import PARTS
 
 WRITING = "writing_list"
 _STEP = 500
 _NOT_SAID = frozenset(
-    {"note", "source", "source_key", "latitude", "longitude", "reserved_for", "successor"}
+    {"note", "source", "source_key", "latitude", "longitude", "reserved_for", "successor", "school"}
 )
 
 
@@ -52,6 +53,8 @@ def _properties(provider: ExportedProvider) -> dict[str, object]:
     found: dict[str, object] = {
         name: _plain(getattr(draft, name)) for name in FIELDS if name not in _NOT_SAID
     }
+    if draft.school is not None:
+        found |= {name: _plain(value_of(draft, name)) for name in PARTS}
     found |= {
         "contacts": [contact_object(each) for each in draft.contacts],
         "costs": [cost_object(each) for each in draft.costs],

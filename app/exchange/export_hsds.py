@@ -16,7 +16,8 @@ from app.exchange.hsds_hours import schedules_of
 from app.exchange.table_words import CATEGORIES
 from app.progress import Step, Steps
 from app.records.exporting import ExportedProvider
-from app.records.providers import Category, Cost, ProviderDraft
+from app.records.providers import Category, Cost, ProviderDraft, value_of
+from app.records.school_profiles import PARTS
 
 WRITING = "writing_list"
 _STEP = 250
@@ -26,12 +27,12 @@ _OF_ORGANISATION = ("operator", "website")
 _OF_SERVICE = (
     *("category", "places", "free_places", "free_as_of", "waiting", "reserved_places"),
     *("by_appointment", "video", "online_form", "office_type", "area", "service", "description"),
-    *("min_age_months", "max_age_months", "settling_weeks"),
+    *("min_age_months", "max_age_months", "settling_weeks", "features"),
 )
 _OF_PLACE = ("site", "ags", "accessible")
 _OF_BOTH = (
     *("hours_osm", "hours_given", "hours_from", "hours_to", "closed_from", "closed_until"),
-    *("closed_because", "valid_from", "valid_to"),
+    *("closed_because", "valid_from", "valid_to", *PARTS),
 )
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _URI = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
@@ -241,7 +242,11 @@ class _Writer:
 
 def _own_values(draft: ProviderDraft, names: Sequence[str]) -> dict[str, str]:
     """Fields as texts, nothing unknown or blank."""
-    found = {name: _text(getattr(draft, name)) for name in names}
+    found = {
+        name: _text(value_of(draft, name))
+        for name in names
+        if name not in PARTS or draft.school is not None
+    }
     return {name: value for name, value in found.items() if value}
 
 

@@ -10,17 +10,21 @@ from fractions import Fraction
 from typing import BinaryIO
 
 from app.content.phrases import Phrases
+from app.exchange.gap_offer import lines
 from app.exchange.own_table import escaped
-from app.records.care_gap import ALL, GROUPS, GapReport
+from app.records.care_gap import ALL, GROUPS, GapReport, OfferAnswer
 from app.rules.care_gap import HOURS, SLOTS
 
 _HEADS = ("key", "place", "group", "day", "hour", "minutes", "households")
 
 
-def write_gap(report: GapReport, phrases: Phrases, out: BinaryIO) -> None:
+def write_gap(
+    report: GapReport, phrases: Phrases, out: BinaryIO, offer: OfferAnswer | None = None
+) -> None:
     """Municipality × age group × weekday and hour with all sums ("alle"); municipalities and
     groups without any gap are left out. Minutes a week with a decimal comma; "< 5" where fewer
-    than five households stand behind a number or it would give such a one away."""
+    than five households stand behind a number or it would give such a one away. `offer`: below a
+    blank line what it would change and cost, a line each with what it is and how much."""
     text = io.StringIO(newline="")
     rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
     rows.writerow(phrases.text(f"gap.csv.{head}") for head in _HEADS)
@@ -28,6 +32,10 @@ def write_gap(report: GapReport, phrases: Phrases, out: BinaryIO) -> None:
         for group in (*range(len(GROUPS)), ALL):
             if report.minutes(place, group) != 0:
                 rows.writerows(_rows(report, place, group, phrases))
+    if offer is not None:
+        rows.writerow(())
+        rows.writerow((phrases.text("gap.offer.title"),))
+        rows.writerows([escaped(each) for each in line] for line in lines(offer, phrases))
     out.write(b"\xef\xbb\xbf" + text.getvalue().encode())
 
 

@@ -20,6 +20,7 @@ from app.exchange.column_scores import (
     Column,
     as_number,
     columns_of,
+    is_of_schools,
     known_heads,
     plain_head,
     score,
@@ -30,6 +31,7 @@ from app.exchange.table_words import CATEGORY_WORDS
 from app.records.importing import Source
 from app.records.providers import Category
 
+_SCHOOLS = frozenset({Category.SCHOOL.value, Category.ALL_DAY_CARE.value})
 MADE = "|"
 """What stands between the parts of a key that was made of them (`made_key`)."""
 _DATED = re.compile(
@@ -76,7 +78,9 @@ def guess(source: Source, lists: Collection[str] = ()) -> ColumnProposal:
     no column is used for two fields. The list is called as its file, without a date.
     """
     columns = columns_of(source)
-    chosen = _assigned(columns)
+    kind = _told_kind(source, columns)
+    of_schools = is_of_schools(columns) or kind in _SCHOOLS
+    chosen = _assigned(columns, known_heads(of_schools=of_schools))
     fields = _fields(chosen, columns)
     if "category" not in fields and (kind := _kind(source, columns, fields)):
         fields["category"] = FieldMap(value=kind)
@@ -150,12 +154,12 @@ def category_of(text: str) -> str:
     return max(hits)[1] if hits else ""
 
 
-def _assigned(columns: Sequence[Column]) -> dict[str, tuple[Column, int]]:
+def _assigned(columns: Sequence[Column], names: Iterable[str]) -> dict[str, tuple[Column, int]]:
     """Fields with their column and how sure that is; the surest first, then from the left."""
     scored = [
         (sure, near, -column.place, name, column)
         for column in columns
-        for name in known_heads()
+        for name in names
         for sure, near in [score(column, name)]
         if sure
     ]
@@ -186,6 +190,7 @@ def _fields(
         if name in TARGETS and not (name in ("latitude", "longitude") and not _pair(chosen))
     }
     _address(found, chosen)
+    _school(found, chosen)
     first_names = _heads_of(synonyms.GIVEN_NAMES)
     given = next((each for each in columns if each.heads[:1] in first_names), None)
     if given is not None and "organisation" in chosen:
@@ -201,11 +206,11 @@ def _fields(
 def _field(name: str, column: Column) -> FieldMap:
     shape, split = "", ""
     words = words_of(column.values) if name == "category" else {}
-    if name == "languages":
+    if name in ("languages", "features"):
         split = next((mark for mark in (";", "/") if any(mark in v for v in column.values)), ",")
     if name in ("min_age_months", "max_age_months") and _in_years(column):
         shape = "years"
-    if name in ("hours_given", "note", "description", "public_note"):
+    if name in ("hours_given", "note", "description", "public_note", "school_public_note"):
         shape = "lines"
     return FieldMap(columns=(column.name,), words=words, split=split, shape=shape)
 
@@ -232,6 +237,20 @@ def _address(found: dict[str, FieldMap], chosen: Dictionary[str, tuple[Column, i
                 found[name] = FieldMap(columns=(column.name,), pattern=_compiled(pattern))
 
 
+def _school(found: dict[str, FieldMap], chosen: Dictionary[str, tuple[Column, int]]) -> None:
+    """Classes in one column, and all-day hours of days beside their end."""
+    if "school_classes" in chosen:
+        both = (chosen["school_classes"][0].name,)
+        for edge in ("first", "last"):
+            found.setdefault(f"school_{edge}_class", FieldMap(columns=both))
+    days, until = chosen.get("school_all_day_days"), chosen.get("school_all_day_until")
+    if days and until:
+        columns = (days[0].name, until[0].name)
+        found.setdefault("school_all_day_osm", FieldMap(columns=columns, join=" bis "))
+    elif until and "school_all_day_osm" not in found:
+        found["school_all_day_osm"] = FieldMap(columns=(until[0].name,))
+
+
 def _names(chosen: Dictionary[str, tuple[Column, int]], columns: Sequence[Column]) -> Column | None:
     """The column that may hold the names where no head says so: the first of words, nearly all
     of them different."""
@@ -252,6 +271,11 @@ def _kind(source: Source, columns: Sequence[Column], fields: Dictionary[str, Fie
         told = Counter(code for value in values if (code := category_of(value)))
         if told and (best := told.most_common(1)[0])[1] >= 0.5 * len(values):
             return best[0]
+    return _told_kind(source, columns)
+
+
+def _told_kind(source: Source, columns: Sequence[Column]) -> str:
+    """The category that the file, its sheet or the first heads tell."""
     texts = (source.file, source.reading.sheet, *(each.name for each in columns[:3]))
     return next((code for text in texts if (code := category_of(text))), "")
 

@@ -15,6 +15,7 @@ from app.progress import Step, Steps
 from app.records.importing import SourceRow
 from app.records.imports import Note, NoteCode
 from app.records.providers import FIELDS, ContactPerson, Cost, CostPer
+from app.records.school_profiles import PARTS
 
 __all__ = ["OWN", "is_hsds", "read_hsds"]
 
@@ -257,7 +258,7 @@ def _own(thing: Thing) -> dict[str, object]:
         term = each.get("taxonomy_term")
         if isinstance(term, dict) and term.get("taxonomy") == OWN:
             name = as_text(term.get("code")) or ""
-            if name in FIELDS or name == "per":
+            if name in FIELDS or name in PARTS or name == "per":
                 found[name] = each.get("value")
     return found
 

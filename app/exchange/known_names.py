@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from app.records.providers import FIELDS
+from app.records.school_profiles import PARTS
 
 _NAMES: Mapping[str, str] = {
     "organisation": "name|title|titel|bezeichnung|einrichtung|name der einrichtung|anbieter"
@@ -30,6 +31,7 @@ _NAMES: Mapping[str, str] = {
     "settling_weeks": "eingewöhnung|eingewoehnung|eingewöhnungszeit|eingewöhnung (wochen)"
     "|eingewöhnungszeit (wochen)",
     "languages": "sprachen|sprache|language",
+    "features": "digitale dienste|digitale angebote|versorgungsform",
     "accessible": "barrierefrei|wheelchair|rollstuhlgerecht",
     "public_note": "hinweis|hinweise",
     "note": "notiz|bemerkung|bemerkungen|remark|comment",
@@ -53,7 +55,7 @@ def plain(name: str) -> str:
 
 _FIELDS: Mapping[str, str] = {
     **{plain(name): field for field, names in _NAMES.items() for name in names.split("|")},
-    **{plain(field): field for field in FIELDS},
+    **{plain(field): field for field in (*FIELDS, *PARTS)},
 }
 
 

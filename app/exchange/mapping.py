@@ -15,14 +15,16 @@ from app.exchange.cleaning import Tidy
 from app.exchange.toml_lines import Table, TomlFile, read_toml
 from app.records.imports import NoteCode
 from app.records.providers import FIELDS, Category
+from app.records.school_profiles import PARTS
 
 _OWN = {
     *("source", "source_key", "office_type", "area", "contacts", "costs", "reserved_for"),
-    *("successor", "closed_from", "closed_until", "closed_because"),
+    *("successor", "closed_from", "closed_until", "closed_because", "school"),
 }
 _ONE_OF_SEVERAL = ["contact_name", "contact_area", "contact_phone", "contact_email", "cost"]
-TARGETS = [*(name for name in FIELDS if name not in _OWN), *_ONE_OF_SEVERAL]
-"""What a mapping may fill: fields of a draft, one contact person and one price."""
+TARGETS = [*(name for name in FIELDS if name not in _OWN), *_ONE_OF_SEVERAL, *PARTS]
+"""What a mapping may fill: fields of a draft, one contact person, one price, and the parts of a
+school's profile."""
 _TOP = ["name", "format", "key", "records", "stand", "fields", "hours", "doubts"]
 _FIELD_KEYS = ["from", "join", "value", "pattern", "words", "split", "as"]
 _HOURS_KEYS = ["days", "opens", "closes", "as"]

@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from app.exchange.heads import text_of
 from app.exchange.own_parts import cents_of
-from app.exchange.own_table import CONTACT_HEADS, COST_HEADS, HEADS, PERIODS, unescaped
+from app.exchange.own_table import (
+    CONTACT_HEADS,
+    COST_HEADS,
+    HEADS,
+    PERIODS,
+    SCHOOL_HEADS,
+    unescaped,
+)
 from app.exchange.values import day
 from app.records.importing import SourceRow
 from app.records.imports import Note, NoteCode
@@ -31,6 +38,7 @@ def read_own(
 ) -> tuple[tuple[SourceRow, ...], tuple[Note, ...]]:
     """The rows by field; columns that are not the program's are told once, at the first row."""
     fields = {head: name for name, (head, _) in HEADS.items() if name not in _NOT_READ}
+    fields |= {head: name for name, (head, _) in SCHOOL_HEADS.items()}
     shown = {HEADS[name][0] for name in _NOT_READ}
     unknown = [head for head in columns if not (head in fields or head in shown or _part(head))]
     unknown = [head for head in unknown if any(_text(row, head) for row in rows)]

@@ -8,9 +8,10 @@ from datetime import date
 from enum import Enum, auto
 
 from app.content.languages import language_name
-from app.exchange.table_words import CATEGORIES, language_code
+from app.exchange.school_words import ALL_DAY, TYPES
+from app.exchange.table_words import CATEGORIES, feature_word, language_code
 from app.records.exporting import ExportedProvider
-from app.records.providers import ContactPerson, Cost, CostPer
+from app.records.providers import SCHOOLS, ContactPerson, Cost, CostPer, ProviderDraft, value_of
 
 Cell = str | int | float | date | None
 
@@ -64,6 +65,7 @@ HEADS: Mapping[str, tuple[str, Kind]] = {
     "by_appointment": ("Nach Vereinbarung", Kind.YES_NO),
     "online_form": ("Online-Formular", Kind.TEXT),
     "video": ("Per Video", Kind.YES_NO),
+    "features": ("Digitale Dienste und neue Formen", Kind.TEXT),
     "valid_from": ("Besteht ab", Kind.DAY),
     "valid_to": ("Besteht bis", Kind.DAY),
     "successor": ("Danach", Kind.TEXT),
@@ -81,6 +83,22 @@ HEADS: Mapping[str, tuple[str, Kind]] = {
 }
 """Field, head and kind of the columns, in their order."""
 
+SCHOOL_HEADS: Mapping[str, tuple[str, Kind]] = {
+    "school_type": ("Schule: Schulform", Kind.TEXT),
+    "school_first_class": ("Schule: Klasse von", Kind.NUMBER),
+    "school_last_class": ("Schule: Klasse bis", Kind.NUMBER),
+    "school_catchment": ("Schule: nimmt Kinder aus", Kind.TEXT),
+    "school_all_day": ("Schule: Ganztag", Kind.TEXT),
+    "school_all_day_osm": ("Schule: Ganztagszeit (OSM)", Kind.TEXT),
+    "school_all_day_places": ("Schule: freie Ganztagsplätze", Kind.NUMBER),
+    "school_holiday_care": ("Schule: Ferienbetreuung", Kind.YES_NO),
+    "school_languages": ("Schule: Sprachen im Unterricht", Kind.TEXT),
+    "school_german_class": ("Schule: Deutschförderung", Kind.YES_NO),
+    "school_public_note": ("Schule: Hinweis", Kind.TEXT),
+    "school_source": ("Schule: Quelle", Kind.TEXT),
+    "school_as_of": ("Schule: Stand", Kind.DAY),
+}
+"""Those of the profile of a school, to be filled in too; a table without schools has them not."""
 CONTACT_HEADS: Mapping[str, str] = {
     "name": "Name",
     "area": "Aufgabe",
@@ -110,9 +128,10 @@ _HIDDEN = re.compile(r"'+[=+\-@\t\r\n]")
 
 def heads_for(providers: Sequence[ExportedProvider]) -> tuple[tuple[str, Kind], ...]:
     """The heads with as many contact persons and costs as the richest provider has."""
-    people, costs = width_of(providers)
+    people, costs, schools = width_of(providers)
     return (
         *HEADS.values(),
+        *(SCHOOL_HEADS.values() if schools else ()),
         *(
             (f"Ansprechperson {number}: {head}", Kind.TEXT)
             for number in range(1, people + 1)
@@ -126,13 +145,15 @@ def heads_for(providers: Sequence[ExportedProvider]) -> tuple[tuple[str, Kind], 
     )
 
 
-def cells_of(provider: ExportedProvider, people: int, costs: int) -> list[Cell]:
-    """The cells of one provider, typed, with room for so many contact persons and costs."""
+def cells_of(provider: ExportedProvider, people: int, costs: int, schools: int) -> list[Cell]:
+    """The cells of one provider, typed, with room for so many contact persons and costs, and for
+    the profile of a school where any is one."""
     draft = provider.draft
     special: dict[str, Cell] = {
         "source_key": provider.id,
         "category": CATEGORIES[draft.category],
         "languages": ", ".join(map(_language, draft.languages)),
+        "features": ", ".join(map(feature_word, draft.features)),
         "area": " ".join(draft.area),
         "reserved_for": provider.reserved_for,
         "successor": provider.successor,
@@ -147,6 +168,8 @@ def cells_of(provider: ExportedProvider, people: int, costs: int) -> list[Cell]:
         special[name] if name in special else _cell(getattr(draft, name), kind)
         for name, (_, kind) in HEADS.items()
     ]
+    if schools:
+        cells += _school_cells(draft)
     for person in (*draft.contacts, *[ContactPerson()] * (people - len(draft.contacts))):
         cells += [getattr(person, name) for name in CONTACT_HEADS]
     for cost in (*draft.costs, *[None] * (costs - len(draft.costs))):
@@ -173,11 +196,13 @@ def is_risky(text: str) -> bool:
     return _RISKY.match(text) is not None
 
 
-def width_of(providers: Sequence[ExportedProvider]) -> tuple[int, int]:
-    """How many contact persons and how many costs the richest provider has."""
+def width_of(providers: Sequence[ExportedProvider]) -> tuple[int, int, int]:
+    """How many contact persons and costs the richest provider has, and how many profiles of schools
+    a provider may have."""
     return (
         max((len(each.draft.contacts) for each in providers), default=0),
         max((len(each.draft.costs) for each in providers), default=0),
+        int(any(each.draft.school or each.draft.category in SCHOOLS for each in providers)),
     )
 
 
@@ -191,6 +216,22 @@ def _language(tag: str) -> str:
     """The German name, where it leads back to the tag."""
     name = language_name(tag)
     return name if "," not in name and language_code(name) == tag else tag
+
+
+def _school_cells(draft: ProviderDraft) -> list[Cell]:
+    profile = draft.school
+    if profile is None:
+        return [None] * len(SCHOOL_HEADS)
+    special: dict[str, Cell] = {
+        "school_type": TYPES[profile.type],
+        "school_catchment": " ".join(profile.catchment),
+        "school_all_day": ALL_DAY[profile.all_day],
+        "school_languages": ", ".join(map(_language, profile.languages)),
+    }
+    return [
+        special[name] if name in special else _cell(value_of(draft, name), kind)
+        for name, (_, kind) in SCHOOL_HEADS.items()
+    ]
 
 
 def _cost_cells(cost: Cost | None) -> list[Cell]:

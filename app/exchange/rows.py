@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
@@ -11,6 +13,8 @@ from app.exchange.json_list import at_path
 from app.exchange.mapping import FieldMap, Mapping
 from app.records.importing import SourceRow
 from app.records.imports import Note, NoteCode
+
+_LISTED, _LINES = re.compile(r"[;,\n]"), re.compile(r"\n")
 
 
 @dataclass
@@ -65,6 +69,29 @@ class Row:
         if value:
             self.say(name, NoteCode.NOT_TEXT, str(value))
         return ""
+
+    def yes_no(self, name: str) -> bool | None:
+        return self.take(name, cleaning.yes_no(self.raw(name))) if self.has(name) else None
+
+    def codes(
+        self, name: str, code_of: Callable[[str], str], parted: re.Pattern[str] | None = None
+    ) -> tuple[str, ...]:
+        """The codes of several words in one cell; what is none is told. `parted` is what stands
+        between them besides what the mapping says."""
+        text = self.text(name)
+        words = self.words(name)
+        codes: list[str] = []
+        unknown = False
+        parted = parted or (_LISTED if self.split(name) == "," else _LINES)
+        for part in parted.split(text):
+            for word in map(str.strip, part.split(self.split(name))):
+                code = (words.get(word) or code_of(word)) if word else ""
+                unknown = unknown or bool(word and not code)
+                if code and code not in codes:
+                    codes.append(code)
+        if unknown:
+            self.say(name, NoteCode.UNKNOWN_WORD, text, ", ".join(codes))
+        return tuple(codes)
 
 
 @dataclass

@@ -74,7 +74,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
         *("Öffnungszeiten", "Öffnungszeit", "Betreuungszeiten", "Betreuungszeit", "Sprechzeiten"),
         *("Sprechzeit", "Sprechstunden", "Sprechstunde", "Geschäftszeiten", "Servicezeiten"),
         *("Bürozeiten", "Erreichbarkeit", "Zeiten", "geöffnet", "Opening Hours", "Hours"),
-        "Öffnungs- und Sprechzeiten",
+        *("Öffnungs- und Sprechzeiten", "Unterrichtszeiten", "Unterrichtszeit", "Schulzeiten"),
     ),
     "min_age_months": (
         *("Alter ab", "Alter von", "Mindestalter", "Aufnahmealter", "ab Alter", "Aufnahme ab"),
@@ -103,6 +103,10 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     ),
     "by_appointment": ("nach Vereinbarung", "nur mit Termin", "Terminvereinbarung nötig"),
     "online_form": ("Onlineformular", "Online-Anmeldung", "Anmeldeportal", "Online Form"),
+    "features": (
+        *("Digitale Dienste und neue Formen", "Digitale Dienste", "Digitale Angebote", "Dienste"),
+        *("Onlinedienste", "Neue Versorgungsformen", "Versorgungsform", "Digital Services"),
+    ),
     "video": ("Videosprechstunde", "Videoberatung", "Video"),
     "note": (
         *("Bemerkung", "Bemerkungen", "Notiz", "Notizen", "Anmerkung", "Anmerkungen", "Hinweis"),

@@ -1,4 +1,5 @@
-"""German words of tables: kinds of providers and languages as offices write them in lists."""
+"""German words of tables: kinds of providers, what they have and languages as offices write them
+in lists."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from functools import cache
 
 from app.content.languages import languages
 from app.records.providers import Category
+from app.rules.terms import Feature
 
 CATEGORIES: Mapping[Category, str] = {
     Category.KITA: "Kita",
@@ -62,6 +64,56 @@ CATEGORY_WORDS: Mapping[str, Category] = {
     **{category.value: category for category in Category},
 }
 """A kind by every word for it, folded; the code itself too."""
+
+
+FEATURES: Mapping[Feature, str] = {
+    Feature.REGIONAL_HEALTH_CENTRE: "Regionales Gesundheitszentrum",
+    Feature.TRIAGE_PRACTICE: "Notfalltriage",
+    Feature.COMMUNITY_NURSE: "Gemeindeschwester",
+    Feature.JOINT_PRACTICE: "Versorgungszentrum",
+    Feature.MOBILE_SERVICE: "Mobiler Dienst",
+    Feature.VIDEO_CONSULTATION: "Videosprechstunde",
+    Feature.ONLINE_BOOKING: "Termine online",
+    Feature.REPEAT_PRESCRIPTION: "Rezepte online",
+    Feature.VIDEO_INTERPRETING: "Videodolmetschen",
+    Feature.PORTAL: "App oder Portal",
+    Feature.ONLINE_ADVICE: "Beratung online",
+    Feature.ONLINE_APPLICATION: "Anträge online",
+}
+"""What new forms of care and digital services are called in tables and in the window."""
+
+_ALSO_FEATURES: Mapping[Feature, str] = {
+    Feature.REGIONAL_HEALTH_CENTRE: "RGZ|Regionales Versorgungszentrum|RVZ|Gesundheitszentrum",
+    Feature.TRIAGE_PRACTICE: "Notfalltriagepraxis|Notfallpraxis|Triage|Integriertes Notfallzentrum",
+    Feature.COMMUNITY_NURSE: "Gemeindeschwestern|Gemeindepfleger|Community Nurse"
+    "|Community Health Nurse",
+    Feature.JOINT_PRACTICE: "MVZ|Medizinisches Versorgungszentrum|Gemeinschaftspraxis|Ärztehaus",
+    Feature.MOBILE_SERVICE: "Mobil|Hausbesuche|aufsuchend|kommt ins Haus",
+    Feature.VIDEO_CONSULTATION: "Telemedizin|Telesprechstunde|Videoberatung|Videogespräch",
+    Feature.ONLINE_BOOKING: "Online-Termin|Online-Termine|Onlinetermin|Online-Terminvergabe"
+    "|Online-Terminbuchung|Terminbuchung",
+    Feature.REPEAT_PRESCRIPTION: "E-Rezept|eRezept|Folgerezept|Online-Rezept",
+    Feature.VIDEO_INTERPRETING: "Sprachmittlung per Video|Videodolmetscher|Dolmetschen per Video",
+    Feature.PORTAL: "App|Portal|Patientenportal|Patienten-App|Kita-App|Schul-App",
+    Feature.ONLINE_ADVICE: "Onlineberatung|Online-Beratung|Chat|Chatberatung",
+    Feature.ONLINE_APPLICATION: "Onlineantrag|Online-Antrag|Online-Anträge|Online-Anmeldung",
+}
+FEATURE_WORDS: Mapping[str, Feature] = {
+    **{
+        word.casefold(): feature
+        for feature, words in _ALSO_FEATURES.items()
+        for word in words.split("|")
+    },
+    **{word.casefold(): feature for feature, word in FEATURES.items()},
+    **{feature.value: feature for feature in Feature},
+}
+"""A new form of care or digital service by every word for it, folded; the code itself too."""
+
+
+def feature_word(code: str) -> str:
+    """The German word of a code, the code itself where it is none."""
+    feature = FEATURE_WORDS.get(code)
+    return FEATURES[feature] if feature is not None else code
 
 
 def language_code(word: str) -> str:

@@ -8,7 +8,7 @@ import gc
 import logging
 import os
 import signal
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -58,14 +58,17 @@ class Batch:
     `built` yields (case, Built) as they are ready and (0, None) while nothing is, so that the
     caller can look around. What was under way when a process died is built once more, alone: only
     a folder that ends its process by itself is given up.
+
+    Each process is a pool of its own. A pool of several starts one while it may be ending another
+    that died; the one just started is then waited for and never told to end.
     """
 
     def __init__(self, fonts: Path, workers: int) -> None:
         self._fonts = fonts
         self._workers = workers
-        self._pool: ProcessPoolExecutor | None = None
+        self._lanes: list[ProcessPoolExecutor] = []
         self._county: CountyMap | None = None
-        self._running: dict[Future[FolderMade], Wanted] = {}
+        self._running: dict[Future[FolderMade], tuple[Wanted, ProcessPoolExecutor]] = {}
         self._alone: deque[Wanted] = deque()
         self._is_alone = False
 
@@ -102,25 +105,39 @@ class Batch:
 
     def close(self) -> None:
         """End the processes and leave no part file."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        for lane in list(self._lanes):
+            self._end(lane)
 
     @property
     def _waits(self) -> bool:
         return self._is_alone or bool(self._alone)
 
     def _start(self, wanted: Wanted) -> None:
-        if self._pool is None:
-            county = self._county = wanted.extras.county
-            self._pool = ProcessPoolExecutor(
-                self._workers, get_context("spawn"), _begin, (self._fonts, county)
-            )
+        lane = self._freest(wanted.extras.county)
         try:
-            self._running[self._pool.submit(_written, self._sent(wanted), self._fonts)] = wanted
-        except BrokenProcessPool:  # one died with nothing to do
-            self.close()
+            future = lane.submit(_written, self._sent(wanted), self._fonts)
+        except BrokenProcessPool:  # it died with nothing to do
+            self._end(lane)
             self._alone.append(wanted)
+        else:
+            self._running[future] = wanted, lane
+
+    def _freest(self, county: CountyMap | None) -> ProcessPoolExecutor:
+        """The process with least to do; a new one where all have something and one may be added."""
+        if not self._lanes:
+            self._county = county
+        load = Counter(lane for _, lane in self._running.values())
+        freest = min(self._lanes, key=load.__getitem__, default=None)
+        if freest is None or (load[freest] and len(self._lanes) < self._workers):
+            given = self._fonts, self._county
+            freest = ProcessPoolExecutor(1, get_context("spawn"), _begin, given)
+            self._lanes.append(freest)
+        return freest
+
+    def _end(self, lane: ProcessPoolExecutor) -> None:
+        lane.shutdown(wait=True, cancel_futures=True)
+        if lane in self._lanes:
+            self._lanes.remove(lane)
 
     def _sent(self, wanted: Wanted) -> Wanted:
         """Without the map, which each process has from its beginning: it is two thirds of what a
@@ -132,12 +149,12 @@ class Batch:
     def _ready(self) -> list[tuple[int, Built]]:
         found: list[tuple[int, Built]] = []
         for future in wait(self._running, _OFTEN, FIRST_COMPLETED).done:
-            wanted = self._running.pop(future)
+            wanted, lane = self._running.pop(future)
             error = future.exception()
             if not isinstance(error, BrokenProcessPool):
                 found.append((wanted.case, future.result() if error is None else _known(error)))
                 continue
-            self.close()
+            self._end(lane)
             _clear(wanted.path)
             if self._is_alone:
                 _log.error("the process that built the folder of case %d died", wanted.case)

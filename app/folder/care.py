@@ -80,6 +80,7 @@ def _fact(said: Said) -> CareFact:
     """What is not named here (languages, distances, who else waits) is not printed."""
     facts = said.facts
     on, name = facts.get("on"), facts.get("name")
+    cents = facts.get("cents")
     numbers = (facts.get(key) for key in ("count", "minutes", "months", "weeks", "days"))
     count, minutes, months, weeks, days = (
         each if isinstance(each, int) else None for each in numbers
@@ -93,6 +94,7 @@ def _fact(said: Said) -> CareFact:
         weeks,
         days,
         name if isinstance(name, str) else "",
+        cents if isinstance(cents, int) else None,
     )
 
 

@@ -25,6 +25,7 @@ class CareFact:
     weeks: int | None = None
     days: int | None = None
     name: str = ""
+    cents: int | None = None
 
 
 @dataclass(frozen=True)

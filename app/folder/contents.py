@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.folder.benefit_contents import Benefit
 from app.folder.care_contents import Care
-from app.folder.place_contents import Duties, Reason
+from app.folder.career_contents import Career
+from app.folder.film_contents import Film
+from app.folder.occasion_contents import Occasion
+from app.folder.place_contents import Duties, Partnership, Reason
 from app.folder.privacy_contents import UNSET, Privacy
+from app.folder.training_contents import PrintedCourse
 from app.folder.voucher_contents import Voucher
 from app.rules.calendar import Day
 from app.rules.in_force import Limit
@@ -108,6 +113,19 @@ class Advisor:
     phone: str = ""
     email: str = ""
     languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deputy:
+    """Who stands in while the advisor is away; `office` and `hours` where that is at another
+    service point."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    languages: tuple[str, ...] = ()
+    office: str = ""
+    hours: Hours = Hours()
 
 
 @dataclass(frozen=True)
@@ -249,11 +267,12 @@ class PlaceLimit:
 
 @dataclass(frozen=True)
 class Place:
-    """An office or provider near the home. `category` is its kind in words, `purpose` what it
-    does for the family, `distance_km` the straight line from the home; after its `limits`
-    `successor` is there. `public_note` is meant for families. `provider` is its id; `why` says
-    why it is here; `stale`: checked too long ago to be relied on. `free`: how many places of care
-    were free on `free_on`."""
+    """An office or provider near the home. `category` is its kind in words, `purpose` what it does
+    for the family, `distance_km` the straight line from the home; after its `limits` `successor`
+    is there. `public_note` is meant for families. `provider` is its id; `why` says why it is
+    here; `stale`: checked too long ago to be relied on. `free`: how many places of care were
+    free on `free_on`; `features`: codes of `app.rules.terms.Feature`; `together`: who works
+    together with it."""
 
     name: str
     kind: PlaceKind = PlaceKind.OTHER
@@ -276,6 +295,9 @@ class Place:
     stale: bool = False
     free: int | None = None
     free_on: date | None = None
+    online_form: str = ""
+    features: tuple[str, ...] = ()
+    together: tuple[Partnership, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -327,7 +349,12 @@ class FolderContents:
     care: tuple[Care, ...] = ()
     places: tuple[Place, ...] = ()
     duties: Duties | None = None
+    careers: tuple[Career, ...] = ()
+    training: tuple[PrintedCourse, ...] = ()
     vouchers: tuple[Voucher, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    films: tuple[Film, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     privacy: Privacy = UNSET
     sources: tuple[Source, ...] = ()
     imprint: tuple[str, ...] = ()
@@ -339,6 +366,7 @@ class FolderContents:
     letter_tasks: int | None = None
     addressee: str = ""
     stand: date | None = None
+    deputy: Deputy | None = None
 
     @property
     def told_on(self) -> date:

@@ -25,6 +25,7 @@ class Why(Enum):
     WORK = "work"
     HOME = "home"
     MOVE = "move"
+    MOVE_DAY = "move_day"
     PRACTICE = "practice"
     RECOGNITION = "recognition"
     JOB = "job"
@@ -32,11 +33,24 @@ class Why(Enum):
 
 @dataclass(frozen=True)
 class Reason:
-    """Why, and of whom it speaks; `place`: the municipality an office is in charge of."""
+    """Why, and of whom it speaks; `place`: the municipality an office is in charge of, `on`: the
+    day a mover comes."""
 
     why: Why
     names: tuple[str, ...] = ()
     place: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """Who works together with a place. `kind`: the code of the way they do; `text` is the office's
+    own and German; `phone` where that one is not in the folder itself."""
+
+    kind: str
+    name: str
+    text: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -38,6 +38,7 @@ class Sheet(Enum):
     PARTNER = "partner"
     HOUSING = "housing"
     PROFESSION = "profession"
+    TRAINING = "training"
     ARRIVING = "arriving"
     MOIN = "moin"
     TEA = "tea"
@@ -59,7 +60,10 @@ CHAPTERS: Mapping[ChapterKind, tuple[str, tuple[Sheet, ...]]] = MappingProxyType
         ChapterKind.CHILDREN: ("places.children_chapter", (Sheet.CARE, Sheet.CHILDREN)),
         ChapterKind.PARTNER: ("places.partner_chapter", (Sheet.PARTNER,)),
         ChapterKind.HOUSING: ("places.housing_chapter", (Sheet.HOUSING,)),
-        ChapterKind.PROFESSION: ("places.profession_chapter", (Sheet.PROFESSION,)),
+        ChapterKind.PROFESSION: (
+            "places.profession_chapter",
+            (Sheet.PROFESSION, Sheet.TRAINING),
+        ),
         ChapterKind.ARRIVING: (
             "places.arriving_chapter",
             (Sheet.ARRIVING, Sheet.MOIN, Sheet.TEA),
@@ -94,6 +98,23 @@ _PLACES: Mapping[Sheet, frozenset[PlaceKind]] = MappingProxyType(
         Sheet.ARRIVING: places.KINDS[ChapterKind.ARRIVING],
     }
 )
+
+_BESIDES: Mapping[Sheet, Callable[[FolderContents], tuple[object, ...]]] = MappingProxyType(
+    {
+        Sheet.PARTNER: lambda contents: contents.careers,
+        Sheet.PROFESSION: lambda contents: contents.benefits,
+        Sheet.ARRIVING: lambda contents: (*contents.occasions, *contents.films),
+    }
+)
+"""What a sheet of places tells besides: it is printed for that alone too."""
+_FILLED_BY: Mapping[Sheet, Callable[[FolderContents], tuple[object, ...]]] = MappingProxyType(
+    {
+        Sheet.CARE: lambda contents: contents.care,
+        Sheet.TRAINING: lambda contents: contents.training,
+        Sheet.VOUCHERS: lambda contents: contents.vouchers,
+    }
+)
+"""What a sheet lists; with nothing to list there is no such sheet."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +190,11 @@ def _is_printed(sheet: Sheet, contents: FolderContents, choice: ChapterChoice) -
 
 def _has_words(sheet: Sheet, contents: FolderContents, *, open_only: bool) -> bool:
     if sheet in _PLACES:
-        return bool(places.of_kinds(contents, _PLACES[sheet]))
+        besides = _BESIDES.get(sheet)
+        found = places.of_kinds(contents, _PLACES[sheet])
+        return bool(found or (besides is not None and besides(contents)))
+    if sheet in _FILLED_BY:
+        return bool(_FILLED_BY[sheet](contents))
     match sheet:
         case Sheet.GREETING:
             return bool(contents.greeting.strip())
@@ -183,10 +208,6 @@ def _has_words(sheet: Sheet, contents: FolderContents, *, open_only: bool) -> bo
             return own_papers.has_papers(contents)
         case Sheet.I_NEED:
             return need.is_needed(contents)
-        case Sheet.CARE:
-            return bool(contents.care)
-        case Sheet.VOUCHERS:
-            return bool(contents.vouchers)
         case _:
             # The emergency numbers alone are worth the sheet of contact persons.
             return True

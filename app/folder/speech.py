@@ -150,6 +150,20 @@ class Speech:
         name: str = self.locale.languages.get(primary, tag)
         return name
 
+    def money(self, cents: int, *, short: bool = False) -> str:
+        """Cents as euros: 1.980,00 €; `short`: without cents where there are none."""
+        from babel.numbers import format_currency
+
+        whole = short and not cents % 100
+        shown: str = format_currency(
+            cents / 100,
+            "EUR",
+            "#,##0\u00a0¤" if whole else None,
+            locale=self.locale,
+            currency_digits=not whole,
+        )
+        return shown
+
     def distance(self, kilometres: float) -> str:
         """ "1,2 km entfernt …": one decimal below ten kilometres, none above."""
         from babel.numbers import format_decimal

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from app.done import Done
+from app.rules.care_cost import CostPer, YearCost
 from app.rules.care_gap import GROUPS, WEEKS, AgeGroup, GapLeft
 from app.rules.care_offer import Bearer
 from app.rules.small_numbers import ALL, SafeTable
@@ -67,7 +68,8 @@ def a_week(minutes: int | None) -> Fraction | None:
 class OfferDraft:
     """Care that is thought of: when (an OSM opening_hours value), for which ages in completed
     months, near a provider (id), a post code or a point, for the staff of an employer (a
-    provider's id), for how many, and who would pay."""
+    provider's id), for how many, what it costs (cents of a euro for what `per` says, None unknown),
+    and who would pay: one bearer, or `shares` in percent that make up 100."""
 
     hours_osm: str
     first_month: int | None = None
@@ -80,12 +82,15 @@ class OfferDraft:
     employer: int | None = None
     elders: bool = False
     bearer: Bearer = Bearer.OPEN
+    cents: int | None = None
+    per: CostPer = CostPer.HOUR
+    shares: tuple[tuple[Bearer, int], ...] = ()
 
 
 @dataclass(frozen=True)
 class OfferAnswer:
     """What it would change; minutes a week. None: fewer than five households, or a number that
-    would give such a one away. See `care_offer.SafeEffect`."""
+    would give such a one away. See `care_offer.SafeEffect`; `cost` as `care_cost.YearCost`."""
 
     draft: OfferDraft
     helped: int | None
@@ -96,6 +101,7 @@ class OfferAnswer:
     groups: tuple[tuple[AgeGroup, Fraction | None], ...]
     unsure: int | None
     turned_away: int | None
+    cost: YearCost | None = None
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,19 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from app.records.contacts import ContactTopic
+from app.records.office import ALONE, Attending
 from app.rules.calendar import Day, PartialDate
-from app.rules.terms import AnchorKind, Blocker, BlockerState, MemberRole, Role, Stage, Track
+from app.rules.terms import (
+    AnchorKind,
+    Blocker,
+    BlockerState,
+    Gender,
+    MemberRole,
+    Role,
+    Stage,
+    Track,
+)
 
 if TYPE_CHECKING:
     from app.records.consents import ConsentView
@@ -65,11 +76,16 @@ class CaseOrder(Enum):
     DUE = "due"
 
 
+NOBODY = 0
+"""As the advisor of a query: the cases that have none."""
+
+
 @dataclass(frozen=True)
 class CaseQuery:
     """What a list of cases shows; a saved filter is one of these with a name.
 
-    `due_within` counts days from today and takes in what is late; None means any.
+    `due_within` counts days from today and takes in what is late; None means any. `advisor` may be
+    NOBODY.
     """
 
     words: str = ""
@@ -107,6 +123,7 @@ class CaseDraft:
 
     `profession` is a code of the facts (nurse, doctor, …), `occupation` the words for it;
     `origin` an ISO 3166-1 alpha-2 country, `language` a BCP 47 tag; `employer` a provider's id.
+    `deputy`: who stands in for the advisor in this case, None whoever does usually.
     """
 
     advisor: int | None = None
@@ -120,6 +137,7 @@ class CaseDraft:
     home_postcode: str = ""
     home_town: str = ""
     note: str = ""
+    deputy: int | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +145,8 @@ class PersonDraft:
     """One person of the household, names as typed.
 
     `passport` is the Latin spelling of the passport, `own_script` the name as its bearer
-    writes it; `nationality` ISO 3166-1 alpha-2, `languages` BCP 47 tags.
+    writes it; `nationality` ISO 3166-1 alpha-2, `languages` BCP 47 tags; `interests` in words,
+    a comma between; `gender` None: nobody said.
     """
 
     role: MemberRole
@@ -142,17 +161,26 @@ class PersonDraft:
     phone: str = ""
     email: str = ""
     note: str = ""
+    interests: str = ""
+    gender: Gender | None = None
 
 
 @dataclass(frozen=True)
 class ContactDraft:
-    """One entry of the contact log."""
+    """One entry of the contact log. `minutes`: how long it took, 1 to 1440; `provider`: the id of
+    the body it was with, where the directory has it; `follow_up` is to be done on `follow_up_on`.
+    """
 
     on: date
     channel: Channel
     counterpart: Counterpart
     whom: str
     text: str
+    topics: tuple[ContactTopic, ...] = ()
+    minutes: int | None = None
+    provider: int | None = None
+    follow_up_on: date | None = None
+    follow_up: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,9 +193,18 @@ class PersonView:
 
 @dataclass(frozen=True)
 class ContactView:
+    """`followed_up_on`: when what was to be followed up was done."""
+
     id: int
     draft: ContactDraft
     advisor: str
+    provider_name: str = ""
+    followed_up_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to follow it up."""
+        return self.draft.follow_up_on is not None and self.followed_up_on is None
 
 
 @dataclass(frozen=True)
@@ -244,6 +281,9 @@ class CaseHead:
     closed_because: CloseReason | None
     members: tuple[tuple[int, str], ...] = ()
     blockers: tuple[BlockerView, ...] = ()
+    tied: tuple[tuple[int, str], ...] = ()
+    """Other cases of the same humans, with their names."""
+    attending: Attending = ALONE
 
 
 @dataclass(frozen=True)

@@ -81,10 +81,12 @@ class ExampleStep:
 
 @dataclass(frozen=True)
 class ExampleContact:
-    """A contact and the advisor who had it, counted from 1."""
+    """A contact, the advisor who had it, counted from 1 as the provider of the draft, and when it
+    was followed up."""
 
     draft: ContactDraft
     advisor: int | None
+    followed_up_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,8 @@ class ExampleFamily:
 class CountyExample:
     """The whole county; families in the order of their ids. `confirmed_by` vouched on
     `confirmed_on` for every step that no source proves; blank and None where nobody did.
-    `vouchers` name their provider by its place (from 1)."""
+    `vouchers` name their provider by its place (from 1). The names are those by which the files
+    point at each other, in their order."""
 
     service_point: ServicePoint
     advisors: tuple[AdvisorDraft, ...]
@@ -144,3 +147,5 @@ class CountyExample:
     confirmed_by: str = ""
     confirmed_on: date | None = None
     vouchers: tuple[VoucherDraft, ...] = ()
+    advisor_names: tuple[str, ...] = ()
+    provider_names: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from app.records.employer_places import EmployerPlaceView
 from app.records.imports import Note
 from app.records.providers import Category, ProviderDraft
 from app.rules.distance import Point
@@ -40,9 +41,10 @@ class Near:
 class ProviderQuery:
     """What a list of providers shows; empty and None mean any.
 
-    `languages` are tags, one of them will do. `free_days`: free places counted in so many days.
-    `age_months` is a child's age. `checked_days`: not checked for so many days, or never (0: only
-    what was never checked). `within_km` of `near`, as the crow flies.
+    `languages` are tags and `features` codes, one of them will do. `free_days`: free places
+    counted in so many days. `age_months` is a child's age. `checked_days`: not checked for so
+    many days, or never (0: only what was never checked). `within_km` of `near`, as the crow
+    flies.
     """
 
     words: str = ""
@@ -55,6 +57,7 @@ class ProviderQuery:
     age_months: int | None = None
     without_appointment: bool = False
     online: bool = False
+    features: frozenset[str] = frozenset()
     town: str = ""
     source: str | None = None
     checked_days: int | None = None
@@ -174,7 +177,7 @@ class ProviderSpot:
 class ProviderView:
     """Everything the form of a provider shows. `checked_on` is a person's check, `saved_at` the
     last saving or import: never the same thing. `reserved_for` and `successor` name those of the
-    draft."""
+    draft; `kept`: what employers keep or pay there."""
 
     id: int
     draft: ProviderDraft
@@ -187,6 +190,7 @@ class ProviderView:
     siblings: tuple[Sibling, ...] = ()
     reserved_for: str = ""
     successor: str = ""
+    kept: tuple[EmployerPlaceView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class Matter(Enum):
     BY_APPOINTMENT = "by_appointment"
     ONLINE_FORM = "online_form"
     VIDEO = "video"
+    FEATURES = "features"
     VALIDITY = "validity"
     CHARGE = "charge"
     PUBLIC_NOTE = "public_note"
@@ -75,6 +76,7 @@ FIELDS: Mapping[Matter, tuple[str, ...]] = MappingProxyType(
         Matter.BY_APPOINTMENT: ("by_appointment",),
         Matter.ONLINE_FORM: ("online_form",),
         Matter.VIDEO: ("video",),
+        Matter.FEATURES: ("features",),
         Matter.VALIDITY: ("valid_from", "valid_to", "successor"),
         Matter.CHARGE: ("office_type", "area"),
         Matter.PUBLIC_NOTE: ("public_note",),
@@ -89,6 +91,7 @@ UNITED = frozenset(
         Matter.CONTACTS,
         Matter.COSTS,
         Matter.LANGUAGES,
+        Matter.FEATURES,
         Matter.DESCRIPTION,
         Matter.PUBLIC_NOTE,
         Matter.NOTE,
@@ -96,7 +99,9 @@ UNITED = frozenset(
 )
 """Matters that can say what both entries say."""
 
-_TOGETHER = frozenset({Matter.CONTACTS, Matter.COSTS, Matter.LANGUAGES, Matter.NOTE})
+_TOGETHER = frozenset(
+    {Matter.CONTACTS, Matter.COSTS, Matter.LANGUAGES, Matter.FEATURES, Matter.NOTE}
+)
 
 OF_ORGANISATION = frozenset(
     {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
+
+from app.records.school_profiles import BLANK, PARTS, ProfileDraft
 
 
 class Category(Enum):
@@ -86,7 +89,9 @@ class ProviderDraft:
     before one stays all hours. It is there from `valid_from` to `valid_to`, then the
     provider `successor` (id) is; the hours hold from `hours_from` to `hours_to` and rest from
     `closed_from` to `closed_until` (None: until further notice). All last days are included.
-    `note` stays in the office, `public_note` may be printed for families.
+    `features` are codes of `app.rules.terms.Feature`. `note` stays in the office, `public_note` may
+    be printed for families. `school` is the profile of a school or all-day offer: lists and exports
+    carry it, entering a provider leaves it as it is.
     """
 
     organisation: str
@@ -136,14 +141,33 @@ class ProviderDraft:
     closed_because: str = ""
     public_note: str = ""
     settling_weeks: int | None = None
+    features: tuple[str, ...] = ()
+    school: ProfileDraft | None = None
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(ProviderDraft))
 """The names of the fields, in the order of the form."""
 
+SCHOOLS = frozenset({Category.SCHOOL, Category.ALL_DAY_CARE})
+"""The kinds of help that may have a profile of a school."""
 SETTLING = frozenset(
     {Category.KITA, Category.CHILDMINDING, Category.ALL_DAY_CARE, Category.ELDER_CARE}
 )
 """The kinds of help in which one settles before one stays all hours."""
 LONGEST_SETTLING = 26
 """Weeks: more is a slip of the hand (half a year)."""
+
+
+def value_of(draft: ProviderDraft, field: str) -> object:
+    """A field of the draft, or a part of its school's profile by its name in `PARTS`."""
+    part = PARTS.get(field)
+    return getattr(draft, field) if part is None else getattr(draft.school or BLANK, part)
+
+
+def with_values(draft: ProviderDraft, values: Mapping[str, object]) -> ProviderDraft:
+    """The draft with other values of these fields, parts of its school's profile among them."""
+    parts = {PARTS[name]: value for name, value in values.items() if name in PARTS}
+    plain = {name: value for name, value in values.items() if name not in PARTS}
+    if parts:
+        plain["school"] = replace(draft.school or BLANK, **parts)  # type: ignore[arg-type]
+    return replace(draft, **plain)  # type: ignore[arg-type]

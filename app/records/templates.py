@@ -95,8 +95,9 @@ class StepDraft:
 @dataclass(frozen=True)
 class SetDraft:
     """A set of milestones as the form edits it. `employer`: the name of the employer whose cases
-    it is proposed for, blank for everybody's. `copy_of`: the set it is a copy of while it is not
-    stored yet; what only that one gives it gives too, then."""
+    it is proposed for, blank for everybody's; `professions`: likewise, where the employer has
+    none. `copy_of`: the set it is a copy of while it is not stored yet; what only that one gives
+    it gives too, then."""
 
     id: str
     track: Track
@@ -104,6 +105,7 @@ class SetDraft:
     leaves_out: tuple[str, ...] = ()
     employer: str = ""
     copy_of: str = ""
+    professions: tuple[str, ...] = ()
 
 
 class TemplateState(Enum):

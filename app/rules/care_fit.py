@@ -29,7 +29,8 @@ class CareReason(Enum):
 
     TOO_YOUNG (months, on: old enough from), TOO_OLD (months, on: last day), AGE_UNKNOWN (of the
     person), AGES_UNKNOWN (of the place), PLACE_FREE (count, on: as of), NO_PLACE (waiting), PLACES_
-    UNKNOWN, PLACE_FROM (on), BEGINS (on), ENDS (on), RESTS, OWN_STAFF (name), OTHER_STAFF (name),
+    UNKNOWN, PLACE_FROM (on), BEGINS (on), ENDS (on), RESTS, OWN_STAFF (name, count: kept places,
+    on: last day), EMPLOYER_PAYS (name, cents: a month, on: last day), OTHER_STAFF (name),
     PARTLY_RESERVED (count, of, name), LANGUAGE (languages), NO_LANGUAGE, TOO_FAR (km, most),
     DISTANCE_UNKNOWN, WAY_LONGER (minutes, entered), HOURS_UNKNOWN, ON_REQUEST (minutes), SETTLING
     (weeks, on: all hours from), SETTLING_UNKNOWN, TEN_HOURS (days, minutes: longest; § 20 Abs. 3
@@ -49,6 +50,7 @@ class CareReason(Enum):
     ENDS = "ends"
     RESTS = "rests"
     OWN_STAFF = "own_staff"
+    EMPLOYER_PAYS = "employer_pays"
     OTHER_STAFF = "other_staff"
     PARTLY_RESERVED = "partly_reserved"
     LANGUAGE = "language"
@@ -78,9 +80,23 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What an employer (organisation id, name) does at a place for its staff until `until`: pays
+    `cents` of a euro a place and month, or keeps `places` (None: not said how many)."""
+
+    staff: int
+    name: str
+    places: int | None = None
+    cents: int | None = None
+    pays: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class PlaceOfCare:
     """A place as far as hard rules see it; ages in completed months, both ends included. `staff`:
-    the organisation (id) for whose staff `reserved` of `places` are kept, its name beside. `km`
+    the organisation (id) for whose staff `reserved` of `places` are kept, its name beside; `kept`:
+    what further employers keep or pay. `km`
     from home; `way` minutes from the town of the home by the office's table."""
 
     min_age_months: int | None = None
@@ -101,6 +117,14 @@ class PlaceOfCare:
     settles: bool = False
     km: float | None = None
     way: int | None = None
+    kept: tuple[Kept, ...] = ()
+
+    @property
+    def employers(self) -> tuple[Kept, ...]:
+        """All that keep places or pay for them."""
+        if self.staff is None:
+            return self.kept
+        return (Kept(self.staff, self.staff_name, self.reserved), *self.kept)
 
 
 @dataclass(frozen=True)
@@ -192,17 +216,34 @@ def _aged(
 
 
 def _reserved(place: PlaceOfCare, wish: Wish) -> _Told:
-    if place.staff is None:
+    for each in place.employers:
+        if each.staff in wish.employers:
+            yield Verdict.FITS, _own(each)
+    keeping = [each for each in place.employers if not each.pays]
+    if not keeping or any(each.staff in wish.employers for each in keeping):
         return
-    if place.staff in wish.employers:
-        yield Verdict.FITS, Said(CareReason.OWN_STAFF, {"name": place.staff_name})
-    elif place.reserved is None or (place.places is not None and place.reserved >= place.places):
-        yield Verdict.UNFIT, Said(CareReason.OTHER_STAFF, {"name": place.staff_name})
+    names = ", ".join(dict.fromkeys(each.name for each in keeping))
+    counts = [each.places for each in keeping if each.places is not None]
+    kept = sum(counts)
+    if len(counts) < len(keeping) or (place.places is not None and kept >= place.places):
+        yield Verdict.UNFIT, Said(CareReason.OTHER_STAFF, {"name": names})
     else:
-        facts: dict[str, Fact] = {"count": place.reserved, "name": place.staff_name}
+        facts: dict[str, Fact] = {"count": kept, "name": names}
         if place.places is not None:
             facts["of"] = place.places
         yield Verdict.FITS, Said(CareReason.PARTLY_RESERVED, facts)
+
+
+def _own(kept: Kept) -> Said:
+    """What the own employer does there."""
+    facts: dict[str, Fact] = {"name": kept.name}
+    if kept.until is not None:
+        facts["on"] = kept.until
+    if kept.pays:
+        return Said(CareReason.EMPLOYER_PAYS, facts | {"cents": kept.cents or 0})
+    if kept.places is not None:
+        facts["count"] = kept.places
+    return Said(CareReason.OWN_STAFF, facts)
 
 
 def _near(place: PlaceOfCare, wish: Wish) -> _Told:

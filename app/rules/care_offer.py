@@ -19,11 +19,13 @@ from app.rules.wall_time import Days
 
 class Bearer(Enum):
     """Who would bear the cost: the county and municipalities as public bodies (§ 90 SGB VIII,
-    § 22 NKiTaG), an employer (Betriebskita, reserved places), the family, nobody yet."""
+    § 22 NKiTaG), an employer (Betriebskita, reserved places), the family, who runs it (Träger, from
+    own means), nobody yet."""
 
     PUBLIC = "public"
     EMPLOYER = "employer"
     FAMILY = "family"
+    OPERATOR = "operator"
     OPEN = "open"
 
 

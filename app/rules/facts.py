@@ -23,6 +23,7 @@ class FactKey(StrEnum):
 
     # where they come from, and how
     MOVES_FROM = "moves_from"
+    RETURNING = "returning"
     ORIGIN = "origin"
     VISA_FREE_41 = "visa_free_41"
     ENTRY = "entry"
@@ -125,6 +126,7 @@ _H, _P = FactScope.HOUSEHOLD, FactScope.PERSON
 
 VOCABULARY: Mapping[FactKey, FactWord] = {
     FactKey.MOVES_FROM: FactWord(GROUPS, _H, "the country they live in before the move"),
+    FactKey.RETURNING: FactWord(YES_NO, _H, "lived or worked in the region before"),
     FactKey.ORIGIN: FactWord(GROUPS, _P, "nationality: German, free movement, third country"),
     FactKey.VISA_FREE_41: FactWord(YES_NO, _P, "national of a country in § 41 Abs. 1 AufenthV"),
     FactKey.ENTRY: FactWord(

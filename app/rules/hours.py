@@ -115,11 +115,12 @@ def week(text: str, monday: date, holidays: HolidayDates) -> tuple[DayHours, ...
     days = [monday + timedelta(days=count) for count in range(7)]
     if check(text) is not None:
         return tuple(DayHours(day, (), Opening.UNKNOWN) for day in days)
-    hours = parsed(with_dates(text, monday, holidays))
+    dated = with_dates(text, monday, holidays)
+    hours = parsed(dated)
     sure_comments = frozenset(_SURE.findall(text))
     before = monday - timedelta(days=1)
     found = [_day(hours, day, sure_comments) for day in (before, *days)]
-    read = (_with_night(found[place - 1], found[place], text) for place in range(1, 8))
+    read = (_with_night(found[place - 1], found[place], text, dated) for place in range(1, 8))
     until = readable_until(text, holidays)
     return tuple(day if day.on <= until else DayHours(day.on, (), Opening.UNKNOWN) for day in read)
 
@@ -155,33 +156,62 @@ def _day(hours: OpeningHours, day: date, sure_comments: frozenset[str]) -> DayHo
     return _of_slots(day, tuple(slots), Opening.UNKNOWN if unknown else Opening.CLOSED)
 
 
-def _with_night(before: DayHours, day: DayHours, text: str) -> DayHours:
+def _with_night(before: DayHours, day: DayHours, text: str, dated: str) -> DayHours:
     """The day with the early hours of the evening before, and no others.
 
     The parser forgets them where the day has a rule of its own ("Mo-Th 20:00-04:00; Fr
-    20:00-02:00"), and keeps those of an evening that a later rule closes ("PH off"). Two nights
-    that begin alike count with the shorter one.
+    20:00-02:00"), and keeps those of an evening that a later rule closes ("PH off").
     """
-    spans = [
-        (int(hour) * 60 + int(minute), int(end) * 60 + int(last))
-        for hour, minute, end, last in _SPAN.findall(COMMENT.sub("", text))
-    ]
-    nights = [(start, end % DAY) for start, end in spans if not start < end <= DAY and end % DAY]
+    nights = _nights(text)
     evening = before.slots[-1] if before.slots and before.slots[-1].end == DAY else None
     early = day.slots[0] if day.slots and day.slots[0].start == 0 else None
     if evening is None and early is not None:
-        own = any(start == 0 for start, _ in spans)
-        if own or early.end not in {end for _, end in nights}:
+        own = any(start == 0 for start, _ in _spans(text))
+        if own or early.end not in nights:
             return day
         return _of_slots(day.on, day.slots[1:], day.opening)
-    ends = [end for start, end in nights if evening is not None and start == evening.start]
-    if evening is None or early is not None or not ends:
+    if evening is None or early is not None or not nights:
         return day
-    night = Slot(0, min(ends), evening.sure, evening.comment)
+    end = _end_of_night(dated, before.on)
+    if not end:
+        return day
+    night = Slot(0, end, evening.sure, evening.comment)
     later = [slot for slot in day.slots if slot.end > night.end]
     if later and later[0].start < night.end:
         later[0] = replace(later[0], start=night.end)
     return _of_slots(day.on, (night, *later), day.opening)
+
+
+def _end_of_night(dated: str, on: date) -> int:
+    """How far the evening of a day reaches into the next one, 0 for not at all: as the last rule
+    says that holds then, read by itself, and what is added to it."""
+    until = 0
+    for separator, _, rule in reversed(list(rules_of(dated))):
+        if check(rule) is not None:
+            continue
+        alone = parsed(rule)
+        evening = _day(alone, on, frozenset()).slots
+        if not evening or evening[-1].end < DAY:
+            continue
+        early = _day(alone, on + timedelta(days=1), frozenset()).slots
+        if early and early[0].start == 0:
+            ends = (end for end in _nights(rule) if end <= early[0].end)
+            until = max(until, max(ends, default=0))
+        if separator != ",":
+            break
+    return until
+
+
+def _nights(text: str) -> set[int]:
+    """The minutes of the next day at which the spans over midnight end."""
+    return {end % DAY for start, end in _spans(text) if not start < end <= DAY and end % DAY}
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [
+        (int(hour) * 60 + int(minute), int(end) * 60 + int(last))
+        for hour, minute, end, last in _SPAN.findall(COMMENT.sub("", text))
+    ]
 
 
 def _of_slots(on: date, slots: tuple[Slot, ...], otherwise: Opening) -> DayHours:

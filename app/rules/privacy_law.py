@@ -16,6 +16,7 @@ ASKED: tuple[tuple[Purpose, Recipient], ...] = (
         if recipient is not Recipient.SERVICE_POINT
     ),
     (Purpose.CONTACT_CHANNEL, Recipient.SERVICE_POINT),
+    (Purpose.CONTACT_CHANNEL, Recipient.MENTOR),
     (Purpose.HEALTH_DATA, Recipient.SERVICE_POINT),
     (Purpose.PHOTO, Recipient.SERVICE_POINT),
     (Purpose.STATISTICS, Recipient.SERVICE_POINT),

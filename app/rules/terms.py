@@ -91,6 +91,15 @@ class MemberRole(Enum):
     OTHER = "other"
 
 
+class Gender(Enum):
+    """What somebody said of their gender (§ 22 Abs. 3 PStG has the third, `DIVERSE`); it is asked
+    for the figures alone, and nobody has to say."""
+
+    FEMALE = "f"
+    MALE = "m"
+    DIVERSE = "d"
+
+
 class Stage(Enum):
     """How far a case has come, from interest to staying, in this order."""
 
@@ -162,6 +171,37 @@ class OfficeType(Enum):
     VETERINARY = "veterinary"
     WASTE = "waste"
     YOUTH_OFFICE = "youth_office"
+
+
+class Feature(Enum):
+    """New forms of care and digital services that a provider has."""
+
+    REGIONAL_HEALTH_CENTRE = "regional_health_centre"
+    TRIAGE_PRACTICE = "triage_practice"
+    COMMUNITY_NURSE = "community_nurse"
+    JOINT_PRACTICE = "joint_practice"
+    MOBILE_SERVICE = "mobile_service"
+    VIDEO_CONSULTATION = "video_consultation"
+    ONLINE_BOOKING = "online_booking"
+    REPEAT_PRESCRIPTION = "repeat_prescription"
+    VIDEO_INTERPRETING = "video_interpreting"
+    PORTAL = "portal"
+    ONLINE_ADVICE = "online_advice"
+    ONLINE_APPLICATION = "online_application"
+
+
+ONLINE = frozenset(
+    {
+        Feature.VIDEO_CONSULTATION,
+        Feature.ONLINE_BOOKING,
+        Feature.REPEAT_PRESCRIPTION,
+        Feature.VIDEO_INTERPRETING,
+        Feature.PORTAL,
+        Feature.ONLINE_ADVICE,
+        Feature.ONLINE_APPLICATION,
+    }
+)
+"""What is had without going there; the others are new forms of care."""
 
 
 class Blocker(Enum):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.content.languages import OFFICE_LANGUAGE, program_language
 from app.content.phrases import printed_languages
 from app.done import Act, Done
-from app.errors import Reason, Refused, Trouble, Unavailable
+from app.errors import Reason, Refused
 from app.exchange import calendar_file
 from app.exchange.calendar_file import EntryState
 from app.progress import Step, Steps
@@ -39,6 +38,7 @@ from app.services.office import advisor_name
 from app.services.planner import Planner
 from app.services.printed_words import phrases_in, words_in
 from app.services.transactions import Transactions
+from app.writing import writing_to
 from db.journal import date_batch
 from db.repositories import calendars, office
 from db.tables.office import Setting
@@ -101,7 +101,7 @@ class Calendars:
             raise Refused(Reason.NOTHING_TO_EXPORT, "scope")
         part = path.with_name(path.name + ".part")
         try:
-            with _machine(path):
+            with writing_to(path):
                 yield from self._written(found, part, form)
             made = CalendarMade(path, found.count, found.cancelled, found.gathering.left_out)
             if self._transactions.file.writable:
@@ -212,15 +212,5 @@ class Calendars:
 
 
 def _put(part: Path, path: Path) -> None:
-    with _machine(path):
+    with writing_to(path):
         part.replace(path)
-
-
-@contextlib.contextmanager
-def _machine(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        trouble = Trouble.DISK_FULL if full else Trouble.CANNOT_WRITE
-        raise Unavailable(trouble, path) from error

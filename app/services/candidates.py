@@ -17,13 +17,25 @@ from app.records.cases import (
     PersonDraft,
 )
 from app.rules.terms import Stage
-from app.services import case_views, checks, existing, plan_sets
+from app.rules.workload import Chosen, choose
+from app.services import (
+    career_ties,
+    case_views,
+    checks,
+    contact_log,
+    existing,
+    needs,
+    plan_sets,
+)
+from app.services.attending import applicants, name_of
 from app.services.household import fill_person
+from app.services.office import check_deputy
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
 from db.repositories import office, providers
-from db.tables.case import Case, Contact, Person, StageChange
+from db.tables.case import Case, Person, StageChange
+from db.tables.contact import Contact
 
 _TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN})
 _RANK = {stage: rank for rank, stage in enumerate(Stage)}
@@ -48,7 +60,8 @@ class Candidates:
 
     def register(self, draft: CaseDraft, professional: PersonDraft) -> Done:
         """Take up a family: a case with its first person, in the first stage. It is given the set
-        of milestones that is kept for its employer, else the usual one."""
+        of milestones that is kept for its employer or profession, else the usual one; without an
+        advisor, one that `workload.choose` finds, told in `facts` (`other`, shared `languages`)."""
         today = self._transactions.today()
         checks.case(draft)
         checks.person(professional, today)
@@ -56,7 +69,11 @@ class Candidates:
             _check_references(session, draft)
             case = Case(stage=Stage.INTEREST.value, stage_rank=0, registered_on=today)
             _fill(case, draft)
-            case.onboarding_set = plan_sets.for_employer(session, self._planner, draft.employer)
+            chosen = _chosen(session, draft, professional, today)
+            case.advisor_id = draft.advisor or (chosen.advisor if chosen else None)
+            case.onboarding_set = plan_sets.proposed(
+                session, self._planner, draft.employer, draft.profession
+            )
             session.add(case)
             session.flush()
             journal.name_case(session, case.id)
@@ -65,7 +82,7 @@ class Candidates:
             session.add_all(
                 [person, StageChange(case_id=case.id, on=today, stage=Stage.INTEREST.value)]
             )
-            return self._done(Act.CASE_REGISTERED, session, case)
+            return self._done(Act.CASE_REGISTERED, session, case, **_why(session, chosen))
 
     def edit(self, case_id: int, draft: CaseDraft) -> Done:
         """Change what is known of a case as a whole; its plan follows."""
@@ -116,12 +133,18 @@ class Candidates:
             return self._done(Act.CASE_RESUMED, session, case)
 
     def close(self, case_id: int, because: CloseReason) -> Done:
-        """Close a case; nothing of it is deleted."""
+        """Close a case; nothing of it is deleted. `facts["other"]` names the cases tied to it
+        that go on, `facts["needs"]` the needs that are open still (codes, blank between)."""
         with self._transactions.command(Act.CASE_CLOSED, case_id) as session:
             case = existing.case(session, case_id)
             case.closed_on, case.closed_because = self._transactions.today(), because.value
             case.held_until, case.held_because = None, ""
-            return self._done(Act.CASE_CLOSED, session, case, because=because.value)
+            running = career_ties.still_running(session, case_id)
+            told = {"other": running} if running else {}
+            kinds = needs.open_kinds(session, case_id, self._transactions.today())
+            if kinds:
+                told["needs"] = " ".join(each.value for each in kinds)
+            return self._done(Act.CASE_CLOSED, session, case, because=because.value, **told)
 
     def reopen(self, case_id: int) -> Done:
         with self._transactions.command(Act.CASE_REOPENED, case_id) as session:
@@ -135,21 +158,22 @@ class Candidates:
         with self._transactions.command(Act.CONTACT_NOTED, case_id) as session:
             case = existing.case(session, case_id)
             contact = Contact(case_id=case_id, advisor_id=advisor or case.advisor_id)
-            _fill_contact(contact, draft)
-            session.add(contact)
-            return self._done(Act.CONTACT_NOTED, session, case, on=str(draft.on))
+            contact_log.fill(session, contact, draft)
+            key = str(contact.id)
+            return self._done(Act.CONTACT_NOTED, session, case, on=str(draft.on), id=key)
 
     def edit_contact(self, contact_id: int, draft: ContactDraft) -> Done:
         checks.contact(draft, self._transactions.today())
         with self._transactions.command(Act.CONTACT_EDITED) as session:
             contact = existing.contact(session, contact_id)
-            _fill_contact(contact, draft)
+            contact_log.fill(session, contact, draft)
             return self._done(Act.CONTACT_EDITED, session, existing.case(session, contact.case_id))
 
     def remove_contact(self, contact_id: int) -> Done:
+        """Delete an entry; what was promised in it stays."""
         with self._transactions.command(Act.CONTACT_REMOVED) as session:
             contact = existing.contact(session, contact_id)
-            session.delete(contact)
+            contact_log.remove(session, contact)
             return self._done(Act.CONTACT_REMOVED, session, existing.case(session, contact.case_id))
 
     def _done(self, act: Act, session: Session, case: Case, **facts: str) -> Done:
@@ -161,12 +185,32 @@ class Candidates:
 def _check_references(session: Session, draft: CaseDraft) -> None:
     if draft.advisor is not None and office.advisor(session, draft.advisor) is None:
         raise Refused(Reason.NO_SUCH_ADVISOR, "advisor", id=draft.advisor)
+    check_deputy(session, draft.advisor, draft.deputy)
     if draft.employer is not None and providers.by_id(session, draft.employer) is None:
         raise Refused(Reason.NO_SUCH_PROVIDER, "employer", id=draft.employer)
 
 
+def _chosen(
+    session: Session, draft: CaseDraft, professional: PersonDraft, today: date
+) -> Chosen | None:
+    """Who takes a new case that comes without an advisor."""
+    if draft.advisor is not None:
+        return None
+    languages = frozenset((draft.language, *professional.languages))
+    found = (each for each in applicants(session, today) if each.id != draft.deputy)
+    return choose(tuple(found), languages)
+
+
+def _why(session: Session, chosen: Chosen | None) -> dict[str, str]:
+    if chosen is None:
+        return {}
+    facts = {"other": name_of(session, chosen.advisor)}
+    return facts | ({"languages": " ".join(chosen.shared)} if chosen.shared else {})
+
+
 def _fill(case: Case, draft: CaseDraft) -> None:
     case.advisor_id = draft.advisor
+    case.deputy_id = draft.deputy
     case.employer_id = draft.employer
     for name in (
         "language",
@@ -180,11 +224,3 @@ def _fill(case: Case, draft: CaseDraft) -> None:
         "note",
     ):
         setattr(case, name, getattr(draft, name))
-
-
-def _fill_contact(contact: Contact, draft: ContactDraft) -> None:
-    contact.on = draft.on
-    contact.channel = draft.channel.value
-    contact.counterpart = draft.counterpart.value
-    contact.whom = draft.whom
-    contact.text = draft.text

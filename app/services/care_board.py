@@ -41,6 +41,7 @@ from app.services.care_data import (
     Geography,
     PlaceData,
     place_data,
+    with_kept,
 )
 from db.repositories import care_places
 
@@ -99,9 +100,8 @@ class Workshop:
             *care_places.places_by_id(session, decided),
         )
         kept = {row.id: row for row in rows}
-        self._places = tuple(
-            place_data(row) for row in kept.values() if row.category in _CATEGORIES
-        )
+        places = (place_data(row) for row in kept.values() if row.category in _CATEGORIES)
+        self._places = tuple(with_kept(session, places, self.days))
         self._home = geography.names(self.household.town, self.household.postcode)
         self.need: Need = need(self.household.parents, self.days)
         self.known: dict[int, dict[int, _Weighed]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,16 @@ from sqlalchemy.orm import Session
 from app.content.municipalities import municipality_of
 from app.content.postcodes import centre_of
 from app.records.care import CareState
+from app.records.employer_places import PlaceKind
 from app.records.providers import Category
 from app.rules.calendar import PartialDate
-from app.rules.care_fit import PlaceOfCare
+from app.rules.care_fit import Kept, PlaceOfCare
 from app.rules.care_household import CareHousehold, GivenCare, InCare
 from app.rules.care_need import Parent
 from app.rules.care_ways import Stop
 from app.rules.cover import CareKind
 from app.rules.distance import Point
+from app.rules.elder_fit import ElderWish
 from app.rules.facts import YES, FactKey
 from app.rules.in_force import Entry, in_force
 from app.rules.rosters import Duty, Roster, ShiftKind
@@ -30,7 +32,7 @@ from app.rules.terms import MemberRole, Purpose
 from app.rules.travel import TravelTable, route
 from app.rules.wall_time import Days
 from app.services.care_records import ways_of
-from db.repositories import care_places, travel
+from db.repositories import care_places, employer_places, travel
 
 KINDS: Mapping[Category, CareKind] = {
     Category.KITA: CareKind.KITA,
@@ -70,6 +72,7 @@ class PlaceData:
     hours: str
     checked_on: date | None
     facts: PlaceOfCare
+    service: int
     rests: tuple[date | None, date | None]
 
     def rests_on(self, days: Days) -> bool:
@@ -173,8 +176,25 @@ def place_data(row: Row[*tuple[Any, ...]]) -> PlaceData:
         in_force(entry),
         row.checked_on,
         facts,
+        row.service_id,
         (row.closed_from, row.closed_until),
     )
+
+
+def with_kept(session: Session, places: Iterable[PlaceData], days: Days) -> Iterator[PlaceData]:
+    """The places with what employers keep or pay there on one of the days at least."""
+    known = tuple(places)
+    kept: dict[int, list[Kept]] = defaultdict(list)
+    services = (each.service for each in known)
+    for row in employer_places.holding(session, services, days.first, days.last):
+        pays = row.kind == PlaceKind.PAYS.value
+        kept[row.service_id].append(
+            Kept(row.organisation_id, row.name, row.places, row.cents, pays, row.valid_to)
+        )
+    for each in known:
+        found = kept.get(each.service)
+        facts = replace(each.facts, kept=tuple(found)) if found else each.facts
+        yield replace(each, facts=facts)
 
 
 class CareData:
@@ -196,6 +216,8 @@ class CareData:
         health = Purpose.HEALTH_DATA.value
         found = care_places.consenting(session, persons, health)
         self._consenting = {each.person_id for each in found}
+        wishes = care_places.wishes_of_elders(session, persons)
+        self._by_day = {e.person_id for e in wishes if ElderWish.DAY_CARE.value in e.wanted.split()}
         self._lives = {e.person_id: e for e in care_places.working_lives(session, persons)}
         self._rosters = _by(care_places.rosters(session, persons), "person_id")
         kept = [each.id for found in self._rosters.values() for each in found]
@@ -272,14 +294,14 @@ class CareData:
         return Parent(person.id, rosters, ways, bool(life and life.at_home))
 
     def _needs_care(self, person: Row[*tuple[Any, ...]]) -> bool:
-        """Children, and grandparents of whom it is recorded or for whom something is decided, while
-        they consent (Art. 9 DSGVO)."""
+        """Children; and grandparents of whom it is recorded, who want day care or for whom
+        something is decided, while they consent (Art. 9 DSGVO)."""
         if person.role == MemberRole.CHILD.value:
             return True
         if person.role != MemberRole.GRANDPARENT.value or person.id not in self._consenting:
             return False
         told = self._facts[person.id].get(FactKey.CARE_NEED.value)
-        return told == YES or person.id in self._choices
+        return told == YES or person.id in self._by_day or person.id in self._choices
 
     def _in_care(self, person: Row[*tuple[Any, ...]]) -> InCare | None:
         if not self._needs_care(person):

@@ -6,7 +6,6 @@ Minutes of single households stay in this room; what leaves it is safe to be tol
 from __future__ import annotations
 
 import contextlib
-import errno
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from app.content.municipalities import municipalities
 from app.content.phrases import Phrases, load_office_phrases
 from app.content.postcodes import centre_of
 from app.done import Act, Done
-from app.errors import Reason, Refused, Trouble, Unavailable
+from app.errors import Reason, Refused
 from app.folder.gap import GapPage
 from app.progress import Step, Steps
 from app.records.care_gap import (
@@ -34,8 +33,9 @@ from app.records.care_gap import (
     a_week,
 )
 from app.rules import care_gap as rule
+from app.rules.care_cost import SHARING, Price, whole, year_cost
 from app.rules.care_gap import GapLeft, Measured, Unmet
-from app.rules.care_offer import Offer, effect, safe
+from app.rules.care_offer import Bearer, Offer, effect, safe
 from app.rules.distance import Point
 from app.rules.hours import check
 from app.rules.reading_hours.reading import read_hours
@@ -45,6 +45,7 @@ from app.services import existing
 from app.services.care_data import CareData, Geography
 from app.services.folder_contents import office_of
 from app.services.transactions import Transactions
+from app.writing import writing_to
 from db.journal import batch_of
 from db.repositories import care_places, office
 
@@ -100,7 +101,8 @@ class Gaps:
     def what_if(self, report: GapReport, draft: OfferDraft) -> Steps[OfferAnswer]:
         """What care that is not there yet would take from the gap of a report; where another was
         made since, it is computed again. Raises `Refused`: NOT_OPENING_HOURS, NOT_AN_AGE,
-        NOT_A_DISTANCE, NOT_A_NUMBER, NOT_A_POSTCODE, NO_SUCH_PROVIDER."""
+        NOT_A_DISTANCE, NOT_A_NUMBER, NOT_A_POSTCODE, NO_SUCH_PROVIDER, NOT_AN_AMOUNT (`cents`),
+        SHARES_NOT_WHOLE (`shares`; `sum` in percent)."""
         offer = self._offer(draft)
         kept = self._kept
         if kept is None or kept.report is not report:
@@ -121,43 +123,56 @@ class Gaps:
             tuple((group, a_week(minutes)) for group, minutes in told.groups),
             told.unsure,
             told.turned_away,
+            year_cost(
+                Price(draft.cents, draft.per, draft.bearer, draft.shares),
+                offer.hours_osm,
+                draft.places,
+                days,
+                told.helped,
+                told.freed,
+            ),
         )
 
-    def save_csv(self, report: GapReport, path: Path) -> Steps[GapSaved]:
-        """Write every number that may be told as CSV and record it. Cancelled or failed, nothing
-        is left at `path`. Raises `Refused(EXISTS)`, `Unavailable` (DISK_FULL, CANNOT_WRITE)."""
+    def save_csv(
+        self, report: GapReport, path: Path, answer: OfferAnswer | None = None
+    ) -> Steps[GapSaved]:
+        """Write every number that may be told as CSV, below it what one offer would change and
+        cost, and record it. Cancelled or failed, nothing is left at `path`. Raises
+        `Refused(EXISTS)`, `Unavailable` (DISK_FULL, CANNOT_WRITE)."""
         from app.exchange.gap_csv import write_gap
 
         self._not_the_file(path)
         yield Step(0, 1, PROTECTING)
         part = path.with_name(path.name + ".part")
         try:
-            with _machine(path), part.open("wb") as file:
-                write_gap(report, self._phrases, file)
+            with writing_to(path), part.open("wb") as file:
+                write_gap(report, self._phrases, file, answer)
             return GapSaved(path, done=self._put(path, lambda: part.replace(path)))
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
 
-    def save_page(self, report: GapReport, path: Path) -> Steps[GapSaved]:
-        """Write the report as one accessible page and record it. Cancelled or failed, nothing is
-        left at `path`. Raises as `save_csv`."""
+    def save_page(
+        self, report: GapReport, path: Path, answer: OfferAnswer | None = None
+    ) -> Steps[GapSaved]:
+        """Write the report as one accessible page, with `answer` if given, and record it. Cancelled
+        or failed, nothing is left at `path`. Raises as `save_csv`."""
         from app.folder.gap_build import build  # ReportLab only where something is printed
 
         self._not_the_file(path)
         part = path.with_name(path.name + ".new")
         try:
-            pages = yield from build(self._page(report), self._phrases, self._fonts, part)
+            pages = yield from build(self._page(report, answer), self._phrases, self._fonts, part)
             return GapSaved(path, pages, self._put(path, lambda: part.replace(path)))
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
 
-    def preview(self, report: GapReport) -> bytes:
+    def preview(self, report: GapReport, answer: OfferAnswer | None = None) -> bytes:
         """The page as it would be printed."""
         from app.folder.gap_build import preview
 
-        return preview(self._page(report), self._phrases, self._fonts)
+        return preview(self._page(report, answer), self._phrases, self._fonts)
 
     def record_printed(self) -> Done:
         """Note that the page was printed; a file that is only read takes no note (READ_ONLY)."""
@@ -173,11 +188,11 @@ class Gaps:
     def _fonts(self) -> Path:
         return self._resources / "fonts"
 
-    def _page(self, report: GapReport) -> GapPage:
+    def _page(self, report: GapReport, answer: OfferAnswer | None) -> GapPage:
         with self._transactions.outward() as session:
             example = office.setting(session, "example")
             invented = example is not None and example.value == "yes"
-            return GapPage(report, office_of(session, report.made_on), invented)
+            return GapPage(report, office_of(session, report.made_on), invented, answer)
 
     def _places(self, keys: set[str]) -> tuple[GapPlace, ...]:
         """The municipalities by name, the unknown ones last."""
@@ -194,6 +209,9 @@ class Gaps:
             raise Refused(Reason.NOT_A_DISTANCE, "radius_km")
         if draft.places is not None and draft.places < 0:
             raise Refused(Reason.NOT_A_NUMBER, "places")
+        if draft.cents is not None and draft.cents < 0:
+            raise Refused(Reason.NOT_AN_AMOUNT, "cents")
+        _check_shares(draft.shares)
         return Offer(
             hours,
             first,
@@ -237,14 +255,24 @@ class Gaps:
         """Record the export, and put the file in its place last: what is not recorded is not
         handed out. It cannot be taken back, since the file has left."""
         if not self._transactions.file.writable:
-            with _machine(path):
+            with writing_to(path):
                 put()
             return None
         with self._transactions.command(Act.GAP_EXPORTED) as session:
             batch_of(session)
-            with _machine(path):
+            with writing_to(path):
                 put()
             return Done(Act.GAP_EXPORTED, frozenset(), None, facts={"file": path.name})
+
+
+def _check_shares(shares: tuple[tuple[Bearer, int], ...]) -> None:
+    found = dict(shares)
+    if len(found) != len(shares) or any(
+        bearer not in SHARING or percent < 0 for bearer, percent in shares
+    ):
+        raise Refused(Reason.NOT_A_NUMBER, "shares")
+    if not whole(found):
+        raise Refused(Reason.SHARES_NOT_WHOLE, "shares", sum=sum(found.values()))
 
 
 def _hours(typed: str) -> str:
@@ -268,13 +296,3 @@ def _notes(found: list[Measured], days: Days) -> Iterator[GapNote]:
     late = rule.days_without_holidays(days)
     if late:
         yield GapNote(GapLeft.HOLIDAYS_UNKNOWN, late)
-
-
-@contextlib.contextmanager
-def _machine(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        trouble = Trouble.DISK_FULL if full else Trouble.CANNOT_WRITE
-        raise Unavailable(trouble, path) from error

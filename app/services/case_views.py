@@ -13,11 +13,7 @@ from app.records.cases import (
     CaseDraft,
     CaseHead,
     CaseView,
-    Channel,
     CloseReason,
-    ContactDraft,
-    ContactView,
-    Counterpart,
     FactView,
     PersonDraft,
     PersonView,
@@ -25,9 +21,10 @@ from app.records.cases import (
 )
 from app.rules.calendar import age_on
 from app.rules.contradictions import contradictions
-from app.rules.terms import AnchorKind, MemberRole, Stage
-from app.services import blockers
+from app.rules.terms import AnchorKind, Gender, MemberRole, Stage
+from app.services import blockers, career_ties, contact_log
 from app.services.anchor_moves import moves_of
+from app.services.attending import standing_in
 from app.services.consents import consents_of
 from app.services.derived import called_name, full_name, list_name, pressing
 from app.services.known import known_facts
@@ -37,7 +34,7 @@ from app.services.planner import Planner
 from app.services.roles import holders_of
 from app.services.seen import anchor_days, birth_of, due_of
 from db.repositories import cases, office, providers
-from db.tables.case import Case, Contact, Person
+from db.tables.case import Case, Person
 from db.tables.step import Step
 
 # acts that leave a case as it was: nothing was saved by them
@@ -70,16 +67,7 @@ def view(session: Session, case: Case, planner: Planner, today: date) -> CaseVie
             FactView(fact.key, fact.value, fact.person_id) for fact in known_facts(session, case.id)
         ),
         missing=missing_facts(session, case, planner, today),
-        contacts=tuple(
-            ContactView(
-                contact.id,
-                _contact_draft(contact),
-                advisor_name(
-                    office.advisor(session, contact.advisor_id) if contact.advisor_id else None
-                ),
-            )
-            for contact in cases.contacts(session, case.id)
-        ),
+        contacts=contact_log.views(session, case.id),
         stages=tuple(
             StageView(change.on, Stage(change.stage), change.failed, change.reason)
             for change in cases.stage_changes(session, case.id)
@@ -116,6 +104,8 @@ def head(session: Session, case: Case, planner: Planner, today: date) -> CaseHea
         closed_because=CloseReason(case.closed_because) if case.closed_because else None,
         members=tuple((person.id, called_name(person)) for person in people),
         blockers=_blockers(session, case, planner, today, steps),
+        tied=career_ties.others(session, case.id),
+        attending=standing_in(session, case, today),
     )
 
 
@@ -155,6 +145,7 @@ def draft_of(case: Case) -> CaseDraft:
         home_postcode=case.home_postcode,
         home_town=case.home_town,
         note=case.note,
+        deputy=case.deputy_id,
     )
 
 
@@ -181,18 +172,10 @@ def _person_view(person: Person, today: date) -> PersonView:
         phone=person.phone,
         email=person.email,
         note=person.note,
+        interests=person.interests,
+        gender=Gender(person.gender) if person.gender else None,
     )
     return PersonView(person.id, draft, full_name(person), age_of(person, today))
-
-
-def _contact_draft(contact: Contact) -> ContactDraft:
-    return ContactDraft(
-        on=contact.on,
-        channel=Channel(contact.channel),
-        counterpart=Counterpart(contact.counterpart),
-        whom=contact.whom,
-        text=contact.text,
-    )
 
 
 def _initials(person: Person) -> str:

@@ -17,6 +17,7 @@ _POSTCODE = re.compile(r"[0-9]{5}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
+MINUTES_OF_A_DAY = 1440
 _YEARS = range(1900, 2200)
 """Outside these a year is mistyped, and what is counted from it leaves the calendar."""
 
@@ -72,6 +73,15 @@ def contact(draft: ContactDraft, today: date) -> None:
     day(draft.on, "on")
     if draft.on > today:
         raise Refused(Reason.DATE_IN_FUTURE, "on")
+    if draft.minutes is not None and not 1 <= draft.minutes <= MINUTES_OF_A_DAY:
+        raise Refused(Reason.NOT_CONTACT_MINUTES, "minutes")
+    if draft.follow_up_on is None:
+        if draft.follow_up.strip():
+            raise Refused(Reason.FOLLOW_UP_WITHOUT_DAY, "follow_up_on")
+        return
+    day(draft.follow_up_on, "follow_up_on")
+    if draft.follow_up_on < draft.on:
+        raise Refused(Reason.FOLLOW_UP_BEFORE_CONTACT, "follow_up_on")
 
 
 def day(on: date, field: str) -> None:
@@ -87,7 +97,7 @@ def span(first: tuple[str, date | None], last: tuple[str, date | None]) -> None:
         if on is not None:
             day(on, field)
     if first[1] and last[1] and last[1] < first[1]:
-        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, last[0])
+        raise Refused(Reason.ENDS_BEFORE_IT_BEGINS, last[0], on=first[1].isoformat())
 
 
 def phone(text: str, field: str) -> None:

@@ -13,13 +13,13 @@ from app.errors import Reason, Refused
 from app.folder.consent_words import wording
 from app.records.consents import ConsentDraft, ConsentView
 from app.rules.terms import ConsentWay, Purpose, Recipient
-from app.services import checks, existing, known, special_facts
+from app.services import career_ties, checks, elder_records, existing, known, special_facts
 from app.services.derived import called_name, full_name
 from app.services.planner import Planner
 from app.services.printed_words import phrases_in
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import cases, consents
+from db.repositories import cases, consents, mentors, staying
 from db.tables.case import Case
 from db.tables.consent import Consent
 
@@ -79,7 +79,9 @@ class Consents:
     def withdraw(self, consent_id: int, on: date) -> Done:
         """End a consent (Art. 7 Abs. 3 DSGVO). With the last one for health data, the person's
         facts under Art. 9 go for good, from the journal too, and the plan follows; that is not
-        taken back. `facts["erased"]` counts them."""
+        taken back. `facts["erased"]` counts them, `facts["stopped"]` names the employers an
+        introduction to whom rested on it: nothing more is passed on to them. Who speaks for the
+        region by it does so no more."""
         today = self._transactions.today()
         checks.day(on, "withdrawn_on")
         if on > today:
@@ -95,7 +97,11 @@ class Consents:
             journal.name_case(session, case.id)
             followed = special_facts.because_of(session, case, person.id, self._planner, today)
             consent.withdrawn_on = on
+            _end_ambassadors(session, consent_id, on)
             session.flush()
+            stopped = ", ".join(career_ties.stopped_by(session, consent_id))
+            mentors.release(session, (consent.id,))
+            elder_records.rest_elsewhere(session, consent)
             erased = 0
             if not known.may_be_kept(session, person.id):
                 erased = special_facts.erase(
@@ -106,7 +112,8 @@ class Consents:
                 _TOUCHED,
                 journal.batch_of(session),
                 case.id,
-                {"name": full_name(person), "erased": str(erased)},
+                {"name": full_name(person), "erased": str(erased)}
+                | ({"stopped": stopped} if stopped else {}),
             )
 
     def of_case(self, case_id: int) -> tuple[ConsentView, ...]:
@@ -120,6 +127,13 @@ class Consents:
         code = recipient.value if recipient else None
         with self._transactions.reading() as session:
             return bool(consents.holding(session, person_id, purpose.value, code))
+
+
+def _end_ambassadors(session: Session, consent_id: int, on: date) -> None:
+    """Whoever speaks for the region by this consent does so no more from that day on."""
+    for row in staying.resting_on(session, consent_id):
+        if row.until is None or row.until > on:
+            row.until = max(on, row.since)
 
 
 def consents_of(session: Session, case: Case) -> tuple[ConsentView, ...]:

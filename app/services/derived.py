@@ -8,6 +8,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from app.content.languages import language_name
+from app.exchange.table_words import feature_word
 from app.rules.standing import PRESSING
 from app.rules.terms import Answer, DateKind, StepState
 from app.services.seen import ARRIVES
@@ -61,6 +62,7 @@ def renew_provider(whole: Whole) -> None:
         service.description,
         service.languages,
         *map(language_name, service.languages.split()),
+        *map(feature_word, service.features.split()),
         place.name,
         place.street,
         place.postcode,

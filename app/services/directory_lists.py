@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.records.directory import Near, ProviderOrder, ProviderQuery, ProviderRow, ValuesInUse
 from app.records.providers import Category
 from app.rules.distance import Point, kilometres
+from app.rules.terms import ONLINE
 from app.services.haystack import Haystack
 from db.folding import search_text
 from db.lists import providers
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+_DIGITAL = tuple(sorted(each.value for each in ONLINE))
 _HAYSTACKS = 4  # lists kept for the next keystroke; some ten megabytes each at 100,000 providers
 
 
@@ -171,8 +173,9 @@ def provider_query_from_json(text: str) -> ProviderQuery:
     values = {name: value for name, value in kept.items() if name in known}
     if "categories" in values:
         values["categories"] = frozenset(map(Category, values["categories"]))
-    if "languages" in values:
-        values["languages"] = frozenset(values["languages"])
+    for name in ("languages", "features"):
+        if name in values:
+            values[name] = frozenset(values[name])
     if "order" in values:
         values["order"] = ProviderOrder(values["order"])
     if "near" in values:
@@ -203,6 +206,8 @@ def _narrowing(query: ProviderQuery, today: date) -> providers.Narrowing:
         age_months=query.age_months,
         without_appointment=query.without_appointment,
         online=query.online,
+        digital=_DIGITAL if query.online else (),
+        features=tuple(sorted(query.features)),
         town=query.town,
         source=query.source,
         checked_before=days_ago(query.checked_days or None),

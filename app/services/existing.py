@@ -8,8 +8,9 @@ from app.errors import Reason, Refused
 from db.repositories import care, cases, consents, providers
 from db.repositories.providers import Whole
 from db.tables.care import Carer, Roster, Shift
-from db.tables.case import Case, Contact, Person
+from db.tables.case import Case, Person
 from db.tables.consent import Consent
+from db.tables.contact import Contact
 from db.tables.step import Step
 
 

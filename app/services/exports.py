@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import uuid
 from collections.abc import Iterator, Sequence
@@ -13,12 +12,13 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done
-from app.errors import Reason, Refused, Trouble, Unavailable
+from app.errors import Reason, Refused
 from app.exchange.exporting import export_losses, write_providers
 from app.progress import Step, Steps
 from app.records.exporting import Exported, ExportedProvider, ExportFormat
 from app.services.provider_records import draft_of
 from app.services.transactions import Transactions
+from app.writing import writing_to
 from db.journal import batch_of
 from db.repositories import office, providers
 from db.repositories.providers import Whole
@@ -57,7 +57,7 @@ class Exports:
         namespace = kept.value if kept else uuid.uuid4().hex
         part = path.with_name(path.name + ".part")
         try:
-            with _machine(path):
+            with writing_to(path):
                 yield from _written(kind, found, part, namespace)
             done = self._put(part, path, namespace, len(found))
         finally:
@@ -126,15 +126,5 @@ def _written(
 
 
 def _replace(part: Path, path: Path) -> None:
-    with _machine(path):
+    with writing_to(path):
         part.replace(path)
-
-
-@contextlib.contextmanager
-def _machine(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        trouble = Trouble.DISK_FULL if full else Trouble.CANNOT_WRITE
-        raise Unavailable(trouble, path) from error

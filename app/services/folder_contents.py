@@ -15,20 +15,26 @@ from sqlalchemy.orm import Session
 from app.content.municipalities import municipalities, municipality_of
 from app.folder import care as care_sheets
 from app.folder import contents as printed
-from app.folder import gather
+from app.folder import gather, household
 from app.folder.care_contents import Care
+from app.folder.speech import Speech
 from app.records.plan import PlanView
 from app.records.roles import HolderView
 from app.rules.responsibility import Municipality
 from app.rules.terms import AnchorKind, MemberRole, Role, Track
 from app.services import plan_views
+from app.services.attending import point_of, point_of_advisor, standing_in
 from app.services.care import usual_first, workshop_of
 from app.services.care_board import monday_of
+from app.services.career_contents import careers_of
 from app.services.case_views import age_of
 from app.services.derived import full_name
+from app.services.films import films_of
 from app.services.folder_duties import duties_of
-from app.services.folder_giving import privacy_of, vouchers_of
+from app.services.folder_giving import benefits_of, privacy_of, vouchers_of
 from app.services.folder_places import hours_of, hours_today, places_of
+from app.services.folder_training import courses_of
+from app.services.occasion_sheets import occasions_of
 from app.services.office import advisor_name, setting_of
 from app.services.planner import Planner
 from app.services.roles import holders_of
@@ -74,7 +80,7 @@ def gathered(
     return printed.FolderContents(
         language=language,
         created=today,
-        office=office_of(session, today),
+        office=office_of(session, today, case),
         advisor=printed.Advisor(
             name=advisor_name(advisor),
             title=advisor.title,
@@ -89,14 +95,19 @@ def gathered(
         home=printed.Address(case.home_street, case.home_postcode, case.home_town),
         employer=employer.organisation.name if employer else "",
         work_start=anchors.get(AnchorKind.WORK_START),
-        greeting=_greeting(session),
+        greeting=_greeting(session, case),
         people=(*_entered(holders_of(session, case).case), *_employer(employer, today)),
         timeline=timeline,
         checklist=checklist,
         care=_care(session, case, resources, today),
         places=places_of(session, case, people, resources, today, (onboarding, relocation)).places,
         duties=duties_of(session, case, people, today),
+        careers=careers_of(session, case, resources, today),
+        training=courses_of(session, case, today),
         vouchers=vouchers_of(session, members, today),
+        benefits=benefits_of(session, case, today),
+        films=films_of(session, case.language),
+        occasions=occasions_of(session, case, today),
         privacy=privacy_of(session, case),
         sources=_sources((onboarding, relocation)),
         imprint=(),
@@ -108,6 +119,7 @@ def gathered(
             if notice
             else None
         ),
+        deputy=_deputy(session, case, today),
     )
 
 
@@ -119,11 +131,14 @@ def _areas(home: Municipality, resources: Path) -> tuple[str, ...]:
     return tuple(each.ags for each in known if each.ags and each.joint_key == home.joint_key)
 
 
-def office_of(session: Session, today: date) -> printed.Office:
-    point = office.service_point(session)
+def office_of(session: Session, today: date, case: Case | None = None) -> printed.Office:
+    """The service point of a case as it is printed; without a case the one that speaks for the
+    office as a whole."""
+    point = point_of(session, case)
     body = setting_of(session, "responsible_body")
     if point is None:
         return printed.Office(name="", responsible_body=body)
+    first = office.service_point(session)
     return printed.Office(
         name=point.name,
         department=point.department,
@@ -133,13 +148,47 @@ def office_of(session: Session, today: date) -> printed.Office:
         website=point.website,
         hours=hours_of(point.hours_osm, "", today),
         responsible_body=body,
-        signatory=point.signatory,
+        signatory=point.signatory or (first.signatory if first else ""),
     )
 
 
-def _greeting(session: Session) -> str:
-    point = office.service_point(session)
-    return point.greeting if point else ""
+def _greeting(session: Session, case: Case) -> str:
+    """That of the case's service point; one that has none says what the first one says."""
+    for point in (point_of(session, case), office.service_point(session)):
+        if point is not None and point.greeting.strip():
+            return point.greeting
+    return ""
+
+
+def _deputy(session: Session, case: Case, today: date) -> printed.Deputy | None:
+    """Who stands in for the advisor: today while they are away, else whoever does usually."""
+    there = standing_in(session, case, today)
+    found = office.advisor(session, there.deputy_id) if there.deputy_id else None
+    if found is None:
+        return None
+    point = point_of_advisor(session, found)
+    own = point_of(session, case)
+    elsewhere = point is not None and own is not None and point.id != own.id
+    return printed.Deputy(
+        name=advisor_name(found),
+        phone=found.phone or (point.phone if elsewhere and point else ""),
+        email=found.email or (point.email if elsewhere and point else ""),
+        languages=tuple(found.languages.split()),
+        office=point.name if elsewhere and point else "",
+        hours=hours_of(point.hours_osm, "", today) if elsewhere and point else printed.Hours(),
+    )
+
+
+def family_title(people: list[Person], speech: Speech, today: date) -> str:
+    """What a family is called on a sheet of its own, as its folder calls it."""
+    contents = printed.FolderContents(
+        language=speech.language,
+        created=today,
+        office=printed.Office(name=""),
+        family_name=_family_name(people),
+        members=tuple(_member(person, today) for person in people),
+    )
+    return household.title(contents, speech)
 
 
 def _family_name(people: list[Person]) -> str:

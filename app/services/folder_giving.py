@@ -7,13 +7,16 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.folder.benefit_contents import Benefit
 from app.folder.contents import Address, Member
 from app.folder.privacy_contents import GivenConsent, Privacy
 from app.folder.voucher_contents import Voucher, concerns
 from app.records.vouchers import Audience
-from app.rules.terms import Purpose, Recipient
+from app.rules.terms import AnchorKind, Purpose, Recipient
+from app.services import employer_records
 from app.services.derived import full_name
 from app.services.office import setting_of
+from app.services.seen import anchor_days
 from db.repositories import cases, consents, providers, vouchers
 from db.tables import composition as tables
 from db.tables.case import Case
@@ -48,6 +51,26 @@ def _voucher(session: Session, row: tables.Voucher, today: date) -> Iterator[Vou
         address=Address(place.street, place.postcode, place.town).lines if place else (),
         first=row.valid_from,
         last=row.valid_to,
+    )
+
+
+def benefits_of(session: Session, case: Case, today: date) -> tuple[Benefit, ...]:
+    """What the employer of a case gives on its first working day, or today once that is past; in
+    the order of the kinds."""
+    if case.employer_id is None:
+        return ()
+    start = anchor_days(cases.anchors(session, case.id)).get(AnchorKind.WORK_START)
+    on = max(start.last, today) if start else today
+    return tuple(
+        Benefit(
+            kind=each.draft.kind,
+            title=each.draft.title,
+            public_note=each.draft.public_note,
+            website=each.draft.website,
+            last=each.draft.valid_to,
+        )
+        for each in employer_records.benefits(session, case.employer_id)
+        if each.draft.holds(on)
     )
 
 

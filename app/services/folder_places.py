@@ -23,15 +23,18 @@ from app.rules.facts import YES, FactKey, Household, Member
 from app.rules.hours import HolidayDates, Opening, week
 from app.rules.in_force import Limit, bounds
 from app.rules.origins import Origin, origin_of
-from app.rules.terms import AnchorKind, Answer, MemberRole, StepState
+from app.rules.terms import AnchorKind, Answer, Feature, MemberRole, StepState
 from app.services.care import usual_first
 from app.services.derived import called_name
+from app.services.folder_movers import with_mover
+from app.services.folder_partners import with_partners
 from app.services.known import known_facts
 from app.services.offices import concerning
 from app.services.seen import anchor_days, birth_of, household_of
 from db.repositories import care, cases, providers
 from db.repositories.providers import Whole
 from db.tables.case import Case, Person
+from db.tables.provider import Service
 
 _SPEAKS_GERMAN = frozenset({"c1", "c2"})
 _MOVES = (AnchorKind.MOVE_IN, AnchorKind.MOVE)
@@ -76,8 +79,9 @@ def places_of(
     wishes = _wishes(session, case, people, resources, today, plans)
     others = {each.at.id: each for each in _others(session, case, resources, today)}
     choice = chosen(map(read, others.values()), wishes)
-    whole = (_timed(session, place, others[place.provider or 0], today) for place in choice.places)
-    return replace(choice, places=tuple(whole))
+    kept = with_mover(session, case.id, choice.places)
+    whole = (_timed(session, place, others[place.provider or 0], today) for place in kept)
+    return replace(choice, places=with_partners(session, tuple(whole), today))
 
 
 def _timed(session: Session, place: printed.Place, whole: Whole, today: date) -> printed.Place:
@@ -193,7 +197,7 @@ def _reader(
 
     def read(whole: Whole) -> Candidate:
         service, place = whole.service, whole.place
-        free, free_on = _free(whole, today)
+        free, free_on = free_of(whole, today)
         return Candidate(
             place=_place(whole, today),
             category=Category(service.category),
@@ -214,7 +218,7 @@ def _reader(
 
 def _place(whole: Whole, today: date) -> printed.Place:
     organisation, service, place, at = whole.organisation, whole.service, whole.place, whole.at
-    free, free_on = _free(whole, today)
+    free, free_on = free_of(whole, today)
     return printed.Place(
         name=", ".join(part for part in (organisation.name, place.name.strip()) if part),
         purpose=service.description or service.name,
@@ -230,10 +234,19 @@ def _place(whole: Whole, today: date) -> printed.Place:
         stale=checking.age(at.checked_on, service.category, today) is CheckAge.STALE,
         free=free,
         free_on=free_on,
+        online_form=service.online_form,
+        features=_features(service),
     )
 
 
-def _free(whole: Whole, today: date) -> tuple[int | None, date | None]:
+def _features(service: Service) -> tuple[str, ...]:
+    """The new forms of care and digital services, in the order of the list; a talk by video too."""
+    known = set(service.features.split())
+    known |= {Feature.VIDEO_CONSULTATION.value} if service.video else set()
+    return tuple(each.value for each in Feature if each.value in known)
+
+
+def free_of(whole: Whole, today: date) -> tuple[int | None, date | None]:
     """The free places and the day of their count; a count as old as a check that is due is none."""
     free, on = whole.service.free_places, whole.service.free_as_of
     if free is None or on is None or checking.due_on(on, whole.service.category) <= today:

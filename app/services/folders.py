@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.content.file_states import state_of
 from app.content.languages import OFFICE_LANGUAGE, language_name, program_language
 from app.content.phrases import Phrases, load_phrases, printed_languages
 from app.content.words import load_words
@@ -353,7 +355,13 @@ class Folders:
 def faults_of_texts(resources: Path) -> tuple[Fault, ...]:
     """What is wrong with the shipped texts of all languages, each told once. What was read is
     remembered: asked for ahead, the desk opens without waiting for it."""
-    folder = resources / "phrases"
+    folder = (resources / "phrases").resolve()
+    files = sorted(folder.rglob("*.toml"))
+    return _faults_of_texts(folder, tuple((file, *state_of(file)) for file in files))
+
+
+@lru_cache(maxsize=2)
+def _faults_of_texts(folder: Path, _files: tuple[tuple[Path, int, int], ...]) -> tuple[Fault, ...]:
     found = [
         fault
         for language in printed_languages(folder)

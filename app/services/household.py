@@ -8,11 +8,22 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import PersonDraft
 from app.rules.facts import VOCABULARY, FactKey
-from app.services import checks, existing, known
+from app.services import (
+    career_ties,
+    checks,
+    elder_records,
+    existing,
+    funding_records,
+    known,
+    own_practice,
+    schools,
+    training,
+)
+from app.services.derived import full_name
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import care, cases, consents
+from db.repositories import care, careers, cases, consents, housing, mentors, staying
 from db.tables.case import Case, Person, RecordedFact
 
 _TOUCHED = frozenset({Topic.CANDIDATES, Topic.PLAN, Topic.CARE})
@@ -35,21 +46,28 @@ class Household:
             return self._done(Act.PERSON_ADDED, session, case, person=str(person.id))
 
     def edit(self, person_id: int, draft: PersonDraft) -> Done:
+        """Change what is known of a person; names, birth and ways to reach them follow in the
+        case that is tied to this one."""
         checks.person(draft, self._transactions.today())
         with self._transactions.command(Act.PERSON_EDITED) as session:
             person = existing.person(session, person_id)
             fill_person(person, draft)
+            career_ties.follow(session, person, self._planner, self._transactions.today())
             return self._done(Act.PERSON_EDITED, session, existing.case(session, person.case_id))
 
     def remove(self, person_id: int) -> Done:
         """Take a person out, with the answers, consents and steps that concern nobody else, when
-        they work and who was to care for them. The last person stays: a case without anybody is
-        closed instead."""
+        they work, who was to care for them, what they want as elders, their profile, introductions,
+        courses and talks, and that they speak for the region. The last person stays: a case without
+        anybody is closed instead. Raises `Refused`: LAST_PERSON, and PERSON_TIED where they have a
+        case of their own: the cases are parted first."""
         with self._transactions.command(Act.PERSON_REMOVED) as session:
             person = existing.person(session, person_id)
             case = existing.case(session, person.case_id)
             if len(cases.people(session, case.id)) == 1:
                 raise Refused(Reason.LAST_PERSON)
+            if careers.tie_of_person(session, person_id) is not None:
+                raise Refused(Reason.PERSON_TIED, name=full_name(person))
             for step in cases.steps(session, case.id):
                 if step.person_id == person_id:
                     cases.remove_step(session, step)
@@ -57,7 +75,17 @@ class Household:
                 if fact.person_id == person_id:
                     session.delete(fact)
             care.remove_person(session, person_id)
-            for consent in consents.of_person(session, person_id):
+            staying.remove_person(session, person_id)
+            training.remove_person(session, person_id)
+            funding_records.remove_person(session, person_id)
+            housing.remove_person(session, person_id)
+            own_practice.remove_person(session, person_id)
+            schools.remove_person(session, person_id)
+            elder_records.remove_person(session, person_id)
+            allowed = consents.of_person(session, person_id)
+            careers.remove_person(session, person_id, [each.id for each in allowed])
+            mentors.release(session, [each.id for each in allowed])
+            for consent in allowed:
                 session.delete(consent)
             session.flush()
             session.delete(person)
@@ -106,6 +134,7 @@ def fill_person(person: Person, draft: PersonDraft) -> None:
         "passport",
         "own_script",
         "nationality",
+        "interests",
         "phone",
         "email",
         "note",
@@ -113,6 +142,7 @@ def fill_person(person: Person, draft: PersonDraft) -> None:
         setattr(person, name, getattr(draft, name))
     person.role = draft.role.value
     person.languages = " ".join(draft.languages)
+    person.gender = draft.gender.value if draft.gender else ""
     born = draft.birth
     person.birth_year = born.year if born else None
     person.birth_month = born.month if born else None

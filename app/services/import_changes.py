@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
 
 from app.records.importing import FieldChange
 from app.records.imports import Note, NoteCode
-from app.records.providers import Category, ContactPerson, Cost, CostPer, ProviderDraft
+from app.records.providers import (
+    Category,
+    ContactPerson,
+    Cost,
+    CostPer,
+    ProviderDraft,
+    value_of,
+)
+from app.records.school_profiles import PARTS, ProfileDraft
+from app.rules.school_matching import AllDay, SchoolType
 
 ABOUT_THE_ROW = frozenset({"source", "source_key"})
 OWN_IDS = frozenset({"reserved_for", "successor"})
 """Fields that name records of this file; no list from elsewhere knows them."""
-COMPARED = tuple(
+KEPT = tuple(
     each.name for each in fields(ProviderDraft) if each.name not in ABOUT_THE_ROW | OWN_IDS
 )
+"""Fields that a later import is compared with."""
+COMPARED = tuple(name for name in KEPT if name != "school")
+"""Those that are compared as a whole; of a school's profile it is part by part."""
 TOGETHER = {"latitude": "longitude", "longitude": "latitude"}
 """Fields of which nobody takes one without the other."""
 
 _PLAIN = ProviderDraft(organisation="")
+_BLANKS = ("", (), Category.OTHER, SchoolType.OTHER, AllDay.UNKNOWN)
 _DAYS = frozenset(each.name for each in fields(ProviderDraft) if "date" in str(each.type))
 
 
@@ -32,10 +46,23 @@ def changes(
     `base` is the list as it was last imported. Contested is what the office changed since then,
     and where no such list is known, all the office has. What the list leaves blank is no change.
     """
+    found = _changes(COMPARED, getattr, listed, base, office)
+    if listed.school is not None:
+        found += _changes(PARTS, value_of, listed, base, office)
+    return tuple(found)
+
+
+def _changes(
+    names: Iterable[str],
+    of: Callable[[ProviderDraft, str], object],
+    listed: ProviderDraft,
+    base: ProviderDraft | None,
+    office: ProviderDraft,
+) -> list[FieldChange]:
     found = []
-    for name in COMPARED:
-        said, has = getattr(listed, name), getattr(office, name)
-        was = getattr(base, name) if base is not None else None
+    for name in names:
+        said, has = of(listed, name), of(office, name)
+        was = of(base, name) if base is not None else None
         if _is_blank(said) or said == has:
             continue
         wanted = _united(said, has, was) if isinstance(said, tuple) else said
@@ -43,12 +70,12 @@ def changes(
             continue
         untouched = has == was if base is not None else _is_blank(has)
         found.append(FieldChange(name, has, wanted, contested=not untouched))
-    return tuple(found)
+    return found
 
 
 def is_news(change: FieldChange, listed: ProviderDraft, base: ProviderDraft | None) -> bool:
     """Whether the list itself says something else than last time, so that somebody has to look."""
-    return base is None or getattr(listed, change.field) != getattr(base, change.field)
+    return base is None or value_of(listed, change.field) != value_of(base, change.field)
 
 
 def notes(
@@ -60,12 +87,12 @@ def notes(
         return Note(row, listed.source_key, name, code, before, after)
 
     told = [
-        note(name, NoteCode.GONE_FROM_LIST, shown(getattr(office, name)))
-        for name in COMPARED
+        note(name, NoteCode.GONE_FROM_LIST, shown(value_of(office, name)))
+        for name in (_names(base) if base is not None else ())
         if base is not None
-        and _is_blank(getattr(listed, name))
-        and not _is_blank(getattr(base, name))
-        and getattr(office, name) == getattr(base, name)
+        and _is_blank(value_of(listed, name))
+        and not _is_blank(value_of(base, name))
+        and value_of(office, name) == value_of(base, name)
         and not (name == "hours_osm" and listed.hours_given)
     ]
     text_changed = base is not None and listed.hours_given not in ("", base.hours_given)
@@ -92,7 +119,7 @@ def shown(value: object) -> str:
 def kept_text(draft: ProviderDraft) -> str:
     """The draft as JSON, without what is blank; what a later import is compared with."""
     said = {
-        name: value for name in COMPARED if (value := getattr(draft, name)) != getattr(_PLAIN, name)
+        name: value for name in KEPT if (value := getattr(draft, name)) != getattr(_PLAIN, name)
     }
     return _ENCODER.encode(said)
 
@@ -109,6 +136,8 @@ def kept_draft(text: str) -> ProviderDraft | None:
     said["contacts"] = tuple(ContactPerson(**each) for each in said.get("contacts", ()))
     said["costs"] = tuple(_cost(each) for each in said.get("costs", ()))
     said["category"] = Category(said.get("category", Category.OTHER.value))
+    if "school" in said:
+        said["school"] = _profile(said["school"])
     return ProviderDraft(**{"organisation": ""} | said)
 
 
@@ -121,8 +150,12 @@ def _united(said: tuple[object, ...], has: object, was: object) -> tuple[object,
     return (*said, *(each for each in held if each not in said and each not in former))
 
 
+def _names(draft: ProviderDraft) -> tuple[str, ...]:
+    return COMPARED if draft.school is None else (*COMPARED, *PARTS)
+
+
 def _is_blank(value: object) -> bool:
-    return value is None or value == "" or value == () or value is Category.OTHER
+    return value is None or value in _BLANKS
 
 
 def _coded(value: object) -> object:
@@ -130,7 +163,7 @@ def _coded(value: object) -> object:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Cost | ContactPerson):
+    if isinstance(value, Cost | ContactPerson | ProfileDraft):
         return {each.name: getattr(value, each.name) for each in fields(value)}
     raise TypeError(value)
 
@@ -145,6 +178,20 @@ def _cost(said: dict[str, object]) -> Cost:
         _day(said.get("valid_from")),
         _day(said.get("valid_to")),
     )
+
+
+def _profile(said: dict[str, object]) -> ProfileDraft:
+    coded = {
+        "type": SchoolType(said["type"]),
+        "all_day": AllDay(said["all_day"]),
+        "as_of": _day(said["as_of"]),
+    }
+    lists = {name: tuple(_listed(said[name])) for name in ("catchment", "languages")}
+    return ProfileDraft(**said | coded | lists)  # type: ignore[arg-type]
+
+
+def _listed(found: object) -> list[str]:
+    return found if isinstance(found, list) else []
 
 
 def _day(text: object) -> date | None:

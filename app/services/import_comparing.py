@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.progress import Step, Steps
 from app.records.importing import ImportPreview, Listed, PreviewRow, RowState
 from app.records.imports import ImportRecords, Note, NoteCode, NoteKind, SharedKeys
-from app.records.providers import ProviderDraft
+from app.records.providers import SCHOOLS, Category, ProviderDraft
 from app.services import import_changes
 from app.services.provider_records import draft_of
 from db.repositories.imported import Known
@@ -21,7 +21,7 @@ _OF_THE_SERVICE = (
     *("category", "service", "description", "min_age_months", "max_age_months", "places"),
     *("languages", "office_type", "area", "free_places", "free_as_of", "waiting"),
     *("reserved_places", "costs", "by_appointment", "online_form", "video"),
-    "settling_weeks",
+    *("settling_weeks", "features"),
 )
 _OF_THE_PLACE = (
     *("site", "street", "postcode", "town", "ags", "latitude", "longitude", "accessible"),
@@ -103,8 +103,11 @@ def _row(
     number: int, draft: ProviderDraft, notes: tuple[Note, ...], directory: Directory
 ) -> PreviewRow:
     known = directory.known.get(draft.source_key)
-    if known is None and number in directory.same:
-        whole = directory.same[number]
+    whole = directory.same.get(number) if known is None else known.standing
+    if draft.school is not None and not _may_have_profile(draft, whole):
+        notes += (Note(number, draft.source_key, "category", NoteCode.NOT_A_SCHOOL),)
+        draft = replace(draft, school=None)
+    if known is None and whole is not None:
         return _changed(number, draft, notes, Known(whole.at, whole), None)
     if known is None:
         return PreviewRow(number, draft.source_key, RowState.NEW, draft, notes=notes)
@@ -138,6 +141,13 @@ def _changed(
         found,
         notes + import_changes.notes(number, draft, base, office),
     )
+
+
+def _may_have_profile(draft: ProviderDraft, whole: Whole | None) -> bool:
+    """Whether it is a school or all-day offer here, or becomes one by this list."""
+    if whole is not None and Category(whole.service.category) in SCHOOLS:
+        return True
+    return draft.category in SCHOOLS
 
 
 def _about(number: int, draft: ProviderDraft, code: NoteCode, what: str) -> Note:

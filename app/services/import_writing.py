@@ -14,13 +14,15 @@ from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
 from app.records.imports import SharedKeys
-from app.records.providers import ProviderDraft
+from app.records.providers import ProviderDraft, value_of, with_values
+from app.records.school_profiles import PARTS, ProfileDraft
 from app.services.derived import renew_provider
 from app.services.import_changes import OWN_IDS, TOGETHER, kept_text
 from app.services.provider_records import contact_row, cost_row, draft_of, fill_provider
+from app.services.school_records import fill_profile
 from db import journal
 from db.journal import Row
-from db.repositories import imported
+from db.repositories import imported, schooling
 from db.repositories.imported import Known
 from db.repositories.providers import Whole
 from db.tables.base import Base
@@ -32,6 +34,7 @@ from db.tables.provider import (
     ServiceAtPlace,
     ServiceCost,
 )
+from db.tables.schooling import SchoolProfile
 
 ALONE = SharedKeys()
 TABLES: tuple[type[Base], ...] = (Organisation, Service, Place, ServiceAtPlace)
@@ -121,12 +124,21 @@ def insert(session: Session, rows: Sequence[NewRow], owners: Owners) -> None:
         ],
         owners.places,
     )
-    journal.insert_many(
+    ids = journal.insert_many(
         session,
         ServiceAtPlace,
         [
             row.at | {"service_id": service, "place_id": place}
             for row, service, place in zip(rows, services, places, strict=True)
+        ],
+    )
+    journal.insert_many(
+        session,
+        SchoolProfile,
+        [
+            _profile_row(row.draft.school) | {"provider_id": provider}
+            for row, provider in zip(rows, ids, strict=True)
+            if row.draft.school is not None
         ],
     )
     _insert_once(
@@ -159,10 +171,13 @@ def change(session: Session, updates: Sequence[Update]) -> None:
         if whole is None:
             raise Refused(Reason.LIST_OUTDATED)
         office = draft_of(whole)
-        if any(getattr(office, name) != value for name, value in update.before.items()):
+        if any(value_of(office, name) != value for name, value in update.before.items()):
             raise Refused(Reason.LIST_OUTDATED, name=office.organisation)
-        _collect(changed, whole, office, with_values(office, update.after))
+        wanted = with_values(office, update.after)
+        _collect(changed, whole, office, wanted)
         _rewrite(session, whole, update.after)
+        if wanted.school is not None and not PARTS.keys().isdisjoint(update.after):
+            _describe(session, whole.at.id, wanted.school)
     for table, rows in changed.items():
         journal.update_many(
             session, table, [(row_id, old, new) for row_id, (old, new) in rows.items()]
@@ -214,11 +229,6 @@ def renew(session: Session, touched: Mapping[type[Base], set[int]]) -> None:
         if wanted != {"search": whole.at.search, "sort_key": whole.at.sort_key}:
             found.append((whole.at.id, {}, wanted))
     journal.update_many(session, ServiceAtPlace, found)
-
-
-def with_values(draft: ProviderDraft, values: Mapping[str, object]) -> ProviderDraft:
-    """The draft with other values of these fields."""
-    return replace(draft, **values)  # type: ignore[arg-type]
 
 
 def with_pairs(fields: Iterable[str]) -> frozenset[str]:
@@ -277,6 +287,22 @@ def _rewrite(session: Session, whole: Whole, after: Mapping[str, object]) -> Non
         wanted = cast("Sequence[object]", after[name])
         make = cast("Callable[[object], Row]", rows)
         session.add_all([table(**(make(each) | {column: owner})) for each in wanted])
+
+
+def _describe(session: Session, provider: int, profile: ProfileDraft) -> None:
+    """Keep the profile of a school in its row, a new one where it had none."""
+    row = schooling.profile(session, provider)
+    if row is None:
+        row = SchoolProfile(provider_id=provider)
+        session.add(row)
+    fill_profile(row, profile)
+
+
+def _profile_row(profile: ProfileDraft) -> Row:
+    """The columns of a profile."""
+    holder = SimpleNamespace()
+    fill_profile(cast("SchoolProfile", holder), profile)
+    return vars(holder)
 
 
 def _insert_shared(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.rules.facts import VOCABULARY
 from app.rules.terms import MemberRole, Purpose
-from db.repositories import care, cases, consents
+from db.repositories import care, cases, consents, elders
 from db.tables.care import CareChoice
 from db.tables.case import RecordedFact
 
@@ -62,4 +62,9 @@ def uncovered(session: Session, case_id: int) -> frozenset[tuple[str, int]]:
         for choice in telling_choices(session, case_id)
         if not may_be_kept(session, choice.person_id)
     )
-    return frozenset((*facts, *choices))
+    wishes = (
+        ("elder_needs", need.id)
+        for need in elders.needs_of_case(session, case_id)
+        if need.consent_id is not None and not may_be_kept(session, need.person_id)
+    )
+    return frozenset((*facts, *choices, *wishes))

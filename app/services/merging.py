@@ -14,7 +14,15 @@ from app.records.providers import ProviderDraft
 from app.services.derived import list_name
 from app.services.planner import Planner
 from app.services.provider_records import check_draft, draft_of, fill_provider, write_parts
-from db.repositories import cases, providers, references
+from db.repositories import (
+    cases,
+    employer_places,
+    employers,
+    housing,
+    providers,
+    references,
+    schooling,
+)
 from db.repositories.providers import Whole
 from db.repositories.references import Kind
 
@@ -102,6 +110,11 @@ class Merge:
         fill_provider(kept, draft)
         kept = write_parts(session, kept, draft)
         references.unite_care(session, dropped.at.id, kept.at.id)
+        employer_places.unite(session, dropped.service.id, kept.service.id)
+        references.unite_links(session, dropped.at.id, kept.at.id)
+        employers.unite_profiles(session, dropped.at.id, kept.at.id)
+        housing.unite_dormitories(session, dropped.at.id, kept.at.id)
+        schooling.unite(session, dropped.at.id, kept.at.id)
         references.repoint(session, Kind.PROVIDER, dropped.at.id, kept.at.id)
         references.repoint(
             session, Kind.ORGANISATION, dropped.organisation.id, kept.organisation.id

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery
-from app.records.office import AdvisorDraft, AdvisorView, PrivacyGap, ServicePoint
+from app.records.office import (
+    AdvisorDraft,
+    AdvisorView,
+    PointDraft,
+    PrivacyGap,
+    ServicePoint,
+    SettingsDraft,
+)
 from app.services import checks
 from app.services.lists import query_to_json
 from app.services.transactions import Transactions
 from db.journal import batch_of
-from db.repositories import office
+from db.repositories import office, team
 from db.tables import office as tables
 
 _TOUCHED = frozenset({Topic.OFFICE})
-_SETTINGS = ("responsible_body", "officer", "retention")
-"""Fields of the service point that are settings: they hold without a service point too."""
+SETTINGS = tuple(each.name for each in fields(SettingsDraft))
+"""Settings that hold for the office as a whole, and without a service point too."""
 
 
 class Office:
@@ -27,35 +34,26 @@ class Office:
         self._transactions = transactions
 
     def service_point(self) -> ServicePoint:
-        """The service point as set, blank where nothing was entered yet."""
+        """The one that speaks for the office as a whole, blank where nothing was entered yet."""
         with self._transactions.reading() as session:
             found = office.service_point(session)
             kept = {} if found is None else _point_columns(found)
-            return ServicePoint(**kept, **{key: setting_of(session, key) for key in _SETTINGS})
+            return ServicePoint(**kept, **{key: setting_of(session, key) for key in SETTINGS})
 
     def edit_service_point(self, point: ServicePoint) -> Done:
-        """Enter name, address and signatory of the service point, and the responsible body
-        (Art. 4 No. 7 GDPR). Raises `Refused` beside the field."""
-        checks.storable(point)
-        checks.not_blank(point.name, "name")
-        checks.postcode(point.postcode, "postcode")
-        checks.phone(point.phone, "phone")
-        checks.email(point.email, "email")
-        checks.opening_hours(point.hours_osm, "hours_osm")
+        """Enter name, address and signatory of the service point that speaks for the office as a
+        whole, and the responsible body (Art. 4 No. 7 GDPR). Raises `Refused` beside the field."""
+        check_point(point)
         with self._transactions.command(Act.SERVICE_POINT_EDITED) as session:
             found = office.service_point(session)
             if found is None:
                 found = tables.ServicePoint()
                 session.add(found)
             for name, value in asdict(point).items():
-                if name not in _SETTINGS:
+                if name in SETTINGS:
+                    set_setting(session, name, value)
+                else:
                     setattr(found, name, value)
-                    continue
-                setting = office.setting(session, name)
-                if setting is None:
-                    setting = tables.Setting(key=name)
-                    session.add(setting)
-                setting.value = value
             session.flush()
             return Done(Act.SERVICE_POINT_EDITED, _TOUCHED, batch_of(session))
 
@@ -82,9 +80,9 @@ class Office:
     def add_advisor(self, draft: AdvisorDraft) -> Done:
         _check(draft)
         with self._transactions.command(Act.ADVISOR_ADDED) as session:
-            point = office.service_point(session)
-            advisor = tables.Advisor(service_point_id=point.id if point else None)
-            _fill(advisor, draft)
+            advisor = tables.Advisor()
+            _check_references(session, None, draft)
+            _fill(session, advisor, draft)
             session.add(advisor)
             session.flush()
             return Done(
@@ -95,12 +93,18 @@ class Office:
             )
 
     def edit_advisor(self, advisor_id: int, draft: AdvisorDraft) -> Done:
+        """Change what is known of an advisor. Raises `Refused` beside the field; ADVISOR_HAS_CASES
+        with their number for one who leaves and still has open cases."""
         _check(draft)
         with self._transactions.command(Act.ADVISOR_EDITED) as session:
             advisor = office.advisor(session, advisor_id)
             if advisor is None:
                 raise Refused(Reason.NO_SUCH_ADVISOR, id=advisor_id)
-            _fill(advisor, draft)
+            _check_references(session, advisor_id, draft)
+            count = 0 if draft.active else len(team.open_cases(session, advisor_id))
+            if count:
+                raise Refused(Reason.ADVISOR_HAS_CASES, "active", count=count)
+            _fill(session, advisor, draft)
             session.flush()
             return Done(
                 Act.ADVISOR_EDITED,
@@ -141,11 +145,43 @@ def _check(draft: AdvisorDraft) -> None:
     checks.not_blank(draft.family, "family")
     checks.phone(draft.phone, "phone")
     checks.email(draft.email, "email")
+    checks.languages(draft.languages, "languages")
 
 
-def _fill(advisor: tables.Advisor, draft: AdvisorDraft) -> None:
+def _check_references(session: Session, advisor_id: int | None, draft: AdvisorDraft) -> None:
+    point = team.point(session, draft.service_point) if draft.service_point else None
+    if draft.service_point is not None and point is None:
+        raise Refused(Reason.NO_SUCH_SERVICE_POINT, "service_point", id=draft.service_point)
+    if point is not None and point.archived_on is not None and draft.active:
+        raise Refused(Reason.SERVICE_POINT_ARCHIVED, "service_point", name=point.name)
+    check_deputy(session, advisor_id, draft.deputy)
+
+
+def check_deputy(session: Session, advisor_id: int | None, deputy: int | None) -> None:
+    """Refuse a deputy, beside the field of this name, who is the advisor or works here no more."""
+    if deputy is None:
+        return
+    found = office.advisor(session, deputy)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_ADVISOR, "deputy", id=deputy)
+    if deputy == advisor_id:
+        raise Refused(Reason.DEPUTY_OF_ONESELF, "deputy", name=advisor_name(found))
+    if not found.active:
+        raise Refused(Reason.DEPUTY_LEFT, "deputy", name=advisor_name(found))
+
+
+def _fill(session: Session, advisor: tables.Advisor, draft: AdvisorDraft) -> None:
     for name, value in asdict(draft).items():
-        setattr(advisor, name, " ".join(value) if name == "languages" else value)
+        match name:
+            case "languages":
+                advisor.languages = " ".join(value)
+            case "deputy":
+                advisor.deputy_id = value
+            case "service_point":
+                first = office.service_point(session)
+                advisor.service_point_id = value or (first.id if first else None)
+            case _:
+                setattr(advisor, name, value)
 
 
 def _view(advisor: tables.Advisor) -> AdvisorView:
@@ -157,6 +193,8 @@ def _view(advisor: tables.Advisor) -> AdvisorView:
         email=advisor.email,
         languages=tuple(advisor.languages.split()),
         active=advisor.active,
+        service_point=advisor.service_point_id,
+        deputy=advisor.deputy_id,
     )
     return AdvisorView(advisor.id, draft, advisor_name(advisor))
 
@@ -171,18 +209,32 @@ def setting_of(session: Session, key: str) -> str:
     return found.value if found else ""
 
 
+POINT_FIELDS = tuple(each.name for each in fields(PointDraft))
+
+
 def _point_columns(point: tables.ServicePoint) -> dict[str, str]:
-    names = (
-        "name",
-        "department",
-        "street",
-        "postcode",
-        "town",
-        "phone",
-        "email",
-        "website",
-        "hours_osm",
-        "greeting",
-        "signatory",
-    )
-    return {name: getattr(point, name) for name in names}
+    return {name: getattr(point, name) for name in POINT_FIELDS}
+
+
+def point_draft(point: tables.ServicePoint) -> PointDraft:
+    """A service point as it is entered."""
+    return PointDraft(**_point_columns(point))
+
+
+def check_point(point: PointDraft) -> None:
+    """Refuse, beside its field, what no service point can be called, reached at or open."""
+    checks.storable(point)
+    checks.not_blank(point.name, "name")
+    checks.postcode(point.postcode, "postcode")
+    checks.phone(point.phone, "phone")
+    checks.email(point.email, "email")
+    checks.opening_hours(point.hours_osm, "hours_osm")
+
+
+def set_setting(session: Session, key: str, value: str) -> None:
+    """Set what the office sets once."""
+    found = office.setting(session, key)
+    if found is None:
+        found = tables.Setting(key=key)
+        session.add(found)
+    found.value = value

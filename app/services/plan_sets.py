@@ -25,12 +25,15 @@ def stored(planner: Planner, plan_set: str) -> str:
     return "" if found == planner.catalogue.sets[0] else found.id
 
 
-def for_employer(session: Session, planner: Planner, employer: int | None) -> str:
-    """The set, as a case keeps it, that is kept for an employer by name; blank for the usual."""
+def proposed(session: Session, planner: Planner, employer: int | None, profession: str) -> str:
+    """The set, as a case keeps it, that is kept for an employer by name, else for a profession;
+    blank for the usual."""
     whole = providers.by_id(session, employer) if employer is not None else None
     name = words(whole.organisation.name) if whole else []
+    sets = planner.catalogue.sets
     found = next(
-        (each for each in planner.catalogue.sets if name and words(each.employer) == name), None
+        (each for each in sets if name and words(each.employer) == name),
+        next((each for each in sets if not each.employer and profession in each.professions), None),
     )
     return stored(planner, found.id) if found else ""
 

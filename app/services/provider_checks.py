@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
 from app.records.providers import LONGEST_SETTLING, ContactPerson, Cost, ProviderDraft
-from app.rules.terms import OfficeType
+from app.rules.terms import Feature, OfficeType
 from app.services import checks
 from db.repositories import providers
 
 _OFFICE_TYPES = frozenset(each.value for each in OfficeType)
+_FEATURES = frozenset(each.value for each in Feature)
 # county, municipality, joint municipality
 _OFFICIAL_KEY = re.compile(r"[0-9]{5}|[0-9]{8}|[0-9]{9}", re.ASCII)
 _COUNTS = ("places", "free_places", "waiting", "reserved_places")
@@ -157,6 +158,9 @@ def _check_texts(record: Cost | ContactPerson, field: str) -> None:
 def _check_charge(draft: ProviderDraft) -> None:
     if draft.office_type and draft.office_type not in _OFFICE_TYPES:
         raise Refused(Reason.NOT_A_VALUE, "office_type", typed=draft.office_type)
+    for code in draft.features:
+        if code not in _FEATURES:
+            raise Refused(Reason.NOT_A_VALUE, "features", typed=code)
     for key in draft.area:
         if not _OFFICIAL_KEY.fullmatch(key):
             raise Refused(Reason.NOT_A_VALUE, "area", typed=key)

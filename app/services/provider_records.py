@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.records.providers import Category, ContactPerson, Cost, CostPer, ProviderDraft
 from app.services.derived import renew_provider
 from app.services.provider_checks import check_draft as check_draft
+from app.services.school_records import profile_of
 from db.journal import Row
 from db.repositories import providers
 from db.repositories.providers import Whole
@@ -73,6 +74,7 @@ def fill_provider(whole: Whole, draft: ProviderDraft) -> None:
     service.by_appointment = draft.by_appointment
     service.online_form = draft.online_form
     service.video = draft.video
+    service.features = " ".join(draft.features)
     place.name = draft.site
     place.street = draft.street
     place.postcode = draft.postcode
@@ -221,4 +223,6 @@ def draft_of(whole: Whole) -> ProviderDraft:
         closed_because=at.closed_because,
         public_note=at.public_note,
         settling_weeks=service.settling_weeks,
+        features=tuple(service.features.split()),
+        school=None if whole.school is None else profile_of(whole.school),
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.records.directory import ProviderView, Sibling, Use, UseKind
 from app.records.providers import Category
 from app.services.derived import list_name
+from app.services.employer_places import of_service
 from app.services.provider_records import draft_of
 from db.repositories import cases, providers
 from db.repositories.providers import Whole
@@ -29,6 +30,7 @@ def provider_view(session: Session, whole: Whole) -> ProviderView:
         siblings=tuple(_siblings(session, whole)),
         reserved_for=_organisation(session, draft.reserved_for),
         successor=providers.successor_name(session, whole),
+        kept=tuple(of_service(session, whole)),
     )
 
 

@@ -12,6 +12,7 @@ from app.errors import Reason, Refused
 from app.records.roles import HolderDraft, HolderView
 from app.rules.terms import MemberRole, Role
 from app.services import checks, existing
+from app.services.attending import point_of_advisor
 from app.services.derived import full_name
 from app.services.office import advisor_name
 from app.services.transactions import Transactions
@@ -64,16 +65,7 @@ class Roles:
             existing.case(session, case_id)
             if step_id is not None and existing.step(session, step_id).case_id != case_id:
                 raise Refused(Reason.NO_SUCH_STEP, id=step_id)
-            holder = roles.holder(session, case_id, role.value, step_id)
-            if holder is None:
-                holder = RoleHolder(case_id=case_id, step_id=step_id, role=role.value)
-                session.add(holder)
-            holder.name = draft.name
-            holder.organisation = draft.organisation
-            holder.phone = draft.phone
-            holder.email = draft.email
-            holder.languages = " ".join(draft.languages)
-            session.flush()
+            fill_role(session, case_id, role, draft, step_id)
             return _done(session, Act.ROLE_HELD, case_id, role, draft.name)
 
     def free(self, case_id: int, role: Role, step_id: int | None = None) -> Done:
@@ -93,6 +85,22 @@ class Roles:
         among them; what single steps have of their own stands with these steps."""
         with self._transactions.reading() as session:
             return holders_of(session, existing.case(session, case_id)).case
+
+
+def fill_role(
+    session: Session, case_id: int, role: Role, draft: HolderDraft, step_id: int | None = None
+) -> None:
+    """Let this one fill the role instead of whoever was entered before, within a command."""
+    holder = roles.holder(session, case_id, role.value, step_id)
+    if holder is None:
+        holder = RoleHolder(case_id=case_id, step_id=step_id, role=role.value)
+        session.add(holder)
+    holder.name = draft.name
+    holder.organisation = draft.organisation
+    holder.phone = draft.phone
+    holder.email = draft.email
+    holder.languages = " ".join(draft.languages)
+    session.flush()
 
 
 def holders_of(session: Session, case: Case) -> Holders:
@@ -141,7 +149,7 @@ def _advisor(session: Session, case: Case) -> HolderView | None:
     advisor = office.advisor(session, case.advisor_id) if case.advisor_id else None
     if advisor is None:
         return None
-    point = office.service_point(session)
+    point = point_of_advisor(session, advisor)
     return HolderView(
         None,
         Role.SERVICE_POINT,

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.rules.terms import Answer, MemberRole
-from app.services import existing, kept_prints
+from app.services import elder_records, existing, kept_prints
 from app.services.known import CODES, SPECIAL, telling_choices
 from app.services.planner import Planner
 from db import journal
@@ -36,7 +36,8 @@ def erase(
     for choice in telling_choices(session, case.id):
         if choice.person_id == person_id:
             session.delete(choice)
-    erased = 0
+    wished = elder_records.ever_wished(session, case.id, person_id)
+    erased = elder_records.forget_told(session, person_id)
     for fact in cases.facts(session, case.id):
         if fact.person_id == person_id and fact.key in CODES:
             session.delete(fact)
@@ -50,7 +51,9 @@ def erase(
         journal.scrub(session, gone | parts | {("calendar_entries", entry) for entry in told})
     if chosen:
         journal.scrub(session, {("care_choices", row) for row in chosen})
-    if gone or chosen:
+    if wished:
+        journal.scrub(session, {("elder_needs", row) for row in wished})
+    if gone or chosen or wished:
         kept_prints.erase(session, case.id)
     return erased
 

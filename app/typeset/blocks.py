@@ -2,7 +2,7 @@
 
 Lengths are millimetres, minutes count from midnight, languages are BCP 47 tags ("" inherits).
 A person's words are plain `Run.text`; they never pass a markup parser. All names of `inline`,
-`rows`, `by_hand` and `outside` may be imported from here.
+`rows`, `bar_rows`, `by_hand`, `letter_parts` and `outside` may be imported from here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from app.typeset.by_hand import Sentence, SentenceGroup, Sentences, WritingLines
+from app.typeset.bar_rows import BarRow, BarTable
+from app.typeset.by_hand import Scale, Sentence, SentenceGroup, Sentences, WritingLines
 from app.typeset.inline import (
     Bar,
     Fill,
@@ -26,6 +27,7 @@ from app.typeset.inline import (
     link,
     words,
 )
+from app.typeset.letter_parts import InfoEntry, MarginNote, TickLine
 from app.typeset.outside import Cover, CoverField, CoverSide, SpineLabels
 from app.typeset.rows import (
     QR,
@@ -62,7 +64,7 @@ from app.typeset.rows import (
     WeekDay,
 )
 from app.typeset.sheets import Stamps
-from app.typeset.slips import Slip, Slips
+from app.typeset.slips import CutLine, Slip, Slips
 from app.typeset.tab_sheets import (
     AreaMap,
     Divider,
@@ -78,6 +80,8 @@ __all__ = [
     "QR",
     "AreaMap",
     "Bar",
+    "BarRow",
+    "BarTable",
     "Block",
     "CareBar",
     "CareDuty",
@@ -94,6 +98,7 @@ __all__ = [
     "Cover",
     "CoverField",
     "CoverSide",
+    "CutLine",
     "Divider",
     "DividerNote",
     "DividerTitle",
@@ -132,6 +137,7 @@ __all__ = [
     "Paragraph",
     "Provider",
     "Run",
+    "Scale",
     "Sentence",
     "SentenceGroup",
     "Sentences",
@@ -247,32 +253,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class TickLine:
-    """A dated thing to do inside a letter: box, bold head, one line of words."""
-
-    head: str
-    words: Words
-    tick: Tick = Tick.OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class MarginNote:
-    """A short text beside the letter, usually in another language."""
-
-    title: str
-    words: Words
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InfoEntry:
-    """One pair of the information block of a letter ("Telefon", "…")."""
-
-    label: str
-    value: Words
-
-
-@dataclass(frozen=True, slots=True)
 class Letter:
     """DIN 5008 letter for a window envelope, fold marks as artifacts; may run on to further pages.
 
@@ -328,9 +308,12 @@ Block: TypeAlias = (
     | Form
     | SignLines
     | Slips
+    | CutLine
     | HeatMap
+    | BarTable
     | Sentences
     | WritingLines
+    | Scale
     | Cover
     | SpineLabels
     | Letter

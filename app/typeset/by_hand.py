@@ -16,11 +16,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SentenceGroup:
-    """`blank`: so many empty lines to go on with, and more where the page has room for them."""
+    """`blank`: so many empty lines to go on with, and where they are not `counted` more, as far as
+    the page has room for them."""
 
     title: str
     rows: tuple[Sentence, ...]
     blank: int = 0
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,21 @@ class Sentences:
     def rules(self) -> bool:
         """Whether rules part the rows: a list to write into has lines enough."""
         return self.large or not self.write
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Questions, each with a box under every point. `head`: above the questions, `points`: above
+    the boxes, `point_alt`: what is said of the box under each; `faces`: faces from sad to glad
+    above the points, which mean nothing to a reader beside them."""
+
+    head: str
+    points: tuple[str, ...]
+    questions: tuple[str, ...]
+    point_alt: tuple[str, ...]
+    faces: bool = False
+    summary: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

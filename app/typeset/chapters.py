@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.typeset import (
+    bars,
     care,
     contacts,
     contents,
@@ -16,6 +17,7 @@ from app.typeset import (
     heat,
     letters,
     prose,
+    scales,
     sentences,
     spine,
     tables,
@@ -23,12 +25,14 @@ from app.typeset import (
 )
 from app.typeset.blocks import (
     QR,
+    BarTable,
     Block,
     CareWeek,
     Checklist,
     Contacts,
     Contents,
     Cover,
+    CutLine,
     FolderDocument,
     Form,
     Heading,
@@ -42,6 +46,7 @@ from app.typeset.blocks import (
     PageBreak,
     Paragraph,
     Provider,
+    Scale,
     Sentences,
     SignLines,
     Slips,
@@ -228,9 +233,12 @@ _SETTING: dict[type, Callable[..., list[Band]]] = {
     SignLines: forms.sign_lines,
     Sentences: sentences.sentences,
     WritingLines: sentences.writing_lines,
+    Scale: scales.scale,
     Slips: cutting.slips,
+    CutLine: cutting.cut_line,
     Table: tables.table,
     HeatMap: heat.heat_map,
+    BarTable: bars.bar_table,
     Checklist: tasks.checklist,
     Timeline: tasks.timeline,
     Contacts: contacts.contacts,

@@ -8,7 +8,7 @@ from app.typeset import shapes, styles
 from app.typeset.flow import Band, Piece, lowered_column
 from app.typeset.marks import ARTIFACT, Shape
 from app.typeset.setter import Setter, Stack
-from app.typeset.slips import Slip, Slips
+from app.typeset.slips import CutLine, Slip, Slips
 from app.typeset.styles import AREA_WIDTH, LEADING, ROW_RULE, Colour, keeping_words, on_grid
 
 _WIDTH = AREA_WIDTH / 2
@@ -16,6 +16,7 @@ _HEIGHT = 68.0
 _INSIDE = 5.0
 _DASH = 2.0
 _NUMBER_WIDTH = 26.0
+_CUT_AT, _CUT_LABEL, _CUT_HEIGHT = 8.0, 12.0, 16.0
 
 
 def slips(block: Slips, setter: Setter, parent: int) -> list[Band]:
@@ -33,6 +34,23 @@ def slips(block: Slips, setter: Setter, parent: int) -> list[Band]:
         columns = tuple(column for part in parts for column in part.columns(height))
         bands.append(Band(height, (frame, *columns), whole=True, leaf=True))
     return bands
+
+
+def cut_line(block: CutLine, setter: Setter, parent: int) -> list[Band]:
+    """Dashes from edge to edge of what is printed, the word for it below them."""
+    owner = setter.elements.add("P", parent, lang=block.lang)
+    line = Shape(
+        ARTIFACT,
+        0.0,
+        0.0,
+        _dashed(AREA_WIDTH, 0.0, 0.0, _CUT_AT),
+        stroke=Colour.GREY,
+        line=ROW_RULE,
+        frame=(0.0, AREA_WIDTH),
+    )
+    label = setter.single(block.label, styles.NOTE, owner, 0.0, _CUT_LABEL, width=AREA_WIDTH)
+    piece = Piece(_CUT_AT - 1.0, _CUT_LABEL + 1.0, (line, *label))
+    return [Band(_CUT_HEIGHT, ((piece,),), whole=True, keep=True)]
 
 
 class _Part:

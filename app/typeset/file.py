@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from app.errors import Trouble, Unavailable
 from app.progress import Step, Steps, finish
 from app.typeset import fonts, icc, metadata, pace, tags
 from app.typeset.binding import Bookmark
@@ -20,6 +17,7 @@ from app.typeset.faces import Faces
 from app.typeset.pages import Pages, compose
 from app.typeset.styles import POINT, SHEET_HEIGHT, SHEET_WIDTH
 from app.typeset.tables import literal
+from app.writing import write_through, writing_to
 
 DRAWING = "drawing"
 WRITING = "writing"
@@ -50,15 +48,9 @@ def put(content: bytes, path: Path) -> None:
     Raises as `write`."""
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        trouble = Trouble.DISK_FULL if full else Trouble.CANNOT_WRITE
-        raise Unavailable(trouble, path) from error
+        with writing_to(path):
+            write_through(content, part)
+            part.replace(path)
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

@@ -36,7 +36,7 @@ def sentences(block: Sentences, setter: Setter, parent: int) -> list[Band]:
             bands.append(table.title(group.title, first=len(bands) == 1))
         for number, row in enumerate(group.rows):
             bands.append(table.row(row, ruled=bool(number)))
-        bands += table.blank(group.blank)
+        bands += table.blank(group.blank, more=not group.counted)
     return bands
 
 
@@ -138,7 +138,7 @@ class _Table:
             repeat=self._repeat,
         )
 
-    def blank(self, least: int) -> list[Band]:
+    def blank(self, least: int, *, more: bool) -> list[Band]:
         """Empty rows with their boxes: nothing a reader would be told."""
         if not least:
             return []
@@ -154,7 +154,7 @@ class _Table:
             repeat=self._repeat,
         )
         kept, spare = replace(row, keep=True), replace(row, spare=True)
-        return [*[kept] * (least - 1), row, *[spare] * _MOST]
+        return [*[kept] * (least - 1), row, *([spare] * _MOST if more else [])]
 
     def _style(self, column: int) -> Type:
         if column:

@@ -1,4 +1,4 @@
-"""What is to be cut out of a sheet: slips of paper, two beside each other."""
+"""What is to be cut out of a sheet or off it: slips two beside each other, the part below."""
 
 from __future__ import annotations
 
@@ -28,4 +28,12 @@ class Slips:
     """Slips two by three on a page, with lines to cut along; one with much text is higher."""
 
     slips: tuple[Slip, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """A line across the page to cut along, with a word below it."""
+
+    label: str
     lang: str = ""

@@ -22,7 +22,7 @@ Row = tuple[int, str, str, str, str, str, str, str, str, str | None, str | None,
 
 @dataclass(frozen=True)
 class Narrowing:
-    """Which cases are listed; dates as ISO 8601 text, None means any."""
+    """Which cases are listed; dates as ISO 8601 text, None means any. `advisor` 0: nobody's."""
 
     state: str = "running"
     stages: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ def _where(narrowing: Narrowing) -> tuple[str, list[object]]:
         parts.append(f"stage IN ({','.join('?' * len(narrowing.stages))})")
         values += narrowing.stages
     for clause, value in (
-        ("advisor_id = ?", narrowing.advisor),
+        ("coalesce(advisor_id, 0) = ?", narrowing.advisor),
         ("due_key < ?", narrowing.due_before),
         ("arrival_key < ?", narrowing.arrival_before),
         ("arrival_key >= ?", narrowing.arrival_from),

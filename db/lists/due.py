@@ -40,7 +40,7 @@ def lines(connection: Connection, last: str, today: str) -> Iterator[Line]:
 
 
 def running(connection: Connection, advisor: int | None) -> Iterator[tuple[int]]:
-    """The ids of running cases by name, of one advisor or (None) of all."""
+    """The ids of running cases by name, of one advisor, of nobody (0) or (None) of all."""
     whose, values = _whose(advisor)
     found: Iterator[tuple[int]] = connection.execute(
         f"SELECT id FROM cases WHERE {_RUNNING}{whose} ORDER BY sort_key, id", values
@@ -104,7 +104,7 @@ def people(connection: Connection, cases: Sequence[int]) -> list[Person]:
 
 
 def _whose(advisor: int | None) -> tuple[str, tuple[int, ...]]:
-    return ("", ()) if advisor is None else (" AND cases.advisor_id = ?", (advisor,))
+    return ("", ()) if advisor is None else (" AND coalesce(cases.advisor_id, 0) = ?", (advisor,))
 
 
 def _marks(values: Iterable[object]) -> str:

@@ -71,18 +71,21 @@ _ORDERS = {
 
 @dataclass(frozen=True)
 class Narrowing:
-    """Which providers are listed; empty and None mean any. `languages`: one of them will do. An
+    """Which providers are listed; empty and None mean any. `languages`, `features`: one of them
+    will do; `digital`: features that are online too. An
     age in months fits where no limit speaks against it. Days are ISO 8601 text: free places
     counted since then, checked before then (`never_checked`: or never)."""
 
     archived: bool = False
     categories: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
     accessible: bool = False
     free_since: str | None = None
     age_months: int | None = None
     without_appointment: bool = False
     online: bool = False
+    digital: tuple[str, ...] = ()
     town: str = ""
     source: str | None = None
     checked_before: str | None = None
@@ -213,10 +216,14 @@ def _of_service(narrowing: Narrowing, values: list[object]) -> list[str]:
     if narrowing.categories:
         asked.append(f"services.category IN ({','.join('?' * len(narrowing.categories))})")
         values.extend(narrowing.categories)
-    if narrowing.languages:
-        spoken = " OR ".join("' ' || services.languages || ' ' LIKE ?" for _ in narrowing.languages)
-        asked.append(f"({spoken})")
-        values.extend(f"% {tag} %" for tag in narrowing.languages)
+    for column, codes in (
+        ("languages", narrowing.languages),
+        ("features", narrowing.features),
+    ):
+        if codes:
+            said = " OR ".join(f"' ' || services.{column} || ' ' LIKE ?" for _ in codes)
+            asked.append(f"({said})")
+            values.extend(f"% {code} %" for code in codes)
     if narrowing.free_since is not None:
         asked.append("services.free_places > 0 AND services.free_as_of >= ?")
         values.append(narrowing.free_since)
@@ -226,5 +233,8 @@ def _of_service(narrowing: Narrowing, values: list[object]) -> list[str]:
     if narrowing.without_appointment:
         asked.append("services.by_appointment = 0")
     if narrowing.online:
-        asked.append("(services.online_form <> '' OR services.video = 1)")
+        told = ["services.online_form <> ''", "services.video = 1"]
+        told += ["' ' || services.features || ' ' LIKE ?" for _ in narrowing.digital]
+        values.extend(f"% {code} %" for code in narrowing.digital)
+        asked.append(f"({' OR '.join(told)})")
     return asked

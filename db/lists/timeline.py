@@ -21,7 +21,7 @@ def lines(connection: Connection, advisor: int | None, role: str | None) -> Iter
     values: list[object] = []
     narrowed = acting = ""
     if advisor is not None:
-        narrowed = " AND advisor_id = ?"
+        narrowed = " AND coalesce(advisor_id, 0) = ?"
         values.append(advisor)
     if role is not None:
         acting = " AND ' ' || steps.roles || ' ' LIKE ?"

@@ -12,6 +12,7 @@ from db.outward import told
 from db.tables.care import CareChoice, CareFrame, Carer, Duty, Roster, WorkingLife
 from db.tables.case import Case, Person, RecordedFact
 from db.tables.consent import Consent
+from db.tables.elders import ElderNeed
 from db.tables.provider import Organisation, Place, Service, ServiceAtPlace
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -130,6 +131,12 @@ def consenting(session: Session, person_ids: Iterable[int], purpose: str) -> Row
     return _many(session, query, Consent.person_id, person_ids)
 
 
+def wishes_of_elders(session: Session, person_ids: Iterable[int]) -> Rows:
+    """What elders want (`person_id`, `wanted`: codes, blank between)."""
+    query = select(ElderNeed.person_id, ElderNeed.wanted)
+    return _many(session, query, ElderNeed.person_id, person_ids)
+
+
 def frames(session: Session, case_ids: Iterable[int]) -> Rows:
     query = select(CareFrame.case_id, CareFrame.radius_km, CareFrame.languages)
     return _many(session, query, CareFrame.case_id, case_ids)
@@ -140,6 +147,7 @@ def _places(session: Session) -> Select[*tuple[Any, ...]]:
     return (
         select(
             ServiceAtPlace.id,
+            ServiceAtPlace.service_id,
             Organisation.name,
             Organisation.id.label("organisation_id"),
             Service.category,

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.tables.case import AnchorDate, AnchorMove, Case, Contact, Person, RecordedFact, StageChange
+from db.tables.case import AnchorDate, AnchorMove, Case, Person, RecordedFact, StageChange
 from db.tables.consent import RoleHolder
+from db.tables.contact import Contact
+from db.tables.employer import StepConfirmation
 from db.tables.folder import PrintedFolder
 from db.tables.step import Step, StepDocument
 
@@ -116,18 +118,23 @@ def documents_of(session: Session, step_id: int) -> Sequence[StepDocument]:
 
 
 def remove_step(session: Session, step: Step) -> None:
-    """Delete a step with its papers and with those who filled a role for it alone."""
+    """Delete a step with its papers, with those who filled a role for it alone and with what they
+    said became of it."""
     for document in documents_of(session, step.id):
         session.delete(document)
     own = select(RoleHolder).where(RoleHolder.step_id == step.id)
     for holder in session.scalars(own).all():
         session.delete(holder)
+    said = select(StepConfirmation).where(StepConfirmation.step_id == step.id)
+    for confirmation in session.scalars(said).all():
+        session.delete(confirmation)
     session.flush()
     session.delete(step)
 
 
 def worked_on(session: Session, case_id: int) -> frozenset[int]:
-    """The ids of steps with papers that are there, or with people named for them alone."""
+    """The ids of steps with papers that are there, with people named for them alone, or of which
+    somebody said what became of them."""
     papers = (
         select(StepDocument.step_id)
         .join(Step, Step.id == StepDocument.step_id)
@@ -136,9 +143,13 @@ def worked_on(session: Session, case_id: int) -> frozenset[int]:
     holders = select(RoleHolder.step_id).where(
         RoleHolder.case_id == case_id, RoleHolder.step_id.is_not(None)
     )
-    return frozenset(
-        step_id for step_id in session.scalars(papers.union(holders)) if step_id is not None
+    said = (
+        select(StepConfirmation.step_id)
+        .join(Step, Step.id == StepConfirmation.step_id)
+        .where(Step.case_id == case_id)
     )
+    found = session.scalars(papers.union(holders, said))
+    return frozenset(step_id for step_id in found if step_id is not None)
 
 
 def all_ids(session: Session) -> Sequence[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -20,6 +20,7 @@ from db.tables.provider import (
     ServiceAtPlace,
     ServiceCost,
 )
+from db.tables.schooling import SchoolProfile
 
 T = TypeVar("T", bound=Base)
 V = TypeVar("V", int, str)
@@ -150,6 +151,7 @@ def _wholes(session: Session, rows: list[ServiceAtPlace]) -> list[Whole]:
         ContactPerson.organisation_id,
         lambda person: person.organisation_id,
     )
+    profiles = {each.provider_id: each for each in _of_schools(session, rows)}
     return [
         Whole(
             at,
@@ -158,6 +160,7 @@ def _wholes(session: Session, rows: list[ServiceAtPlace]) -> list[Whole]:
             places[at.place_id],
             costs.get(service.id, ()),
             people.get(service.organisation_id, ()),
+            profiles.get(at.id),
         )
         for at in rows
     ]
@@ -178,6 +181,12 @@ def _grouped(
         if owner(row) in wanted:
             found.setdefault(owner(row), []).append(row)
     return found
+
+
+def _of_schools(session: Session, rows: Sequence[ServiceAtPlace]) -> list[SchoolProfile]:
+    few = {at.id for at in rows}
+    where = (SchoolProfile.provider_id.in_(few),) if len(few) <= _AT_ONCE else ()
+    return _rows(session, SchoolProfile, *where)
 
 
 def _in(session: Session, table: type[T], ids: Iterable[int | None]) -> list[T]:

@@ -12,7 +12,12 @@ from db.tables.office import Advisor, SavedFilter, ServicePoint, Setting
 
 
 def service_point(session: Session) -> ServicePoint | None:
-    return session.scalar(select(ServicePoint).order_by(ServicePoint.id).limit(1))
+    """The one that speaks for the office as a whole: the first that is in use."""
+    return session.scalar(
+        select(ServicePoint)
+        .order_by(ServicePoint.archived_on.is_not(None), ServicePoint.id)
+        .limit(1)
+    )
 
 
 def advisors(session: Session) -> Sequence[Advisor]:

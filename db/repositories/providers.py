@@ -18,6 +18,7 @@ from db.tables.provider import (
     ServiceAtPlace,
     ServiceCost,
 )
+from db.tables.schooling import SchoolProfile
 
 Value = TypeVar("Value", int, str)
 
@@ -26,8 +27,9 @@ _AT_ONCE = 500  # values in one question; SQLite takes a limited number
 
 @dataclass(frozen=True)
 class Whole:
-    """The records of one provider, still tied to their session; costs of the service and contact
-    persons of the organisation only where `with_parts` has read them."""
+    """The records of one provider, still tied to their session; costs of the service, contact
+    persons of the organisation and the profile of a school only where `with_parts` has read them.
+    """
 
     at: ServiceAtPlace
     service: Service
@@ -35,6 +37,7 @@ class Whole:
     place: Place
     costs: Sequence[ServiceCost] = ()
     contacts: Sequence[ContactPerson] = ()
+    school: SchoolProfile | None = None
 
 
 def by_id(session: Session, provider_id: int) -> Whole | None:
@@ -54,7 +57,8 @@ def beside(session: Session, organisation_id: int) -> list[Whole]:
 
 
 def with_parts(session: Session, wholes: Sequence[Whole]) -> list[Whole]:
-    """The providers with their costs and contact persons, in the order they were entered."""
+    """The providers with their costs and contact persons, in the order they were entered, and the
+    profiles of schools."""
     costs: dict[int, list[ServiceCost]] = {}
     contacts: dict[int, list[ContactPerson]] = {}
     for some in _portions({whole.service.id for whole in wholes}):
@@ -65,11 +69,16 @@ def with_parts(session: Session, wholes: Sequence[Whole]) -> list[Whole]:
         of_bodies = select(ContactPerson).where(ContactPerson.organisation_id.in_(some))
         for person in session.scalars(of_bodies.order_by(ContactPerson.id)):
             contacts.setdefault(person.organisation_id, []).append(person)
+    profiles: dict[int, SchoolProfile] = {}
+    for some in _portions({whole.at.id for whole in wholes if whole.at.id is not None}):
+        of_schools = select(SchoolProfile).where(SchoolProfile.provider_id.in_(some))
+        profiles |= {each.provider_id: each for each in session.scalars(of_schools)}
     return [
         replace(
             whole,
             costs=tuple(costs.get(whole.service.id, ())),
             contacts=tuple(contacts.get(whole.organisation.id, ())),
+            school=profiles.get(whole.at.id),
         )
         for whole in wholes
     ]
@@ -80,6 +89,16 @@ def in_use(session: Session) -> list[Whole]:
     found = session.execute(
         _whole()
         .where(ServiceAtPlace.archived_on.is_(None))
+        .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
+    )
+    return [Whole(*row) for row in found]
+
+
+def of_categories(session: Session, categories: Iterable[str]) -> list[Whole]:
+    """The providers of these categories that are not archived, by name."""
+    found = session.execute(
+        _whole()
+        .where(ServiceAtPlace.archived_on.is_(None), Service.category.in_(sorted(categories)))
         .order_by(ServiceAtPlace.sort_key, ServiceAtPlace.id)
     )
     return [Whole(*row) for row in found]

@@ -12,9 +12,21 @@ from sqlalchemy.orm import Session
 
 from db.tables.base import Base
 from db.tables.care import CARE_STATES, CareChoice, Shift, WorkingLife
+from db.tables.career import Introduction, Opening
 from db.tables.case import Case
 from db.tables.composition import Voucher
+from db.tables.contact import Contact
+from db.tables.employer import Benefit, EmployerProfile, ShiftPattern
+from db.tables.employer_places import EmployerPlace
+from db.tables.housing import Dormitory, DormitoryEntry, HousingOffer
+from db.tables.mentor import Mentor, Occasion
+from db.tables.moving import MoveQuote
+from db.tables.network import Actor, ServiceLink
+from db.tables.practice import Practice
 from db.tables.provider import DistinctPair, Organisation, Service, ServiceAtPlace
+from db.tables.schooling import SchoolChoice, SchoolProfile
+from db.tables.training import Course
+from db.tables.visit import Visit, VisitStop
 
 POINTED_AT = ("services_at_places", "services", "organisations", "places")
 
@@ -36,6 +48,28 @@ REFERENCES: Mapping[tuple[str, str], Kind] = MappingProxyType(
         ("working_lives", "employer_id"): Kind.PROVIDER,
         ("care_choices", "provider_id"): Kind.PROVIDER,
         ("vouchers", "provider_id"): Kind.PROVIDER,
+        ("contacts", "provider_id"): Kind.PROVIDER,
+        ("employer_profiles", "provider_id"): Kind.PROVIDER,
+        ("benefits", "provider_id"): Kind.PROVIDER,
+        ("shift_patterns", "employer_id"): Kind.PROVIDER,
+        ("mentors", "employer_id"): Kind.PROVIDER,
+        ("occasions", "provider_id"): Kind.PROVIDER,
+        ("openings", "provider_id"): Kind.PROVIDER,
+        ("introductions", "provider_id"): Kind.PROVIDER,
+        ("visits", "base_id"): Kind.PROVIDER,
+        ("visit_stops", "provider_id"): Kind.PROVIDER,
+        ("courses", "provider_id"): Kind.PROVIDER,
+        ("housing_offers", "provider_id"): Kind.PROVIDER,
+        ("dormitories", "provider_id"): Kind.PROVIDER,
+        ("dormitory_entries", "provider_id"): Kind.PROVIDER,
+        ("move_quotes", "provider_id"): Kind.PROVIDER,
+        ("school_profiles", "provider_id"): Kind.PROVIDER,
+        ("school_choices", "provider_id"): Kind.PROVIDER,
+        ("practices", "provider_id"): Kind.PROVIDER,
+        ("employer_places", "organisation_id"): Kind.ORGANISATION,
+        ("service_links", "from_id"): Kind.PROVIDER,
+        ("service_links", "to_id"): Kind.PROVIDER,
+        ("actors", "organisation_id"): Kind.ORGANISATION,
         ("services_at_places", "successor_id"): Kind.PROVIDER,
         ("services", "reserved_for_id"): Kind.ORGANISATION,
         ("distinct_pairs", "first_id"): Kind.PAIR,
@@ -46,6 +80,7 @@ REFERENCES: Mapping[tuple[str, str], Kind] = MappingProxyType(
         ("places", "organisation_id"): Kind.PART,
         ("service_costs", "service_id"): Kind.PART,
         ("contact_persons", "organisation_id"): Kind.PART,
+        ("employer_places", "service_id"): Kind.PART,
     }
 )
 """Every foreign key to a table of POINTED_AT. A test compares it with the tables, so that none is
@@ -54,7 +89,36 @@ forgotten when a table is added."""
 _TABLES: Mapping[str, type[Base]] = MappingProxyType(
     {
         each.__tablename__: each
-        for each in (Case, Shift, WorkingLife, CareChoice, Voucher, ServiceAtPlace, Service)
+        for each in (
+            Case,
+            Shift,
+            WorkingLife,
+            CareChoice,
+            Voucher,
+            ServiceAtPlace,
+            Service,
+            Contact,
+            EmployerProfile,
+            Benefit,
+            ShiftPattern,
+            Mentor,
+            Occasion,
+            Opening,
+            Introduction,
+            Visit,
+            VisitStop,
+            Course,
+            ServiceLink,
+            Actor,
+            HousingOffer,
+            Dormitory,
+            DormitoryEntry,
+            MoveQuote,
+            SchoolProfile,
+            SchoolChoice,
+            Practice,
+            EmployerPlace,
+        )
     }
 )
 
@@ -88,6 +152,31 @@ def unite_care(session: Session, old: int, new: int) -> None:
         if _told(shift) in known:
             session.delete(shift)
     session.flush()
+
+
+def unite_links(session: Session, old: int, new: int) -> None:
+    """Before what points at the old provider points at the new one: a link of the two goes, and of
+    two equal links to the same third one stays, that with the longer text for families."""
+    known: dict[tuple[int, str], ServiceLink] = {}
+    for link in _links(session, new):
+        known.setdefault((_across(link, new), link.kind), link)
+    for link in _links(session, old):
+        across = _across(link, old)
+        other = known.get((across, link.kind))
+        if across == new:
+            session.delete(link)
+        elif other is not None:
+            session.delete(min(link, other, key=lambda each: (len(each.text), each is other)))
+    session.flush()
+
+
+def _links(session: Session, provider_id: int) -> Sequence[ServiceLink]:
+    at_end = (ServiceLink.from_id == provider_id) | (ServiceLink.to_id == provider_id)
+    return session.scalars(select(ServiceLink).where(at_end).order_by(ServiceLink.id)).all()
+
+
+def _across(link: ServiceLink, provider_id: int) -> int:
+    return link.to_id if link.from_id == provider_id else link.from_id
 
 
 def _choices(session: Session, provider_id: int) -> Sequence[CareChoice]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.tables.case import Case, Person
 from db.tables.consent import RoleHolder
+from db.tables.employer import StepConfirmation
 from db.tables.step import Step, StepDocument
 from db.tables.template import HeldRule
 
@@ -54,6 +55,7 @@ def of_templates(
     """These cases' steps of these templates, by case."""
     papers = select(StepDocument.id).where(StepDocument.step_id == Step.id).exists()
     holders = select(RoleHolder.id).where(RoleHolder.step_id == Step.id).exists()
+    said = select(StepConfirmation.id).where(StepConfirmation.step_id == Step.id).exists()
     rows = session.execute(
         select(
             Step.case_id,
@@ -72,7 +74,7 @@ def of_templates(
             Step.pinned,
             Step.by_hand,
             Step.note,
-            papers | holders,
+            papers | holders | said,
         )
         .where(Step.case_id.in_(wanted), Step.template.in_(templates))
         .order_by(Step.id)

@@ -53,6 +53,7 @@ class Case(Base):
 
     id: Mapped[Key]
     advisor_id: Mapped[int | None] = mapped_column(ForeignKey("advisors.id"))
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("advisors.id"))
     employer_id: Mapped[int | None] = mapped_column(ForeignKey("services_at_places.id"))
     language: Mapped[str]
     profession: Mapped[Text]
@@ -81,7 +82,8 @@ class Case(Base):
 
 
 class Person(Base):
-    """Names as typed; the birth date may be known in part. `languages`: tags, blank between."""
+    """Names as typed; the birth date may be known in part. `languages`: tags, blank between;
+    `interests`: in words, a comma between; `gender`: f, m or d, blank where nobody said."""
 
     __tablename__ = "people"
     __table_args__ = (
@@ -106,6 +108,8 @@ class Person(Base):
     birth_day: Mapped[int | None]
     nationality: Mapped[Text]
     languages: Mapped[Text]
+    interests: Mapped[Text]
+    gender: Mapped[Text]
     phone: Mapped[Text]
     email: Mapped[Text]
     note: Mapped[Text]
@@ -181,26 +185,3 @@ class StageChange(Base):
     stage: Mapped[str]
     failed: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[Text]
-
-
-class Contact(Base):
-    """One entry of the contact log."""
-
-    __tablename__ = "contacts"
-    __table_args__ = (
-        CheckConstraint(
-            one_of("channel", "phone", "email", "visit", "video", "letter", "messenger"),
-            name="channel",
-        ),
-        CheckConstraint(one_of("counterpart", "family", "body"), name="counterpart"),
-        {"sqlite_autoincrement": True},
-    )
-
-    id: Mapped[Key]
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
-    advisor_id: Mapped[int | None] = mapped_column(ForeignKey("advisors.id"))
-    on: Mapped[date] = mapped_column(index=True)
-    channel: Mapped[str]
-    counterpart: Mapped[str]
-    whom: Mapped[Text]
-    text: Mapped[Text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, Key, Text
@@ -25,10 +25,12 @@ class ServicePoint(Base):
     hours_osm: Mapped[Text]
     greeting: Mapped[Text]
     signatory: Mapped[Text]
+    archived_on: Mapped[date | None]
 
 
 class Advisor(Base):
-    """`languages`: BCP 47 tags, separated by blanks."""
+    """`languages`: BCP 47 tags, separated by blanks. `deputy_id`: who stands in for the advisor
+    where neither the case nor the absence names somebody else."""
 
     __tablename__ = "advisors"
 
@@ -41,6 +43,24 @@ class Advisor(Base):
     email: Mapped[Text]
     languages: Mapped[Text]
     active: Mapped[bool] = mapped_column(default=True)
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("advisors.id"))
+
+
+class Absence(Base):
+    """An advisor is away from `first` to `last`, both included; why is nobody's business here.
+    `deputy_id`: who stands in meanwhile, None the advisor's or the case's deputy."""
+
+    __tablename__ = "absences"
+    __table_args__ = (
+        CheckConstraint("first <= last", name="span"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[Key]
+    advisor_id: Mapped[int] = mapped_column(ForeignKey("advisors.id"), index=True)
+    first: Mapped[date]
+    last: Mapped[date]
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("advisors.id"))
 
 
 class Setting(Base):

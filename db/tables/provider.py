@@ -55,7 +55,8 @@ class Service(Base):
     `free_places` were counted on `free_as_of`; `waiting` people stand on the list; of `places`
     `reserved_places` are kept for the staff of the organisation `reserved_for_id`.
     `online_form` is a web address, `video` whether it can be had by video; `settling_weeks`: how
-    long a child settles in before it can stay all hours."""
+    long a child settles in before it can stay all hours. `features`: codes of digital services and
+    new forms of care it has, blank between."""
 
     __tablename__ = "services"
     __table_args__ = (
@@ -83,6 +84,7 @@ class Service(Base):
     online_form: Mapped[Text]
     video: Mapped[bool | None]
     settling_weeks: Mapped[int | None]
+    features: Mapped[Text]
 
 
 class ServiceCost(Base):

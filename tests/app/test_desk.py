@@ -51,7 +51,8 @@ def test_a_broken_template_is_told_and_the_rest_is_planned(file, tmp_path):
     resources = tmp_path / "resources"
     shutil.copytree(ROOT / "resources" / "templates", resources / "templates")
     shutil.copytree(ROOT / "resources" / "phrases", resources / "phrases")
-    (resources / "places").symlink_to(ROOT / "resources" / "places")
+    for name in ("places", "figures", "funding", "moving"):
+        (resources / name).symlink_to(ROOT / "resources" / name)
     onboarding = resources / "templates" / "onboarding" / "milestones.toml"
     broken = onboarding.read_text(encoding="utf-8").replace(
         'anchor = "first_contact"\noffset = "P2D"', 'anchor = "first_contakt"\noffset = "P2D"', 1
@@ -76,7 +77,8 @@ def test_an_unreadable_chapter_a_circle_and_a_second_id_are_told_and_the_rest_is
     resources = tmp_path / "resources"
     shutil.copytree(ROOT / "resources" / "templates", resources / "templates")
     shutil.copytree(ROOT / "resources" / "phrases", resources / "phrases")
-    (resources / "places").symlink_to(ROOT / "resources" / "places")
+    for name in ("places", "figures", "funding", "moving"):
+        (resources / name).symlink_to(ROOT / "resources" / name)
     chapters = resources / "templates" / "relocation"
     vehicle, home = chapters / "6_vehicle.toml", chapters / "4_home.toml"
     vehicle.write_text(vehicle.read_text("utf-8") + '\ntitle = "offen\n', "utf-8")

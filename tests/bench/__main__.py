@@ -14,6 +14,8 @@ BENCHES = (
     "directory",
     "timeline",
     "agenda",
+    "silence",
+    "figures",
     "plans",
     "redating",
     "templates",
@@ -28,6 +30,9 @@ BENCHES = (
     "map",
     "care_gap",
     "care",
+    "funding",
+    "visits",
+    "housing",
 )
 
 

@@ -86,7 +86,8 @@ def households_file(folder: Path, number: int) -> Path:
     path = folder / f"haushalte-{number}.hafen"
     create(path)
     dice = random.Random(7)  # noqa: S311 - figures, no secrets
-    steps = load_catalogue(resources()).steps
+    # those of the usual set, which these households have
+    steps = tuple(each for each in load_catalogue(resources()).steps if not each.only_in)
     evaluator = Evaluator(step.rule for step in steps)
     connection = connect(path, writable=True)
     connection.execute("PRAGMA foreign_keys = OFF")

@@ -32,11 +32,14 @@ def test_an_offer_and_files(run, county, tmp_path):
     told = run(
         *("--file", county, "gap", "--first", "2027-02-08", "--what-if", "Mo-Fr 05:30-07:30"),
         *("--ages", "0-71", "--places", "30", "--bearer", "employer", "--json"),
+        *("--cost", "320", "--cost-per", "place_month", "--shares", "public=60", "employer=40"),
         *("--csv", tmp_path / "l.csv", "--page", tmp_path / "l.pdf"),
     )
     answer = json.loads(told.out)["what_if"]
     assert answer["households_helped"] >= 5
     assert answer["bearer"] == "employer"
+    assert answer["cost"]["total"] == 320_00 * 30 * 12
+    assert answer["cost"]["by"] == {"public": 69_120_00, "employer": 46_080_00}
     assert (tmp_path / "l.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF")
 

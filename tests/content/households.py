@@ -64,10 +64,27 @@ def doctor_who_waits() -> Household:
     )  # fmt: skip
 
 
+def therapist_with_a_practice() -> Household:
+    """Occupational therapist from Austria, recognised, who opens a practice of her own; alone."""
+    return make_household(
+        make_member(1, birth=(1987, 9, 21), nationality="AT", degree_from="eu",
+                    workplace="practice", own_practice="yes", trained_in_german="yes",
+                    german_level="c1",
+                    equivalence="equal", practice_licence="full", conduct_certificate="no",
+                    first_job_in_germany="no", insured_by_law="no", unemployed="no",
+                    licence_country="AT"),
+        origin="DE", profession="therapist", home_known=True, housing="rent", partner="no",
+        married="no", children="no", trial_stay="no", waste_by_tenant="no",
+        broadcast_registered="no", low_income="no", car="no", pet="no", fast_track="no",
+        cross_border_placement="no",
+    )  # fmt: skip
+
+
 READ: dict[str, Callable[[], Household]] = {
     **FAMILIES,
     "kin": nurse_with_a_citizen_of_the_union,
     "american": doctor_from_the_united_states,
     "waiting": doctor_who_waits,
+    "opening": therapist_with_a_practice,
 }
 """Every household whose plan was read: the six families, a first contact, the corners."""

@@ -33,17 +33,17 @@ STEPS = {
     "contract": "m_zusage m_pate_benennen m_81a m_foerderung m_kita_wohnung_start",
     "preboarding": (
         "m_messenger m_unternehmensinfo m_einarbeitungsplan m_teamvorbereitung m_it_zugaenge "
-        "m_dienstplan m_umzug_hilfe m_willkommensmappe"
+        "m_dienstplan m_umzug_hilfe m_willkommensmappe t_lernorte t_schulweg"
     ),
     "arrival": "m_ankunft m_behoerdengang",
     "first_day": "m_tag1 m_tag1_pflicht",
-    "first_week": "m_woche1",
+    "first_week": "m_woche1 t_anleitung",
     "day_30": "m_tag30",
     "day_60": "m_tag60",
-    "day_100": "m_3monate_fristen m_tag100",
+    "day_100": "m_3monate_fristen m_tag100 t_zwischenstand",
     "month_5": "m_fuehrerschein_check",
     "probation_end": "m_probezeit m_probezeit_ende",
-    "staying": "m_netzwerk m_jahr1 m_titel_check",
+    "staying": "m_netzwerk m_jahr1 m_titel_check t_uebernahme",
     "residence": (
         "zentralstelle_81a visum_termin familiennachzug_mitbeantragen urkunden_uebersetzen "
         "aufenthaltstitel_nach_einreise aufenthaltstitel_visumfrei41 titel_verlaengern "
@@ -78,10 +78,13 @@ STEPS = {
     ),
     "training": "pflegeschule bab_bafoeg",
     "practice": (
-        "niederlassung_beratung arztregister zulassung_antrag foerderung_vor_start praxis_it"
+        "niederlassung_beratung praxis_finden arztregister praxis_haftpflicht zulassung_antrag "
+        "foerderung_vor_start zulassung_sitzung heilmittel_zulassung praxis_personal praxis_it "
+        "praxis_sprechzeiten praxis_beginn praxis_unfallversicherung praxis_finanzamt"
     ),
 }
-"""The 37 milestones and 82 relocation steps of the domain's catalogue, by phase."""
+"""The 37 milestones and 82 relocation steps of the domain's catalogue, the five milestones of
+training and studies and nine more steps to a practice of one's own, by phase."""
 
 WORKING_DAY = ("§ 31 Abs. 3 VwVfG", "§ 26 Abs. 3 SGB X", "§ 108 Abs. 3 AO", "§ 193 BGB")
 HEDGES = ("meist", "in der regel", "bitte", "oft")
@@ -100,7 +103,7 @@ def test_the_catalogue_is_the_whole_catalogue(catalogue):
     assert {phase: sorted(ids) for phase, ids in found.items()} == {
         phase: sorted(ids.split()) for phase, ids in STEPS.items()
     }
-    assert len(catalogue.steps) == 37 + 82
+    assert len(catalogue.steps) == 37 + 5 + 82 + 9
 
 
 def test_the_phases_are_those_of_the_timeline_and_the_chapters_of_the_folder(catalogue):
@@ -171,7 +174,7 @@ def test_an_end_counted_backwards_stays_and_names_the_paragraph_that_counts_so(c
 
 def test_only_recommended_dates_that_somebody_works_on_are_put_on_a_working_day(catalogue):
     put = [step for step in catalogue.steps if step.rule.shift is Shift.WORKING_DAY]
-    assert len(put) == 30
+    assert len(put) == 35
     for step in put:
         assert step.kind is DateKind.ADVICE, step.id
         assert step.rule.offset != Offset(), step.id
@@ -193,7 +196,8 @@ def test_the_documents_are_sorted_by_id_and_each_is_asked_for(catalogue):
 
 
 def test_the_usual_set_has_every_milestone_and_the_short_one_none_of_the_visit(catalogue):
-    standard, short = catalogue.sets
+    standard, short, training = catalogue.sets
+    assert training.professions == ("trainee", "student")
     assert (standard.id, standard.leaves_out) == ("standard", ())
     left = set(short.leaves_out)
     assert short.id == "short"

@@ -42,6 +42,11 @@ LAW = [
     # § 20 Abs. 9 IfSG: before the work or the care begins; a Sunday, counted backwards, stays.
     ("masern_beschaeftigte", date(2027, 2, 1), date(2027, 1, 31)),
     ("masern_kind", date(2027, 8, 2), date(2027, 8, 1)),
+    # § 192 Abs. 1 SGB VII: a week; 26 March 2027 is Good Friday, the next working day Tuesday.
+    ("praxis_unfallversicherung", date(2027, 3, 19), date(2027, 3, 30)),
+    ("praxis_unfallversicherung", date(2027, 4, 1), date(2027, 4, 8)),
+    # § 138 Abs. 4 AO: a month; 1 May 2027 is a holiday and a Saturday.
+    ("praxis_finanzamt", date(2027, 4, 1), date(2027, 5, 3)),
 ]
 
 
@@ -234,14 +239,26 @@ def test_health_steps_hold_no_papers_about_health(relocation):
 
 
 def test_the_chapter_on_practices_is_for_doctors_with_one(relocation):
-    """Psychotherapists are *other*: the chapter does not fit them."""
+    """Psychotherapists are *other*: the chapter does not fit them. Of therapists no committee
+    decides (§ 124 SGB V), so theirs is the admission as such and what every practice needs."""
     chapter = {step.id for step in relocation.steps if step.phase == "practice"}
-    assert len(chapter) == 5
+    assert len(chapter) == 14
+    every = {"praxis_personal", "praxis_unfallversicherung", "praxis_finanzamt"}
     doctor = _person("doctor", own_practice="yes")
-    assert _applying(relocation, "practice", doctor) == chapter
-    for profession, own in (("doctor", "no"), ("other", "yes"), ("therapist", "yes")):
+    assert _applying(relocation, "practice", doctor) == chapter - {"heilmittel_zulassung"}
+    therapist = _person("therapist", own_practice="yes")
+    assert _applying(relocation, "practice", therapist) == every | {"heilmittel_zulassung"}
+    for profession, own in (("doctor", "no"), ("therapist", "no"), ("other", "yes")):
         household = _person(profession, own_practice=own)
         assert _applying(relocation, "practice", household) == set(), profession
+
+
+def test_no_step_rests_on_a_rule_that_is_void(relocation):
+    """BVerfG, 26.09.2016, 1 BvR 1326/15: § 19 Abs. 3 Ärzte-ZV; since 2019 § 95 Abs. 7 SGB V."""
+    assert relocation.step("praxis_beginn").basis == (
+        "§ 19 Abs. 2 Ärzte-ZV; § 95 Abs. 7 Satz 1 SGB V"
+    )
+    assert not any("§ 19 Abs. 3 Ärzte-ZV" in step.basis for step in relocation.steps)
 
 
 def test_the_way_to_a_practice_is_register_then_admission_then_grants(relocation):
@@ -249,6 +266,8 @@ def test_the_way_to_a_practice_is_register_then_admission_then_grants(relocation
     assert relocation.step("arztregister").rule.depends_on == ("approbation_antrag",)
     assert relocation.step("zulassung_antrag").rule.depends_on == ("arztregister",)
     assert relocation.step("foerderung_vor_start").rule.depends_on == ("zulassung_antrag",)
+    assert relocation.step("zulassung_sitzung").rule.depends_on == ("zulassung_antrag",)
+    assert relocation.step("praxis_beginn").rule.depends_on == ("zulassung_sitzung",)
     assert relocation.step("versorgungswerk_befreiung").rule.depends_on == (
         "kammer_anmeldung_arzt",
     )

@@ -13,6 +13,8 @@ from app.exchange.sources import open_source
 from app.progress import finish
 from app.records.exporting import ExportedProvider
 from app.records.providers import Category, ContactPerson, Cost, CostPer, ProviderDraft
+from app.records.school_profiles import ProfileDraft
+from app.rules.school_matching import AllDay, SchoolType
 
 MADE = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 NAMESPACE = "6d7b3c1e"
@@ -50,6 +52,7 @@ RICH = ProviderDraft(
     free_as_of=date(2026, 10, 1),
     waiting=12,
     settling_weeks=6,
+    features=("community_nurse", "video_consultation"),
     reserved_places=3,
     reserved_for=8,
     costs=(
@@ -71,6 +74,21 @@ RICH = ProviderDraft(
     public_note="Bitte klingeln.\nHinterhof.",
     source="Liste",
     source_key="k-7",
+    school=ProfileDraft(
+        SchoolType.COOPERATIVE_COMPREHENSIVE,
+        first_class=5,
+        last_class=13,
+        catchment=("03452019", "03452023"),
+        all_day=AllDay.PARTLY_BOUND,
+        all_day_osm="Mo-Th 13:00-15:30; SH off",
+        all_day_places=0,
+        holiday_care=False,
+        languages=("de", "fr", "nds"),
+        german_class=True,
+        public_note="=Bitte anrufen;\nZimmer 3",
+        source="Schulbehörde",
+        as_of=date(2026, 9, 1),
+    ),
 )
 
 
@@ -123,6 +141,23 @@ hours = st.sampled_from(
     ]
 )
 
+profiles = st.builds(
+    ProfileDraft,
+    type=st.sampled_from(SchoolType),
+    first_class=st.none() | st.integers(1, 6),
+    last_class=st.none() | st.integers(6, 13),
+    catchment=st.sampled_from([(), ("03452019",), ("03452019", "03452023")]),
+    all_day=st.sampled_from(AllDay),
+    all_day_osm=st.sampled_from(["", "Mo-Th 13:00-15:30", "Mo,We 12:45-16:00; SH off"]),
+    all_day_places=st.none() | st.integers(0, 500),
+    holiday_care=yes_no,
+    languages=st.sampled_from([(), ("nds",), ("fr", "nl"), ("de", "fa-AF")]),
+    german_class=yes_no,
+    public_note=lines,
+    source=line,
+    as_of=day,
+)
+
 
 @st.composite
 def drafts(draw):
@@ -165,6 +200,9 @@ def drafts(draw):
         free_places=draw(count),
         free_as_of=draw(day),
         waiting=draw(count),
+        features=tuple(
+            draw(st.lists(st.sampled_from(["portal", "joint_practice"]), unique=True, max_size=2))
+        ),
         settling_weeks=draw(st.none() | st.integers(0, 26)),
         reserved_places=draw(count),
         costs=tuple(draw(st.lists(costs, max_size=3))),
@@ -180,4 +218,5 @@ def drafts(draw):
         closed_until=spans[2][1],
         closed_because=draw(line),
         public_note=draw(lines),
+        school=draw(st.none() | profiles),
     )

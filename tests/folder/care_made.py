@@ -188,6 +188,7 @@ def _every_reason() -> tuple[CareFact, ...]:
             {"count": 1, "months": 1, "weeks": 1, "name": "Küstenklinik", "minutes": 30},
             {"count": 3, "months": 36, "weeks": 4, "name": "Küstenklinik", "minutes": 400},
             {"count": 0, "months": 12, "weeks": 2},
+            {"name": "Küstenklinik", "cents": 8000},
         )
         for dated in (on, {})
     )

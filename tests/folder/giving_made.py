@@ -11,6 +11,7 @@ from app.folder.privacy_contents import GivenConsent, Privacy
 from app.folder.voucher_contents import Voucher
 from app.records.vouchers import Audience
 from app.rules.terms import Purpose, Recipient
+from tests.folder.mentor_made import OCCASIONS
 
 FIRST, LAST = date(2027, 1, 1), date(2027, 12, 31)
 
@@ -55,5 +56,8 @@ def make_privacy(name: str) -> Privacy:
 def with_giving(contents: FolderContents) -> FolderContents:
     """The same with vouchers, and with a privacy sheet that has everything."""
     return replace(
-        contents, vouchers=make_vouchers(), privacy=make_privacy(contents.members[0].name)
+        contents,
+        vouchers=make_vouchers(),
+        occasions=OCCASIONS,
+        privacy=make_privacy(contents.members[0].name),
     )

@@ -18,26 +18,44 @@ from app.folder.build import whole
 from app.folder.compose import compose, compose_care, compose_checklist
 from app.folder.consent_words import wording
 from app.folder.contents import (
+    Deputy,
     FolderContents,
     LastSlot,
+    Office,
     PlaceKind,
     PlaceLimit,
     Translation,
 )
 from app.folder.editions import ALONE, Edition, Extras
 from app.folder.exchange_build import pack
-from app.folder.place_contents import Reason, Why
+from app.folder.network_contents import NetworkPage, Partner, Together
+from app.folder.papers import PaperSheet, document
+from app.folder.place_contents import Partnership, Reason, Why
 from app.folder.sheets.brochure import described
+from app.folder.sheets.funding import funding_list
+from app.folder.sheets.homes import homes
+from app.folder.sheets.move_costs import move_costs
+from app.folder.sheets.network import KINDS, network
+from app.folder.sheets.practice import way
+from app.folder.sheets.schools import school_list
+from app.folder.sheets.talk import talk
+from app.folder.sheets.training import course_list
+from app.folder.sheets.visit import visit
 from app.folder.speech import Speech
+from app.folder.talk_contents import TalkContents
 from app.records.brochures import BrochureDraft, PrintedBrochure, Treatment
 from app.records.compositions import STANDARD, ChapterChoice, ChapterKind, Composition
 from app.rules import spans
 from app.rules.in_force import Limit
-from app.rules.terms import DateKind, Purpose, Recipient, Role, Track
+from app.rules.terms import DateKind, Feature, Purpose, Recipient, Role, Track
 from app.services import calendar_words
 from app.services.calendar_words import Task
 from app.typeset.faces import Faces
+from tests.folder import homes_made, mentor_made, practice_made
 from tests.folder.care_made import every_care
+from tests.folder.career_made import say_careers, with_careers
+from tests.folder.elder_made import say_elders
+from tests.folder.first_week_made import sheets, with_benefits
 from tests.folder.giving_made import with_giving
 from tests.folder.makers import (
     LANGUAGES,
@@ -48,6 +66,9 @@ from tests.folder.makers import (
     phrases,
     undecided,
 )
+from tests.folder.move_made import every_move
+from tests.folder.sheets_made import every_course, every_funding, every_school
+from tests.folder.visit_made import every_visit
 
 FONTS = RESOURCES / "fonts"
 FILES = sorted((RESOURCES / "phrases").glob("*.toml"))
@@ -71,6 +92,9 @@ def every_case(language: str) -> Iterator[FolderContents]:
     yield make_bare(language)
     yield undecided(language)
     yield with_giving(rich)
+    yield with_careers(rich)
+    yield replace(rich, deputy=Deputy("Imke Okken", office="Welcome Center"))
+    yield with_benefits(rich)
     yield replace(rich, privacy=replace(with_giving(rich).privacy, consents=()))
     for care in every_care():
         yield replace(rich, care=(care,))
@@ -88,6 +112,7 @@ def every_case(language: str) -> Iterator[FolderContents]:
                 if last or limit in (Limit.CLOSED, Limit.CLOSES)
             ),
             replace(place, by_appointment=True),
+            replace(place, features=tuple(each.value for each in Feature)),
         ),
         timeline=tuple(
             replace(entry, roles=(role,), due=due, kind=kind)
@@ -127,6 +152,7 @@ def every_place(language: str) -> Iterator[FolderContents]:
             replace(place, stale=True),
             replace(place, stale=True, phone=""),
             replace(kita, free=0),
+            *(replace(place, together=(Partnership(kind, "Klinik"),)) for kind in KINDS),
         ),
         checklist=(replace(rich.checklist[3], for_whom=("Rajesh",)), *rich.checklist),
     )
@@ -199,9 +225,35 @@ def heard(language: str) -> frozenset[str]:
     beside = Extras(Edition(make_contents(language), listening))
     compose(make_contents("en"), phrases("en"), beside)
     say_calendars(listening)
+    say_papers(language, listening)
     for purpose, recipient in product(Purpose, Recipient):
         wording(listening, purpose, recipient)
     return frozenset(HEARD[language])
+
+
+def say_papers(language: str, listening: Overheard) -> None:
+    """Every single sheet, with and without the word that all is invented."""
+    speech, day = Speech(listening), date(2026, 11, 23)
+    for contents in every_visit(make_contents(language)):
+        sheet = (visit(contents, speech),)
+        for example in (True, False):
+            document(PaperSheet("Besuch", sheet, contents.office, day, example=example), listening)
+    ends = Partner("Klinik", "Norden", "0491 1", video=True), Partner("Praxis")
+    network(NetworkPage(tuple(Together(kind, *ends) for kind in KINDS), day), speech)
+    for on, example in ((None, True), (date(2026, 11, 30), False)):
+        asked = TalkContents(day, Office("Servicestelle"), "Amira", on, example)
+        document(talk(asked, speech), listening)
+    say_careers(listening)
+    say_elders(listening)
+    for each in (*sheets(speech), *mentor_made.every_paper(speech)):
+        document(each, listening)
+    course_list(every_course(), "Amira", speech)
+    funding_list(every_funding(), speech)
+    homes(homes_made.EVERY, "Amira", speech)
+    move_costs(every_move(), speech)
+    for printed in practice_made.every_way():
+        way(printed, speech)
+    school_list(every_school(), speech)
 
 
 def exchanged(language: str) -> Iterator[tuple[FolderContents, FolderContents]]:

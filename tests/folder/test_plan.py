@@ -8,6 +8,7 @@ import pytest
 
 from app.folder.contents import Document, PlaceKind
 from app.folder.plan import CHAPTERS, SPINE_KEY, Sheet, plan
+from app.folder.training_contents import PrintedCourse
 from app.records.compositions import STANDARD, ChapterKind, Composition, Option
 from tests.folder.giving_made import with_giving
 from tests.folder.makers import make_bare, make_contents
@@ -28,7 +29,8 @@ def sheets(contents, kind, *options):
 
 
 def test_the_rich_folder_has_every_chapter_in_the_filed_order():
-    planned = plan(with_giving(make_contents("en")))
+    course = PrintedCourse("Deutsch B2", "language", "Amira", "Volkshochschule")
+    planned = plan(replace(with_giving(make_contents("en")), training=(course,)))
     named = [title for title, _ in CHAPTERS.values()]
     assert [chapter.title for chapter in planned] == [*named, "spine.title"]
     assert [sheet for chapter in planned for sheet in chapter.sheets] == list(Sheet)

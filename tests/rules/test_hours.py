@@ -185,12 +185,27 @@ def test_a_night_that_begins_before_a_holiday_ends_in_it(saxony):
 def test_a_night_is_not_lost_where_the_next_day_has_its_own_rule():
     assert minutes("Mo-Th 20:00-04:00; Fr 20:00-02:00")[3:6] == [
         [(0, 240), (1200, 1440)],
-        [(0, 120), (1200, 1440)],
+        [(0, 240), (1200, 1440)],
         [(0, 120)],
     ]
     assert minutes("Mo-Th 21:00-06:00; Fr 05:00-12:00")[4] == [(0, 360), (360, 720)]
     assert minutes("Mo-Th 20:00-24:00; Fr 10:00-12:00")[4] == [(600, 720)]
     assert minutes("Su 20:00-28:00; Mo 10:00-12:00")[0] == [(0, 240), (600, 720)]
+
+
+def test_a_night_is_that_of_its_own_evening_and_of_no_other_rule():
+    assert minutes("Mo-Th 20:00-24:00; Fr-Sa 20:00-04:00; Su 10:00-18:00")[3:] == [
+        [(1200, 1440)],
+        [(1200, 1440)],
+        [(0, 240), (1200, 1440)],
+        [(0, 240), (600, 1080)],
+    ]
+
+
+def test_a_night_that_follows_on_the_day_without_a_break_is_not_lost():
+    found = minutes("Mo-Sa 21:00-04:00; Su 05:00-21:00,21:00-04:00")
+    assert found[0] == [(0, 240), (1260, 1440)]
+    assert found[6] == [(0, 240), (300, 1440)]
 
 
 def test_equal_days_stand_together():

@@ -46,6 +46,7 @@ KITA_OSM = (
     '2026 Jul 13-31 off "Sommerschließzeit"; Dec 24-Jan 01 off "zwischen den Jahren"; '
     '2026 Sep 07 off "Teamtag"'
 )
+MIDNIGHT = PlanSlot(1260, DAY)
 COMMENTS = {
     SlotKind.CORE: "",
     SlotKind.EARLY: "Frühdienst",
@@ -56,7 +57,7 @@ COMMENTS = {
 
 @st.composite
 def days_of_slots(draw, nights):
-    """Slots of a day in order; a last one may end at midnight or, with `nights`, at four."""
+    """Slots of a day in order; a last one may end at midnight or, with `nights`, at two or four."""
     marks = draw(st.lists(st.integers(20, 95), unique=True, max_size=8).map(sorted))
     kinds = draw(st.lists(st.sampled_from(SlotKind), min_size=4, max_size=4))
     slots = [
@@ -64,7 +65,7 @@ def days_of_slots(draw, nights):
         for start, end, kind in zip(marks[::2], marks[1::2], kinds, strict=False)
     ]
     if draw(st.integers(0, 9)) == 0:
-        last = PlanSlot(1260, DAY + 240) if nights else PlanSlot(1260, DAY)
+        last = PlanSlot(1260, DAY + draw(st.sampled_from([0, 120, 240]))) if nights else MIDNIGHT
         slots = [*(slot for slot in slots if slot.end <= 1260), last]
     return tuple(slots)
 

@@ -18,6 +18,7 @@ from app.records.care import (
     WaysDraft,
 )
 from app.rules.rosters import Duty, Roster, ShiftKind
+from app.rules.terms import MemberRole
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -53,7 +54,8 @@ def _parent(desk: Desk, case: int) -> ParentView:
 
 
 def _child(desk: Desk, case: int) -> int:
-    return desk.candidates.case(case).people[1].id
+    people = desk.candidates.case(case).people
+    return next(each.id for each in people if each.draft.role is MemberRole.CHILD)
 
 
 def _carer(desk: Desk, case: int) -> int:

@@ -17,10 +17,16 @@ from tests.services.exchange_world import World
 from tests.services.small_templates import small_desk, small_resources
 
 
+@pytest.fixture(scope="session")
+def few_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The resources with the templates of `small_templates` alone, made and read once."""
+    return small_resources(tmp_path_factory.mktemp("small") / "resources")
+
+
 @pytest.fixture
-def small(path: Path, tmp_path: Path) -> Iterator[Desk]:
+def small(path: Path, few_templates: Path) -> Iterator[Desk]:
     """All services on a new file, with the templates of `small_templates` alone."""
-    desk = small_desk(path, small_resources(tmp_path / "resources"))
+    desk = small_desk(path, few_templates)
     yield desk
     desk.close()
 

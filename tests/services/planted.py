@@ -29,6 +29,7 @@ from app.rules.terms import Role
 from db.outward import private_columns
 from db.tables.all import EVERY
 from tests.services import template_commands, wording_commands
+from tests.services.planted_papers import papers
 
 TABLES = {kind.__tablename__: kind.__table__ for kind in EVERY}
 # Of rows that are made only to hold a planted word: what their checks ask for.
@@ -37,6 +38,27 @@ _NEEDED: Mapping[str, Mapping[str, object]] = {
     "travel_times": {"first": "Aurich", "second": "Norden"},
     "compositions": {"name": "Mappe", "plan": "{}"},
     "anchor_moves": {"kind": "entry", "old_precision": "day", "precision": "day"},
+    "promises": {"state": "open"},
+    "step_confirmations": {"outcome": "done"},
+    "mentorships": {"state": "agreed"},
+    "introductions": {"state": "planned"},
+    "visits": {"wakes": 480, "rests": 1200},
+    "talks": {"kind": "day30"},
+    "leavings": {"leaves": "region"},
+    "course_bookings": {"state": "wanted"},
+    "school_profiles": {"type": "primary", "first_class": 1, "last_class": 4},
+    "employer_places": {"kind": "reserves"},
+    "actors": {"kind": "other"},
+    "housing_interests": {"state": "asked"},
+    "dormitory_entries": {"state": "waiting"},
+    "move_quotes": {"state": "asked"},
+    "move_costs": {"kind": "mover", "receipt": "here", "payer": "family"},
+    "school_choices": {"state": "considered"},
+    "funding_applications": {"state": "considered"},
+    "practice_interests": {"state": "considered"},
+    "housing_offers": {"kind": "flat", "tenure": "rent"},
+    "needs": {"kind": "home", "state": "open"},
+    "service_links": {"kind": "cooperation", "from_id": 1, "to_id": 2},
     "printed_folders": {"way": "saved", "kind": "whole", "language": "de"},
 }
 
@@ -141,6 +163,7 @@ def outputs(desk: Desk, folder: Path) -> Iterator[tuple[str, bytes]]:
         finish(desk.folders.save(case, "de", path))
         yield f"saved {case}", path.read_bytes()
         yield f"calendar {case}", _calendar(desk, OneCase(case), folder)
+    yield from papers(desk, cases, folder)
     yield "calendar", _calendar(desk, EveryCase(Role.SERVICE_POINT), folder)
     yield "calendar of one", _calendar(desk, CasesOf(1), folder)
     asked = [each.id for each in desk.checking.due(DueQuery()).organisations]

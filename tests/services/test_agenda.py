@@ -163,7 +163,8 @@ def test_done_aside_closed_and_resting_are_left_out(office):
 
 def test_an_advisor_sees_her_own_cases(office):
     advisor = int(office.office.add_advisor(AdvisorDraft("Selin", "Wattmann")).facts["id"])
-    mine, other = make_case(office, advisor=advisor), make_case(office)
+    another = int(office.office.add_advisor(AdvisorDraft("Imke", "Okken")).facts["id"])
+    mine, other = make_case(office, advisor=advisor), make_case(office, advisor=another)
     own(office, mine, "meins", -1)
     own(office, other, "anderes", -1)
     assert shorts(asked(office, advisor=advisor), Part.LATE) == ["meins"]

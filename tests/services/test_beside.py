@@ -42,6 +42,7 @@ WHOLE = replace(
     free_as_of=date(2026, 11, 9),
     waiting=14,
     settling_weeks=4,
+    features=("portal", "online_application"),
     reserved_places=5,
     costs=(
         Cost("Essen", 6_500, CostPer.MONTH, "auch im August", date(2026, 8, 1), date(2027, 7, 31)),
@@ -82,7 +83,8 @@ def test_everything_that_can_be_said_is_kept(desk, kita):
     blank = ProviderDraft("x", category=Category.OTHER)
     # no field of the draft above is left at its default, so each is really kept
     left = {f.name for f in fields(draft) if getattr(draft, f.name) == getattr(blank, f.name)}
-    assert left == {"source", "source_key", "office_type", "area"}
+    # the profile of a school is kept by `Schools.describe` and by imports
+    assert left == {"source", "source_key", "office_type", "area", "school"}
 
 
 def test_another_service_at_the_same_place_shares_organisation_and_place(desk, kita):

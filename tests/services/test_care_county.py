@@ -13,10 +13,9 @@ from app.rules import care_ways
 from app.rules.cover import GOING
 from app.rules.rosters import ShiftKind
 from db.file import open_file
-from tests.conftest import ROOT, TODAY
+from tests.conftest import KEPT, ROOT, TODAY
 from tests.rules import care_loop as loop
 
-KEPT = ROOT / "tests" / "db" / "versions" / "7.hafen.gz"
 FAMILIES = (1, 2, 5, 6)
 
 

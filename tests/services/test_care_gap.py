@@ -22,12 +22,14 @@ from app.records.cases import CloseReason, PersonDraft
 from app.records.providers import Category
 from app.rules.calendar import PartialDate
 from app.rules.care_gap import AgeGroup, GapLeft, slot_of
+from app.rules.care_offer import Bearer
 from app.rules.rosters import Duty, Roster
 from app.rules.terms import MemberRole
 from db.file import open_file
 from tests.bench.care_gap import TODAY, gap_file
 from tests.conftest import ROOT
 from tests.makers import make_case, make_provider
+from tests.services.test_care_sheets import text_of
 
 MONDAY = date(2027, 3, 1)
 EARLY = RosterDraft(
@@ -124,6 +126,66 @@ def test_places_paid_by_an_employer_are_for_its_staff(desk, homes):
     assert finish(desk.gaps.what_if(report, draft)).helped == 5
     draft = OfferDraft("Mo-Fr 05:00-15:00", employer=other)
     assert finish(desk.gaps.what_if(report, draft)).helped == 0
+
+
+def test_an_offer_has_a_price_and_bearers_by_hand(desk, homes):
+    """10 h a week at 40 € are 520 h and 20.800 € a year: 3.466,67 € for each of six households. 19
+    mornings in four weeks (Good Friday is not known) are 95 h open in 10 weeks."""
+    shares = ((Bearer.PUBLIC, 75), (Bearer.EMPLOYER, 25))
+    draft = OfferDraft("Mo-Fr 05:30-07:30", cents=4000, shares=shares)
+    answer = finish(desk.gaps.what_if(report_of(desk), draft))
+    cost = answer.cost
+    hours = Fraction(19 * 2 * 52, 4)
+    assert cost.open_hours == hours
+    assert cost.total == 4000 * hours
+    assert cost.by == (
+        (Bearer.PUBLIC, 3000 * hours),
+        (Bearer.EMPLOYER, 1000 * hours),
+    )
+    assert cost.a_household == round(Fraction(cost.total, 6))
+    assert cost.an_hour == round(Fraction(cost.total) / (answer.freed / 60 * 52))
+    assert cost.unknown == ()
+
+
+def test_the_cost_of_few_households_gives_nothing_away(desk, homes):
+    """With one household less than may be told, every sum is that of any other number."""
+    draft = OfferDraft("Mo-Fr 05:30-07:30", cents=4000, bearer=Bearer.PUBLIC)
+    many = finish(desk.gaps.what_if(report_of(desk), draft)).cost
+    for case, _ in homes[:2]:
+        desk.candidates.close(case, CloseReason.ELSEWHERE)
+    answer = finish(desk.gaps.what_if(report_of(desk), draft))
+    assert answer.helped is None
+    assert (answer.cost.total, answer.cost.by) == (many.total, many.by)
+    assert (answer.cost.a_household, answer.cost.an_hour) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("known", "reason", "field"),
+    [
+        ({"shares": ((Bearer.PUBLIC, 60), (Bearer.FAMILY, 30))}, Reason.SHARES_NOT_WHOLE, "shares"),
+        ({"shares": ((Bearer.OPEN, 100),)}, Reason.NOT_A_NUMBER, "shares"),
+        ({"cents": -1}, Reason.NOT_AN_AMOUNT, "cents"),
+    ],
+)
+def test_a_price_that_cannot_be_is_refused(desk, homes, known, reason, field):
+    with pytest.raises(Refused) as told:
+        finish(desk.gaps.what_if(report_of(desk), OfferDraft("Mo-Fr 06:00-07:00", **known)))
+    assert (told.value.reason, told.value.field) == (reason, field)
+
+
+def test_files_carry_the_offer_and_who_bears_it(desk, homes, tmp_path):
+    report = report_of(desk)
+    draft = OfferDraft("Mo-Fr 06:00-07:30", cents=4000, shares=((Bearer.PUBLIC, 100),))
+    answer = finish(desk.gaps.what_if(report, draft))
+    finish(desk.gaps.save_csv(report, tmp_path / "l.csv", answer))
+    rows = list(csv.reader(io.StringIO((tmp_path / "l.csv").read_text("utf-8-sig")), delimiter=";"))
+    told = dict(rows[rows.index([]) + 2 :])
+    euro = f"{answer.cost.total / 100:,.2f}".translate(str.maketrans(",.", ".,"))
+    assert told["Kosten im Jahr"] == f"{euro} €"
+    assert told["davon öffentliche Hand"] == f"{euro} € (100 %)"
+    assert told["Haushalte mit weniger Lücke"] == "6"
+    page = text_of(desk.gaps.preview(report, answer))
+    assert f"Kosten im Jahr: {euro} €" in " ".join(page.split())
 
 
 def test_an_offer_near_a_post_code_helps_those_around(desk, homes):

@@ -18,7 +18,7 @@ from app.services.provider_records import new_provider
 from db.tables.provider import ServiceAtPlace
 from tests.conftest import TODAY
 from tests.makers import KITA, make_case, make_provider
-from tests.services.test_undo import organisation_of
+from tests.services.undo_world import organisation_of
 
 
 def checked(desk, key, days_ago):

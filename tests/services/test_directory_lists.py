@@ -160,6 +160,7 @@ FULL = ProviderQuery(
     age_months=18,
     without_appointment=True,
     online=True,
+    features=frozenset({"portal"}),
     town="Norden",
     source="Liste",
     checked_days=0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pypdfium2
 import pytest
@@ -36,6 +37,7 @@ FOOT, TOP = 275.0, 27.0
 DATE = re.compile(r"Stand \d\d\.\d\d\.\d{4}")
 
 
+@lru_cache(maxsize=4)
 def pages_of(data):
     """Label, text and pixels of each page, its foot left out."""
     document = pypdfium2.PdfDocument(data)

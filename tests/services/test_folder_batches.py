@@ -168,8 +168,8 @@ def test_processes_killed_from_outside_cost_nothing(desk, cases, tmp_path):
         return desk.folder_batches.gathered(case, tmp_path, BatchOrder())[1]
 
     for case, built in batch.built(iter(cases), gather):
-        if not killed and batch._pool is not None:
-            for process in list(batch._pool._processes.values()):
+        if not killed and batch._lanes:
+            for process in [each for lane in batch._lanes for each in lane._processes.values()]:
                 process.kill()
             killed = True
         found |= {case: built} if case else {}

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from app.records.cases import (
+    NOBODY,
     CaseOrder,
     CaseQuery,
     CaseState,
@@ -81,9 +82,9 @@ def test_each_state_lists_its_own_cases(desk):
 
 
 def test_a_query_narrows_by_stage_advisor_and_days(desk):
+    other = make_case(desk)
     advisor = int(desk.office.add_advisor(AdvisorDraft("Imke", "Okken")).facts["id"])
     mine = make_case(desk, advisor=advisor)
-    other = make_case(desk)
     desk.candidates.stage(mine, Stage.CONTRACT)
     desk.plan.set_anchor(other, AnchorKind.ENTRY, Day(date(2026, 12, 3)))
     desk.candidates.note_contact(
@@ -91,6 +92,7 @@ def test_a_query_narrows_by_stage_advisor_and_days(desk):
     )
     lists = desk.lists
     assert list(lists.case_ids(CaseQuery(advisor=advisor))) == [mine]
+    assert list(lists.case_ids(CaseQuery(advisor=NOBODY))) == [other]
     assert list(lists.case_ids(CaseQuery(stages=frozenset({Stage.CONTRACT})))) == [mine]
     assert list(lists.case_ids(CaseQuery(arrival_within=10))) == [other]
     assert list(lists.case_ids(CaseQuery(arrival_within=9))) == []

@@ -12,16 +12,19 @@ from sqlalchemy import String, func, select
 from sqlalchemy.orm import aliased
 
 from app.desk import open_desk
+from app.records.papers import PaperKind
 from app.services import folder_contents
 from app.services.transactions import Transactions
 from db.file import open_file
 from db.outward import REACH, PrivateColumn, Reach, private_columns
 from db.tables.all import EVERY
 from db.tables.case import Case, Person
-from tests.conftest import ROOT, TODAY
+from tests.conftest import KEPT, ROOT, TODAY
 from tests.services.planted import outputs, plant
 
-KEPT = ROOT / "tests" / "db" / "versions" / "7.hafen.gz"
+ALLOWED = {"mentorship": {("people", "phone")}}
+"""The telephone of a family stands on the sheet for its mentor where the person consented to that
+(purpose SHARE, recipient MENTOR), and nowhere else."""
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +62,16 @@ def test_nothing_private_is_in_anything_that_goes_out(county, tmp_path):
         "folder",
         "checklist",
         "care",
+        *(kind.value for kind in PaperKind if kind is not PaperKind.EMPLOYER),
+        "visit_calendar",
         "saved",
         "calendar",
         "letters",
         "gap",
         "export",
     }
-    assert {name: found for name, data in made.items() if (found := planted.found_in(data))} == {}
+    told = {name: found for name, data in made.items() if (found := planted.found_in(data))}
+    assert {name.partition(" ")[0]: found for name, found in told.items()} == ALLOWED
 
 
 @pytest.fixture

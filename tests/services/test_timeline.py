@@ -153,9 +153,9 @@ def test_a_role_finds_its_marks_and_the_cases_that_have_some(desk):
 def test_an_advisor_finds_her_own_cases(desk):
     from dataclasses import replace
 
+    make_case(desk)
     advisor = int(desk.office.add_advisor(AdvisorDraft("Selin", "Wattmann")).facts["id"])
     mine = desk.candidates.register(replace(FROM_TUNISIA, advisor=advisor), NURSE).case
-    make_case(desk)
     (row,) = asked(desk, advisor=advisor).rows
     assert (row.case, row.advisor) == (mine, "Selin Wattmann")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
@@ -14,139 +15,49 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from app.desk import Desk
+from app.desk import Desk, open_desk
 from app.done import Done
 from app.errors import Reason, Refused
-from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
+from app.records.cases import CaseQuery, CloseReason
 from app.records.checking import EntryAnswer, Reply, Verdict
-from app.records.compositions import STANDARD, Composition
-from app.records.consents import ConsentDraft
 from app.records.directory import Beside, ProviderQuery
-from app.records.folders import FolderMade
 from app.records.merging import Matter, Pick
 from app.records.office import AdvisorDraft, ServicePoint
-from app.records.plan import OwnStep
-from app.records.providers import Cost, CostPer
 from app.records.redating import Redating
-from app.records.roles import HolderDraft
 from app.records.travel import TravelDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, Answer, ConsentWay, Purpose, Recipient, Role, Stage, Track
-from tests.conftest import ROOT
-from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE, make_case, make_provider, with_dates
+from app.rules.terms import AnchorKind, Role, Stage
+from db.file import open_file
+from tests.conftest import ROOT, TODAY
+from tests.makers import CHILD, FROM_TUNISIA, KITA, NURSE
 from tests.services import (
     brochure_commands,
     care_commands,
+    career_commands,
+    contact_commands,
+    elder_commands,
+    employer_commands,
     exchange_commands,
+    funding_commands,
     giving_commands,
+    housing_commands,
     import_commands,
+    mentor_commands,
+    moving_commands,
+    needs_commands,
+    network_commands,
+    practice_commands,
     roster_commands,
+    school_commands,
+    staying_commands,
+    team_commands,
     template_commands,
+    training_commands,
+    visit_commands,
     wording_commands,
 )
-
-OWN = OwnStep(Track.RELOCATION, "Fahrräder besorgen", Day(date(2027, 2, 20)))
-CALL = ContactDraft(date(2026, 11, 20), Channel.PHONE, Counterpart.FAMILY, "Amira", "Kita vor 7?")
-MAY = ConsentDraft(
-    0,
-    Purpose.PHOTO,
-    Recipient.SERVICE_POINT,
-    "Mein Foto darf in die Mappe.",
-    date(2026, 11, 20),
-    ConsentWay.SIGNED,
-)
-PATIN = HolderDraft("Jantje Seelhoff", phone="040 66969-222", languages=("de", "nds"))
-ROAD = TravelDraft("Aurich", "Norden", 25)
-SHORT = Composition(STANDARD.chapters[:3], tab_sheets=False)
-MADE = FolderMade(Path("mappe.pdf"), "de", 14, 7, (), "0" * 64)
-
-
-class World:
-    """An office with something of everything, for commands to work on."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        desk.office.edit_service_point(ServicePoint(name="Servicestelle"))
-        self.advisor = int(desk.office.add_advisor(AdvisorDraft("Tomke", "Harms")).facts["id"])
-        self.employer = make_provider(desk, organisation="Deichklinik")
-        self.twin = make_provider(
-            desk, organisation="Deichklinik GmbH", costs=(Cost("Parken", 300, CostPer.DAY),)
-        )
-        self.archived = make_provider(desk, organisation="Alte Kita")
-        desk.providers.archive(self.archived, "geschlossen")
-        self.asked = organisation_of(desk, self.employer)
-        self.case = make_case(desk, children=1, advisor=self.advisor, employer=self.employer)
-        with_dates(desk, self.case)
-        desk.household.record(self.case, None, FactKey.HOUSING, "rent")
-        view = desk.candidates.case(self.case)
-        self.child = view.people[1].id
-        desk.candidates.note_contact(self.case, CALL)
-        self.contact = desk.candidates.case(self.case).contacts[0].id
-        steps = desk.plan.view(self.case, Track.RELOCATION).steps
-        self.papers = next(step for step in steps if len(step.documents) > 1)
-        self.step = next(step.id for step in steps if step.due and step.id != self.papers.id)
-        self.own = self._own(desk)
-        template_commands.prepare(desk)
-        wording_commands.prepare(desk)
-        giving_commands.prepare(desk)
-        import_commands.prepare(desk)
-        desk.plan.mark_document(self.papers.id, self.papers.documents[0].key)
-        professional = view.people[0].id
-        given = desk.consents.give(self.case, replace(MAY, person=professional))
-        self.photo = int(given.facts["id"])
-        desk.consents.give(self.case, replace(MAY, person=self.child, purpose=Purpose.HEALTH_DATA))
-        desk.household.record(self.case, self.child, FactKey.HEALTH_NEED, "yes")
-        desk.roles.hold(self.case, Role.WARD, HolderDraft("Heiko Onken", "Deichklinik"))
-        self.unproven = [step.template for step in desk.templates.unproven()]
-        desk.templates.confirm(self.unproven[1], "Tomke Harms")
-        self.filter = int(desk.office.save_filter("Meine", CaseQuery()).facts["id"])
-        arabic = ProviderQuery(languages=frozenset({"ar"}))
-        self.provider_filter = int(desk.provider_filters.save("Arabisch", arabic).facts["id"])
-        desk.compositions.keep("Familie", STANDARD)
-        (self.composition,) = (each.id for each in desk.compositions.saved())
-        self.held = make_case(desk)
-        desk.candidates.hold(self.held, date(2027, 1, 4), "Elternzeit")
-        self.closed = make_case(desk)
-        desk.candidates.close(self.closed, CloseReason.DECLINED)
-        self.ticked = next(step.id for step in steps if step.id not in (self.step, self.papers.id))
-        desk.plan.tick(self.ticked)
-        self.pinned = self._own(desk)
-        desk.plan.pin(self.pinned, Day(date(2027, 3, 3)))
-        self.snoozed = self._own(desk)
-        desk.plan.snooze(self.snoozed, date(2026, 11, 30))
-        outside = [
-            each
-            for each in desk.plan.all_steps(self.case)
-            if each.applies is Answer.NO and each.step is None
-        ]
-        self.outside = outside[0]
-        desk.plan.take(self.case, outside[1].template, outside[1].person)
-        self.taken = next(
-            each.step for each in desk.plan.all_steps(self.case) if each.by_hand and each.step
-        )
-
-        desk.travel.enter(ROAD)
-        (self.road,) = (time.id for time in desk.travel.times())
-        care_commands.prepare(desk, self.case, self.twin)
-        brochure_commands.prepare(desk)
-
-    def _own(self, desk: Desk) -> int:
-        desk.plan.add_own(self.case, OWN)
-        steps = desk.plan.view(self.case, Track.RELOCATION).steps
-        return max(step.id for step in steps if step.own)
-
-
-def organisation_of(desk: Desk, provider: int) -> int:
-    """The organisation a provider belongs to."""
-    connection = desk.transactions.file.connect()
-    (found,) = connection.execute(
-        "SELECT organisation_id FROM services JOIN services_at_places AS at"
-        " ON at.service_id = services.id WHERE at.id = ?",
-        (provider,),
-    ).fetchone()
-    connection.close()
-    return int(found)
+from tests.services.undo_world import CALL, MADE, MAY, OWN, PATIN, ROAD, SHORT, World
 
 
 def _reply(world: World, _: Path) -> Done:
@@ -261,7 +172,23 @@ COMMANDS |= {
         wording_commands,
         brochure_commands,
         exchange_commands,
+        funding_commands,
+        visit_commands,
         giving_commands,
+        network_commands,
+        staying_commands,
+        career_commands,
+        team_commands,
+        contact_commands,
+        mentor_commands,
+        moving_commands,
+        training_commands,
+        needs_commands,
+        school_commands,
+        employer_commands,
+        housing_commands,
+        practice_commands,
+        elder_commands,
     )
     for name, command in commands.COMMANDS.items()
 }
@@ -275,6 +202,8 @@ WITHOUT_UNDO = {
     "Folders.save_again",
     "Folders.record_printed_again",
     "Gaps.record_printed",
+    "Careers.load_occupations",
+    "Papers.record_printed",
 }
 
 
@@ -314,9 +243,33 @@ def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_undo_and_redo_restore_every_table_exactly(desk, tmp_path, name):
+@pytest.fixture(scope="module")
+def office(tmp_path_factory, empty_file) -> tuple[Path, World]:
+    """The file of the office and what is in it, made once; tests work on copies."""
+    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("office") / "amt.hafen"))
+    desk = opened(path)
     world = World(desk)
+    desk.close()
+    return path, world
+
+
+@pytest.fixture
+def world(office, tmp_path) -> Iterator[World]:
+    """The office on a file of the test's own."""
+    path, made = office
+    desk = opened(Path(shutil.copy(path, tmp_path / "amt.hafen")))
+    yield made.on(desk)
+    desk.close()
+
+
+def opened(path: Path) -> Desk:
+    """All services on this file; today is 23 November 2026."""
+    return open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke Harms")
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_undo_and_redo_restore_every_table_exactly(world, tmp_path, name):
+    desk = world.desk
     before = everything(desk)
     done = COMMANDS[name](world, tmp_path)
     after = everything(desk)
@@ -338,8 +291,8 @@ CHECKING = {"Providers.confirm_checked", "Checking.enter"}
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_no_other_command_says_that_an_entry_was_checked(desk, tmp_path, name):
-    world = World(desk)
+def test_no_other_command_says_that_an_entry_was_checked(world, tmp_path, name):
+    desk = world.desk
     desk.transactions.who = "Wer anders"
 
     def checked() -> set[tuple[object, ...]]:
@@ -358,10 +311,6 @@ def test_no_other_command_says_that_an_entry_was_checked(desk, tmp_path, name):
 
 
 def test_undo_survives_a_restart(path):
-    from app.desk import open_desk
-    from db.file import open_file
-    from tests.conftest import TODAY
-
     first = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke")
     batch = first.providers.add(KITA).batch
     first.close()
@@ -372,8 +321,8 @@ def test_undo_survives_a_restart(path):
     second.close()
 
 
-def test_undo_is_refused_where_somebody_changed_the_value_since(desk):
-    world = World(desk)
+def test_undo_is_refused_where_somebody_changed_the_value_since(world):
+    desk = world.desk
     first = desk.plan.note(world.step, "eins")
     desk.plan.note(world.step, "zwei")
     assert first.batch is not None
@@ -407,9 +356,8 @@ def test_a_refused_command_leaves_no_batch(desk):
     connection.close()
 
 
-def test_the_audit_holds_no_personal_words(desk):
-    World(desk)
-    connection = desk.transactions.file.connect()
+def test_the_audit_holds_no_personal_words(world):
+    connection = world.desk.transactions.file.connect()
     for row in connection.execute("SELECT act, who FROM batches"):
         assert "Amor" not in " ".join(row)
     connection.close()
@@ -420,17 +368,11 @@ def test_the_audit_holds_no_personal_words(desk):
 )
 @given(st.lists(st.sampled_from(sorted(COMMANDS)), min_size=2, max_size=5, unique=True))
 @example(["Candidates.close", "Templates.save", "Candidates.edit"])
-def test_any_run_of_commands_is_taken_back_in_reverse(tmp_path_factory, empty_file, names):
-    import shutil
-
-    from app.desk import open_desk
-    from db.file import open_file
-    from tests.conftest import TODAY
-
+def test_any_run_of_commands_is_taken_back_in_reverse(tmp_path_factory, office, names):
+    path, made = office
     folder = tmp_path_factory.mktemp("run")
-    path = Path(shutil.copy(empty_file, folder / "amt.hafen"))
-    desk = open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke Harms")
-    world = World(desk)
+    desk = opened(Path(shutil.copy(path, folder / "amt.hafen")))
+    world = made.on(desk)
     states, batches = [], []
     for name in names:
         states.append(everything(desk))

@@ -62,7 +62,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "voll")
 
-    monkeypatch.setattr(file.os, "fsync", full)
+    monkeypatch.setattr("app.writing.os.fsync", full)
     with pytest.raises(Unavailable) as told:
         finish(file.write(sample_pages, tmp_path / "mappe.pdf"))
     assert told.value.trouble is Trouble.DISK_FULL

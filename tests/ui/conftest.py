@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import doors
@@ -83,6 +83,47 @@ def looks(dressed: QApplication) -> Iterator[Callable[..., None]]:
 
     yield change
     change()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Dresses what stands alone, as the window dresses all that stands in it."""
+    keep = qtbot.addWidget
+
+    def dressed_too(widget: QWidget, **how: object) -> None:
+        if widget.parent() is None:
+            theme.dress_once(widget)
+        keep(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", dressed_too)
+    return qtbot
+
+
+class _Strays(QObject):
+    """Widgets that were shown before they stood anywhere: each is a window of its own for a
+    moment, and takes the keyboard with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            wanted = isinstance(watched, Window | QDialog)
+            plain = watched.windowType() in (Qt.WindowType.Window, Qt.WindowType.Widget)
+            if watched.isWindow() and plain and not wanted:
+                self.seen.append(watched)
+        return False
+
+
+@pytest.fixture
+def strays(dressed: QApplication) -> Iterator[None]:
+    """Nothing becomes a window of its own while it is laid out."""
+    found = _Strays()
+    dressed.installEventFilter(found)
+    yield
+    dressed.removeEventFilter(found)
+    assert [type(each).__name__ for each in found.seen] == []
 
 
 @pytest.fixture

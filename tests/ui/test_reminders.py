@@ -65,8 +65,9 @@ def test_at_midnight_the_count_and_the_pages_are_those_of_the_new_day(window, qt
 
 def test_it_counts_the_cases_that_the_day_shows(window, qtbot):
     desk = window.acts.desk
+    other = bare(desk)
     advisor = int(desk.office.add_advisor(AdvisorDraft("Selin", "Wattmann")).facts["id"])
-    for days, case in ((-1, bare(desk, advisor=advisor)), (-1, bare(desk))):
+    for days, case in ((-1, bare(desk, advisor=advisor)), (-1, other)):
         own(desk, case, "x", days)
     window.reminders.count()
     assert title(window) == "Heute (2)"

@@ -108,6 +108,7 @@ def test_faces_follow_the_text_size(qtbot, looks):
 def test_icons_wear_the_colours_of_the_palette(qtbot, looks):
     button = push("Suchen", int, "search")
     qtbot.addWidget(button)
+    button.show()
     light = button.icon().pixmap(16).toImage()
     looks(dark=True)
     icons.redress(button.parentWidget() or button)

@@ -69,7 +69,9 @@ def test_the_tabs_are_those_of_the_office_and_open_by_key(qtbot, window):
         "Onboarding",
         "Umzug",
         "Anbieter",
+        "Begleitung",
         "Mappe",
+        "Netzwerk",
         "Vorlagen",
     ]
     window.activateWindow()
@@ -209,6 +211,10 @@ def test_the_global_search_finds_people_commands_and_goes_there(qtbot, window):
     qtbot.keyClicks(field, "umzu")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.header.tabs.currentIndex() == place("relocation")
+    qtbot.keyClicks(field, "besuch")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.header.tabs.currentIndex() == place("support")
+    assert window.page(place("support")).room_key == "visit"
 
 
 def unnamed(root: QWidget):

@@ -1,4 +1,11 @@
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -12,21 +19,31 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Judges files by veraPDF in one virtual machine.
+ * Judges files by veraPDF in one virtual machine, as long as it is asked.
  *
- * <p>Usage: Verify ua1,2a FILE... Prints per file and profile "ok", "failed" lines (clause, count,
- * message, place) or "error", parted by tabs. The exit code is 0 whenever it ran to its end.
+ * <p>Each line read names profiles and files, parted by tabs: "ua1,2a", FILE... Prints per file and
+ * profile "ok", "failed" lines (clause, message, place) or "error", parted by tabs, and "end" below
+ * what one line asked. Ends with the last line. UTF-8 both ways.
  */
 public final class Verify {
-  public static void main(String[] arguments) {
+  private static final PrintStream OUT =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+
+  public static void main(String[] arguments) throws IOException {
     Logger.getLogger("").setLevel(Level.SEVERE);
     VeraGreenfieldFoundryProvider.initialise();
-    for (int index = 1; index < arguments.length; index++) {
-      for (String profile : arguments[0].split(",")) {
-        judge(arguments[index], profile);
+    BufferedReader asked =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+      String[] words = line.split("\t");
+      for (int index = 1; index < words.length; index++) {
+        for (String profile : words[0].split(",")) {
+          judge(words[index], profile);
+        }
       }
+      OUT.println("end");
+      OUT.flush();
     }
-    System.out.println("end");
   }
 
   private static void judge(String file, String profile) {
@@ -64,6 +81,6 @@ public final class Verify {
     for (String part : parts) {
       line.append(part == null ? "" : part.replaceAll("\\s+", " ")).append('\t');
     }
-    System.out.println(line);
+    OUT.println(line);
   }
 }

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.records.cases import CaseQuery, SavedFilter
+from app.records.cases import NOBODY, CaseQuery, SavedFilter
 from app.rules.terms import Stage
 from ui import theme
 from ui.widgets.buttons import link
@@ -25,6 +25,7 @@ BUILT_IN: tuple[tuple[str, CaseQuery], ...] = (
     ("Frist in 7 Tagen", CaseQuery(due_within=7)),
     ("Ankunft in 30 Tagen", CaseQuery(arrival_within=30)),
     ("Lange kein Kontakt", CaseQuery(silent_for=30)),
+    ("Ohne Betreuung", CaseQuery(advisor=NOBODY)),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from app.done import Done
 from app.errors import Reason, Refused
 from app.records.cases import CaseDraft, CaseView
 from app.records.directory import ProviderQuery
+from app.records.employers import SiteWarning
 from app.records.providers import Category
 from ui.acts import Acts
 from ui.asking import Asking
@@ -21,6 +23,7 @@ from ui.candidates import words
 from ui.candidates.form import Form
 from ui.widgets import fact_values
 from ui.widgets.choices import Choice, GrowingText, SearchedChoice
+from ui.widgets.site_note import SiteNote
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -33,6 +36,7 @@ class Offers:
     """What the fields of a case choose from, as (code, name)."""
 
     advisors: Pairs
+    deputies: Pairs
     employers: Pairs
     folder_languages: Pairs
 
@@ -40,11 +44,16 @@ class Offers:
 def offers(desk: Desk, view: CaseView | None = None) -> Offers:
     """Advisors still active, employers still suggested, and those of this case in any way."""
     draft = view.draft if view else CaseDraft()
-    advisors = [
-        (str(each.id), each.name)
-        for each in desk.office.advisors()
-        if each.draft.active or each.id == draft.advisor
-    ]
+    known_advisors = desk.office.advisors()
+    advisors, deputies = (
+        [
+            (str(each.id), each.name)
+            for each in known_advisors
+            if each.draft.active or each.id == own
+        ]
+        for own in (draft.advisor, draft.deputy)
+    )
+    nobody = words.NO_ADVISOR if view else words.BY_RULE
     query = ProviderQuery(categories=frozenset({Category.EMPLOYER}))
     rows = desk.lists.provider_rows(desk.lists.provider_ids(query))
     names = [row.name for row in rows]
@@ -57,7 +66,9 @@ def offers(desk: Desk, view: CaseView | None = None) -> Offers:
     known = list(desk.folders.languages())
     if draft.language and draft.language not in dict(known):
         known.append((draft.language, languages.language_name(draft.language)))
-    return Offers([("", words.NO_ADVISOR), *advisors], employers, known)
+    return Offers(
+        [("", nobody), *advisors], [("", words.USUAL_DEPUTY), *deputies], employers, known
+    )
 
 
 class CaseFields:
@@ -65,12 +76,17 @@ class CaseFields:
 
     def __init__(self, form: Form) -> None:
         self._form = form
+        self._check: Callable[[int], SiteWarning | None] = lambda _: None
         professions = [("", "noch offen"), *fact_values.PROFESSIONS.items()]
         form.add("occupation", "&Beruf", QLineEdit())
         form.add("profession", "Berufsgrupp&e", Choice(professions))
         self.employer = SearchedChoice()
         self.employer.setPlaceholderText("Arbeitgeber eintippen")
         form.add("employer", "&Arbeitgeber", self.employer)
+        self.site = SiteNote()
+        form.column.addWidget(self.site)
+        self.employer.textChanged.connect(self._look_at_site)
+        self.site.followed.connect(self._take_successor)
         self.origin = SearchedChoice()
         self.origin.setPlaceholderText("Land eintippen")
         form.add("origin", "&Herkunft", self.origin)
@@ -81,6 +97,8 @@ class CaseFields:
         form.add("language", "Ma&ppe auf", self.language)
         self.advisor = Choice()
         form.add("advisor", "Betreuu&ng", self.advisor)
+        self.deputy = Choice()
+        form.add("deputy", "Vertret&ung", self.deputy)
         form.add("source", "&Quelle", QLineEdit())
         form.add("note", "N&otiz", GrowingText())
         for name, told in (
@@ -94,16 +112,31 @@ class CaseFields:
             form.editor(name).setAccessibleName(told)
             form.editor(name).setToolTip(told)
 
+    def watch_sites(self, check: Callable[[int], SiteWarning | None]) -> None:
+        """Say what is wrong with the site of the employer that is chosen."""
+        self._check = check
+        self._look_at_site()
+
+    def _look_at_site(self) -> None:
+        code = self.employer.code()
+        self.site.show_warning(self._check(int(code)) if code.isdigit() else None)
+
+    def _take_successor(self, provider: int) -> None:
+        self.employer.choose(str(provider))
+        self.employer.setFocus()
+
     def load_choices(self, offered: Offers) -> None:
         self.origin.set_choices(languages.countries())
         self.employer.set_choices(offered.employers)
         self.advisor.set_choices(offered.advisors)
+        self.deputy.set_choices(offered.deputies)
         self.language.set_choices(offered.folder_languages)
 
     def values(self, draft: CaseDraft) -> dict[str, str]:
         """A draft as the fields show it."""
         return {
             "advisor": str(draft.advisor or ""),
+            "deputy": str(draft.deputy or ""),
             "language": draft.language,
             "profession": draft.profession,
             "occupation": draft.occupation,
@@ -125,7 +158,7 @@ class CaseFields:
         ):
             if value(name).startswith("\0"):
                 raise Refused(reason, name, typed=value(name)[1:])
-        advisor, employer = value("advisor"), value("employer")
+        advisor, deputy, employer = value("advisor"), value("deputy"), value("employer")
         return CaseDraft(
             advisor=int(advisor) if advisor else None,
             language=value("language") or "de",
@@ -138,6 +171,7 @@ class CaseFields:
             home_postcode=value("home_postcode"),
             home_town=value("home_town"),
             note=value("note"),
+            deputy=int(deputy) if deputy else None,
         )
 
 
@@ -154,12 +188,19 @@ class CaseForm(Form):
         self._case_id = view.head.id
         self.fields.load_choices(offered)
         self.fill(self.fields.values(view.draft))
+        start = view.head.work_start
+        self.fields.watch_sites(partial(site_of, self._acts, start.on if start else None))
 
     def follow_case(self, view: CaseView) -> None:
         self.follow(self.fields.values(view.draft))
 
     def command(self) -> Callable[[Desk], Done]:
         return partial(_edit, self._case_id, self.fields.draft())
+
+
+def site_of(acts: Acts, start: date | None, provider: int) -> SiteWarning | None:
+    """What is wrong with a site for a case that starts then, None while the desk is not open."""
+    return acts.desk.employers.warning(provider, start) if acts.desk is not None else None
 
 
 def _edit(case_id: int, draft: CaseDraft, desk: Desk) -> Done:

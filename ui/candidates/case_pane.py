@@ -13,13 +13,13 @@ from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.anchors import AnchorsSection
 from ui.candidates.consents import ConsentsSection
-from ui.candidates.contacts import ContactsSection
 from ui.candidates.details import DetailsSection
 from ui.candidates.head import CaseHeadView
 from ui.candidates.history import HistorySection, StagesSection
 from ui.candidates.household import HouseholdSection
 from ui.candidates.questions import Questions
 from ui.candidates.roles import RolesSection
+from ui.contacts.section import ContactsSection
 from ui.widgets.scrolling import Hairline, ScrolledColumn
 
 

@@ -19,12 +19,12 @@ from app.rules.terms import ConsentWay, Purpose, Recipient
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.form import Form
-from ui.candidates.records import Record, Records
 from ui.candidates.special_facts import SpecialFacts
 from ui.theme import Tone
 from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
+from ui.widgets.records import Record, Records
 from ui.widgets.runs import Run
 from ui.widgets.section import Section, text_label
 from ui.widgets.two_line import Lines
@@ -60,16 +60,20 @@ class ConsentForm(Form):
         self.purpose.activated.connect(self._propose)
         self.recipient.activated.connect(self._propose)
 
-    def show_new(self, view: CaseView) -> None:
-        """Blank, but for the first person, today and the words usual for the purpose."""
+    def show_new(self, view: CaseView, patient: str = "") -> None:
+        """Blank, but for the first person, today and the words usual for the purpose; `patient`:
+        the id of whoever is to agree to data on their health."""
         self._case_id = view.head.id
-        self._proposed = self._words(Purpose.SHARE, Recipient.EMPLOYER)
+        purpose, recipient = Purpose.SHARE, Recipient.EMPLOYER
+        if patient:
+            purpose, recipient = Purpose.HEALTH_DATA, Recipient.SERVICE_POINT
+        self._proposed = self._words(purpose, recipient)
         self.person.set_choices([(str(each.id), each.name or "ohne Namen") for each in view.people])
         self.fill(
             {
-                "person": str(view.people[0].id) if view.people else "",
-                "purpose": Purpose.SHARE.value,
-                "recipient": Recipient.EMPLOYER.value,
+                "person": patient or (str(view.people[0].id) if view.people else ""),
+                "purpose": purpose.value,
+                "recipient": recipient.value,
                 "given_on": typed_dates.shown(self._today()),
                 "way": ConsentWay.SIGNED.value,
                 "wording": self._proposed,
@@ -194,12 +198,13 @@ class ConsentsSection(Section):
     def is_typed(self) -> bool:
         return any(not form.isHidden() and form.is_typed for form in (self.form, self.withdrawal))
 
-    def add_consent(self) -> None:
-        """Note a new one, unless one is being typed."""
+    def add_consent(self, patient: str = "") -> None:
+        """Note a new one, unless one is being typed; `patient`: the id of whose health it is
+        about."""
         if self._view is None or not self._view.people:
             return
         if not self.is_typed:
-            self.form.show_new(self._view)
+            self.form.show_new(self._view, patient)
         self.withdrawal.hide()
         self.form.show()
         self.form.lead_to("person" if len(self._view.people) > 1 else "purpose")

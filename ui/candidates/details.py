@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
 from app.content.languages import country_name, language_name
-from app.records.cases import CaseView
+from app.records.cases import CaseDraft, CaseView
 from ui.acts import Acts
 from ui.asking import Asking
+from ui.candidates import words
 from ui.candidates.case_form import CaseForm, offers
 from ui.widgets import fact_values
 from ui.widgets.buttons import link
 from ui.widgets.section import Pairs, Section
+from ui.widgets.site_note import SiteNote
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from app.done import Done
 
 OPEN = "noch offen"
 
@@ -29,12 +39,18 @@ class DetailsSection(Section):
         self.form.hide()
         self.form.saved.connect(self._shut)
         self.form.left.connect(self._shut)
+        self.site = SiteNote()
+        self.site.followed.connect(self._follow)
         self.body.addWidget(self.pairs)
+        self.body.addWidget(self.site)
         self.body.addWidget(self.form)
 
     def show_case(self, view: CaseView) -> None:
         self._view = view
         self.pairs.set_pairs(_pairs(view))
+        desk = self._acts.desk
+        if desk is not None:
+            self.site.show_warning(desk.employers.warning_of_case(view.head.id))
         if not self.form.isHidden():
             self.form.follow_case(view)
 
@@ -54,6 +70,11 @@ class DetailsSection(Section):
             self._edit.hide()
         self.form.lead_to("occupation")
 
+    def _follow(self, provider: int) -> None:
+        if self._view is not None:
+            draft = replace(self._view.draft, employer=provider)
+            self._acts.do(partial(_edit, self._view.head.id, draft), self)
+
     def _shut(self) -> None:
         inside = self.form.has_focus()
         self.form.hide()
@@ -61,6 +82,10 @@ class DetailsSection(Section):
         self._edit.show()
         if inside:
             self._edit.setFocus()
+
+
+def _edit(case_id: int, draft: CaseDraft, desk: Desk) -> Done:
+    return desk.candidates.edit(case_id, draft)
 
 
 def _pairs(view: CaseView) -> list[tuple[str, str]]:
@@ -74,7 +99,8 @@ def _pairs(view: CaseView) -> list[tuple[str, str]]:
         ("Herkunft", country_name(draft.origin) if draft.origin else OPEN),
         ("Arbeitgeber", view.head.employer or OPEN),
         ("Wohnung", home or OPEN),
-        ("Betreuung", view.head.advisor or OPEN),
+        ("Betreuung", view.head.advisor or words.NO_ADVISOR),
+        *([("Vertretung", view.head.attending.deputy)] if view.head.attending.deputy else []),
         ("Mappe auf", language_name(draft.language)),
     ]
     if draft.occupation and group:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.records.cases import CaseQuery, CaseState
+from app.records.cases import NOBODY, CaseQuery, CaseState
+from ui.candidates.words import NO_ADVISOR
 from ui.widgets.buttons import Segments
 from ui.widgets.choices import Choice
 from ui.words import CASE_STATES
@@ -66,7 +67,9 @@ class FilterRow(QWidget):
         self.show_query(CaseQuery())
 
     def set_advisors(self, advisors: Sequence[tuple[str, str]]) -> None:
-        self.advisor.set_choices([(ANY, "alle Berater*innen"), *advisors])
+        self.advisor.set_choices(
+            [(ANY, "alle Berater*innen"), *advisors, (str(NOBODY), NO_ADVISOR)]
+        )
 
     def show_query(self, query: CaseQuery) -> None:
         """Show what a query narrows to."""

@@ -68,7 +68,7 @@ class CaseHeadView(QWidget):
         self._avatar.setText(shown.initials)
         self.name.setText(shown.name or "ohne Namen")
         self._line.set_runs([Run(shown.line, tone=Tone.SECOND)])
-        self._advisor.set_runs([Run(head.advisor or "ohne Betreuung", tone=Tone.SECOND)])
+        self._advisor.set_runs(list(person.attended(head.attending)))
         if head.next_due is not None:
             far = (head.next_due.on - self._today()).days
             cells["Nächste Frist"] = (

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from app.records.cases import CaseView, HistoryView, StageView
 from ui import wording
 from ui.acts import Acts
-from ui.candidates.records import Record, Records
 from ui.theme import Tone
 from ui.widgets.buttons import link
+from ui.widgets.records import Record, Records
 from ui.widgets.runs import Run
 from ui.widgets.section import Section
 from ui.widgets.two_line import Lines

@@ -7,10 +7,10 @@ from app.records.cases import CaseView, PersonView
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.person_form import PersonForm
-from ui.candidates.records import Record, Records
 from ui.theme import Tone
 from ui.widgets import typed_dates
 from ui.widgets.buttons import link
+from ui.widgets.records import Record, Records
 from ui.widgets.runs import Run
 from ui.widgets.section import Section
 from ui.widgets.two_line import Lines

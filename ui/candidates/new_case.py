@@ -14,7 +14,7 @@ from app.rules.terms import MemberRole
 from ui import theme
 from ui.acts import Acts
 from ui.asking import Asking
-from ui.candidates.case_form import CaseFields, Offers
+from ui.candidates.case_form import CaseFields, Offers, site_of
 from ui.candidates.form import Form
 from ui.candidates.person_form import PersonFields
 from ui.theme import Tone
@@ -65,6 +65,7 @@ class NewCaseForm(Form):
         """Blank fields, unless something is typed already."""
         self.person.load_choices()
         self.case.load_choices(offered)
+        self.case.watch_sites(partial(site_of, self._acts, None))
         if not self.is_typed:
             self.fill(
                 self.person.values(PersonDraft(MemberRole.PROFESSIONAL))

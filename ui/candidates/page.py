@@ -21,7 +21,7 @@ from ui.candidates import words
 from ui.candidates.aside import BUILT_IN, Aside
 from ui.candidates.case_list import CaseList
 from ui.candidates.right import RightColumn
-from ui.page import CONTACT, Page, Workplace
+from ui.page import CONSENT, CONTACT, PERSON, Page, Workplace
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -135,10 +135,15 @@ class CandidatesPage(Page):
         self._choose(row_id)
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact of the case shown, or to a new entry of its log."""
+        """Lead to the question for a fact of the case shown, to a new entry of its log, consent
+        or person."""
         self._open_panel()
         if self._pane is not None and fact == CONTACT:
             self._pane.contacts.enter()
+        elif self._pane is not None and fact.partition(":")[0] == CONSENT:
+            self._pane.consents.add_consent(fact.partition(":")[2])
+        elif self._pane is not None and fact == PERSON:
+            self._pane.household.add_person()
         elif self._pane is not None:
             self._pane.questions.enter(fact)
 

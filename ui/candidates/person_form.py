@@ -12,13 +12,13 @@ from app.content import languages
 from app.done import Done
 from app.errors import Reason, Refused
 from app.records.cases import PersonDraft, PersonView
-from app.rules.terms import MemberRole
+from app.rules.terms import Gender, MemberRole
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.form import Form
 from ui.widgets import typed_dates
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine, SearchedChoice
-from ui.words import MEMBERS
+from ui.words import GENDERS, MEMBERS
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -44,6 +44,12 @@ class PersonFields:
         self.nationality.setPlaceholderText("Land eintippen")
         form.add("nationality", "S&taatsangeh.", self.nationality)
         self.nationality.setAccessibleName("Staatsangehörigkeit")
+        self.gender = Choice(
+            [("", "keine Angabe"), *((each.value, word) for each, word in GENDERS.items())]
+        )
+        if role is None:
+            form.add("gender", "G&eschlecht", self.gender)
+            self.gender.setToolTip("Freiwillig; nur für die Zahlen, ohne Namen.")
         self.languages = LanguagesLine()
         form.add("languages", "Spra&chen", self.languages)
         form.add("phone", "Te&lefon", QLineEdit())
@@ -51,6 +57,7 @@ class PersonFields:
         form.add("passport", "Name im Pa&ss", QLineEdit())
         form.add("own_script", "Eigene Sc&hrift", QLineEdit())
         if role is None:
+            form.add("interests", "I&nteressen", QLineEdit())
             form.add("note", "Noti&z", GrowingText())
 
     def load_choices(self) -> None:
@@ -69,9 +76,11 @@ class PersonFields:
             "own_script": draft.own_script,
             "birth": typed_dates.shown(draft.birth),
             "nationality": draft.nationality,
+            "gender": draft.gender.value if draft.gender else "",
             "languages": self.languages.in_words(draft.languages),
             "phone": draft.phone,
             "email": draft.email,
+            "interests": draft.interests,
             "note": draft.note,
         }
 
@@ -94,7 +103,13 @@ class PersonFields:
             phone=value("phone"),
             email=value("email"),
             note=value("note") if self._given is None else "",
+            interests=value("interests") if self._given is None else "",
+            gender=self._gender(),
         )
+
+    def _gender(self) -> Gender | None:
+        code = self.gender.code() if self._given is None else ""
+        return Gender(code) if code else None
 
 
 class PersonForm(Form):

@@ -16,10 +16,10 @@ from app.rules.terms import Role
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.form import Form
-from ui.candidates.records import Record, Records
 from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, LanguagesLine
+from ui.widgets.records import Record, Records
 from ui.widgets.runs import Run
 from ui.widgets.section import Section
 from ui.widgets.two_line import Lines

@@ -79,8 +79,9 @@ def _standing(row: CaseRow, _today: date) -> Lines:
 
 def _arrival(row: CaseRow, _today: date) -> Lines:
     first = Run(f"{row.arrival:%d.%m.%Y}") if row.arrival else _NONE
-    advisor = f"bei {row.advisor.split()[-1]}" if row.advisor else "ohne Betreuung"
-    return Lines((first,), (Run(advisor, tone=Tone.SECOND),))
+    if not row.advisor:
+        return Lines((first,), (Run("niemand", strong=True, icon="triangle-alert"),))
+    return Lines((first,), (Run(f"bei {row.advisor.split()[-1]}", tone=Tone.SECOND),))
 
 
 def _due(row: CaseRow, today: date) -> Lines:

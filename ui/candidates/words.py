@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 DONT_KNOW = "weiß nicht"
 NOT_TOLD = "keine Angabe"  # of what nobody is asked
-NO_ADVISOR = "noch offen"
+NO_ADVISOR = "ohne Ansprechperson"
+BY_RULE = "nach Sprache und Auslastung"
+USUAL_DEPUTY = "wie üblich"
 
 # "{name}" is the person the answer speaks of; the second form is for the household's own answer.
 QUESTIONS: Mapping[FactKey, tuple[str, str]] = {
     FactKey.MOVES_FROM: ("Von wo zieht die Familie um?",) * 2,
+    FactKey.RETURNING: ("Hat die Familie schon früher hier gelebt oder gearbeitet?",) * 2,
     FactKey.ORIGIN: ("Staatsangehörigkeit von {name}", "Staatsangehörigkeit der Fachkraft"),
     FactKey.VISA_FREE_41: (
         "Darf {name} ohne Visum einreisen (§ 41 AufenthV)?",

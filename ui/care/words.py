@@ -18,6 +18,7 @@ from app.rules.care_fit import CareReason, Fact, Said, Verdict
 from app.rules.cover import CareKind, Gap
 from app.rules.terms import MemberRole
 from ui.amounts import ago, crow, years
+from ui.widgets.typed_numbers import shown_cents
 from ui.words import CARE_STATES
 
 KINDS: Mapping[CareKind, str] = MappingProxyType(
@@ -102,7 +103,15 @@ REASONS: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
         CareReason.BEGINS: ("Öffnet am {on}.",),
         CareReason.ENDS: ("Schließt für immer am {on}.",),
         CareReason.RESTS: ("Zurzeit geschlossen.",),
-        CareReason.OWN_STAFF: ("Plätze für Beschäftigte von {name}.",),
+        CareReason.OWN_STAFF: (
+            "{name} hält {places} für Beschäftigte frei, bis {on}.",
+            "{name} hält {places} für Beschäftigte frei.",
+            "Plätze für Beschäftigte von {name}.",
+        ),
+        CareReason.EMPLOYER_PAYS: (
+            "{name} zahlt {cents} im Monat dazu, bis {on}.",
+            "{name} zahlt {cents} im Monat dazu.",
+        ),
         CareReason.OTHER_STAFF: ("Nur für Beschäftigte von {name}.",),
         CareReason.PARTLY_RESERVED: (
             "{count} von {of} Plätzen nur für Beschäftigte von {name}.",
@@ -347,6 +356,10 @@ def _months(value: Fact) -> str:
     return " ".join(f"{each}n" if each.endswith("e") else each for each in years(value).split())
 
 
+def _euro(value: Fact) -> str:
+    return f"{shown_cents(value)} €" if isinstance(value, int) else str(value)
+
+
 def _weeks(value: Fact) -> str:
     return "1 Woche" if value == 1 else f"{value} Wochen"
 
@@ -363,6 +376,7 @@ def _languages(value: Fact) -> str:
 _WORDED: Mapping[str, Callable[[Fact], str]] = {
     "on": _day,
     "months": _months,
+    "cents": _euro,
     "minutes": _minutes,
     "entered": _minutes,
     "weeks": _weeks,

@@ -9,6 +9,7 @@ from datetime import date
 from app import paths
 from app.content.languages import language_name
 from app.content.municipalities import municipalities
+from app.exchange.table_words import feature_word
 from app.records.merging import Comparison, Entry, Matter, Pair, PairSide, Pick, Picks
 from app.records.providers import ContactPerson, Cost, CostPer
 from app.rules.likeness import Likelihood, Likeness, Seen
@@ -71,6 +72,7 @@ MATTERS: Mapping[Matter, str] = {
     Matter.BY_APPOINTMENT: "Nur mit Termin",
     Matter.ONLINE_FORM: "Online-Formular",
     Matter.VIDEO: "Per Video",
+    Matter.FEATURES: "Digitales, neue Formen",
     Matter.VALIDITY: "Besteht",
     Matter.CHARGE: "Zuständig",
     Matter.PUBLIC_NOTE: "Hinweis für Familien",
@@ -188,6 +190,10 @@ def _contact(person: ContactPerson) -> str:
 
 def _languages(entry: Entry) -> str:
     return ", ".join(map(language_name, entry.draft.languages))
+
+
+def _features(entry: Entry) -> str:
+    return ", ".join(map(feature_word, entry.draft.features))
 
 
 def _hours(entry: Entry) -> str:
@@ -314,6 +320,7 @@ _VALUES: Mapping[Matter, Callable[[Entry], str]] = {
     Matter.COSTS: _costs,
     Matter.BY_APPOINTMENT: lambda entry: _yes(entry, Matter.BY_APPOINTMENT),
     Matter.VIDEO: lambda entry: _yes(entry, Matter.VIDEO),
+    Matter.FEATURES: _features,
     Matter.VALIDITY: _validity,
     Matter.CHARGE: _charge,
 }

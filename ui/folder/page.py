@@ -25,11 +25,12 @@ from ui.folder.hints import hints
 from ui.folder.left import LeftSide
 from ui.folder.output import Output, Wanted
 from ui.folder.preview import FolderPreview
-from ui.folder.seeing import Found, Seeing, look
+from ui.folder.seeing import Found, look
 from ui.folder.strip import FolderStrip
 from ui.folder.vouchers import VouchersDialog
 from ui.notice import Notice
 from ui.page import TEXTS, Page, Workplace
+from ui.seeing import Seeing
 from ui.texts import words as texts_words
 from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState

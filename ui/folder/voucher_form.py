@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from app.records.directory import ProviderQuery
 from app.records.vouchers import Audience, VoucherDraft, VoucherView
 from ui.page import Workplace
 from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
+from ui.widgets.field import day_line
 from ui.widgets.form import Form
 from ui.widgets.picker import Picker
+from ui.widgets.provider_finding import providers
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
-    from app.services.lists import Lists
 
 AUDIENCES = {
     Audience.EVERYBODY: "alle Familien",
@@ -29,7 +29,6 @@ AUDIENCES = {
     Audience.PARTNER: "Paare",
     Audience.ELDERS: "Familien mit Großeltern",
 }
-MOST = 8
 ARCHIVE, RESTORE = "Aus den Mappen nehmen", "Wieder in die Mappen"
 
 
@@ -40,7 +39,7 @@ class VoucherForm(Form):
         super().__init__(workplace.acts, workplace.asking)
         self._shown: VoucherView | None = None
         self.provider = Picker(
-            partial(_providers, workplace.lists), "Name aus dem Verzeichnis, sonst leer"
+            partial(providers, workplace.lists), "Name aus dem Verzeichnis, sonst leer"
         )
         issuer = QLineEdit()
         issuer.setPlaceholderText("Wer den Gutschein gibt")
@@ -51,8 +50,8 @@ class VoucherForm(Form):
         self.add(
             "audience", "&Für", Choice([(each.value, word) for each, word in AUDIENCES.items()])
         )
-        self.add("valid_from", "&Gültig ab", _day())
-        self.add("valid_to", "Gültig &bis", _day())
+        self.add("valid_from", "&Gültig ab", day_line())
+        self.add("valid_to", "Gültig &bis", day_line())
         self.archive = link("", self._archive, "archive")
         self.add_buttons("Speichern", more=self.archive)
 
@@ -103,24 +102,7 @@ class VoucherForm(Form):
     def _archive(self) -> None:
         view = self._shown
         if view is not None:
-            done = self.send(partial(_restore if view.archived_on else _take_out, view.id))
-            if done is not None:
-                self.saved.emit(done)
-
-
-def _providers(lists: Lists, words: str) -> list[tuple[int, str]]:
-    """Ids and names with town of the first entries of the directory found."""
-    found = lists.provider_ids(ProviderQuery(words=words))[:MOST]
-    return [
-        (row.id, ", ".join(part for part in (row.name, row.service, row.town) if part))
-        for row in lists.provider_rows(found)
-    ]
-
-
-def _day() -> QLineEdit:
-    line = QLineEdit()
-    line.setPlaceholderText("TT.MM.JJJJ, sonst leer")
-    return line
+            self.perform(partial(_restore if view.archived_on else _take_out, view.id))
 
 
 def _add(draft: VoucherDraft, desk: Desk) -> Done:

@@ -21,12 +21,12 @@ from app.records.vouchers import VoucherView
 from ui import theme, wording
 from ui.folder.voucher_form import VoucherForm
 from ui.page import Workplace
-from ui.rosters.roster_list import LineList
 from ui.theme import Tone
 from ui.widgets.buttons import link, push
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line_list import LineList
 from ui.widgets.paragraphs import wrapped
-from ui.widgets.scrolling import Hairline
+from ui.widgets.scrolling import Hairline, column_on
 from ui.widgets.section import Section
 
 WIDE, HIGH, LEFT = 1000, 560, 400
@@ -136,11 +136,7 @@ class VouchersDialog(QDialog):
     def _may_leave(self) -> bool:
         if self._stack.currentWidget() is self.empty or not self.form.is_typed:
             return True
-        return self._workplace.asking.confirm(
-            "Eingaben verwerfen?",
-            "Was hier eingetippt wurde, ist noch nicht gespeichert.",
-            "Verwerfen",
-        )
+        return self._workplace.asking.discard()
 
     def _changed(self, topics: frozenset[Topic], _initiator: object) -> None:
         if topics & {Topic.FOLDERS, Topic.PROVIDERS}:
@@ -179,12 +175,8 @@ class VouchersDialog(QDialog):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         section = Section("Gutscheine", self.add_link, air=8)
         section.body.addWidget(self.list)
-        left = QWidget()
-        left.setAutoFillBackground(True)
-        left.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        left, column = column_on(QPalette.ColorRole.AlternateBase)
         left.setFixedWidth(theme.px(self, LEFT))
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(section)
         self._right = QWidget()
         beside = QVBoxLayout(self._right)

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import Reason, Refused
 from app.records.care_gap import OfferAnswer, OfferDraft
+from app.rules.care_cost import CostPer
 from app.rules.care_offer import Bearer
 from ui import theme, wording
 from ui.gap import words
+from ui.gap.cost_words import PERS
+from ui.gap.shares import Shares
 from ui.theme import Tone
+from ui.widgets import typed_numbers
 from ui.widgets.buttons import primary
 from ui.widgets.choices import Choice
 from ui.widgets.field import Field
@@ -28,6 +32,8 @@ _AGES: Mapping[str, tuple[str, int | None, int | None, bool]] = {
     "pupils": ("Kinder von 6 bis 13 Jahren", 72, 167, False),
     "elders": ("Ältere", None, None, True),
 }
+SHARED = "shared"
+NO_TIMES = "Bitte eintragen, wann geöffnet wäre, zum Beispiel Mo-Fr 05:30-07:30."
 _POSTCODE = re.compile(r"[0-9]{5}")
 _NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]+)?")
 
@@ -48,7 +54,13 @@ class OfferForm(QScrollArea):
         self.places = QLineEdit()
         self.places.setPlaceholderText("für alle")
         self.employer = Picker(employers, "alle Familien")
-        self.bearer = Choice([(each.value, words.BEARERS[each]) for each in Bearer])
+        self.cents = QLineEdit()
+        self.cents.setPlaceholderText("in €, z. B. 45,50")
+        self.per = Choice([(each.value, word) for each, word in PERS.items()])
+        self.per.choose(CostPer.HOUR.value)
+        bearers = [(each.value, words.BEARERS[each]) for each in Bearer]
+        self.bearer = Choice([*bearers, (SHARED, "mehrere, anteilig")])
+        self.shares = Shares()
         self.ages.choose("all")
         self.bearer.choose(Bearer.OPEN.value)
         self.fields = {
@@ -58,10 +70,15 @@ class OfferForm(QScrollArea):
             "radius_km": Field("&Umkreis (km)", self.radius),
             "places": Field("&Plätze", self.places),
             "employer": Field("Nur B&eschäftigte von", self.employer),
+            "cents": Field("K&osten", self.cents),
+            "per": Field("&Gilt", self.per),
             "bearer": Field("&Kosten trägt", self.bearer),
+            "shares": Field("Ante&ile in Prozent", self.shares),
         }
+        self.fields["shares"].hide()
         self.work_out = primary("&Ausrechnen", self._ask)
         self.answer = Paragraphs()
+        self.shown: OfferAnswer | None = None
         self._lay_out()
 
     def draft(self) -> OfferDraft:
@@ -72,6 +89,10 @@ class OfferForm(QScrollArea):
         if self.radius.text().strip() and not near:
             raise Refused(Reason.BLANK, "near")
         places = _number(self.places, "places")
+        is_shared = self.bearer.code() == SHARED
+        shares = self.shares.typed("shares") if is_shared else ()
+        if is_shared and not shares:
+            raise Refused(Reason.BLANK, "shares")
         return OfferDraft(
             hours_osm=self.hours.text(),
             first_month=first,
@@ -82,17 +103,24 @@ class OfferForm(QScrollArea):
             places=None if places is None else int(places),
             employer=self.employer.chosen("employer"),
             elders=elders,
-            bearer=Bearer(self.bearer.code()),
+            bearer=Bearer.OPEN if is_shared else Bearer(self.bearer.code()),
+            cents=typed_numbers.cents(self.cents.text(), "cents"),
+            per=CostPer(self.per.code()),
+            shares=shares,
         )
 
     def refuse(self, refused: Refused) -> None:
         """Say the reason beside its field."""
         name = "near" if refused.field in ("postcode", "provider") else refused.field
         field = self.fields.get(name, self.fields["hours_osm"])
-        field.say(wording.refused(refused))
+        self.show_answer(None)
+        field.say(
+            NO_TIMES if refused.reason is Reason.NOT_OPENING_HOURS else wording.refused(refused)
+        )
 
     def show_answer(self, answer: OfferAnswer | None) -> None:
         """The answer below the form; None takes it back."""
+        self.shown = answer
         self.answer.set_texts(() if answer is None else words.offer(answer))
 
     def _ask(self) -> None:
@@ -104,6 +132,9 @@ class OfferForm(QScrollArea):
             self.refuse(refused)
             return
         self.asked.emit(draft)
+
+    def _show_shares(self) -> None:
+        self.fields["shares"].setVisible(self.bearer.code() == SHARED)
 
     def _lay_out(self) -> None:
         section = Section("Was wäre, wenn …", air=8)
@@ -129,7 +160,11 @@ class OfferForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for line in (self.hours, self.near, self.radius, self.places, self.employer):
+        self.bearer.currentIndexChanged.connect(self._show_shares)
+        for line in (
+            *(self.hours, self.near, self.radius, self.places, self.employer, self.cents),
+            *self.shares.lines.values(),
+        ):
             line.returnPressed.connect(self._ask)
 
 

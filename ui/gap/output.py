@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from app.errors import Refused, Unavailable
-from app.records.care_gap import GapReport, GapSaved
+from app.records.care_gap import GapReport, GapSaved, OfferAnswer
 from ui import wording
 from ui.asking import PDF_FILES
 from ui.jobs import Job
@@ -31,10 +31,14 @@ class Output(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self._shown: Callable[[], GapReport | None] = lambda: None
+        self._answer: Callable[[], OfferAnswer | None] = lambda: None
 
-    def buttons(self, shown: Callable[[], GapReport | None]) -> tuple[QPushButton, ...]:
-        """CSV, PDF, printer; `shown` gives the report they are about."""
-        self._shown = shown
+    def buttons(
+        self, shown: Callable[[], GapReport | None], answer: Callable[[], OfferAnswer | None]
+    ) -> tuple[QPushButton, ...]:
+        """CSV, PDF, printer; `shown` gives the report they are about, `answer` the one offer that
+        was weighed last."""
+        self._shown, self._answer = shown, answer
         return (
             push("&CSV …", self.save_csv, "download"),
             push("P&DF …", self.save_page, "file-text"),
@@ -54,7 +58,9 @@ class Output(QObject):
         desk, report = self._workplace.acts.desk, self._shown()
         if desk is None or report is None:
             return
-        task = PrintTask(desk.gaps.preview(report), NAME, "die Seite", self._note_printed)
+        task = PrintTask(
+            desk.gaps.preview(report, self._answer()), NAME, "die Seite", self._note_printed
+        )
         print_pdf(self._workplace, task, None)
 
     def _note_printed(self) -> None:
@@ -71,7 +77,7 @@ class Output(QObject):
         if path is None:
             return
         save = desk.gaps.save_csv if suffix == ".csv" else desk.gaps.save_page
-        work: Steps[GapSaved] = save(report, path)
+        work: Steps[GapSaved] = save(report, path, self._answer())
         job = Job(work, f"{NAME} wird geschrieben")
         job.finished.connect(self._saved)
         job.failed.connect(self._failed)

@@ -228,7 +228,7 @@ class GapScreen(QWidget):
         top.setLayout(row)
         self.ages.setAccessibleName("Altersgruppe")
         self.ages.setMinimumContentsLength(20)
-        buttons = self.output.buttons(lambda: self._report)
+        buttons = self.output.buttons(lambda: self._report, lambda: self.form.shown)
         for widget in (self.ages, self.what_if, *buttons):
             row.addWidget(widget)
         column.addWidget(top)

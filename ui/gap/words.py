@@ -10,6 +10,7 @@ from fractions import Fraction
 from app.records.care_gap import ALL, DAYS, GapNote, GapReport, OfferAnswer
 from app.rules.care_gap import HOURS, AgeGroup, GapLeft
 from app.rules.care_offer import Bearer
+from ui.gap.cost_words import cost
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 NOWHERE = "ohne Gemeinde"
@@ -56,6 +57,7 @@ BEARERS: Mapping[Bearer, str] = {
     Bearer.PUBLIC: "die öffentliche Hand",
     Bearer.EMPLOYER: "der Arbeitgeber",
     Bearer.FAMILY: "die Familien",
+    Bearer.OPERATOR: "der Träger",
 }
 
 
@@ -123,7 +125,9 @@ def sentence(report: GapReport) -> str:
 
 def offer(answer: OfferAnswer) -> tuple[str, ...]:
     """What an offer would change, a sentence each."""
-    return tuple(each for each in (_helped(answer), *_more(answer), _cost(answer), MODEL) if each)
+    return tuple(
+        each for each in (_helped(answer), *_more(answer), *cost(answer, BEARERS), MODEL) if each
+    )
 
 
 MODEL = (
@@ -173,7 +177,3 @@ def _more(answer: OfferAnswer) -> tuple[str, ...]:
         few = "Weniger als fünf" if answer.unsure is None else count(answer.unsure)
         told.append(f"Haushalte, deren Alter oder Entfernung nicht bekannt ist: {few}.")
     return tuple(told)
-
-
-def _cost(answer: OfferAnswer) -> str:
-    return f"Kosten: {BEARERS[answer.draft.bearer]}." if answer.helped != 0 else ""

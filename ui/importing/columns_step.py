@@ -23,7 +23,8 @@ from app.exchange.mapping import FieldMap, Mapping
 from app.exchange.providers import read_rows_as_providers
 from app.progress import finish
 from app.records.importing import Source
-from app.records.providers import ProviderDraft
+from app.records.providers import ProviderDraft, value_of
+from app.records.school_profiles import PARTS
 from ui import import_words as words
 from ui import theme
 from ui.importing.chips import ColumnChips, samples
@@ -35,7 +36,10 @@ from ui.widgets.section import text_label
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Wer", ("organisation", "category", "service", "operator", "description")),
     ("Wo", ("street", "postcode", "town", "site", "ags", "latitude", "longitude", "accessible")),
-    ("Erreichbar", ("phone", "email", "website", "online_form", "video", "by_appointment")),
+    (
+        "Erreichbar",
+        ("phone", "email", "website", "online_form", "video", "features", "by_appointment"),
+    ),
     ("Geöffnet", ("hours_given", "hours_osm", "hours_from", "hours_to")),
     (
         "Plätze, Alter, Kosten",
@@ -46,6 +50,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("Ansprechperson", ("contact_name", "contact_area", "contact_phone", "contact_email")),
+    ("Schule", tuple(PARTS)),
     ("Weiteres", ("languages", "note", "public_note", "valid_from", "valid_to")),
 )
 ASIDE, ASIDE_LEAST = 240, 140
@@ -247,4 +252,4 @@ def _value(name: str, draft: ProviderDraft) -> object:
     if name.startswith("contact_"):
         part = name.removeprefix("contact_")
         return getattr(draft.contacts[0], part) if draft.contacts else ""
-    return draft.costs if name == "cost" else getattr(draft, name)
+    return draft.costs if name == "cost" else value_of(draft, name)

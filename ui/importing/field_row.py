@@ -31,7 +31,10 @@ from ui.widgets.runs import Run, RunLine
 NAME_WIDE, BOX_LEAST, BOX_WIDE = 156, 96, 232
 AGES = ("min_age_months", "max_age_months")
 JOINED = frozenset(
-    {"organisation", "street", "hours_given", "note", "description", "public_note", "service"}
+    {
+        *("organisation", "street", "hours_given", "note", "description", "public_note", "service"),
+        "school_all_day_osm",
+    }
 )
 """Fields that several columns may make up together."""
 

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.records.importing import FieldChange, Listed, PreviewRow, RowState
 from app.records.imports import Note, NoteCode, NoteKind
+from app.records.providers import value_of
+from app.records.school_profiles import PARTS
 from ui import import_words as words
 from ui import theme
 from ui.field_names import field_name
@@ -26,6 +28,7 @@ from ui.theme import Tone
 from ui.widgets.buttons import push
 from ui.widgets.field import Field
 from ui.widgets.paragraphs import quiet_link, wrapped
+from ui.widgets.scrolling import column_on
 from ui.widgets.section import text_label
 
 _NEVER_MENDED = frozenset(
@@ -68,12 +71,7 @@ class RowPane(QScrollArea):
         in place of the file's values, `file` the columns and values as they stand there."""
         self.editors = {}
         self._typed = typed or {}
-        body = QWidget()
-        body.setAutoFillBackground(True)
-        body.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(6)
+        body, column = column_on(QPalette.ColorRole.AlternateBase, spacing=6)
         if row is None:
             column.addWidget(wrapped("Keine Zeile gewählt.", Tone.SECOND))
         else:
@@ -192,7 +190,8 @@ def _value(row: PreviewRow, note: Note) -> str:
         return note.before
     if row.draft is None:
         return ""
-    value = getattr(row.draft, note.field, None)
+    known = note.field in PARTS or hasattr(row.draft, note.field)
+    value = value_of(row.draft, note.field) if known else None
     text = words.shown(note.field, value)
     return "" if text == words.BLANK else text
 

@@ -20,6 +20,7 @@ from ui.theme import Tone
 from ui.widgets import step_words
 from ui.widgets.buttons import icon_button, link, push
 from ui.widgets.date_entry import DateEntry
+from ui.widgets.scrolling import column_on
 from ui.words import ANCHORS
 
 if TYPE_CHECKING:
@@ -66,12 +67,7 @@ class AnchorEditor(QWidget):
         hint.setWordWrap(True)
         theme.set_tone(hint, Tone.SECOND)
         self._fields = {kind: _Anchor(kind) for kind in AnchorKind}
-        body = QWidget()
-        body.setAutoFillBackground(True)
-        body.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        body, column = column_on(spacing=8)
         column.addWidget(heading)
         column.addWidget(hint)
         column.addSpacing(4)

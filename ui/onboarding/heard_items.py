@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 
 if TYPE_CHECKING:
+    from ui.onboarding.event_lane import EventLane
     from ui.onboarding.sheet import Sheet
 
 _S = TypeVar("_S", bound=QObject)
@@ -44,7 +45,7 @@ def forget(address: int) -> None:
     _kept.pop(address, None)
 
 
-def tell_focus(sheet: Sheet) -> None:
+def tell_focus(sheet: Sheet | EventLane) -> None:
     """The current item has the focus now."""
     if sheet.hasFocus() and sheet.current >= 0:
         event = QAccessibleEvent(sheet, QAccessible.Event.Focus)
@@ -55,7 +56,7 @@ def tell_focus(sheet: Sheet) -> None:
 class HeardItem(QAccessibleInterface):
     """One item, the `at`-th of its parent."""
 
-    def __init__(self, sheet: Sheet, parent: QAccessibleInterface, at: int) -> None:
+    def __init__(self, sheet: Sheet | EventLane, parent: QAccessibleInterface, at: int) -> None:
         super().__init__()
         self._of = sheet
         self._parent = parent

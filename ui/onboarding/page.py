@@ -9,7 +9,9 @@ from functools import cached_property
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.done import Topic
 from app.errors import Refused
+from app.records.events import ROOMS, CaseEvent
 from app.records.plan import PlanView
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, Role, Track
@@ -17,6 +19,7 @@ from ui import theme
 from ui.onboarding import narrowing
 from ui.onboarding.anchors import AnchorEditor
 from ui.onboarding.controls import FilterButton, MenuButton, Section, ZoomControl
+from ui.onboarding.event_lane import EventLane
 from ui.onboarding.legend import Legend
 from ui.onboarding.narrowing import Narrowing
 from ui.onboarding.office_panel import OfficePanel
@@ -47,6 +50,7 @@ class OnboardingPage(PlanPage):
     with "Alle Fälle", the whole office."""
 
     track = Track.ONBOARDING
+    topics = PlanPage.topics | {Topic.SUPPORT}
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -83,6 +87,8 @@ class OnboardingPage(PlanPage):
     def master(self) -> QWidget:
         """The timeline and its key."""
         self.timeline = Timeline()
+        self.events = EventLane(self.timeline)
+        self.events.opened.connect(self._open_event)
         self.legend = Legend()
         self.sets: MenuButton[str] = MenuButton("Vorlage")
         self.timeline.set_corner(self.sets)
@@ -95,6 +101,7 @@ class OnboardingPage(PlanPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.timeline, 1)
+        column.addWidget(self.events)
         column.addWidget(self.legend)
         holder.setFocusProxy(self.timeline)
         return holder
@@ -135,6 +142,7 @@ class OnboardingPage(PlanPage):
         self.narrowing = narrowing.kept(self.narrowing, choices)
         shown = narrowing.narrowed(view, self.narrowing)
         self.timeline.set_plan(shown, view)
+        self._show_events(view)
         self.legend.set_shapes([mark.shape for mark in self.timeline.marks])
         self.anchors.set_plan(view)
         self._show_filter(view, choices)
@@ -280,6 +288,14 @@ class OnboardingPage(PlanPage):
         dialog = self.redate(kind, day)
         if dialog is not None:
             dialog.finished.connect(self.anchors.take_back)
+
+    def _show_events(self, view: PlanView) -> None:
+        if self.desk is not None:
+            names = dict(view.head.members)
+            self.events.set_events(self.desk.events.of_case(view.head.id), names, view.today)
+
+    def _open_event(self, event: CaseEvent) -> None:
+        self.elsewhere.emit("support", f"{ROOMS[event.kind]}:{event.row}")
 
     def _ask_fact(self, fact: str) -> None:
         self.elsewhere.emit("candidates", fact)

@@ -51,6 +51,11 @@ class Sheet(QAbstractScrollArea):
     def zoom(self) -> Zoom:
         return self._zoom
 
+    @property
+    def names_wide(self) -> int:
+        """The width of the column of names, in pixels."""
+        return self._names
+
     @abstractmethod
     def scale(self) -> Scale | None:
         """The scale laid out now, None without anything to show."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from app import paths
-from app.content.municipalities import municipalities
 from ui import theme
+from ui.widgets.territories import territories
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -60,17 +58,3 @@ class AreaList(QListWidget):
 
 
 _ON = Qt.CheckState.Checked
-
-
-@cache
-def territories() -> tuple[tuple[str, str], ...]:
-    """Official key and name: the counties, then the joint municipalities, then by name."""
-    listed = municipalities(paths.resources())
-    counties = {each.county_key: each.county_body for each in listed if each.county_key}
-    joint = {each.joint_key: each.joint_body for each in listed if each.joint_key}
-    single = {each.ags: each.body for each in listed}
-    return tuple(
-        pair
-        for bodies in (counties, joint, single)
-        for pair in sorted(bodies.items(), key=lambda pair: pair[1].split(" ", 1)[-1])
-    )

@@ -77,6 +77,13 @@ class Caring(QObject):
         self._offer()
         self.oriented.emit()
 
+    def care_for(self, person: int | None) -> None:
+        """Show who may care for a person of the household, the first child where None."""
+        if person is None and self._children:
+            person = self._children[0][0]
+        if person is not None:
+            self.choose(person)
+
     def leave(self) -> None:
         """Show the directory, until another family is open."""
         if self._case is not None:

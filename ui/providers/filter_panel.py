@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from app.content.languages import language_name
+from app.exchange.table_words import FEATURES
 from app.records.directory import Near, ProviderOrder, ProviderQuery, ValuesInUse
 from ui import theme
 from ui.theme import Tone
@@ -59,6 +60,9 @@ class FilterPanel(QWidget):
         self.source = Choice([(ANY, "beliebig")])
         self.near = Choice([(ANY, "nicht messen")])
         self.within = Choice(_WITHIN)
+        self.feature = Choice(
+            [(ANY, "beliebig"), *((each.value, word) for each, word in FEATURES.items())]
+        )
         self.flags = {name: QCheckBox(text) for name, text in _FLAGS}
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 0, 16, 8)
@@ -74,6 +78,7 @@ class FilterPanel(QWidget):
                 ("Herkunft", self.source),
                 ("Luftlinie ab", self.near),
                 ("Umkreis", self.within),
+                ("Digitales, neue Formen", self.feature),
             )
         ):
             label = QLabel(name)
@@ -85,7 +90,7 @@ class FilterPanel(QWidget):
             grid.addWidget(choice, row * 2 + 1, column)
             choice.activated.connect(self._changed)
         for column, box in enumerate(self.flags.values()):
-            grid.addWidget(box, 4, column, 1, 2 if column == len(self.flags) - 1 else 1)
+            grid.addWidget(box, 5, column + 1)
             box.clicked.connect(self._changed)
 
     def set_values(self, values: ValuesInUse, origins: Sequence[Near]) -> None:
@@ -104,6 +109,7 @@ class FilterPanel(QWidget):
         """Show what a query asks for, without telling."""
         self._query = query
         self.language.choose(next(iter(query.languages)) if len(query.languages) == 1 else ANY)
+        self.feature.choose(next(iter(query.features)) if len(query.features) == 1 else ANY)
         self.town.choose(query.town)
         self.age.choose(_code(query.age_months))
         self.free.choose(_code(query.free_days))
@@ -124,10 +130,11 @@ class FilterPanel(QWidget):
         elif near is not None and near != before.near:
             order = ProviderOrder.NEAREST  # whoever measures wants the nearest
         within = self.within.code()
-        language = self.language.code()
+        language, feature = self.language.code(), self.feature.code()
         query = replace(
             before,
             languages=frozenset({language} if language else ()),
+            features=frozenset({feature} if feature else ()),
             town=self.town.code(),
             age_months=_number(self.age),
             free_days=_number(self.free),

@@ -20,6 +20,7 @@ from ui.providers.feet import ProviderFeet
 from ui.providers.finding import Finding
 from ui.providers.head import ProviderHead
 from ui.providers.hours_part import HoursPart
+from ui.providers.partners import Partners
 from ui.providers.parts.about import AboutPart
 from ui.providers.parts.capacity import CapacityPart
 from ui.providers.parts.charge import ChargePart
@@ -86,6 +87,7 @@ class ProviderForm(QWidget):
             *(CostsPart(), OfferPart(), ChargePart(), NotesPart()),
         )
         self._shared = wrapped("", Tone.SECOND)
+        self.partners = Partners()
         self._filling = False
         self._category: Category | None = None
         self._scroll = self._lay_out()
@@ -193,6 +195,7 @@ class ProviderForm(QWidget):
         self._view, self.origin, self.beside = None, origin, beside
         self._fill(draft)
         self._say_shared("")
+        self.partners.show_links(0, (), date.min)
         self.feet.about(None)
 
     def _fill(self, draft: ProviderDraft, *, top: bool = True) -> None:
@@ -245,6 +248,7 @@ class ProviderForm(QWidget):
         """The names of whom the draft knows by number."""
         self._place.name_successor(view.draft, view.successor)
         self._capacity.name_employer(view.draft, view.reserved_for)
+        self._capacity.tell_kept(view.kept)
 
     def _lead_there(self) -> None:
         focus = self.focusWidget()
@@ -260,6 +264,7 @@ class ProviderForm(QWidget):
         self.feet.archived.connect(self.archived)
         self.feet.restored.connect(self.restored)
         self.head.sibling_wanted.connect(self.sibling_wanted)
+        self.partners.wanted.connect(self.sibling_wanted)
         self.head.further_wanted.connect(self.begin_beside)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -272,6 +277,7 @@ class ProviderForm(QWidget):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self._shared)
+        column.addWidget(self.partners)
         for part in self.parts:
             column.addWidget(part)
         column.addStretch(1)

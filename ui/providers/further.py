@@ -57,6 +57,7 @@ def draft(origin: ProviderDraft, beside: Beside) -> ProviderDraft:
             online_form=origin.online_form,
             video=origin.video,
             settling_weeks=origin.settling_weeks,
+            features=origin.features,
         )
     return blank
 

@@ -17,7 +17,7 @@ from app.records.directory import ProviderOrder, ProviderQuery
 from app.records.providers import Category, ProviderDraft
 from ui import theme, wording
 from ui.duplicates.dialog import find_duplicates
-from ui.page import GAP, ROUND, Page, Workplace
+from ui.page import CARE, GAP, ROUND, Page, Workplace
 from ui.providers.aside import ARCHIVED, Aside
 from ui.providers.caring import Caring
 from ui.providers.exporting import Exporting
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 class ProvidersPage(Page):
     """List left, form right; every act through the one door."""
 
-    topics = frozenset({Topic.PROVIDERS, Topic.OFFICE, Topic.CARE, Topic.CANDIDATES})
+    topics = frozenset({Topic.PROVIDERS, Topic.OFFICE, Topic.CARE, Topic.CANDIDATES, Topic.NETWORK})
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -132,6 +132,10 @@ class ProvidersPage(Page):
             self.show_round()
         elif fact == GAP:
             self.show_gap()
+        elif fact.partition(":")[0] == CARE:
+            self.leave_round()
+            person = fact.partition(":")[2]
+            self.caring.care_for(int(person) if person.isdigit() else None)
 
     def show_round(self) -> None:
         """The verification round in the place of the directory; what is typed there stays."""
@@ -221,17 +225,15 @@ class ProvidersPage(Page):
             return
         self._form.show_provider(view, self.workplace.today())
         self._shifts.show(self._chosen)
+        links = desk.network.links_of(self._chosen)
+        self._form.partners.show_links(self._chosen, links, self.workplace.today())
         self._right.setCurrentWidget(self._form)
 
     def _may_leave(self) -> bool:
         """Whether nothing typed would be lost by showing another entry, or the user gives it up."""
         if self._right.currentWidget() is not self._form or not self._form.is_changed:
             return True
-        if not self.workplace.asking.confirm(
-            "Eingaben verwerfen?",
-            "Was hier eingetippt wurde, ist noch nicht gespeichert.",
-            "Verwerfen",
-        ):
+        if not self.workplace.asking.discard():
             return False
         self._form.forget()
         return True

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.records.directory import Near, ProviderOrder, ProviderQuery, ProviderRow
-from ui import theme
+from ui import amounts, theme
 from ui.providers import query_words
 from ui.providers.chips import Chips
 from ui.providers.filter_panel import FilterPanel
@@ -158,7 +158,7 @@ class ProviderList(QWidget):
         if near is None:
             return self.halves.near.line(row)
         away = self._lists.provider_distance(near, row.id)
-        return "" if away is None else f"{query_words.kilometres(away)} Luftlinie"
+        return "" if away is None else f"{amounts.kilometres(away)} Luftlinie"
 
     def _show_first(self, ids: array[int]) -> None:
         self._show(ids)

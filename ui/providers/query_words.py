@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.content.languages import language_name
+from app.exchange.table_words import feature_word
 from app.records.directory import ProviderQuery
 from ui.providers import words
 
@@ -14,10 +15,14 @@ NEVER_CHECKED = 0
 def pieces(query: ProviderQuery) -> list[tuple[str, str]]:
     """The field of each condition that is set and its words, in the order of the filter; words
     typed, category and archive have places of their own."""
-    found: list[tuple[str, str]] = []
-    if query.languages:
-        spoken = sorted(map(language_name, query.languages))
-        found.append(("languages", " oder ".join(spoken)))
+    found: list[tuple[str, str]] = [
+        (field, " oder ".join(sorted(map(word, codes))))
+        for field, codes, word in (
+            ("languages", query.languages, language_name),
+            ("features", query.features, feature_word),
+        )
+        if codes
+    ]
     if query.town:
         found.append(("town", query.town))
     if query.age_months is not None:
@@ -48,14 +53,6 @@ def without(query: ProviderQuery, field: str) -> ProviderQuery:
         order = plain.order if query.order.value == "nearest" else query.order
         return replace(query, near=None, within_km=None, order=order)
     return replace(query, **{field: getattr(plain, field)})
-
-
-def kilometres(distance: float) -> str:
-    """4,2 km; 120 m; 31 km."""
-    if distance < 1:
-        return f"{round(distance * 1000, -1):.0f} m"
-    text = f"{distance:.1f}" if distance < 10 else f"{distance:.0f}"
-    return f"{text.replace('.', ',')} km"
 
 
 def _checked(days: int) -> str:

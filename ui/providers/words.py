@@ -112,6 +112,7 @@ _REASONS: Mapping[tuple[Reason, str], str] = {
     (Reason.NOT_A_VALUE, "successor"): "Bitte einen Anbieter aus der Liste wählen.",
     (Reason.NOT_A_VALUE, "reserved_for"): "Bitte einen Arbeitgeber aus der Liste wählen.",
     (Reason.NOT_A_VALUE, "settling_weeks"): "Bitte 0 bis 26 Wochen angeben.",
+    (Reason.NOT_A_VALUE, "features"): "Bitte aus der Liste wählen, mit Komma getrennt.",
     (Reason.NOT_AN_AGE, "min_age_months"): _AGE,
     (Reason.NOT_AN_AGE, "max_age_months"): _AGE,
     (Reason.BLANK, "contacts"): "Bitte wenigstens Name, Aufgabe, Telefon oder E-Mail angeben.",

@@ -23,6 +23,7 @@ from ui import icons, theme
 from ui.redating import words
 from ui.theme import Tone
 from ui.widgets.paragraphs import quiet_link, wrapped
+from ui.widgets.scrolling import column_on
 
 _ICONS = {
     CollisionKind.ENTRY_BEFORE_VISA: "octagon-alert",
@@ -80,12 +81,7 @@ class Aside(QScrollArea):
 
     def _fill(self, blocks: Sequence[QWidget]) -> None:
         place = self.verticalScrollBar().value()
-        body = QWidget()
-        body.setAutoFillBackground(True)
-        body.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        body, column = column_on(QPalette.ColorRole.AlternateBase, spacing=8)
         for at, block in enumerate(blocks):
             if at and block.property("heading"):
                 column.addSpacing(8)

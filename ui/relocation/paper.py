@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.widgets.paper_dialog import Noun, Sheet
+from ui.sheet_words import Noun
+from ui.widgets.paper_dialog import Sheet
 
 LIST = Noun("Liste", "die Liste", "der Liste")
 

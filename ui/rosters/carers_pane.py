@@ -14,11 +14,11 @@ from ui.page import Workplace
 from ui.rosters.carer_form import KINDS, CarerForm
 from ui.rosters.frame_form import FrameForm
 from ui.rosters.halves import Halves
-from ui.rosters.roster_list import LineList
 from ui.rosters.sending import Sending
 from ui.widgets.buttons import link
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.hours_echo import echo
+from ui.widgets.line_list import LineList
 from ui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -170,10 +170,8 @@ class CarersPane(QWidget):
         self.form.carer_id, self._is_new = None, False
 
     def _may_leave_carer(self) -> bool:
-        return not self._is_carer_changed or self._workplace.asking.confirm(
-            "Eingaben verwerfen?",
-            "Die Angaben zur Person sind geändert und noch nicht gespeichert.",
-            "Verwerfen",
+        return not self._is_carer_changed or self._workplace.asking.discard(
+            "Die Angaben zur Person sind geändert und noch nicht gespeichert."
         )
 
     def _dress(self) -> None:

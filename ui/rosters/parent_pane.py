@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.errors import Refused, Unavailable
 from app.records.care import ParentView, RosterDraft, RosterView, WaysDraft
+from app.records.employers import PatternRoster
 from app.records.roster_imports import RosterPreview
 from ui import roster_words, wording
 from ui.page import Workplace
@@ -19,12 +20,12 @@ from ui.rosters import duty_words
 from ui.rosters.halves import Halves
 from ui.rosters.reading import NOT_READ, ROSTER_FILES, ReadingBox
 from ui.rosters.roster_form import RosterForm
-from ui.rosters.roster_list import LineList
 from ui.rosters.sending import Sending
 from ui.rosters.ways_form import WaysForm
 from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line_list import LineList
 from ui.widgets.paragraphs import wrapped
 from ui.widgets.section import Section
 
@@ -53,7 +54,11 @@ class ParentPane(QWidget):
         self.add_link.setAccessibleName("Neuer Dienstplan")
         self.read_link = link("Ein&lesen …", self.read, "upload")
         self.read_link.setToolTip("Dienstplan aus einer Datei einlesen")
-        self.section = Section("Dienstpläne", self.add_link, self.read_link, air=8)
+        self.pattern_link = link("Aus &Folge", self.offer_patterns, "calendar")
+        self.pattern_link.setToolTip("Einen Dienstplan aus einer Dienstfolge des Arbeitgebers")
+        self.section = Section(
+            "Dienstpläne", self.add_link, self.pattern_link, self.read_link, air=8
+        )
         self.empty = EmptyState(
             "calendar",
             "Noch kein Dienstplan",
@@ -96,6 +101,7 @@ class ParentPane(QWidget):
         count = len(parent.rosters)
         self.section.say(f"Dienstpläne ({count})" if count else "Dienstpläne")
         self.list.setVisible(count > 0)
+        self.pattern_link.setVisible(bool(self.patterns()))
         self._follow(self._ids() - before if before or self._is_new else frozenset())
         self._dress()
 
@@ -112,6 +118,34 @@ class ParentPane(QWidget):
             self.form.begin(self._next_monday())
             self._dress()
             self.form.grid.setFocus()
+
+    def offer_patterns(self) -> None:
+        """A menu of the employer's rotations; the one chosen is shown as a roster, not yet kept."""
+        menu = QMenu(self.pattern_link)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in self.patterns():
+            action = menu.addAction(each.name.replace("&", "&&"))
+            action.triggered.connect(partial(self.take_pattern, each))
+        menu.popup(self.pattern_link.mapToGlobal(self.pattern_link.rect().bottomLeft()))
+
+    def patterns(self) -> tuple[PatternRoster, ...]:
+        """The rotations of the employer, from the Monday after the last roster on."""
+        desk, view = self._workplace.acts.desk, self._view
+        if desk is None or view is None or view.employer is None:
+            return ()
+        return desk.employers.rosters(view.employer, self._next_monday())
+
+    def take_pattern(self, pattern: PatternRoster, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Show a rotation as a new roster, not yet kept."""
+        if not self._may_leave_roster():
+            return
+        self._is_new = True
+        self.reading.clear()
+        self.list.choose(None)
+        self.form.take(RosterDraft(pattern.roster, pattern.name))
+        self._dress()
+        self.form.grid.setFocus()
+        self.edited.emit()
 
     def read(self) -> None:
         """Read a roster from a file and show it, not yet kept, with what was not understood."""
@@ -220,10 +254,8 @@ class ParentPane(QWidget):
             self.list.choose(self.form.roster_id)
 
     def _may_leave_roster(self) -> bool:
-        return not self.form.is_changed or self._workplace.asking.confirm(
-            "Eingaben verwerfen?",
-            "Der Dienstplan ist geändert und noch nicht gespeichert.",
-            "Verwerfen",
+        return not self.form.is_changed or self._workplace.asking.discard(
+            "Der Dienstplan ist geändert und noch nicht gespeichert."
         )
 
     def _bring_day(self) -> None:

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.records.templates import Example, StepDraft
 from app.rules.facts import VOCABULARY, FactKey
 from app.rules.terms import Answer
-from ui import icons, theme
-from ui.templates import fact_names, words
-from ui.templates.condition import FactMenu
+from ui import fact_names, icons, theme
+from ui.templates import words
 from ui.templates.part import Part
-from ui.templates.stack import Item, Stack
 from ui.theme import Tone
 from ui.widgets import fact_values
 from ui.widgets.buttons import Segments, icon_button, link
 from ui.widgets.choices import Choice, SearchedChoice
+from ui.widgets.condition_form import FactMenu
 from ui.widgets.section import text_label
+from ui.widgets.stack import Item, Stack
 
 FACT_WIDE = 184
 RIGHT, WRONG, OPEN = "kommt so heraus", "kommt anders heraus: {answer}", "wird geprüft …"

@@ -16,11 +16,12 @@ from ui.templates.about import AboutPart, WhomPart
 from ui.templates.examples import ExamplesPart
 from ui.templates.notes import NotesPart
 from ui.templates.offers import Offers
-from ui.templates.part import Part, chain
+from ui.templates.part import Part
 from ui.templates.term import TermPart
 from ui.templates.when import WhenPart
 from ui.templates.who import LinksPart, ProofPart, WhoPart
 from ui.widgets.section import text_label
+from ui.widgets.tab_order import chain
 
 NOTHING = StepDraft(
     id="",

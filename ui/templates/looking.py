@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import Refused, Unavailable
 from app.records.templates import Applying, StepDraft
 from ui.acts import Acts
-from ui.jobs import Job, Workshop
+from ui.jobs import Workshop
+from ui.seeing import Seeing
 
 CHECK, COUNT = 150, 500  # milliseconds of quiet before it looks
 
@@ -23,9 +24,11 @@ class Looking(QObject):
 
     def __init__(self, acts: Acts, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._acts, self._workshop = acts, workshop
+        self._acts = acts
         self._draft: StepDraft | None = None
-        self._job: Job[Applying] | None = None
+        self._cases: Seeing[Applying] = Seeing(workshop, self, "Fälle werden durchgesehen")
+        self._cases.seen.connect(self.counted)
+        self._cases.failed.connect(self._failed)
         self._check = QTimer(self, singleShot=True, interval=CHECK)
         self._check.timeout.connect(self.check)
         self._count = QTimer(self, singleShot=True, interval=COUNT)
@@ -35,7 +38,7 @@ class Looking(QObject):
     def is_quiet(self) -> bool:
         """Whether all there is to say about the last change has been said."""
         waiting = self._check.isActive() or self._count.isActive()
-        return not waiting and self._job is None
+        return not waiting and not self._cases.is_busy
 
     def look(self, draft: StepDraft) -> None:
         """The rule is this now."""
@@ -56,9 +59,7 @@ class Looking(QObject):
         self._draft = None
         self._check.stop()
         self._count.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._cases.forget()
 
     def check(self) -> None:
         """Say the faults now."""
@@ -79,21 +80,9 @@ class Looking(QObject):
             self.unknown.emit()
             return
         self.counting.emit()
-        job: Job[Applying] = Job(work, "Fälle werden durchgesehen")
-        self._job = job
-        job.finished.connect(self._counted)
-        job.failed.connect(self._failed)
-        self._workshop.start(job)
-
-    def _counted(self, found: Applying) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self.counted.emit(found)
+        self._cases.ask(work)
 
     def _failed(self, error: Exception) -> None:
-        if self.sender() is not self._job:
-            return
-        self._job = None
         self.unknown.emit()
         # A file that is being left takes its desk from under the job.
         if self._acts.desk is not None and not isinstance(error, Refused | Unavailable):

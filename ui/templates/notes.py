@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.records.templates import NoteDraft, StepDraft
 from ui import theme
-from ui.templates.condition import ConditionForm
 from ui.templates.pair import TextPair
 from ui.templates.part import Part
-from ui.templates.stack import Item, Stack
 from ui.widgets.buttons import icon_button, link
+from ui.widgets.condition_form import ConditionForm, ConditionWords
 from ui.widgets.section import text_label
+from ui.widgets.stack import Item, Stack
 
 ALWAYS = "Noch keine Bedingung: Für wen ist der Hinweis?"
 
@@ -25,7 +25,7 @@ class NoteBox(Item):
     def __init__(self, note: NoteDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = TextPair("Hinweis", lines=2)
-        self.condition = ConditionForm(ALWAYS)
+        self.condition = ConditionForm(ConditionWords(always=ALWAYS))
         self._head = text_label("")
         theme.set_face(self._head, "strong")
         self.remove = icon_button("trash-2", "Hinweis entfernen", self.removed.emit, flat=True)

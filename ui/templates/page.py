@@ -137,7 +137,12 @@ class TemplatesPage(Page):
         self.texts.forget()
 
     def ask(self, fact: str) -> None:
-        self.texts.ask(fact)
+        part, _, key = fact.partition(":")
+        if part == SETS:
+            self.show_part(SETS)
+            self._go(key)
+        else:
+            self.texts.ask(fact)
 
     def refusal(self, refused: Refused) -> None:
         if self.part == SETS:

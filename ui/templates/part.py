@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.records.templates import StepDraft
 from ui import theme
 from ui.templates import words
-from ui.templates.stack import I, Stack
 from ui.widgets.choices import Choice
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.field import Field
 from ui.widgets.section import Section
+from ui.widgets.stack import I, Stack
 
 LABEL_WIDE = 128
 CHOICE_WIDE = 400
@@ -84,26 +83,3 @@ class Part(Section):
         """What is wrong, beside each field; what is right is taken back. Focus stays."""
         for name, field in self.fields.items():
             field.say("\n".join(faults.get(name, ())), lead=False)
-
-
-def stops(root: QWidget | QLayout) -> Iterator[QWidget]:
-    """Where Tab stops below a widget, in the order of the layouts: what came late stands where
-    it is seen."""
-    layout = root.layout() if isinstance(root, QWidget) else root
-    if isinstance(root, QWidget) and root.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield root
-        return
-    if layout is None:
-        return
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        inner: QWidget | QLayout | None = item.widget() or item.layout() if item else None
-        if inner is not None:
-            yield from stops(inner)
-
-
-def chain(root: QWidget) -> None:
-    """Let Tab go through a widget in the order of its layouts."""
-    found = list(stops(root))
-    for before, after in pairwise(found):
-        QWidget.setTabOrder(before, after)

@@ -17,7 +17,8 @@ from ui.templates.pair import TextPair
 from ui.templates.set_models import InSetModel, InSetView, name_of
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
-from ui.widgets.choices import SearchedChoice
+from ui.widgets.choices import Choice, SearchedChoice
+from ui.widgets.fact_values import PROFESSIONS
 from ui.widgets.field import Field
 from ui.widgets.grouped_model import Section
 from ui.widgets.scrolling import Hairline
@@ -27,8 +28,13 @@ from ui.widgets.two_line import TwoLineDelegate
 LABEL_WIDE = 128
 NEW = "neu, noch nicht gespeichert"
 HINT = (
-    "Neue Fälle dieses Arbeitgebers bekommen den Satz von selbst. "
+    "Neue Fälle dieses Arbeitgebers, sonst dieser Berufe, bekommen den Satz von selbst. "
     "Laufende Pläne ändern sich dadurch nicht."
+)
+OF_PROFESSIONS = (
+    ("", "für alle Berufe"),
+    ("trainee student", "Ausbildung und Studium"),
+    *PROFESSIONS.items(),
 )
 NOTHING = SetDraft(id="", track=Track.ONBOARDING, title={})
 
@@ -50,9 +56,11 @@ class SetPane(QWidget):
         self.name = TextPair("Name")
         self.employer = SearchedChoice()
         self.employer.setPlaceholderText("für alle Arbeitgeber")
+        self.professions = Choice(OF_PROFESSIONS)
         self.fields = {
             "title": Field("Name", self.name, label_wide=LABEL_WIDE),
             "employer": Field("Arbeitgeber", self.employer, label_wide=LABEL_WIDE),
+            "professions": Field("Berufe", self.professions, label_wide=LABEL_WIDE),
         }
         self.model = InSetModel()
         self.view = InSetView(self.model)
@@ -66,6 +74,7 @@ class SetPane(QWidget):
         self.remove = push("Löschen", self.removed.emit, "trash-2")
         self.name.edited.connect(self._changed)
         self.employer.textChanged.connect(self._changed)
+        self.professions.currentIndexChanged.connect(self._changed)
         self.model.hit_row.connect(self._hit)
         QShortcut(QKeySequence("Ctrl+S"), self, self._save_now).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -82,6 +91,7 @@ class SetPane(QWidget):
         self._draft = NOTHING
         self.name.fill(draft.title)
         self.employer.setText(draft.employer)
+        self._offer_professions(" ".join(draft.professions))
         self.model.set_left_out(frozenset(draft.leaves_out))
         same = [each.key for each in self.model.sections] == [each.key for each in sections]
         self.view.set_sections(sections, same=same)
@@ -92,7 +102,12 @@ class SetPane(QWidget):
 
     def draft(self) -> SetDraft:
         """The set as it stands here."""
-        return replace(self._draft, title=self.name.texts(), employer=self.employer.text().strip())
+        return replace(
+            self._draft,
+            title=self.name.texts(),
+            employer=self.employer.text().strip(),
+            professions=tuple(self.professions.code().split()),
+        )
 
     def show_unsaved(self, *, unsaved: bool, new: bool) -> None:
         """Whether something is typed that is not saved."""
@@ -109,6 +124,14 @@ class SetPane(QWidget):
             field.say(wording.refused(refused))
         else:
             self.counted.setText(wording.refused(refused))
+
+    def _offer_professions(self, chosen: str) -> None:
+        """A file may name several that no line of the list stands for."""
+        known = {code for code, _ in OF_PROFESSIONS}
+        named = ", ".join(PROFESSIONS.get(each, each) for each in chosen.split())
+        own = () if chosen in known else ((chosen, named),)
+        self.professions.set_choices((*OF_PROFESSIONS, *own))
+        self.professions.choose(chosen)
 
     def _hit(self, template: str) -> None:
         out = self._draft.leaves_out

@@ -15,12 +15,12 @@ from ui import theme
 from ui.templates import words
 from ui.templates.form import StepForm
 from ui.templates.offers import Offers
-from ui.templates.part import chain
 from ui.templates.versions import VersionsPart
 from ui.theme import Tone
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.scrolling import Hairline, ScrolledColumn
 from ui.widgets.section import text_label
+from ui.widgets.tab_order import chain
 
 NEW = "neu, noch nicht gespeichert"
 UNSAVED = "Änderungen noch nicht gespeichert; geltende Regel unverändert."

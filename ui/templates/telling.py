@@ -9,7 +9,8 @@ from app.records.templates import StepDraft, Texts
 from app.rules.planning import Scope
 from app.rules.schedule import parse_offset
 from app.rules.terms import Blocker
-from ui.templates import fact_names, words
+from ui import fact_names
+from ui.templates import words
 from ui.widgets.step_words import counted
 from ui.words import ANCHORS, OFFICE_TYPES, ROLES
 

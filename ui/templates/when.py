@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-
 from app.records.templates import Applying, StepDraft
-from ui import icons, theme
 from ui.templates import words
-from ui.templates.condition import ConditionForm
 from ui.templates.part import Part
-from ui.theme import Tone
-from ui.widgets.section import text_label
+from ui.widgets.condition_form import ConditionForm
+from ui.widgets.live_line import LiveLine
 
-COUNTING = "Wird gezählt …"
 UNREADY = "Für wen die Regel gilt, steht hier, sobald sie keine Fehler mehr hat."
 
 
@@ -40,70 +34,13 @@ class WhenPart(Part):
         return replace(draft, when=self.condition.rows())
 
 
-class ApplyingLine(QWidget):
-    """ "gilt für: …" with the doubts that stand against it, each with a mark and in words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._said = text_label("")
-        theme.set_face(self._said, "strong")
-        self._doubts = QVBoxLayout()
-        self._doubts.setSpacing(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._said)
-        column.addLayout(self._doubts)
-
-    def wait(self) -> None:
-        """The cases are being looked at; what was told before stays until then."""
-        if not self._said.text():
-            self._tell(COUNTING, ())
-
-    def forget(self) -> None:
-        """Nothing can be told: the step is none yet."""
-        self._tell("", ())
+class ApplyingLine(LiveLine):
+    """ "gilt für: …" with what is worth a second look."""
 
     def say_unready(self) -> None:
         """The rule itself has faults: nobody can say whom it applies to."""
-        self._tell(UNREADY, ())
+        self.tell(UNREADY)
 
     def show_applying(self, found: Applying) -> None:
         """Tell for whom the rule applies."""
-        self._tell(words.applying(found), words.doubts(found.doubts))
-
-    def text(self) -> str:
-        """All that is told, a line each."""
-        labels = [self._said.text()]
-        for at in range(self._doubts.count()):
-            item = self._doubts.itemAt(at)
-            widget = item.widget() if item else None
-            if widget is not None:
-                labels.append(widget.accessibleName())
-        return "\n".join(labels)
-
-    def _tell(self, said: str, doubts: tuple[str, ...]) -> None:
-        self._said.setText(said)
-        self.setAccessibleName(" ".join((said, *doubts)))
-        while (item := self._doubts.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for doubt in doubts:
-            self._doubts.addWidget(marked("triangle-alert", doubt))
-
-
-def marked(icon: str, text: str, tone: Tone = Tone.INK) -> QWidget:
-    """A sentence with its mark; the words alone say it too."""
-    line = QWidget()
-    line.setAccessibleName(text)
-    picture = QLabel()
-    size = theme.px(line, icons.SIZE)
-    colour = theme.colour_of(line.palette(), tone).name()
-    picture.setPixmap(icons.pixmap(icon, colour, size))
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(text_label(text, tone), 1)
-    return line
+        self.tell(words.applying(found), words.doubts(found.doubts))

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from app.errors import Reason, Refused
 from app.records.agenda import DueStep
+from app.records.chasing import Chase
 from app.rules.calendar import Precision
 from ui import theme, wording
 from ui.theme import Tone
-from ui.today.model import Barred
+from ui.today.model import Barred, chase_key
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.runs import Run, RunLine
 from ui.widgets.snooze_entry import KEYS, SnoozeEntry, next_week, tomorrow
@@ -39,7 +40,7 @@ class RowActs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row: DueStep | Barred | None = None
+        self._row: DueStep | Barred | Chase | None = None
         self._today = date.min
         self.tick = primary("Erledigt", self.ticked.emit, "check")
         self.tick.setToolTip("Erledigt (Leertaste in der Liste)")
@@ -98,7 +99,7 @@ class RowActs(QWidget):
         """Whether a date or a reason is being typed."""
         return self._open_ask() is not None
 
-    def set_row(self, row: DueStep | Barred, today: date) -> None:
+    def set_row(self, row: DueStep | Barred | Chase, today: date) -> None:
         """Offer what this row allows; what is being asked stays while it is the same row."""
         same = _key(row) == _key(self._row)
         changed = isinstance(row, DueStep) and isinstance(self._row, DueStep) and row != self._row
@@ -108,6 +109,12 @@ class RowActs(QWidget):
         step = row if isinstance(row, DueStep) else None
         for button in self._buttons:
             button.setVisible(step is not None or button is self.contact)
+        chase = isinstance(row, Chase)
+        if isinstance(row, Chase):
+            self.tick.setVisible(row.can_tick)
+        self._words[self.open] = "Zum Eintrag" if chase else "Fall öffnen"
+        self.open.setAccessibleName(self._words[self.open])
+        self.open.setToolTip(f"{self._words[self.open]} (Eingabetaste in der Liste)")
         self.wake.setVisible(step is not None and step.snoozed_until is not None)
         presses = step is not None and step.snoozed_until is None and step.days_left <= 0
         self.tomorrow.setVisible(presses)
@@ -288,7 +295,9 @@ class _Ask(QWidget):
         return self._reason.text()
 
 
-def _key(row: DueStep | Barred | None) -> object:
+def _key(row: DueStep | Barred | Chase | None) -> object:
     if isinstance(row, Barred):
         return ("case", row.case.case)
+    if isinstance(row, Chase):
+        return chase_key(row)
     return row.id if row is not None else None

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.done import Topic
 from app.errors import Refused
 from app.records.agenda import FIRST, Agenda, AgendaQuery, DueStep, Part
+from app.records.cases import NOBODY, CaseQuery
+from app.records.chasing import Chase
+from app.records.events import EventKind
 from ui import reminders, theme
 from ui.page import CONTACT, ROUND, Page, Workplace
 from ui.settings import EVERYBODY
 from ui.today import words
 from ui.today.checks import SHOWN
-from ui.today.model import Barred, sections
+from ui.today.model import CHASES, FIRST_CHASES, Barred, sections
 from ui.today.outlook import Outlook
 from ui.today.view import SNOOZED, DayList
 from ui.widgets.buttons import push
@@ -39,13 +42,15 @@ STEP = 100  # rows that "weitere zeigen" adds
 class TodayPage(Page):
     """Each row is a step or a case; what is done with it is done here, without leaving the page."""
 
-    topics = frozenset({Topic.PLAN, Topic.CANDIDATES, Topic.OFFICE, Topic.PROVIDERS})
+    topics = frozenset({Topic.PLAN, Topic.CANDIDATES, Topic.OFFICE, Topic.PROVIDERS, Topic.SUPPORT})
     about_case = False
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.agenda: Agenda | None = None
         self._query = AgendaQuery()
+        self._chases: tuple[Chase, ...] = ()
+        self._most = FIRST_CHASES
         self.list = DayList()
         self.list.set_folded(self._kept_folds())
         self.empty = EmptyState("sun", "", "")
@@ -80,7 +85,8 @@ class TodayPage(Page):
         if self._query.on is not None and self._query.on not in {day.on for day in agenda.days}:
             self._query = replace(self._query, on=None)  # its day has come
         bars = desk.plan.barring([each.case for each in agenda.barred])
-        found = sections(agenda, bars, self._query.on)
+        self._chases = desk.contacts.due(self._query.advisor)
+        found = sections(agenda, bars, self._query.on, self._chases, self._most)
         self.list.set_agenda(agenda, found, same=not first)
         self.outlook.set_days(agenda.days, self._query.on)
         due = desk.lists.providers_to_check()
@@ -92,7 +98,7 @@ class TodayPage(Page):
 
     def orientation(self) -> list[Run]:
         """Montag, 23.11.2026: 7 Fälle mit Sperre, 4 Schritte überfällig, 4 heute fällig."""
-        return words.sentence(self.agenda) if self.agenda is not None else []
+        return words.sentence(self.agenda, len(self._chases)) if self.agenda is not None else []
 
     def strip_actions(self) -> list[QWidget]:
         """Whose cases; letting go of a day; the next days where they do not stand beside."""
@@ -134,6 +140,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         acts = self.list.acts
         self.list.ticked.connect(self._tick)
+        self.list.chased.connect(self._chase)
         self.list.opened.connect(self._open)
         self.list.more_wanted.connect(self._show_more)
         self.list.folds_changed.connect(self._keep_folds)
@@ -164,10 +171,20 @@ class TodayPage(Page):
     def _tick(self, step_id: int) -> None:
         self.do(lambda desk: desk.plan.tick(step_id))
 
+    def _chase(self, chase: Chase) -> None:
+        """What was to be followed up is done, what was promised was kept."""
+        key = chase.event.row
+        if chase.event.kind is EventKind.PROMISE:
+            self.do(lambda desk: desk.promises.keep(key))
+        else:
+            self.do(lambda desk: desk.contacts.follow(key))
+
     def _tick_current(self) -> None:
-        step = self._step()
-        if step is not None:
-            self._tick(step.id)
+        row = self.list.row()
+        if isinstance(row, DueStep):
+            self._tick(row.id)
+        elif isinstance(row, Chase) and row.can_tick:
+            self._chase(row)
 
     def _snooze(self, until: date) -> None:
         step = self._step()
@@ -189,9 +206,13 @@ class TodayPage(Page):
 
     def _note_contact(self) -> None:
         row = self.list.row()
-        if isinstance(row, DueStep | Barred):
+        if isinstance(row, Chase):
+            self.case_chosen.emit(row.event.case)
+        elif isinstance(row, DueStep | Barred):
             self.case_chosen.emit(row.case if isinstance(row, DueStep) else row.case.case)
-            self.elsewhere.emit("candidates", CONTACT)
+        else:
+            return
+        self.elsewhere.emit("candidates", CONTACT)
 
     def _open(self, _key: object = None) -> None:
         """Lead to the step in its plan; to the case where no step is known."""
@@ -199,6 +220,9 @@ class TodayPage(Page):
         if isinstance(row, DueStep):
             self.case_chosen.emit(row.case)
             self.elsewhere.emit(row.track.value, row.id)
+        elif isinstance(row, Chase):
+            self.case_chosen.emit(row.event.case)
+            self.elsewhere.emit("support", row.event.place)
         elif isinstance(row, Barred):
             case = row.case.case
             self.case_chosen.emit(case)
@@ -217,7 +241,11 @@ class TodayPage(Page):
     def _go_round(self) -> None:
         self.elsewhere.emit("providers", ROUND)
 
-    def _show_more(self, part: Part) -> None:
+    def _show_more(self, part: Part | None) -> None:
+        if part is None:
+            self._most += STEP
+            self._refresh_now()
+            return
         limits = {**self._query.limits, part: self._query.limits[part] + STEP}
         self._ask(replace(self._query, limits=limits))
 
@@ -227,7 +255,8 @@ class TodayPage(Page):
             self._refresh_now()
 
     def _show_scope(self) -> None:
-        """Mine and all, where an advisor is called like who works here; else all of them."""
+        """Mine, those I stand in for and all, where an advisor is called like who works here; else
+        all of them. Cases of nobody where there are any."""
         desk = self.desk
         if desk is None:
             return
@@ -235,12 +264,18 @@ class TodayPage(Page):
         who, settings = self.workplace.who, self.workplace.settings
         mine = reminders.own(advisors, who)
         if mine is not None:
-            choices: list[tuple[int | None, str]] = [(mine.id, "Meine"), (None, "Alle")]
+            away = [
+                (key, f"für {name.split()[-1]}") for key, name in desk.team.stands_in_for(mine.id)
+            ]
+            choices: list[tuple[int | None, str]] = [(mine.id, "Meine"), *away, (None, "Alle")]
         else:
             choices = [(None, "Alle Fälle"), *((each.id, each.name) for each in advisors)]
+        if desk.lists.case_count(CaseQuery(advisor=NOBODY)):
+            choices.append((NOBODY, "Ohne Ansprechperson"))
         self.scope.set_choices(choices)
         self.scope.set_tight(tight=mine is None)
-        wanted = reminders.wanted(advisors, settings, who)
+        unattended = self._query.advisor == NOBODY
+        wanted = NOBODY if unattended else reminders.wanted(advisors, settings, who)
         known = wanted if wanted in {key for key, _ in choices} else None
         self.scope.choose(known)
         if known != self._query.advisor:
@@ -250,8 +285,9 @@ class TodayPage(Page):
         desk = self.desk
         if desk is not None:
             named = {each.id: each.name for each in desk.office.advisors()}
-            chosen = EVERYBODY if advisor is None else named[advisor]
-            self.workplace.settings.agenda_of = chosen
+            if advisor != NOBODY:  # a look aside, not kept
+                chosen = EVERYBODY if advisor is None else named[advisor]
+                self.workplace.settings.agenda_of = chosen
             self._query = AgendaQuery(advisor, self._query.on, FIRST)
             self._refresh_now()
 
@@ -272,7 +308,7 @@ class TodayPage(Page):
 
     def _kept_folds(self) -> frozenset[str]:
         text = bytes(self.workplace.settings.state(FOLDED).data()).decode(errors="replace")
-        known = {part.value for part in Part}
+        known = {CHASES, *(part.value for part in Part)}
         try:
             found = json.loads(text) if text else list(SNOOZED)
         except ValueError:

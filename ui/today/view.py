@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from app.records.agenda import Agenda, DueStep, Part
+from app.records.chasing import Chase
 from ui import icons, theme
 from ui.today.acts import RowActs
 from ui.today.model import LEAD_ROLE, Barred, DayModel, DayRow, More
@@ -31,14 +32,15 @@ SNOOZED = (Part.SNOOZED.value,)
 
 
 class DayList(GroupedView[DayRow]):
-    """`ticked(step)` with Space or a click on the box, `more_wanted(part)` on the last row of a
-    part of which not all is shown."""
+    """`ticked(step)` or `chased(Chase)` with Space or a click on the box, `more_wanted(part)` on
+    the last row of a part of which not all is shown."""
 
     least: ClassVar[tuple[int, ...]] = (260, 116, 120, 228)
     wished: ClassVar[tuple[int, ...]] = (310, 172, 168, 248)
     spared: ClassVar[tuple[int, ...]] = (2,)
 
     ticked = Signal(int)
+    chased = Signal(object)
     more_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +53,7 @@ class DayList(GroupedView[DayRow]):
         self.acts.resized.connect(self._lay_acts)
         self.acts.left.connect(self._take_focus)
         self.days.ticked.connect(self.ticked)
+        self.days.chased.connect(self.chased)
         self.opened.connect(self._show_more)
         self.clicked.connect(self._hit_more)
         self._pressed = False
@@ -116,7 +119,7 @@ class DayList(GroupedView[DayRow]):
             return
         row, index = self.row(), self.currentIndex()
         before = self.visualRect(index).top()
-        if isinstance(row, DueStep | Barred):
+        if isinstance(row, DueStep | Barred | Chase):
             self.acts.set_row(row, self.days.today)
             self.acts.show()
         else:

@@ -7,6 +7,8 @@ from datetime import date
 
 from app.records.agenda import Actor, Agenda, BarredCase, DayAhead, DueStep, Part
 from app.records.cases import BlockerView
+from app.records.chasing import Chase
+from app.records.events import EventKind
 from app.rules.calendar import Day, Precision
 from app.rules.standing import LEGAL, PRESSING
 from app.rules.terms import DateKind
@@ -35,10 +37,27 @@ ASIDES = {
     Part.BARRED: "Titel, Berufserlaubnis oder Masernnachweis fehlt",
     Part.SNOOZED: "die Frist bleibt, erinnert wird später",
 }
+CHASES = "Nachfassen"
+CHASES_ASIDE = "was rund um die Fälle vereinbart ist"
+KINDS = {
+    EventKind.FOLLOW_UP: "Nachfassen",
+    EventKind.PROMISE: "Zusage",
+    EventKind.MENTORSHIP: "Patenschaft",
+    EventKind.INVITATION: "Einladung",
+    EventKind.VISIT: "Besuch",
+    EventKind.INTRODUCTION: "Vorstellung",
+    EventKind.COURSE: "Weiterbildung",
+    EventKind.TALK: "Gespräch",
+    EventKind.VIEWING: "Wohnung",
+    EventKind.MOVE: "Umzug",
+    EventKind.SCHOOL: "Kita und Schule",
+    EventKind.APPLICATION: "Förderung",
+    EventKind.PRACTICE: "Eigene Praxis",
+}
 FAR = "Arbeitsbeginn noch offen"
 
 
-def sentence(agenda: Agenda) -> list[Run]:
+def sentence(agenda: Agenda, chases: int = 0) -> list[Run]:
     """Montag, 23.11.2026: 7 Fälle mit Sperre, 4 Schritte überfällig, 4 heute fällig."""
     totals = agenda.totals
     barred, late, today = totals[Part.BARRED], totals[Part.LATE], totals[Part.TODAY]
@@ -50,6 +69,8 @@ def sentence(agenda: Agenda) -> list[Run]:
     if today:
         noun = "" if late else " Schritt" if today == 1 else " Schritte"
         parts.append(f"{today}{noun} heute fällig")
+    if chases:
+        parts.append(f"{chases} nachzufassen")
     day = f"{WEEKDAYS[agenda.today.weekday()]}, {agenda.today:%d.%m.%Y}: "
     told = ", ".join(parts) if parts else "nichts überfällig, nichts heute fällig"
     return [Run(day, strong=True), Run(f"{told}.")]
@@ -129,6 +150,27 @@ def spoken(step: DueStep) -> str:
         until = wording.day(step.snoozed_until)
         parts.append(f"zurückgestellt bis {until}{step_words.times(step.snoozes)}")
     return ", ".join(part for part in parts if part)
+
+
+def chase(row: Chase, column: int, today: date) -> list[Run]:
+    """A cell of something to be chased: what, of whom, what kind, since when."""
+    if column == 0:
+        return [Run(row.event.title)]
+    if column == 1:
+        return [Run(row.case_name)]
+    if column == 2:
+        return [Run(KINDS[row.event.kind], tone=Tone.SECOND)]
+    if row.days_left < 0:
+        when = day(Day(row.event.on), today)
+        late = f" · {wording.distance(row.days_left)}"
+        return [Run(when, strong=True, icon="triangle-alert"), Run(late)]
+    return [Run("heute", strong=True)]
+
+
+def spoken_chase(row: Chase) -> str:
+    """The whole row for a screen reader."""
+    when = "heute" if not row.days_left else wording.distance(row.days_left)
+    return f"{KINDS[row.event.kind]}: {row.event.title}, {row.case_name}, {when}"
 
 
 def barring(case: BarredCase, blockers: Sequence[BlockerView]) -> str:

@@ -19,6 +19,7 @@ from ui.widgets import step_words
 from ui.widgets.all_steps_rows import AllStepsModel, Order, Standing
 from ui.widgets.buttons import Segments, link, primary
 from ui.widgets.grouped_view import GroupedView
+from ui.widgets.scrolling import column_on
 from ui.widgets.search_field import SearchField
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.step_actions import Deed
@@ -156,12 +157,7 @@ class AllSteps(QWidget):
         self._sentence.setWordWrap(True)
         theme.set_face(self._sentence, "strong")
         self._sentence.hide()
-        made = QWidget()
-        made.setAutoFillBackground(True)
-        made.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(12)
+        made, column = column_on(spacing=12)
         for widget in (self._title, self._lines, self.primary, self._sentence):
             column.addWidget(widget)
         column.addStretch(1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Reason, Refused
 from ui import theme
+from ui.widgets.suggesting import suggest
 
 Choices = Sequence[tuple[str, str]]
 MOST_LINES = 12
@@ -73,7 +74,7 @@ class SearchedChoice(QLineEdit):
         completer = QCompleter(self._list, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        suggest(self, completer)
 
     def set_choices(self, choices: Choices) -> None:
         """What can be chosen; a name that occurs twice is told apart by its code."""
@@ -108,9 +109,9 @@ class LanguagesLine(QLineEdit):
         self._tags: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._list = QStringListModel(self)
-        completer = _LastOfSeveral(self._list, self)
+        completer = LastOfSeveral(self._list, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        suggest(self, completer)
 
     def set_choices(self, choices: Choices) -> None:
         if not self._names:
@@ -136,7 +137,27 @@ class LanguagesLine(QLineEdit):
         return tuple(dict.fromkeys(found))
 
 
-class _LastOfSeveral(QCompleter):
+class WordsLine(QLineEdit):
+    """Free words with commas between them; each is completed from those known."""
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self._list = QStringListModel(self)
+        completer = LastOfSeveral(self._list, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        suggest(self, completer)
+
+    def set_words(self, known: Sequence[str]) -> None:
+        """What is offered."""
+        self._list.setStringList(list(known))
+
+    def offered(self) -> tuple[str, ...]:
+        """The words known."""
+        return tuple(self._list.stringList())
+
+
+class LastOfSeveral(QCompleter):
     """Completes what stands behind the last comma."""
 
     def splitPath(self, path: str) -> list[str]:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
@@ -45,9 +45,11 @@ class Counted:
 
 
 class CountList(QListView):
-    """`chosen(key)` with click, Enter or arrow key. As high as its lines, never scrolling."""
+    """`chosen(key)` with click, Enter or arrow key. As high as its lines, never scrolling.
+    `passed(step)` when an arrow key leads beyond the last line (1) or the first (-1)."""
 
     chosen = Signal(object)
+    passed = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,23 @@ class CountList(QListView):
             self.clearSelection()
             self.setCurrentIndex(NOWHERE)
         self._quiet = False
+
+    def enter(self, step: int) -> None:
+        """Choose the first line (1) or the last (-1), told, and take the keyboard."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(self._lines.index(0 if step > 0 else len(self._lines.lines) - 1))
+
+    def place(self) -> QRect:
+        """Where the line chosen is, within this list."""
+        return self.visualRect(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        row = self.currentIndex().row()
+        if step and row >= 0 and not 0 <= row + step < len(self._lines.lines):
+            self.passed.emit(step)
+        else:
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

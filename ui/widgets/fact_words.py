@@ -24,6 +24,10 @@ STATED: Mapping[FactKey, Mapping[str, str]] = {
         "eu": "der Haushalt zieht aus der EU, dem EWR oder der Schweiz zu",
         "third": "der Haushalt zieht aus einem Drittstaat zu",
     },
+    FactKey.RETURNING: {
+        "yes": "der Haushalt kehrt in die Region zurück",
+        "no": "der Haushalt ist zum ersten Mal in der Region",
+    },
     FactKey.ORIGIN: {
         "de": "hat die deutsche Staatsangehörigkeit",
         "eu": "hat eine Staatsangehörigkeit mit Freizügigkeit (EU, EWR, Schweiz)",
@@ -259,6 +263,7 @@ ANY_CHILD: Mapping[FactKey, Mapping[str, str]] = {
 
 ASKED: Mapping[FactKey, str] = {
     FactKey.MOVES_FROM: "aus welchem Land der Haushalt zuzieht",
+    FactKey.RETURNING: "ob jemand schon früher hier gelebt oder gearbeitet hat",
     FactKey.ORIGIN: "die Staatsangehörigkeit",
     FactKey.VISA_FREE_41: "ob die Einreise ohne Visum möglich ist (§ 41 Abs. 1 AufenthV)",
     FactKey.ENTRY: "wie die Einreise erfolgt",

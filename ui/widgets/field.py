@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Tone
@@ -39,6 +39,8 @@ class Field(QWidget):
         column.setSpacing(2)
         column.addWidget(editor)
         column.addWidget(self._reason)
+        if editor.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            column.addStretch(1)  # stays level with a field beside it that says a reason
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -61,3 +63,15 @@ class Field(QWidget):
     def reason(self) -> str:
         """What stands beside the field, blank where nothing is wrong."""
         return self._reason.text()
+
+
+def hinted(hint: str) -> QLineEdit:
+    """A line with a hint in it while it is blank."""
+    line = QLineEdit()
+    line.setPlaceholderText(hint)
+    return line
+
+
+def day_line() -> QLineEdit:
+    """A line for a day that may stay blank."""
+    return hinted("TT.MM.JJJJ, sonst leer")

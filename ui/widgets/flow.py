@@ -10,10 +10,14 @@ class FlowLayout(QLayout):
     """As many of the widgets in a line as fit, on one middle line; its height follows the
     width."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 6, lines_apart: int | None = None
+    ) -> None:
+        """`lines_apart`: pixels between two lines, None as between two widgets."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
+        self._lines_apart = spacing if lines_apart is None else lines_apart
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -64,8 +68,8 @@ class FlowLayout(QLayout):
                     top = y + (high - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), size))
                 x += size.width() + self.spacing()
-            y += high + self.spacing()
-        return y - self.spacing() - rect.y() + edges.bottom() if self._items else 0
+            y += high + self._lines_apart
+        return y - self._lines_apart - rect.y() + edges.bottom() if self._items else 0
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

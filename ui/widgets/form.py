@@ -25,12 +25,27 @@ from ui.asking import Asking
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.choices import Choice, LanguagesLine, SearchedChoice
 from ui.widgets.field import Field
+from ui.widgets.marks import Marks
+from ui.widgets.ticks import Ticks
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
 
-Editor = QLineEdit | QPlainTextEdit | Choice | SearchedChoice | LanguagesLine
+
+class Composed(QWidget):
+    """An editor made of several widgets whose value is one text."""
+
+    def text(self) -> str:
+        raise NotImplementedError
+
+    def setText(self, text: str) -> None:
+        raise NotImplementedError
+
+
+Editor = (
+    QLineEdit | QPlainTextEdit | Choice | SearchedChoice | LanguagesLine | Marks | Ticks | Composed
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +71,7 @@ class Form(QWidget):
         self._asking = asking
         self._entries: dict[str, _Entry] = {}
         self._base: dict[str, str] = {}
+        self._is_saving = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
@@ -135,6 +151,16 @@ class Form(QWidget):
         """Whether there is something that leaving would lose."""
         return any(entry.get() != self._base[name] for name, entry in self._entries.items())
 
+    def settle(self) -> None:
+        """What stands here is what is kept now."""
+        self._base = {name: entry.get() for name, entry in self._entries.items()}
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field."""
+        for entry in self._entries.values():
+            entry.field.editor.setFocus()
+            return
+
     def lead_to(self, name: str) -> None:
         """Put the focus into a field, the form scrolled into view around it."""
         self.editor(name).setFocus()
@@ -153,10 +179,11 @@ class Form(QWidget):
         self.clear_reasons()
 
     def follow(self, values: Mapping[str, str]) -> None:
-        """The record changed meanwhile: show it where nothing was typed, keep what was."""
+        """The record changed meanwhile: show it where nothing was typed, keep what was. While it
+        is being saved, what is typed is what was kept, and stands as the record has it."""
         for name, entry in self._entries.items():
             typed = entry.get()
-            untouched = typed == self._base[name]
+            untouched = typed == self._base[name] or self._is_saving
             entry.put(values.get(name, ""))
             self._base[name] = entry.get()
             if not untouched:
@@ -176,8 +203,13 @@ class Form(QWidget):
         except Refused as refusal:
             self.tell(refusal)
             return
-        done = self.send(command)
+        self._is_saving = True
+        try:
+            done = self.send(command)
+        finally:
+            self._is_saving = False
         if done is not None:
+            self.settle()
             self.saved.emit(done)
 
     def send(self, command: Callable[[Desk], Done]) -> Done | None:
@@ -191,13 +223,22 @@ class Form(QWidget):
         self._acts.do(run, self)
         return made[0] if made else None
 
+    def perform(self, command: Callable[[Desk], Done]) -> None:
+        """Do something else with the record shown than save it; asks where something was typed,
+        for the record is shown anew."""
+        if not self.is_typed or self._asking.discard():
+            self.withdraw(command)
+
+    def withdraw(self, command: Callable[[Desk], Done]) -> None:
+        """Take the record shown out; what was typed for it goes with it."""
+        done = self.send(command)
+        if done is not None:
+            self.settle()
+            self.saved.emit(done)
+
     def leave(self) -> None:
         """Leave without saving; asks where something was typed."""
-        if self.is_typed and not self._asking.confirm(
-            "Eingaben verwerfen?",
-            "Was hier eingetippt wurde, ist noch nicht gespeichert.",
-            "Verwerfen",
-        ):
+        if self.is_typed and not self._asking.discard():
             return
         self.fill(dict(self._base))
         self.left.emit()

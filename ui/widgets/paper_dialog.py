@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.errors import Refused, Unavailable
 from app.progress import Steps
 from app.records.folders import FolderMade
+from app.records.papers import OFFICE_ONLY, PaperKind
 from ui import theme, wording
 from ui.asking import PDF_FILES
 from ui.jobs import Job
 from ui.page import Workplace
+from ui.sheet_words import PAPERS, Noun
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
 from ui.widgets.pdf_preview import PdfPreview
@@ -25,30 +29,18 @@ from ui.widgets.printing import PrintTask, print_pdf
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
+    from app.services.papers import PaperOrder
 
 WIDE, HIGH = 640, 680
 
 
 @dataclass(frozen=True)
-class Noun:
-    """What a sheet is called: Liste, die Liste, der Liste."""
-
-    bare: str
-    named: str
-    of: str
-
-    @property
-    def first(self) -> str:
-        """Die Liste, as a sentence begins."""
-        return f"{self.named[0].upper()}{self.named[1:]}"
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """What is printed for a case. `title` of the window, `file` the proposed name without language
-    and ending, `left_out` what is not on it; `preview` raises `Refused` where there is no sheet."""
+    """What is printed for a case, or for the office (None). `title` of the window, `file` the
+    proposed name without language and ending, `left_out` what is not on it; `preview` raises
+    `Refused` where there is no sheet; `office_only`: it is written in German alone."""
 
-    case: int
+    case: int | None
     noun: Noun
     title: str
     file: str
@@ -56,6 +48,7 @@ class Sheet:
     preview: Callable[[Desk, str], bytes]
     save: Callable[[Desk, str, Path], Steps[FolderMade]]
     record_printed: Callable[[Desk], Done]
+    office_only: bool = False
 
 
 class PaperDialog(QDialog):
@@ -80,10 +73,11 @@ class PaperDialog(QDialog):
         desk = workplace.acts.desk
         if desk is not None:
             for code, text in desk.folders.languages():
-                self.language.addItem(text, code)
-            spoken = desk.candidates.case(sheet.case).draft.language
-            wanted = self.language.findData(desk.folders.language_for(spoken))
+                if not sheet.office_only or code == OFFICE_LANGUAGE:
+                    self.language.addItem(text, code)
+            wanted = self.language.findData(_spoken(desk, sheet.case))
             self.language.setCurrentIndex(max(wanted, 0))
+        self.language.setVisible(not sheet.office_only)
 
     def show_pages(self) -> None:
         """Show the sheet as it would be written now; raises `Refused` where there is none."""
@@ -163,6 +157,49 @@ class PaperDialog(QDialog):
         )
         if print_pdf(self._workplace, task, self):
             self.close()
+
+
+def paper(
+    order: Callable[[Desk], PaperOrder],
+    kind: PaperKind,
+    case: int | None,
+    name: str,
+    left_out: str,
+) -> Sheet:
+    """A single sheet as this dialog prints it; `order` asks a service for it anew each time, so
+    that what changed meanwhile is on it."""
+    noun = PAPERS[kind]
+    title = f"{noun.bare}: {name}" if name else noun.bare
+    return Sheet(
+        case,
+        noun,
+        title,
+        re.sub(r"[^\w .()-]+", "", f"{noun.bare} {name}").strip(),
+        left_out,
+        lambda desk, code: desk.papers.preview(order(desk), code),
+        lambda desk, code, path: desk.papers.save(order(desk), code, path),
+        lambda desk: desk.papers.record_printed(order(desk)),
+        office_only=kind in OFFICE_ONLY,
+    )
+
+
+def open_paper(workplace: Workplace, sheet: Sheet, parent: QWidget) -> None:
+    """Show a sheet; where there is none the reason stands in the message bar."""
+    dialog = PaperDialog(workplace, sheet, parent)
+    try:
+        dialog.show_pages()
+    except Refused as refusal:
+        dialog.deleteLater()
+        workplace.acts.refused.emit(refusal, parent)
+    else:
+        dialog.open()
+
+
+def _spoken(desk: Desk, case: int | None) -> str:
+    """The language a sheet is shown in first: that of the case, German for the office."""
+    if case is None:
+        return OFFICE_LANGUAGE
+    return desk.folders.language_for(desk.candidates.case(case).draft.language)
 
 
 def _note_printed(workplace: Workplace, sheet: Sheet) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -31,18 +32,22 @@ class Cell:
 
 @dataclass(frozen=True)
 class Person:
-    """What the header shows, worded already."""
+    """What the header shows, worded already. `tied`: other cases of the same human, with the words
+    that lead there."""
 
     initials: str
     name: str
     line: str
     cells: tuple[Cell, ...]
+    tied: tuple[tuple[int, str], ...] = ()
 
 
 class PersonHeader(QWidget):
-    """60 pixels at 100 %; where the cells do not fit in one line, a second line takes the rest."""
+    """60 pixels at 100 %; where the cells do not fit in one line, a second line takes the rest.
+    `case_wanted(id)` where a tied case is asked for."""
 
     menu_wanted = Signal()
+    case_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,9 @@ class PersonHeader(QWidget):
         names.setSpacing(4)
         names.addWidget(self._name)
         names.addWidget(self._more)
+        self._tied = QHBoxLayout()
+        self._tied.setSpacing(4)
+        names.addLayout(self._tied)
         names.addStretch(1)
         who = QVBoxLayout()
         who.setSpacing(0)
@@ -86,8 +94,22 @@ class PersonHeader(QWidget):
         row.addWidget(self._cells, 1)
         self.setMinimumHeight(theme.px(self, 60))
 
+    def lead(self, menu: Callable[[], object], case: Callable[[int], object]) -> None:
+        """What to do where another case, or a tied one, is asked for."""
+        self.menu_wanted.connect(menu)
+        self.case_wanted.connect(case)
+
     def set_person(self, person: Person) -> None:
         """Show somebody."""
+        while (item := self._tied.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for case, words in person.tied:
+            act = partial(self.case_wanted.emit, case)
+            button = icon_button("arrow-left-right", words, act, flat=True)
+            button.setMaximumSize(self._more.maximumSize())
+            self._tied.addWidget(button)
         self._avatar.setText(person.initials)
         self._name.setText(person.name)
         self._line.set_runs([Run(person.line, tone=Tone.SECOND)])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.errors import Reason, Refused
+from ui.widgets.suggesting import suggest
 
 Found = Sequence[tuple[int, str]]
 Find = Callable[[str], Found]
@@ -34,12 +35,12 @@ class Picker(QLineEdit):
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        suggest(self, completer)
         self.textEdited.connect(self._look)
 
     def chosen(self, field: str) -> int | None:
         """The id of the name that stands here, None for blank. Raises Refused(NOT_A_VALUE, field)
-        where nobody is called so."""
+        where nobody is called so, with the `nearest` found."""
         typed = self.text().strip()
         if not typed:
             return None
@@ -47,7 +48,8 @@ class Picker(QLineEdit):
             return self._chosen.id
         alike = [key for key, name in self._found if name.casefold() == typed.casefold()]
         if not alike:
-            raise Refused(Reason.NOT_A_VALUE, field, typed=typed)
+            nearest = {"nearest": self._found[0][1]} if self._found else {}
+            raise Refused(Reason.NOT_A_VALUE, field, typed=typed, **nearest)
         return alike[0]
 
     def choose(self, key: int | None, name: str) -> None:

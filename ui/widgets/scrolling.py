@@ -1,22 +1,42 @@
-"""A column that scrolls down only, and the line between it and what stays."""
+"""Columns: on a ground with the margins of a room, or scrolling down only; and a hairline."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 
 
+def column_on(
+    ground: QPalette.ColorRole = QPalette.ColorRole.Base, spacing: int | None = None
+) -> tuple[QWidget, QVBoxLayout]:
+    """A widget that fills its ground, and its column with the margins of a room."""
+    holder = QWidget()
+    holder.setAutoFillBackground(True)
+    holder.setBackgroundRole(ground)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(16, 12, 16, 12)
+    if spacing is not None:
+        column.setSpacing(spacing)
+    return holder, column
+
+
 class ScrolledColumn(QScrollArea):
     """A column that scrolls down only, as wide as there is room."""
 
-    def __init__(self, column: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        column: QWidget,
+        parent: QWidget | None = None,
+        *,
+        ground: QPalette.ColorRole = QPalette.ColorRole.Base,
+    ) -> None:
         super().__init__(parent)
         holder = QWidget()
         holder.setAutoFillBackground(True)
-        holder.setBackgroundRole(holder.palette().ColorRole.Base)
+        holder.setBackgroundRole(ground)
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(16, 12, 16, 16)
         inner.addWidget(column)

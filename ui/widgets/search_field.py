@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from ui import icons, theme
 from ui.theme import Tone
 
+SHORT = "Suchen"
+_AIR = 24  # frame and padding on both sides, and the edge of the text itself
+
 
 class SearchField(QLineEdit):
     """`searched(text)` with every keystroke; `left_down` when the arrow key leaves for the list.
 
-    `shortcut` ("Ctrl+F") leads here from anywhere in the window.
+    `shortcut` ("Ctrl+F") leads here from anywhere in the window. Where `hint` does not fit, the
+    field says `SHORT`.
     """
 
     searched = Signal(str)
@@ -21,6 +25,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, hint: str, shortcut: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint = hint
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(False)
@@ -32,8 +37,6 @@ class SearchField(QLineEdit):
             sequence = QKeySequence(shortcut)
             self._key.setText(sequence.toString(QKeySequence.SequenceFormat.NativeText))
             QShortcut(sequence, self, self.enter)
-        size = theme.px(self, icons.SIZE)
-        self.setTextMargins(size + 4, 0, self._key.sizeHint().width() + 4 if shortcut else 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -66,6 +69,11 @@ class SearchField(QLineEdit):
             wanted.width(),
             wanted.height(),
         )
+        left, right = theme.px(self, icons.SIZE) + 4, wanted.width() + 4 if shown else 0
+        self.setTextMargins(left, 0, right, 0)
+        room = self.width() - left - right - theme.px(self, _AIR)
+        fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else SHORT)
 
     def enter(self) -> None:
         """Lead here, ready to type over what stands in the field."""

@@ -17,6 +17,7 @@ from ui.theme import Tone
 from ui.widgets import opening_words, step_words
 from ui.widgets.note_editor import NoteEditor
 from ui.widgets.paragraphs import Paragraphs, wrapped
+from ui.widgets.scrolling import column_on
 from ui.widgets.step_actions import Deed, StepActions
 from ui.widgets.step_facts import LabelledLines, Papers
 from ui.widgets.step_office import StepOffice
@@ -175,12 +176,7 @@ class StepPane(QWidget):
         self.note.saved.connect(self._save_note)
         self.note.setToolTip("F2 führt hierher, Strg+Enter speichert, Esc verwirft")
         self._reasons = LabelledLines((WHY, BASIS, EVIDENCE, PROOF), {PROOF: self.proof})
-        body = QWidget()
-        body.setAutoFillBackground(True)
-        body.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        body, column = column_on(spacing=8)
         column.addWidget(self._title)
         column.addLayout(standing)
         for widget in (

@@ -32,6 +32,7 @@ from app.folder.sheets.spine import spine
 from app.folder.sheets.stand import stand
 from app.folder.sheets.tea import tea
 from app.folder.sheets.timeline import timeline
+from app.folder.sheets.training import training
 from app.folder.sheets.vouchers import vouchers
 from app.folder.speech import Speech
 from app.records.compositions import ChapterChoice, Option
@@ -81,6 +82,7 @@ SHEETS: Mapping[Sheet, SheetMaker] = MappingProxyType(
         Sheet.PARTNER: _chosen(partner),
         Sheet.HOUSING: _chosen(housing),
         Sheet.PROFESSION: _chosen(profession),
+        Sheet.TRAINING: _whatever(training),
         Sheet.ARRIVING: _chosen(arriving),
         Sheet.MOIN: _beside(moin),
         Sheet.TEA: _whatever(tea),

@@ -214,11 +214,9 @@ def _yes_no(speech: Speech, *, accessible: bool | None) -> str:
 
 
 def _cost(cost: Cost, speech: Speech) -> str:
-    from babel.numbers import format_currency
-
     said = ""
     if cost.cents is not None:
-        price = format_currency(cost.cents / 100, "EUR", locale=speech.locale)
+        price = speech.money(cost.cents)
         said = speech.text(f"asking.per.{cost.per.value}", price=price)
     return _joined(": ".join(part for part in (cost.label, said) if part), cost.note)
 

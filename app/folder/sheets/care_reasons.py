@@ -27,6 +27,7 @@ _OF_A_FREE_PLACE = frozenset(
     }
 )
 """Said no more once a place is promised."""
+_OF_THE_EMPLOYER = frozenset({CareReason.OWN_STAFF, CareReason.EMPLOYER_PAYS})
 _PRINTED: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
     {
         CareReason.PLACE_FREE: ("place_free_on", "place_free"),
@@ -39,6 +40,8 @@ _PRINTED: Mapping[CareReason, tuple[str, ...]] = MappingProxyType(
         CareReason.TOO_YOUNG: ("too_young",),
         CareReason.TOO_OLD: ("too_old",),
         CareReason.AGE_UNKNOWN: ("age_unknown",),
+        CareReason.OWN_STAFF: ("own_staff_count", "own_staff"),
+        CareReason.EMPLOYER_PAYS: ("employer_pays",),
         CareReason.OTHER_STAFF: ("other_staff",),
         CareReason.PARTLY_RESERVED: ("partly_reserved",),
         CareReason.HOURS_UNKNOWN: ("hours_unknown",),
@@ -70,7 +73,11 @@ def of_place(said: CareFact, state: CareState, speech: Speech) -> str:
     for name in _PRINTED.get(said.about, ()):
         key = f"care.said.{name}"
         if speech.phrases.placeholders(key) <= facts.keys():
-            return speech.text(key, **facts)
+            told = speech.text(key, **facts)
+            if said.about in _OF_THE_EMPLOYER and said.on:
+                until = speech.text("care.said.employer_until", on=facts["on"])
+                return f"{told} {until}"
+            return told
     return ""
 
 
@@ -82,6 +89,8 @@ def _worded(said: CareFact, speech: Speech) -> dict[str, str]:
         "weeks": speech.text("care.weeks", count=said.weeks) if said.weeks is not None else "",
         "free": speech.text("care.free", count=said.count) if said.count is not None else "",
         "age": _age(said.months, speech) if said.months is not None else "",
+        "count": str(said.count) if said.count is not None else "",
+        "amount": speech.money(said.cents) if said.cents is not None else "",
         "name": said.name,
     }
     return {key: text for key, text in found.items() if text}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from fractions import Fraction
 
+from app.exchange.gap_offer import lines
 from app.folder.gap import GapPage
 from app.folder.speech import Speech
 from app.records.care_gap import ALL, DAYS, GROUPS, GapReport
@@ -38,7 +39,22 @@ def gap(page: GapPage, speech: Speech, pitch: float = PITCHES[0]) -> tuple[block
         _week(report, speech, pitch),
         blocks.Heading(2, blocks.words(speech.text("gap.places")), in_contents=False),
         _places(report, speech, pitch),
+        *_offer(page, speech),
         blocks.Paragraph(blocks.words(" ".join(_notes(report, speech))), style=blocks.Style.TABLE),
+    )
+
+
+def _offer(page: GapPage, speech: Speech) -> tuple[blocks.Block, ...]:
+    """What one offer would change and cost, in one paragraph."""
+    if page.offer is None:
+        return ()
+    told = lines(page.offer, speech.phrases)
+    said = speech.divided(f"{what}: {much}" for what, much in told)
+    return (
+        blocks.Heading(2, blocks.words(speech.text("gap.offer.title")), in_contents=False),
+        blocks.Paragraph(
+            blocks.words(speech.text("joins.sentence", text=said)), style=blocks.Style.TABLE
+        ),
     )
 
 

@@ -39,7 +39,7 @@ def people(contents: FolderContents, speech: Speech) -> tuple[blocks.Block, ...]
 
 
 def everybody(contents: FolderContents, speech: Speech) -> tuple[ContactPerson, ...]:
-    """The contact persons with the service point at their head."""
+    """The contact persons with the service point at their head, and who stands in for them."""
     office, advisor = contents.office, contents.advisor
     if advisor is None and not office.name:
         return contents.people
@@ -54,7 +54,25 @@ def everybody(contents: FolderContents, speech: Speech) -> tuple[ContactPerson, 
         languages=advisor.languages if advisor else (),
         hours=office.hours,
     )
-    return (first, *contents.people)
+    return (first, *_deputy(contents, speech), *contents.people)
+
+
+def _deputy(contents: FolderContents, speech: Speech) -> tuple[ContactPerson, ...]:
+    office, advisor, deputy = contents.office, contents.advisor, contents.deputy
+    if advisor is None or deputy is None:
+        return ()
+    return (
+        ContactPerson(
+            name=deputy.name,
+            role=Role.SERVICE_POINT,
+            organisation=deputy.office or office.name,
+            purpose=speech.text("people.deputy_purpose", name=advisor.name),
+            phone=deputy.phone or ("" if deputy.office else office.phone),
+            email=deputy.email or ("" if deputy.office else office.email),
+            languages=deputy.languages,
+            hours=deputy.hours,
+        ),
+    )
 
 
 def _row(person: ContactPerson, speech: Speech) -> blocks.Contact:

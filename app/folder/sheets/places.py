@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from app.content.languages import OFFICE_LANGUAGE
 from app.folder import week
 from app.folder.contents import FolderContents, Place, PlaceKind, PlaceLimit
-from app.folder.place_contents import Duties, Reason
-from app.folder.sheets import place_duties, place_errands, reach
+from app.folder.place_contents import Duties, Partnership, Reason
+from app.folder.sheets import career, invitations, place_duties, place_errands, reach
+from app.folder.sheets.benefits import benefits
+from app.folder.sheets.films import films
+from app.folder.sheets.network import together
 from app.folder.sheets.place_errands import Errand
 from app.folder.speech import Speech
 from app.records.compositions import STANDARD, ChapterChoice, ChapterKind, Option
@@ -45,8 +49,9 @@ def children(
 def partner(
     contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
 ) -> tuple[blocks.Block, ...]:
-    """Work for the partner, and courses."""
-    return _sheet(ChapterKind.PARTNER, contents, speech, choice)
+    """Work for the partner: appointments and openings first; then who helps, and courses."""
+    first = tuple(career.in_folder(contents, speech))
+    return _sheet(ChapterKind.PARTNER, contents, speech, choice, first)
 
 
 def housing(
@@ -59,15 +64,18 @@ def housing(
 def profession(
     contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
 ) -> tuple[blocks.Block, ...]:
-    """Recognition, chambers, funding."""
-    return _sheet(ChapterKind.PROFESSION, contents, speech, choice)
+    """Recognition, chambers, funding; then what the employer gives."""
+    found = _sheet(ChapterKind.PROFESSION, contents, speech, choice)
+    return (*found, *benefits(contents, speech))
 
 
 def arriving(
     contents: FolderContents, speech: Speech, choice: ChapterChoice | None = None
 ) -> tuple[blocks.Block, ...]:
-    """Everything else for daily life."""
-    return _sheet(ChapterKind.ARRIVING, contents, speech, choice)
+    """What the family is invited to, everything else for daily life, films about the region."""
+    first = tuple(invitations.ahead(contents.occasions, speech))
+    sheet = _sheet(ChapterKind.ARRIVING, contents, speech, choice, first)
+    return (*sheet, *films(contents.films, speech))
 
 
 def of_kinds(contents: FolderContents, kinds: frozenset[PlaceKind]) -> tuple[Place, ...]:
@@ -86,16 +94,21 @@ def of_kinds(contents: FolderContents, kinds: frozenset[PlaceKind]) -> tuple[Pla
 
 
 def _sheet(
-    kind: ChapterKind, contents: FolderContents, speech: Speech, choice: ChapterChoice | None
+    kind: ChapterKind,
+    contents: FolderContents,
+    speech: Speech,
+    choice: ChapterChoice | None,
+    first: tuple[blocks.Block, ...] = (),
 ) -> tuple[blocks.Block, ...]:
-    """`choice` None: all that the chapter offers."""
+    """`choice` None: all that the chapter offers. `first`: what stands before the places."""
     asked = STANDARD.choice(kind) if choice is None else choice
     name = kind.value
     head: tuple[blocks.Block, ...] = (
         blocks.Heading(1, blocks.words(speech.text(f"places.{name}_chapter")), in_contents=False),
-        blocks.Intro(blocks.words(speech.text(f"places.{name}_intro"))),
     )
     found = of_kinds(contents, KINDS[kind])
+    if found:
+        head = (*head, blocks.Intro(blocks.words(speech.text(f"places.{name}_intro"))))
     duties = contents.duties if asked.has(Option.DUTIES) else None
     held = [place for place in found if place_duties.concerns(place, duties)]
     own: tuple[blocks.Block, ...] = ()
@@ -106,6 +119,7 @@ def _sheet(
     todo = place_errands.by_provider(contents)
     return (
         *head,
+        *first,
         *place_errands.steps(kind, contents, speech),
         *own,
         *(
@@ -129,7 +143,8 @@ def provider(
     lines = [place.category, place.purpose]
     if not any(lines):
         lines = [speech.text(f"kinds.{place.kind.value}")]
-    lines += [_why(place.why, speech), *_free(place, speech), place.public_note]
+    lines += [_why(place.why, speech), *_free(place, speech), _features(place, speech)]
+    lines += [place.public_note]
     if place.distance_km is not None:
         lines.append(speech.distance(place.distance_km))
     checked = (
@@ -138,7 +153,7 @@ def provider(
         else speech.text("places.not_checked")
     )
     ways = reach.lines(speech, phone=place.phone, email=place.email, languages=place.languages)
-    code = reach.code(place.website, speech, ways, checked) if codes else None
+    code = _code(place, speech, ways, checked) if codes else None
     held = duties if place_duties.concerns(place, duties) else None
     under = place_duties.bars(place, held) if held else ()
     drawing = week.drawn(place.hours, speech, under)
@@ -150,18 +165,48 @@ def provider(
         hours=() if drawing else _hours_in_words(place, speech),
         verdict=_verdict(place, held, speech) if drawing else (),
         qr=code,
-        reach=() if code else (*ways, *reach.web(place.website)),
+        reach=() if code else (*ways, *reach.web(place.website), *reach.web(place.online_form)),
         checked="" if code else checked,
         key=_key(place, speech) if drawing else (),
-        notes=(*_beside(place, held, speech), *place_errands.told(errands, speech)),
+        notes=(
+            *_beside(place, held, speech),
+            *(_together(each, speech) for each in place.together),
+            *place_errands.told(errands, speech),
+        ),
     )
+
+
+def _code(
+    place: Place, speech: Speech, ways: tuple[blocks.Words, ...], checked: str
+) -> blocks.QR | None:
+    """The code of the online form, with the web address below it; else of the web address."""
+    form = reach.code(place.online_form, speech, (*ways, *reach.web(place.website)), checked)
+    return form or reach.code(place.website, speech, ways, checked)
+
+
+def _features(place: Place, speech: Speech) -> str:
+    """New forms of care and digital services in one line."""
+    return speech.divided(speech.text(f"features.{code}") for code in place.features)
 
 
 def _why(reason: Reason | None, speech: Speech) -> str:
     if reason is None:
         return ""
     key = f"places.why.{reason.why.value}"
-    return speech.text(key, names=speech.listed(reason.names), place=reason.place)
+    day = speech.date(reason.on, "day") if reason.on else ""
+    return speech.text(key, names=speech.listed(reason.names), place=reason.place, date=day)
+
+
+def _together(other: Partnership, speech: Speech) -> blocks.Words:
+    """Who works with the place and how, by telephone where the folder says no more of them; below
+    it in German what the office says of it."""
+    phone = reach.unbroken(other.phone)
+    named = speech.joined((other.name, speech.text("folder.phone", number=phone) if phone else ""))
+    said = blocks.words(together(other.kind, named, speech))
+    if not other.text:
+        return said
+    lang = "" if speech.language == OFFICE_LANGUAGE else OFFICE_LANGUAGE
+    return (*said, blocks.Run("\n"), blocks.Run(other.text, lang=lang))
 
 
 def _free(place: Place, speech: Speech) -> tuple[str, ...]:

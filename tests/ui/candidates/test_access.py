@@ -11,6 +11,7 @@ from app.records.cases import Channel, ContactDraft, Counterpart
 from tests.conftest import TODAY
 from tests.makers import make_case, with_dates
 from tests.ui.candidates.keys import press
+from ui import theme
 from ui.candidates.page import CandidatesPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -115,6 +116,7 @@ def test_no_word_is_clipped(window, looks, percent):
     looks(percent=percent)
     # A page made at this size, as after the next start.
     page = CandidatesPage(window.workplace)
+    theme.dress(page)
     page.resize(1366, 640)
     page.show()
     open_everything(page, window.acts.desk)

@@ -18,7 +18,7 @@ from tests.makers import make_case, make_provider, with_dates
 from tests.ui.candidates.keys import press, shown_text, tab_to, typed
 from tests.ui.redating.opened import take_over
 from ui.candidates.questions import UNKNOWN, Question
-from ui.candidates.records import Record, RecordsModel
+from ui.widgets.records import Record, RecordsModel
 from ui.widgets.runs import Run
 from ui.widgets.two_line import Lines
 

@@ -35,6 +35,7 @@ FACTS = {
     "entered": 10,
     "weeks": 4,
     "days": 3,
+    "cents": 8000,
 }
 
 

@@ -15,8 +15,8 @@ from app.records.compositions import STANDARD, ChapterKind
 from tests.ui.folder.conftest import select, settle
 from ui.folder import words
 from ui.folder.family_view import FamilyView
-from ui.folder.seeing import Seeing
 from ui.folder.spread import Zoom
+from ui.seeing import Seeing
 
 
 def test_the_first_page_lies_alone_and_the_others_in_pairs(page):

@@ -176,7 +176,7 @@ def test_the_zoom_of_the_strip_is_that_of_the_picture_in_sight(page):
 
 def test_another_template_is_previewed_given_and_taken_back(page, window, case):
     desk = window.acts.desk
-    (_, standard), (key, name) = page.view.plan_sets
+    (_, standard), (key, name), *_ = page.view.plan_sets
     before = {step.id for step in page.view.steps}
     page.sets.chosen.emit(key)
     dialog = page._dialog

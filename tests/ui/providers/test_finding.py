@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.records.directory import Near, ProviderOrder, ProviderQuery
 from app.records.providers import Category
 from tests.makers import FROM_TUNISIA, NURSE, make_provider
+from ui import amounts
 from ui.providers import query_words
 from ui.providers.growing import FIRST
 from ui.tabs import place
@@ -90,6 +91,14 @@ def test_home_and_work_of_the_open_family_are_offered(page, window):
     near = page.list.panel.near
     offered = [near.itemText(at) for at in range(near.count())]
     assert offered[1:3] == ["Wohnung (Aurich)", "Arbeit (Klinik)"]
+
+
+def test_new_forms_of_care_narrow_the_list_and_stand_as_a_chip(page):
+    make_provider(page.desk, organisation="Haus am Siel", features=("community_nurse",))
+    page.list.filter_button.click()
+    choose(page.list.panel.feature, "community_nurse")
+    assert names(page) == ["Haus am Siel"]
+    assert [chip.text() for chip in chips(page)] == ["Gemeindeschwester"]
 
 
 def test_a_filter_is_saved_under_a_name_and_asked_again(page):
@@ -174,4 +183,4 @@ def test_every_condition_has_words_and_can_be_taken_away():
     ("distance", "said"), [(0.123, "120 m"), (4.24, "4,2 km"), (31.4, "31 km"), (9.96, "10,0 km")]
 )
 def test_distances_are_said_as_exactly_as_they_are_meant(distance, said):
-    assert query_words.kilometres(distance) == said
+    assert amounts.kilometres(distance) == said

@@ -185,6 +185,13 @@ def test_settling_in_is_asked_where_one_settles_in_or_where_it_is_known(page):
     assert not weeks.isVisibleTo(page.form)
 
 
+def test_new_forms_and_digital_services_are_typed_as_words(page):
+    key = shown(page, category=Category.DOCTOR)
+    page.form.editor("features").setText("Videosprechstunde, gemeindeschwester")
+    page.form.save()
+    assert draft_of(page, key).features == ("video_consultation", "community_nurse")
+
+
 def test_ages_typed_in_years_are_months_and_read_back(page):
     key = shown(page)
     page.form.editor("min_age_months").setText("1,5 Jahre")
@@ -208,6 +215,7 @@ def test_ages_typed_in_years_are_months_and_read_back(page):
         ("settling_weeks", "27", "0 bis 26 Wochen"),
         ("settling_weeks", "lange", "Zahl"),
         ("languages", "Deutsch, Klingonn", "Liste"),
+        ("features", "Videosprechstunde, Fax", "Liste"),
         ("successor", "Gibt es nicht", "Liste"),
         ("reserved_for", "Gibt es nicht", "Liste"),
         ("reserved_places", "51", "50 Plätze"),

@@ -14,9 +14,9 @@ from app.records.providers import Category
 from tests.conftest import TODAY
 from tests.makers import KITA, make_provider
 from ui.providers import words
-from ui.providers.area import territories
 from ui.providers.listing import ProviderModel
 from ui.tabs import place
+from ui.widgets.territories import territories
 
 PROVIDERS = place("providers")
 

@@ -13,17 +13,20 @@ from app.records.directory import ProviderRow, Sibling, Use, UseKind
 from app.records.providers import Category, CostPer
 from tests.conftest import TODAY
 from ui.amounts import years
-from ui.providers import typed, words
+from ui.providers import words
+from ui.widgets import typed_numbers as typed
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("", None), (" 12 ", 12), ("0", 0), ("1.200", 1200), ("007", 7)]
+    ("text", "value"), [("", None), (" 12 ", 12), ("0", 0), ("1.200", 1200), ("007", 7), ("5.", 5)]
 )
 def test_a_count_is_read(text, value):
     assert typed.count(text, "places") == value
 
 
-@pytest.mark.parametrize("text", ["viele", "-1", "1,5", "12a", "٣", "1" * 40])
+@pytest.mark.parametrize(
+    "text", ["viele", "-1", "1,5", "38.5", "74.25", "1.20", "12a", "٣", "1" * 40]
+)
 def test_what_is_no_count_is_refused(text):
     with pytest.raises(Refused) as caught:
         typed.count(text, "places")
@@ -84,6 +87,8 @@ def test_an_age_is_read_back_in_years(text, says):
         ("1.234,50", 123450),
         ("1.234", 123400),
         ("12.345.678", 1234567800),
+        ("1 234,50", 123450),
+        ("1\u202f234\u00a0€", 123400),
         ("65.50", 6550),
         ("65,-", 6500),
         ("65,– Euro", 6500),
@@ -94,7 +99,9 @@ def test_an_amount_is_read_as_germans_write_it(text, value):
     assert typed.cents(text, "costs") == value
 
 
-@pytest.mark.parametrize("text", ["viel", "-5", "1,234", "1.23.456", "5,", "12 bis 15", "€"])
+@pytest.mark.parametrize(
+    "text", ["viel", "-5", "1,234", "1.23.456", "5,", "12 bis 15", "1 23", "€"]
+)
 def test_what_is_no_amount_is_refused_with_an_example(text):
     if text == "€":
         assert typed.cents(text, "costs") is None

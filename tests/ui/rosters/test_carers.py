@@ -64,7 +64,7 @@ def test_a_carer_without_a_name_or_ending_too_early_is_refused_at_the_field(open
     put(form.sheet.editor("name"), "Hilfe")
     put(form.sheet.editor("valid_to"), "01.02.2027")
     dialog.save()
-    assert form.sheet.reason_of("valid_to") == "Der letzte Tag liegt vor dem ersten."
+    assert form.sheet.reason_of("valid_to").startswith("Dieser Tag liegt vor dem Mo 01.03.2027.")
     assert board(desk, case).carers == ()
 
 

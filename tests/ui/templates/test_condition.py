@@ -11,8 +11,9 @@ from app.rules.calendar import Shift
 from app.rules.facts import VOCABULARY, FactKey
 from app.rules.planning import Scope
 from app.rules.terms import Answer, DateKind
-from ui.templates import fact_names, words
-from ui.templates.condition import ConditionForm
+from ui import fact_names
+from ui.templates import words
+from ui.widgets.condition_form import ConditionForm
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from sqlalchemy import text
 
 from app.done import Act
 from app.records.agenda import FIRST, Part
-from app.records.office import AdvisorDraft
+from app.records.cases import NOBODY
+from app.records.office import AbsenceDraft, AdvisorDraft
 from app.rules.calendar import Day
 from app.rules.terms import AnchorKind, StepState, Track
 from tests.conftest import TODAY
@@ -344,6 +345,32 @@ def test_who_works_here_sees_her_own_cases_first(page, window):
     assert shorts(page, Part.LATE) == ["meiner"]
     page.scope.chosen.emit(None)
     assert len(shorts(page, Part.LATE)) == 3
+
+
+def test_a_deputy_sees_whose_cases_to_look_after_and_those_of_nobody(page, window):
+    from dataclasses import replace
+
+    desk = window.acts.desk
+    selin, tomke = (
+        int(desk.office.add_advisor(AdvisorDraft(given, family)).facts["id"])
+        for given, family in (("Selin", "Wattmann"), ("Tomke", "Harms"))
+    )
+    own(desk, bare(desk, advisor=tomke), "vertreten", -1)
+    desk.team.add_absence(AbsenceDraft(tomke, TODAY, TODAY, selin))
+    page.workplace = replace(page.workplace, who="Selin Wattmann")
+    page.refresh()
+    assert page.scope._choices == (
+        (selin, "Meine"),
+        (tomke, "für Harms"),
+        (None, "Alle"),
+        (NOBODY, "Ohne Ansprechperson"),
+    )
+    page.scope.chosen.emit(tomke)
+    assert shorts(page, Part.LATE) == ["vertreten"]
+    page.scope.chosen.emit(NOBODY)
+    assert len(shorts(page, Part.LATE)) == 2
+    page.refresh()
+    assert page.scope.key() == NOBODY
 
 
 def test_an_empty_day_says_what_the_page_is_for(window, qtbot):

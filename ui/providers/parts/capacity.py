@@ -7,12 +7,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.records.employer_places import EmployerPlaceView
 from app.records.providers import SETTLING, Category, ProviderDraft
-from ui.providers import typed
+from ui.employer_place_words import of_service
 from ui.providers.parts import cells
 from ui.providers.parts.part import Part
 from ui.providers.parts.place import picked, put
+from ui.theme import Tone
+from ui.widgets import typed_numbers as typed
 from ui.widgets.picker import Find, Picker
+from ui.widgets.section import text_label
 
 
 class CapacityPart(Part):
@@ -45,6 +49,9 @@ class CapacityPart(Part):
             cells.number("reserved_places", "Für Beschäftigte reservierte Plätze"),
             picked("reserved_for", "Plätze reserviert für", self._employer, "von"),
         )
+        self._kept_told = text_label("", Tone.SECOND)
+        self._kept_told.hide()
+        self.column.addWidget(self._kept_told)
         self._settling = self.add(
             "Eingew&öhnung",
             cells.number("settling_weeks", "Eingewöhnung, in Wochen", after="Wochen"),
@@ -66,6 +73,12 @@ class CapacityPart(Part):
     def name_employer(self, draft: ProviderDraft, name: str) -> None:
         """The name of the employer that the draft knows by its number."""
         put(self, self._employer, "reserved_for", draft.reserved_for, name)
+
+    def tell_kept(self, kept: tuple[EmployerPlaceView, ...]) -> None:
+        """What employers keep or pay here; entered in their own page."""
+        told = of_service(kept, self._today())
+        self._kept_told.setText(told)
+        self._kept_told.setVisible(bool(told))
 
     def _counted(self, text: str) -> None:
         self._cells["free_as_of"].put(self._today() if text.strip() else None)

@@ -11,9 +11,10 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.content import languages
+from app.errors import Reason, Refused
 from app.rules.calendar import Day
-from ui.providers import typed
 from ui.widgets import typed_dates
+from ui.widgets import typed_numbers as typed
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine
 from ui.widgets.date_entry import DateEntry
 
@@ -139,6 +140,26 @@ def spoken(name: str, says: str) -> Cell:
             line.set_choices(languages.languages())
         _show(line, line.in_words(tags))
         known[:] = [(line.text(), tags)]
+
+    return Cell(name, line, says, get, put, line.textChanged)
+
+
+def several(name: str, says: str, choices: Sequence[tuple[str, str]], hint: str) -> Cell:
+    """Some of a closed list (code, word), with commas between them, completed as one types."""
+    line = LanguagesLine()
+    line.setPlaceholderText(hint)
+    line.set_choices(choices)
+    line.setToolTip("\n".join(words for _, words in choices))
+
+    def get() -> tuple[str, ...]:
+        try:
+            return line.tags()
+        except Refused as refusal:
+            raise Refused(Reason.NOT_A_VALUE, name, **refusal.facts) from None
+
+    def put(value: object) -> None:
+        codes = tuple(str(code) for code in value) if isinstance(value, Iterable) else ()
+        _show(line, line.in_words(codes))
 
     return Cell(name, line, says, get, put, line.textChanged)
 

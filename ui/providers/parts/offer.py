@@ -1,9 +1,10 @@
-"""How the service is had: languages, by appointment, online, by video."""
+"""How the service is had: languages, by appointment, online, by video, new forms of care."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.exchange.table_words import FEATURES
 from ui.providers.parts import cells
 from ui.providers.parts.part import Part
 
@@ -18,5 +19,14 @@ class OfferPart(Part):
             "Nur nach Termin",
             cells.yes_no("by_appointment", "Nur nach Termin", wide=100),
             cells.yes_no("video", "Per Video möglich", before="per Video", wide=100),
+        )
+        self.add(
+            "&Digitales, Neues",
+            cells.several(
+                "features",
+                "Digitale Dienste und neue Formen",
+                [(each.value, word) for each, word in FEATURES.items()],
+                "z. B. Videosprechstunde, Gemeindeschwester",
+            ),
         )
         self.add("&Online-Formular", cells.text("online_form", "Online-Formular", "https://"))

@@ -1,0 +1,234 @@
+"""A list of homes with fixed columns, CSV or workbook: rows in, drafts and what is wrong out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from app.errors import Reason, Refused
+from app.exchange import cleaning, values
+from app.exchange.cleaning import as_text
+from app.records.home_lists import HomeFault, HomeRow
+from app.records.housing import HomeKind, OfferDraft, Pets, Tenure
+from app.records.importing import Source, SourceRow
+
+V = TypeVar("V")
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "key": ("kennung", "nr", "nummer", "objektnummer", "id"),
+    "title": ("titel", "bezeichnung", "objekt"),
+    "kind": ("art", "wohnungsart"),
+    "tenure": ("miete oder kauf", "vermarktung"),
+    "street": ("straße", "strasse", "straße und nr.", "anschrift"),
+    "postcode": ("plz", "postleitzahl"),
+    "town": ("ort", "stadt"),
+    "half_rooms": ("zimmer",),
+    "square_metres": ("wohnfläche", "fläche", "m²", "qm"),
+    "floor": ("etage", "stockwerk"),
+    "cold_cents": ("kaltmiete", "nettokaltmiete"),
+    "extra_cents": ("nebenkosten", "betriebskosten"),
+    "heating_cents": ("heizkosten", "heizung"),
+    "deposit_cents": ("kaution",),
+    "price_cents": ("kaufpreis",),
+    "free_from": ("frei ab", "verfügbar ab"),
+    "free_until": ("frei bis", "befristet bis"),
+    "accessible": ("barrierefrei", "ohne stufen"),
+    "pets": ("haustiere", "tiere"),
+    "furnished": ("möbliert",),
+    "entitled_only": ("wbs", "wohnberechtigungsschein"),
+    "contact": ("ansprechperson", "kontakt", "ansprechpartner"),
+    "phone": ("telefon",),
+    "email": ("e-mail", "email", "mail"),
+    "website": ("web", "internet", "link"),
+    "public_note": ("hinweis", "bemerkung"),
+    "valid_to": ("gültig bis",),
+}
+"""The heads a column may have, small letters; the first is the one the office is told of."""
+NEEDED = ("key", "title", "town")
+
+_KINDS = {
+    "wohnung": HomeKind.FLAT,
+    "haus": HomeKind.HOUSE,
+    "wg": HomeKind.SHARED,
+    "wohngemeinschaft": HomeKind.SHARED,
+    "zimmer": HomeKind.ROOM,
+    "wohnheim": HomeKind.DORMITORY,
+    "auf zeit": HomeKind.TEMPORARY,
+    "wohnen auf zeit": HomeKind.TEMPORARY,
+}
+_TENURES = {"miete": Tenure.RENT, "kauf": Tenure.BUY}
+_PETS = {
+    "ja": Pets.YES,
+    "erlaubt": Pets.YES,
+    "nein": Pets.NO,
+    "nicht erlaubt": Pets.NO,
+    "nach absprache": Pets.ASK,
+}
+_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2})|,-)?\s*(?:€|EUR|Euro)?", re.I)
+_ROOMS = re.compile(r"(\d{1,2})(?:[.,]([05])0?)?")
+
+
+def read(source: Source) -> tuple[HomeRow, ...]:
+    """The rows with their drafts; a row with a fault has none, and says which column. Two rows of
+    one key: the second is a fault. Raises `Refused(NO_HOMES_IN_LIST)` where a column is missing
+    that is needed (`columns`)."""
+    names = {_folded(column): column for column in source.columns}
+    found = {
+        name: names[head]
+        for name, heads in COLUMNS.items()
+        for head in heads[::-1]
+        if head in names
+    }
+    missing = [COLUMNS[name][0].capitalize() for name in NEEDED if name not in found]
+    if missing:
+        raise Refused(Reason.NO_HOMES_IN_LIST, "file", columns=", ".join(missing))
+    seen: set[str] = set()
+    rows = []
+    for each in source.rows:
+        row = _Row(each, found).read()
+        if row.key and row.key in seen:
+            row = HomeRow(row.number, row.key, None, (HomeFault("key", row.key),))
+        seen.add(row.key)
+        rows.append(row)
+    return tuple(rows)
+
+
+def unknown_columns(source: Source) -> tuple[str, ...]:
+    """The columns nothing is taken from."""
+    known = {head for heads in COLUMNS.values() for head in heads}
+    return tuple(each for each in source.columns if _folded(each) not in known)
+
+
+def _folded(head: str) -> str:
+    return " ".join(head.split()).casefold().removesuffix(" in €").removesuffix(" (€)")
+
+
+@dataclass
+class _Row:
+    """One row on its way to a draft; a value that cannot be is a fault of its column."""
+
+    source: SourceRow
+    columns: Mapping[str, str]
+    faults: list[HomeFault] = field(default_factory=list)
+
+    def read(self) -> HomeRow:
+        key = self.text("key")
+        if not key:
+            self.faults.append(HomeFault("key", ""))
+        draft = OfferDraft(
+            kind=self.word("kind", _KINDS, HomeKind.FLAT),
+            tenure=self.word("tenure", _TENURES, Tenure.RENT),
+            pets=self.word("pets", _PETS, Pets.UNKNOWN),
+            postcode=self.postcode(),
+            town=self.text("town"),
+            half_rooms=self.rooms(),
+            square_metres=self.number("square_metres"),
+            floor=self.number("floor"),
+            cold_cents=self.rent("cold_cents"),
+            extra_cents=self.cents("extra_cents"),
+            heating_cents=self.cents("heating_cents"),
+            deposit_cents=self.cents("deposit_cents"),
+            price_cents=self.rent("price_cents"),
+            free_from=self.day("free_from"),
+            free_until=self.day("free_until"),
+            accessible=self.yes_no("accessible"),
+            furnished=self.yes_no("furnished"),
+            entitled_only=bool(self.yes_no("entitled_only")),
+            valid_to=self.day("valid_to"),
+            title=self.text("title"),
+            street=self.text("street"),
+            contact=self.text("contact"),
+            phone=self.text("phone"),
+            email=self.text("email"),
+            website=self.text("website"),
+            public_note=self.text("public_note"),
+        )
+        for name in ("title", "town"):
+            if not getattr(draft, name):
+                self.faults.append(HomeFault(name, ""))
+        if self.faults:
+            return HomeRow(self.source.number, key, None, tuple(self.faults))
+        return HomeRow(self.source.number, key, draft)
+
+    def raw(self, name: str) -> object:
+        column = self.columns.get(name)
+        return None if column is None else self.source.values.get(column)
+
+    def text(self, name: str) -> str:
+        return cleaning.line(as_text(self.raw(name)) or "").value
+
+    def wrong(self, name: str) -> None:
+        self.faults.append(HomeFault(name, self.text(name)))
+
+    def word(self, name: str, words: Mapping[str, V], blank: V) -> V:
+        typed = self.text(name).casefold()
+        if not typed:
+            return blank
+        if typed not in words:
+            self.wrong(name)
+        return words.get(typed, blank)
+
+    def postcode(self) -> str:
+        typed = self.text("postcode")
+        if typed and not re.fullmatch(r"\d{5}", typed):
+            self.wrong("postcode")
+        return typed
+
+    def number(self, name: str) -> int | None:
+        tidy = values.count(cleaning.number(_whole(self.raw(name))))
+        if tidy.said:
+            self.wrong(name)
+        return tidy.value
+
+    def rooms(self) -> int | None:
+        typed = self.text("half_rooms")
+        if not typed:
+            return None
+        found = _ROOMS.fullmatch(typed)
+        halves = 0 if found is None else int(found[1]) * 2 + (found[2] == "5")
+        if not 2 <= halves <= 40:
+            self.wrong("half_rooms")
+            return None
+        return halves
+
+    def cents(self, name: str) -> int | None:
+        raw = self.raw(name)
+        if isinstance(raw, int | float) and not isinstance(raw, bool):
+            if raw < 0:
+                self.wrong(name)
+            return round(raw * 100)
+        typed = self.text(name)
+        if not typed:
+            return None
+        found = _AMOUNT.fullmatch(typed)
+        if found is None:
+            self.wrong(name)
+            return None
+        return int(found[1].replace(".", "")) * 100 + int((found[2] or "0").ljust(2, "0"))
+
+    def rent(self, name: str) -> int | None:
+        found = self.cents(name)
+        if found == 0:
+            self.wrong(name)
+        return found
+
+    def day(self, name: str) -> date | None:
+        tidy = values.day(self.raw(name))
+        if tidy.said:
+            self.wrong(name)
+        return tidy.value
+
+    def yes_no(self, name: str) -> bool | None:
+        tidy = cleaning.yes_no(self.raw(name))
+        if tidy.said:
+            self.wrong(name)
+        return tidy.value
+
+
+def _whole(raw: object) -> object:
+    """Square metres as whole ones: 72,4 is 72."""
+    text = (as_text(raw) or "").strip().removesuffix("m²").strip().replace(",", ".")
+    return round(float(text)) if re.fullmatch(r"\d+\.\d+", text) else text or None

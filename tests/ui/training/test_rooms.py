@@ -1,0 +1,100 @@
+"""Further training in the window: offers entered, proposed to a family, noted, refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.records.training import BookingState
+from app.rules.facts import FactKey
+from tests.makers import make_case, make_provider
+from ui.tabs import place
+from ui.training.case_room import BookingsRoom
+from ui.training.room import CoursesRoom
+
+
+@pytest.fixture
+def desk(window):
+    return window.acts.desk
+
+
+@pytest.fixture
+def offers(window):
+    page = window.go_to(place("network"))
+    page.ask("courses")
+    assert isinstance(page.room, CoursesRoom)
+    return page.room
+
+
+@pytest.fixture
+def case(window, desk):
+    found = make_case(desk)
+    nurse = desk.candidates.case(found).people[0].id
+    desk.household.record(found, nurse, FactKey.GERMAN_LEVEL, "b1")
+    window.show_case(found)
+    return found
+
+
+def entered(offers, desk, **values):
+    offers.begin()
+    school = make_provider(desk, organisation="Volkshochschule")
+    offers.form.provider.choose(school, "Volkshochschule")
+    for name, value in {"title": "Deutsch B2", "german": "b1", "reaches": "b2", **values}.items():
+        offers.form.put(name, value)
+    offers.form.save()
+
+
+def bookings(window):
+    page = window.go_to(place("support"))
+    page.ask("training")
+    assert isinstance(page.room, BookingsRoom)
+    return page.room
+
+
+def test_an_offer_typed_in_is_proposed_to_the_family_and_noted(window, desk, offers, case):
+    entered(offers, desk, professions="Pflege, Medizin", first="01.03.2027", cents="0")
+    (course,) = desk.training.courses()
+    assert course.draft.professions == {"nurse", "doctor"}
+    assert offers.list.key() == course.id
+    room = bookings(window)
+    (line,) = room.lines
+    assert "1 weiteres Angebot passt" in window.strip.text()
+    line.state.choose(BookingState.WANTED.value)
+    line.state.activated.emit(line.state.currentIndex())
+    (booking,) = desk.training.board(case).bookings
+    assert booking.state is BookingState.WANTED
+    assert "gewünscht" in window.message_bar.sentence()
+    window.acts.undo()
+    assert desk.training.board(case).bookings == ()
+
+
+def test_a_full_course_is_told_at_the_line_with_the_way_out(window, desk, offers, case):
+    entered(offers, desk, places="0", first="01.03.2027")
+    room = bookings(window)
+    assert room.lines == []
+    room.more.click()
+    (line,) = room.lines
+    line.state.choose(BookingState.REGISTERED.value)
+    line.state.activated.emit(line.state.currentIndex())
+    assert "gewünscht" in line.trouble.text()
+    assert desk.training.board(case).bookings == ()
+
+
+def test_what_is_typed_wrong_stands_beside_its_field_and_stays(desk, offers):
+    entered(offers, desk, professions="Zauberei")
+    assert offers.form.field("professions").reason()
+    assert offers.form.value("professions") == "Zauberei"
+    assert desk.training.courses() == ()
+
+
+@pytest.mark.usefixtures("strays")
+def test_a_reason_is_asked_before_a_course_is_declined(window, desk, offers, case):
+    entered(offers, desk)
+    (line,) = bookings(window).lines
+    line.state.choose(BookingState.DECLINED.value)
+    line.state.activated.emit(line.state.currentIndex())
+    assert desk.training.board(case).bookings == ()
+    assert not line.reason.isHidden()
+    line.reason.setText("passt nicht zum Dienst")
+    line.reason.editingFinished.emit()
+    (booking,) = desk.training.board(case).bookings
+    assert (booking.state, booking.because) == (BookingState.DECLINED, "passt nicht zum Dienst")
