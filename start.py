@@ -19,6 +19,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,40 +27,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
 EXAMPLE = "Heimathafen-Beispiel"  # the folder of the example county, in the user's home
+ROOM = 6 * 1024**3  # bytes that the files of all tests may take at a time, with room to spare
 
 # What the wheels expect of the system; found by loading every plugin in an empty Debian 12.
 OFFSCREEN = (
-    "ca-certificates",
-    "libglib2.0-0",
-    "libgl1",
-    "libegl1",
-    "libxkbcommon0",
-    "libdbus-1-3",
-    "libfontconfig1",
-    "libgssapi-krb5-2",
-    "libcups2",
+    *("ca-certificates", "libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3"),
+    *("libfontconfig1", "libgssapi-krb5-2", "libcups2"),
 )
 WINDOW = (
-    "libxkbcommon-x11-0",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-keysyms1",
-    "libxcb-shape0",
+    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
 )
 # A screen without a monitor and its window manager; veraPDF's Java and JAXB; readers of PDFs that
 # are not ours; the test files of Unicode; what PyInstaller calls; a print server.
 TESTS = (
-    "xvfb",
-    "openbox",
-    "default-jre-headless",
-    "libjaxb-java",
-    "poppler-utils",
-    "qpdf",
-    "unicode-data",
-    "binutils",
-    "cups",
-    "cups-client",
-    "cups-filters",
+    *("xvfb", "openbox", "default-jre-headless", "libjaxb-java", "poppler-utils", "qpdf"),
+    *("unicode-data", "binutils", "cups", "cups-client", "cups-filters"),
 )
 
 USAGE = """Aufruf:
@@ -180,6 +162,17 @@ class Machine:
                 manager = subprocess.Popen(["openbox"], env=shown, stdout=none, stderr=none)
                 running.callback(ended, manager)
             yield display
+
+    @contextlib.contextmanager
+    def memory(self) -> Iterator[str]:
+        """A folder in memory for the tests, who else wait for the disk; "" where none serves."""
+        place = Path("/dev/shm")  # noqa: S108 - the folder made in it is ours alone
+        about = os.statvfs(place) if self.linux and place.is_dir() else None
+        if about is None or about.f_bavail * about.f_frsize < ROOM or about.f_flag & os.ST_NOEXEC:
+            yield ""
+            return
+        with tempfile.TemporaryDirectory(prefix="heimathafen-", dir=place) as folder:
+            yield folder
 
 
 def ended(process: subprocess.Popen[bytes]) -> None:
@@ -344,17 +337,20 @@ def print_example(machine: Machine, program: Sequence[str], more: Mapping[str, s
 def run_tests(machine: Machine, arguments: Sequence[str]) -> int:
     """All tests, on every processor, or those the arguments name, on a screen of their own."""
     is_whole = all(argument.startswith("-") for argument in arguments)
-    spread = ["-n", "auto", "--dist", "worksteal"] if is_whole else []
-    tests = [str(machine.python), "-m", "pytest", *spread, *arguments]
     more = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    if machine.linux and machine.has("Xvfb"):
-        with machine.screen() as display:
-            return machine.calls(
-                tests, {**more, "DISPLAY": display, "WAYLAND_DISPLAY": ""}, machine.root
-            )
-    if machine.linux:
-        say("Xvfb fehlt: Tests, die einen Bildschirm brauchen, laufen nicht mit.")
-    return machine.calls(tests, more, machine.root)
+    with contextlib.ExitStack() as around:
+        options = []
+        if is_whole:
+            options += ["-n", "auto", "--dist", "worksteal"]
+            if memory := around.enter_context(machine.memory()):
+                more["TMPDIR"] = memory
+                options += ["-o", "tmp_path_retention_policy=failed"]
+        if machine.linux and machine.has("Xvfb"):
+            more |= {"DISPLAY": around.enter_context(machine.screen()), "WAYLAND_DISPLAY": ""}
+        elif machine.linux:
+            say("Xvfb fehlt: Tests, die einen Bildschirm brauchen, laufen nicht mit.")
+        tests = [str(machine.python), "-m", "pytest", *options, *arguments]
+        return machine.calls(tests, more, machine.root)
 
 
 def too_old(version: tuple[int, int], has: Callable[[str], bool]) -> str:

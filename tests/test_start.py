@@ -27,6 +27,7 @@ class Recorder(start.Machine):
         ensurepip=True,
         system="linux",
         fails=(),
+        memory="",
     ):
         super().__init__(root)
         self.linux = system == "linux"
@@ -38,6 +39,7 @@ class Recorder(start.Machine):
         self.apt = apt
         self.ensurepip = ensurepip
         self.fails = list(fails)
+        self.in_memory = memory
         self.version = "3.11"
         self.done = []
         self.status = 0
@@ -96,6 +98,10 @@ class Recorder(start.Machine):
     def becomes(self, command, more):
         self.done.append(("become", list(command), dict(more), None))
         return self.status
+
+    @contextlib.contextmanager
+    def memory(self):
+        yield self.in_memory
 
     @contextlib.contextmanager
     def screen(self):
@@ -204,6 +210,32 @@ def test_all_tests_are_spread_over_the_processors_and_some_are_not(machine, argu
     start.main(["test", *arguments], bench)
     command = next(done[1] for done in bench.done if done[0] == "call")
     assert command == [str(bench.python), "-m", "pytest", *spread, *arguments]
+
+
+def test_what_all_tests_write_lies_in_memory_where_there_is_room(machine):
+    bench = machine(memory="/there/ours")
+    start.main(["test", "-q"], bench)
+    command, more = next(done[1:3] for done in bench.done if done[0] == "call")
+    assert more["TMPDIR"] == "/there/ours"
+    assert command[-3:] == ["-o", "tmp_path_retention_policy=failed", "-q"]
+    start.main(["test", "tests/db"], bench)
+    command, more = [done[1:3] for done in bench.done if done[0] == "call"][-1]
+    assert "TMPDIR" not in more
+    assert "-o" not in command
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="no files in memory here")  # noqa: S108
+def test_a_folder_in_memory_is_gone_after(monkeypatch):
+    monkeypatch.setattr(start, "ROOM", 1)
+    machine = start.Machine()
+    with machine.memory() as folder:
+        if not folder:
+            pytest.skip("no programs may run there")
+        assert Path(folder).is_dir()
+    assert not Path(folder).exists()
+    monkeypatch.setattr(start, "ROOM", 2**60)
+    with machine.memory() as folder:
+        assert folder == ""
 
 
 def test_only_what_is_missing_is_installed(machine):
