@@ -110,7 +110,8 @@ class PrintServer:
 @contextlib.contextmanager
 def print_server() -> Iterator[PrintServer]:
     """Start `cupsd` on a port of its own and end it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="heimathafen-cups-") as folder:
+    # CUPS takes for a device what lies below /dev, where other files of the tests may lie
+    with tempfile.TemporaryDirectory(prefix="heimathafen-cups-", dir="/tmp") as folder:
         yield from _running(Path(folder))
 
 
