@@ -104,8 +104,8 @@ class Overview(QWidget):
             head = text_label(view.name)
             theme.set_face(head, "strong")
             grid.addWidget(head, 0, column, top)
-            if view.is_cheapest:
-                mark = text_label("günstigstes vollständiges Angebot", Tone.ACCENT)
+            if view.cheapest is not None:
+                mark = text_label(words.CHEAPEST[view.cheapest][1], Tone.ACCENT)
                 grid.addWidget(mark, 1, column, top)
             grid.setColumnStretch(column, 1)
         for row, (label, told) in enumerate(_LINES, 2):

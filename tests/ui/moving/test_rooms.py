@@ -164,6 +164,26 @@ def test_a_quote_with_a_receipt_is_kept_and_the_reason_says_the_way_out(window, 
     assert desk.moving.board(case).quotes[0].draft.state is QuoteState.CHOSEN
 
 
+def test_what_is_odd_about_quotes_and_costs_stands_where_they_are_shown(window, desk, case):
+    first, other = (int(desk.moving.add_quote(case, each).facts["id"]) for each in (QUOTE, DEAR))
+    twin = int(desk.moving.add_quote(case, QUOTE).facts["id"])
+    room = room_of(window, f":{twin}")
+    assert "steht mehrfach da" in room.quote_form.told.text()
+    room.quote_form.remove.click()
+    assert "mehrfach" not in room_of(window, f":{first}").overview.quotes_told()
+    assert room.quote_form.told.isHidden()
+    desk.moving.choose_quote(first)
+    (cost,) = desk.moving.board(case).costs
+    desk.moving.edit_cost(cost.id, replace(cost.draft, receipt=Receipt.HERE))
+    room_of(window, f":{other}").quote_form.choose.click()
+    assert "Achtung: Die Kosten „Möwe Umzüge“ bleiben" in window.message_bar.sentence()
+    kept = [told for _, title, told in room.costs._shown if title == "Möwe Umzüge"]
+    assert "diese Firma ist nicht beauftragt" in kept[0]
+    assert "bitte die Kosten löschen" in room_of(window, f":-{cost.id}").cost_form.told.text()
+    told = [told for _, title, told in room.quotes._shown if title == "Möwe Umzüge"]
+    assert told == ["abgelehnt · 1.980,00 € · günstigstes"]
+
+
 def test_the_sheet_is_shown_before_it_is_printed(window, desk, case):
     desk.moving.add_cost(case, CostDraft(CostKind.TRAVEL, 9_900, "Bahn", incurred_on=DAY))
     room = room_of(window)
