@@ -32,6 +32,13 @@ def _application(code: str) -> str:
     return STATES[ApplicationState(code)]
 
 
+def _application_hints(codes: str) -> str:
+    from app.rules.applying import ApplicationHint
+    from ui.funding.words import HINTS
+
+    return "; ".join(HINTS[ApplicationHint(code)] for code in codes.split())
+
+
 def _home(code: str) -> str:
     from app.records.housing import InterestState
     from ui.housing.words import STATES
@@ -75,6 +82,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "booking": _booking,
         "application": _application,
+        "application_hints": _application_hints,
         "home_state": _home,
         "practice": _practice,
         "school": _school,
