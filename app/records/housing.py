@@ -145,10 +145,18 @@ class Caller:
     town: str = ""
 
 
+class OfferHint(Enum):
+    """What is odd about the days of an offer."""
+
+    EXPIRED = "expired"  # does not hold any more
+    OVER = "over"  # cannot be had any more
+    FREE_AGAIN = "free_again"  # offered no more, and free later on
+
+
 @dataclass(frozen=True)
 class OfferView:
     """An offer as listed. `callers`: contact persons of who offers it; `source`: the list it came
-    from, blank where it was typed; `taken_by`: the case that has it."""
+    from, blank where it was typed; `taken_by`: the first case that has it."""
 
     id: int
     draft: OfferDraft
@@ -160,6 +168,7 @@ class OfferView:
     archived_on: date | None = None
     archived_because: str = ""
     taken_by: int | None = None
+    hints: tuple[OfferHint, ...] = ()
 
     @property
     def warm(self) -> tuple[int | None, tuple[RentPart, ...]]:
@@ -216,6 +225,8 @@ class ViewingNote(Enum):
     SUNDAY = "sunday"
     HOLIDAY = "holiday"
     NO_TIME = "no_time"
+    PAST = "past"  # still called agreed
+    AHEAD = "ahead"  # called viewed, and is to come
 
 
 @dataclass(frozen=True)
@@ -319,15 +330,23 @@ class WaitingDraft:
     because: str = ""
 
 
+class WaitingHint(Enum):
+    """What is odd about the days of an entry."""
+
+    WANTED_BEFORE = "wanted_before"  # wanted from a day before the application
+    ASK_BEFORE = "ask_before"  # to be asked about on a day before it
+
+
 @dataclass(frozen=True)
 class WaitingView:
-    """An entry of a waiting list."""
+    """An entry of a waiting list; `hints`: what is odd about it."""
 
     id: int
     person: int
     provider: int
     dormitory: str
     draft: WaitingDraft
+    hints: tuple[WaitingHint, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from app.records.housing import (
     DormitoryMember,
     DormitoryView,
     WaitingDraft,
+    WaitingHint,
     WaitingState,
     WaitingView,
 )
@@ -68,7 +69,17 @@ def waiting_view(row: DormitoryEntry, name: str) -> WaitingView:
             next_on=row.next_on,
             because=row.because,
         ),
+        hints=waiting_hints(row),
     )
+
+
+def waiting_hints(row: DormitoryEntry) -> tuple[WaitingHint, ...]:
+    """What is odd about the days of an entry."""
+    found = (
+        (WaitingHint.WANTED_BEFORE, row.wanted_from),
+        (WaitingHint.ASK_BEFORE, row.next_on),
+    )
+    return tuple(hint for hint, on in found if on is not None and on < row.applied_on)
 
 
 def members_of(session: Session, case: Case) -> tuple[DormitoryMember, ...]:
