@@ -266,9 +266,11 @@ class HousingBoard:
 
     @property
     def is_printable(self) -> bool:
-        """Whether the family's list has a home to show."""
-        return any(not each.fails for each in self.matches) or any(
-            each.state not in FAILED and each.offer.archived_on is None for each in self.interests
+        """Whether the family's list has a home or a place in a dormitory to show."""
+        return (
+            any(not each.fails for each in self.matches)
+            or any(e.state not in FAILED and e.offer.archived_on is None for e in self.interests)
+            or any(each.open_entries for each in self.members)
         )
 
 
@@ -289,6 +291,10 @@ class WaitingState(Enum):
     MOVED_IN = "moved_in"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+WAITS = (WaitingState.APPLIED, WaitingState.WAITING, WaitingState.OFFERED)
+"""States in which somebody is on the list."""
 
 
 @dataclass(frozen=True)
@@ -357,3 +363,8 @@ class DormitoryMember:
     name: str
     is_student: bool
     entries: tuple[WaitingView, ...] = field(default=())
+
+    @property
+    def open_entries(self) -> tuple[WaitingView, ...]:
+        """Those that may still lead to a place."""
+        return tuple(each for each in self.entries if each.draft.state in WAITS)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.records.events import CaseEvent, EventKind
 from app.records.housing import (
+    WAITS,
     Audience,
     DormitoryDraft,
     DormitoryMember,
@@ -26,8 +27,6 @@ from db.tables.case import Case
 from db.tables.housing import Dormitory, DormitoryEntry
 
 LEARNERS = ("trainee", "student")
-WAITS = (WaitingState.APPLIED, WaitingState.WAITING, WaitingState.OFFERED)
-"""States in which somebody is on the list."""
 _WAITS = tuple(each.value for each in WAITS)
 
 

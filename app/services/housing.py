@@ -146,22 +146,23 @@ class Housing:
 
     def _sheet(self, case_id: int, session: Session, speech: Speech) -> PaperSheet:
         from app.folder.papers import PaperSheet  # ReportLab only where a sheet is made
-        from app.folder.sheets.homes import homes
+        from app.folder.sheets.homes import homes, title
         from app.services.folder_contents import office_of
-        from app.services.home_sheet import printed_homes
+        from app.services.home_sheet import printed_dormitories, printed_homes
         from app.services.office import setting_of
 
         today = self._transactions.today()
         case = existing.case(session, case_id)
         board = board_of(session, case, self._resources, today)
+        people = cases.people(session, case_id)
         found = printed_homes(board, today)
-        if not found:
+        places = printed_dormitories(session, board.members, today, alone=len(people) == 1)
+        if not found and not places:
             raise Refused(Reason.NO_HOME_FITS)
-        names = [called_name(each) for each in cases.people(session, case_id)]
-        family = speech.listed(list(dict.fromkeys(names)))
+        family = speech.listed(list(dict.fromkeys(called_name(each) for each in people)))
         return PaperSheet(
-            title=speech.text("homes.title"),
-            parts=(homes(found, family, speech),),
+            title=title(found, speech),
+            parts=(homes(found, family, speech, places),),
             office=office_of(session, today, case),
             created=today,
             name=family,

@@ -30,6 +30,7 @@ from app.rules.home_matching import Criterion, Verdict
 from app.rules.visit_days import StopKind
 from tests.conftest import TODAY
 from tests.makers import make_case, make_provider
+from tests.services.test_care_sheets import text_of
 from ui import wording
 
 FLAT = OfferDraft(
@@ -349,6 +350,30 @@ def test_days_before_an_application_are_told_when_it_is_noted_and_with_it(desk):
     assert member.entries[0].hints == (WaitingHint.WANTED_BEFORE, WaitingHint.ASK_BEFORE)
     sound = replace(draft, wanted_from=TODAY, next_on=TODAY)
     assert "Achtung" not in wording.done(desk.dormitories.wait(person, hostel, sound))
+
+
+def test_the_sheet_of_a_trainee_names_the_dormitories_applied_to_and_no_remark(desk):
+    case = make_case(desk, profession="trainee", children=1)
+    person = desk.candidates.case(case).people[0].id
+    order = desk.housing.sheet(case)
+    refused(Reason.NO_HOME_FITS, desk.papers.preview, order, "de")
+    for name, state, on in (
+        ("Backbord", WaitingState.WAITING, TODAY),
+        ("Steuerbord", WaitingState.OFFERED, TODAY - timedelta(1)),
+        ("Achtern", WaitingState.REFUSED, TODAY),
+    ):
+        key = make_provider(desk, category=Category.HOUSING, organisation=f"Wohnheim {name}")
+        desk.dormitories.keep(key, DormitoryDraft(month_cents=31_000, public_note=f"Haus {name}"))
+        entry = WaitingDraft(state, date(2026, 10, 1), rank=4, next_on=on, because="geheim")
+        desk.dormitories.wait(person, key, entry)
+    assert desk.housing.board(case).is_printable
+    text = " ".join(text_of(desk.papers.preview(order, "de")).split())
+    for told in ("310,00 €", "Haus Backbord", "Amira Platz 4 auf der Warteliste"):
+        assert told in text
+    assert text.index("Wohnheim Steuerbord") < text.index("Wohnheim Backbord")
+    assert "Am 23.11.2026 fragen wir dort nach." in text
+    for hidden in ("geheim", "Achtern", "22.11.2026", "Wohnungen für Sie"):
+        assert hidden not in text
 
 
 def test_merging_two_entries_keeps_one_dormitory_and_the_further_place_on_its_list(desk):
