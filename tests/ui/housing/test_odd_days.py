@@ -53,8 +53,10 @@ def test_an_application_to_come_is_refused_and_odd_days_stand_with_the_entry(win
     hostel = make_provider(desk, organisation="Wohnheim Backbord")
     desk.dormitories.keep(hostel, DormitoryDraft())
     window.show_case(make_case(desk, profession="trainee"))
-    part = home(window).dormitories
-    part.begin(home(window).board.members[0])
+    room = home(window)
+    part = room.dormitories
+    assert not room.print_button.isEnabled()
+    part.begin(room.board.members[0])
     part.form.put("applied_on", f"{TODAY + timedelta(1):%d.%m.%Y}")
     part.form.save()
     assert "Zukunft" in part.form.field("applied_on").reason()
@@ -63,3 +65,4 @@ def test_an_application_to_come_is_refused_and_odd_days_stand_with_the_entry(win
     part.form.save()
     assert "„Gewünscht ab“ liegt vor der Bewerbung. Bitte die Tage prüfen." in said(part)
     assert "Achtung: „Gewünscht ab“ liegt" in window.message_bar.sentence()
+    assert room.print_button.isEnabled()  # the sheet names the dormitory
