@@ -175,9 +175,9 @@ def advice(view: ApplicationView, programme: Programme) -> str:
 def to_check(board: FundingBoard) -> tuple[str, ...]:
     """What is odd about the applications of a case, a line each."""
     return tuple(
-        f"Bitte prüfen: {each.title}, {HINTS[hint]}."
+        f"Bitte prüfen: {each.title}, {'; '.join(HINTS[hint] for hint in each.hints)}."
         for each in board.applications
-        for hint in each.hints
+        if each.hints
     )
 
 

@@ -74,7 +74,8 @@ class Overview(QWidget):
         shown, more = sorted_[:ABREAST], len(sorted_) - ABREAST
         said = words.quotes_advice(board)
         if more > 0:
-            said = f"{said} {more} weitere in der Liste links.".strip()
+            others = "1 weiteres" if more == 1 else f"{more} weitere"
+            said = f"{said} {others} in der Liste links.".strip()
         self.advice.setText(said)
         self.advice.setVisible(bool(said))
         self.quotes.setVisible(bool(shown))

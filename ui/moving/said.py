@@ -17,7 +17,7 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     ),
     Act.QUOTE_EDITED: (
         (
-            "Angebot von {name} gespeichert. Achtung: Die Kosten „{kept}“ bleiben; dafür ist schon "
+            "Angebot von {name} gespeichert. Achtung: Die Kosten „{kept}“ bleiben, dort ist schon "
             "etwas vermerkt."
         ),
         "Angebot von {twice} gespeichert. Achtung: Es steht schon da, mit gleichem Preis und Tag.",
@@ -26,10 +26,7 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Umzugsangebot gespeichert.",
     ),
     Act.QUOTE_CHOSEN: (
-        (
-            "{name} beauftragt, die anderen sind abgelehnt. Achtung: Die Kosten „{kept}“ bleiben; "
-            "dafür ist schon etwas vermerkt."
-        ),
+        ("{name} beauftragt. Achtung: Die Kosten „{kept}“ bleiben, dort ist schon etwas vermerkt."),
         "{name} beauftragt; die anderen Angebote sind abgelehnt, der Preis steht bei den Kosten.",
         "Umzugsfirma beauftragt.",
     ),

@@ -227,7 +227,7 @@ def test_a_grant_above_the_most_and_a_state_left_behind_are_told_where_they_stan
     room.form.save()
     assert "mehr, als das Programm höchstens gibt (75.000 €)" in room.form.told.text()
     assert "Bitte auch den Stand ändern." in room.form.told.text()
-    assert "bewilligt ist mehr als der Höchstbetrag." in room.hints.text()
+    assert "bewilligt ist mehr als der Höchstbetrag; entschieden ist," in room.hints.text()
     assert "Achtung: bewilligt ist mehr" in window.message_bar.sentence()
     for name, value in {"state": "granted", "granted_cents": "60.000"}.items():
         room.form.put(name, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from app.records.moving import CostDraft, MoveDraft, Receipt
 from app.records.papers import PaperKind
@@ -182,6 +183,19 @@ def test_what_is_odd_about_quotes_and_costs_stands_where_they_are_shown(window, 
     assert "bitte die Kosten löschen" in room_of(window, f":-{cost.id}").cost_form.told.text()
     told = [told for _, title, told in room.quotes._shown if title == "Möwe Umzüge"]
     assert told == ["abgelehnt · 1.980,00 € · günstigstes"]
+
+
+def test_the_cheapest_of_those_left_is_called_so(window, desk, case):
+    for each in (QUOTE, DEAR, replace(DEAR, name="Fracht", cents=250_000)):
+        desk.moving.add_quote(case, each)
+    first = desk.moving.board(case).quotes[0]
+    desk.moving.edit_quote(first.id, replace(first.draft, state=QuoteState.DECLINED))
+    room = room_of(window)
+    told = [told for _, title, told in room.quotes._shown if title == "Kutter und Karre"]
+    assert told == ["liegt vor · 2.400,00 € · günstigstes der offenen"]
+    marks = [each.text() for each in room.overview.findChildren(QLabel)]
+    assert "günstigstes der offenen Angebote; ein abgelehntes war günstiger" in marks
+    assert "günstigstes vollständiges Angebot" not in marks
 
 
 def test_the_sheet_is_shown_before_it_is_printed(window, desk, case):
