@@ -49,6 +49,7 @@ def test_a_need_settled_before_it_was_recorded_is_told_when_it_is_noted_and_with
 
 def test_a_need_nobody_recorded_is_held_against_the_day_the_case_was_entered(desk):
     case = make_case(desk)
+    desk.transactions.today = lambda: date(2027, 1, 15)
     for on, early in ((TODAY, None), (date(2026, 11, 20), NeedEarly.CASE)):
         said = NeedDraft(NeedKind.TRAINING, NeedState.MET, settled_on=on)
         done = wording.done(desk.needs.say(case, said))
