@@ -44,6 +44,7 @@ ASKS: Mapping[str, tuple[str, ...]] = {
     "3. Unterbringungsmöglichkeiten für Auszubildende und Studierende": (
         "tests/services/test_housing.py::test_a_dormitory_keeps_a_waiting_list_for_those_who_learn",
         "tests/ui/housing/test_rooms.py::test_a_dormitory_entered_in_the_network_gets_a_waiting_list_in_the_case",
+        "tests/services/test_housing.py::test_the_sheet_of_a_trainee_names_the_dormitories_applied_to_and_no_remark",
     ),
     "4. Intersektorale Kooperation": (
         "tests/services/test_network.py::test_the_picture_tells_who_links_across_and_who_is_linked_with_nobody",

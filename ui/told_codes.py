@@ -32,6 +32,34 @@ def _application(code: str) -> str:
     return STATES[ApplicationState(code)]
 
 
+def _application_hints(codes: str) -> str:
+    from app.rules.applying import ApplicationHint
+    from ui.funding.words import HINTS
+
+    return "; ".join(HINTS[ApplicationHint(code)] for code in codes.split())
+
+
+def _offer_hints(codes: str) -> str:
+    from app.records.housing import OfferHint
+    from ui.housing.words import OFFER_HINTS
+
+    return ", ".join(OFFER_HINTS[OfferHint(code)] for code in codes.split())
+
+
+def _viewing_notes(codes: str) -> str:
+    from app.records.housing import ViewingNote
+    from ui.housing.words import NOTES
+
+    return ", ".join(NOTES[ViewingNote(code)] for code in codes.split())
+
+
+def _waiting_hints(codes: str) -> str:
+    from app.records.housing import WaitingHint
+    from ui.housing.words import WAITING_HINTS
+
+    return "; ".join(WAITING_HINTS[WaitingHint(code)] for code in codes.split())
+
+
 def _home(code: str) -> str:
     from app.records.housing import InterestState
     from ui.housing.words import STATES
@@ -71,15 +99,27 @@ def _need_state(code: str) -> str:
     return STATES[NeedState(code)]
 
 
+def _need_early(code: str) -> str:
+    from app.records.needs import NeedEarly
+    from ui.needs.words import EARLY
+
+    return EARLY[NeedEarly(code)]
+
+
 _WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "booking": _booking,
         "application": _application,
+        "application_hints": _application_hints,
         "home_state": _home,
+        "offer_hints": _offer_hints,
+        "viewing_notes": _viewing_notes,
+        "waiting_hints": _waiting_hints,
         "practice": _practice,
         "school": _school,
         "need": _need,
         "needs": _needs,
+        "need_early": _need_early,
         "need_state": _need_state,
     }
 )

@@ -1,4 +1,4 @@
-"""Homes as they are printed for a family, frozen."""
+"""Homes and dormitories as they are printed for a family, frozen."""
 
 from __future__ import annotations
 
@@ -36,3 +36,24 @@ class PrintedHome:
     public_note: str = ""
     fits: tuple[str, ...] = ()
     ask: bool = False
+
+
+@dataclass(frozen=True)
+class PrintedDormitory:
+    """A dormitory somebody applied to. `month_cents`: a place a month in cents of a euro, None
+    unknown; `person`: for whom, blank where the household is one person; `state`: applied, waiting
+    or offered; `rank` on the waiting list; `ask_on`: when the office asks there, or has to have the
+    family's answer. Name and note are German."""
+
+    name: str
+    state: str
+    applied_on: date
+    town: str = ""
+    phone: str = ""
+    website: str = ""
+    public_note: str = ""
+    month_cents: int | None = None
+    person: str = ""
+    wanted_from: date | None = None
+    rank: int | None = None
+    ask_on: date | None = None

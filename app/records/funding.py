@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from app.rules.applying import ApplicationHint
 from app.rules.funding import Fit, Judged, Programme, Why
 from app.rules.funding_sums import Combination
 
@@ -106,7 +107,8 @@ class ApplicationDraft:
 @dataclass(frozen=True)
 class ApplicationView:
     """An application as listed. `title`: of the programme when it was noted; `apply_by`: the last
-    day to apply as the programme said then; `bound_until`: what was granted binds until then."""
+    day to apply as the programme said then; `bound_until`: what was granted binds until then;
+    `hints`: what is odd about it, told where the programme is known."""
 
     id: int
     case: int
@@ -116,6 +118,7 @@ class ApplicationView:
     person_name: str = ""
     apply_by: date | None = None
     bound_until: date | None = None
+    hints: tuple[ApplicationHint, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -145,10 +145,18 @@ class Caller:
     town: str = ""
 
 
+class OfferHint(Enum):
+    """What is odd about the days of an offer."""
+
+    EXPIRED = "expired"  # does not hold any more
+    OVER = "over"  # cannot be had any more
+    FREE_AGAIN = "free_again"  # offered no more, and free later on
+
+
 @dataclass(frozen=True)
 class OfferView:
     """An offer as listed. `callers`: contact persons of who offers it; `source`: the list it came
-    from, blank where it was typed; `taken_by`: the case that has it."""
+    from, blank where it was typed; `taken_by`: the first case that has it."""
 
     id: int
     draft: OfferDraft
@@ -160,6 +168,7 @@ class OfferView:
     archived_on: date | None = None
     archived_because: str = ""
     taken_by: int | None = None
+    hints: tuple[OfferHint, ...] = ()
 
     @property
     def warm(self) -> tuple[int | None, tuple[RentPart, ...]]:
@@ -216,6 +225,8 @@ class ViewingNote(Enum):
     SUNDAY = "sunday"
     HOLIDAY = "holiday"
     NO_TIME = "no_time"
+    PAST = "past"  # still called agreed
+    AHEAD = "ahead"  # called viewed, and is to come
 
 
 @dataclass(frozen=True)
@@ -255,9 +266,11 @@ class HousingBoard:
 
     @property
     def is_printable(self) -> bool:
-        """Whether the family's list has a home to show."""
-        return any(not each.fails for each in self.matches) or any(
-            each.state not in FAILED and each.offer.archived_on is None for each in self.interests
+        """Whether the family's list has a home or a place in a dormitory to show."""
+        return (
+            any(not each.fails for each in self.matches)
+            or any(e.state not in FAILED and e.offer.archived_on is None for e in self.interests)
+            or any(each.open_entries for each in self.members)
         )
 
 
@@ -278,6 +291,10 @@ class WaitingState(Enum):
     MOVED_IN = "moved_in"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+WAITS = (WaitingState.APPLIED, WaitingState.WAITING, WaitingState.OFFERED)
+"""States in which somebody is on the list."""
 
 
 @dataclass(frozen=True)
@@ -319,15 +336,23 @@ class WaitingDraft:
     because: str = ""
 
 
+class WaitingHint(Enum):
+    """What is odd about the days of an entry."""
+
+    WANTED_BEFORE = "wanted_before"  # wanted from a day before the application
+    ASK_BEFORE = "ask_before"  # to be asked about on a day before it
+
+
 @dataclass(frozen=True)
 class WaitingView:
-    """An entry of a waiting list."""
+    """An entry of a waiting list; `hints`: what is odd about it."""
 
     id: int
     person: int
     provider: int
     dormitory: str
     draft: WaitingDraft
+    hints: tuple[WaitingHint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -338,3 +363,8 @@ class DormitoryMember:
     name: str
     is_student: bool
     entries: tuple[WaitingView, ...] = field(default=())
+
+    @property
+    def open_entries(self) -> tuple[WaitingView, ...]:
+        """Those that may still lead to a place."""
+        return tuple(each for each in self.entries if each.draft.state in WAITS)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from app.rules.calendar import Day
-from app.rules.moving import Extra, Judgement, QuoteState
+from app.rules.moving import Among, Extra, Judgement, QuoteState
 from app.rules.refunds import CostKind, Payer, Possible, Sums
 from app.rules.terms import AnchorKind
 
@@ -28,6 +28,7 @@ class CostHint(Enum):
     CLAIMED_LATE = "claimed_late"  # asked after the day
     CLAIMED_TWICE = "claimed_twice"  # several payers beyond its amount
     NO_RECEIPT = "no_receipt"  # somebody is to pay, and there is no receipt
+    NOT_CHOSEN = "not_chosen"  # of a mover who is not, or no longer, the one chosen
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,18 @@ class CostDraft:
 
 @dataclass(frozen=True)
 class QuoteView:
-    """A quote as listed; `name` of the mover, of the directory where it knows them."""
+    """A quote as listed; `name` of the mover, of the directory where it knows them; `cheapest`:
+    among which quotes it is, None where another one is."""
 
     id: int
     draft: QuoteDraft
     name: str
     judgement: Judgement
-    is_cheapest: bool = False
+    cheapest: Among | None = None
+
+    @property
+    def is_cheapest(self) -> bool:
+        return self.cheapest is not None
 
 
 @dataclass(frozen=True)
@@ -131,10 +137,6 @@ class MoveBoard:
     anchors: Mapping[AnchorKind, Day] = field(default_factory=dict)
     benefits: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
-
-    @property
-    def cheapest(self) -> int | None:
-        return next((each.id for each in self.quotes if each.is_cheapest), None)
 
     @property
     def chosen(self) -> QuoteView | None:

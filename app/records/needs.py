@@ -7,6 +7,13 @@ from datetime import date
 from enum import Enum
 
 
+class NeedEarly(Enum):
+    """Before what a need is said to be settled, which is odd."""
+
+    RECORD = "record"  # the earliest record of it
+    CASE = "case"  # the day the case was entered, where no record bears a day
+
+
 class NeedKind(Enum):
     """What is needed."""
 
@@ -76,7 +83,8 @@ class NeedDraft:
 class NeedView:
     """A need of a case. `is_said`: the office said so, else it follows from what is recorded;
     `recorded`: where the records see it, None where they say nothing of it. `since`: the day of the
-    earliest record or of the note."""
+    earliest record or of the note; `early`: what it is said to be settled before, which began on
+    `began_on`."""
 
     kind: NeedKind
     state: NeedState
@@ -87,3 +95,5 @@ class NeedView:
     reason: UnmetReason | None = None
     outcome: NeedOutcome | None = None
     because: str = ""
+    early: NeedEarly | None = None
+    began_on: date | None = None

@@ -213,7 +213,8 @@ class Judged:
         return tuple(dict.fromkeys(key for verdict in verdicts for key in verdict.ask))
 
 
-_BEGINNINGS = (AnchorKind.PRACTICE_START, AnchorKind.WORK_START)
+BEGINNINGS = (AnchorKind.PRACTICE_START, AnchorKind.WORK_START)
+"""Dates at which what is funded begins; the practice goes before the job."""
 _RANK = {Fit.FITS: 0, Fit.UNCLEAR: 1, Fit.FITS_NOT: 2}
 
 
@@ -357,7 +358,7 @@ def _may_be_later(programme: Programme, deadline: Deadline, today: date) -> bool
 
 def _begun(claimant: Claimant) -> AnchorKind | None:
     """The first of the beginnings that is known: the practice goes before the job."""
-    start = next((kind for kind in _BEGINNINGS if kind in claimant.anchors), None)
+    start = next((kind for kind in BEGINNINGS if kind in claimant.anchors), None)
     if start is not None and claimant.anchors[start].last < claimant.today:
         return start
     return None

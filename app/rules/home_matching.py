@@ -184,7 +184,7 @@ def _points(
         yield _at_least(Criterion.AREA, offer.square_metres, wish.square_metres)
     yield from _money(wish, offer)
     yield from _sort(wish, offer)
-    yield from _days(wish, offer)
+    yield from _days(wish, offer, today)
     yield from _comfort(wish, offer)
     if offer.entitled_only:
         yield Point(Criterion.ENTITLED, _answer(wish.low_income))
@@ -259,9 +259,9 @@ def _place(wish: Wish, offer: Offer) -> Point:
     return Point(Criterion.PLACE, _FITS if offer.municipality in wish.municipalities else _FAILS)
 
 
-def _days(wish: Wish, offer: Offer) -> Iterator[Point]:
+def _days(wish: Wish, offer: Offer, today: date) -> Iterator[Point]:
     """A home that is free before it is needed fits; one that is free later than wished fails only
-    after the last day the household named."""
+    after the last day the household named. What cannot be had any more fits nobody."""
     by = wish.latest_from or wish.wanted_from
     if by is not None:
         free = offer.free_from
@@ -274,7 +274,7 @@ def _days(wish: Wish, offer: Offer) -> Iterator[Point]:
         yield Point(Criterion.FROM, verdict, on=free, by=by, is_first=is_first)
     if offer.free_until is not None:
         starts = wish.wanted_from or wish.latest_from
-        too_short = starts is not None and offer.free_until <= starts
+        too_short = offer.free_until < today or (starts is not None and offer.free_until <= starts)
         fits = "temporary" in wish.kinds
         verdict = _FAILS if too_short else _FITS if fits else _UNKNOWN
         yield Point(Criterion.UNTIL, verdict, on=offer.free_until, by=starts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -62,6 +62,14 @@ class QuoteHint(Enum):
     NO_DAY = "no_day"
     OTHER_VOLUME = "other_volume"
     LIABILITY_TOO_LOW = "liability_too_low"
+    TWICE = "twice"
+
+
+class Among(Enum):
+    """Which quotes the cheapest one was compared with."""
+
+    ALL = "all"  # every complete one
+    OPEN = "open"  # those that can still be had; one that was declined was cheaper
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,8 @@ class Wanted:
 @dataclass(frozen=True)
 class Quote:
     """What of a quote decides. `cents` with VAT; `fixed` None where nobody said; `insured_cents`:
-    up to what the goods are insured beyond the carrier's own liability."""
+    up to what the goods are insured beyond the carrier's own liability; `mover`: who it is from,
+    blank where that is not told."""
 
     id: int
     state: QuoteState
@@ -87,6 +96,7 @@ class Quote:
     moving_on: date | None = None
     insured_cents: int | None = None
     includes: frozenset[Extra] = frozenset()
+    mover: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,13 +112,20 @@ class Judgement:
 
 
 def judged(
-    quote: Quote, wanted: Wanted, anchors: Mapping[AnchorKind, Day], today: date
+    quote: Quote,
+    wanted: Wanted,
+    anchors: Mapping[AnchorKind, Day],
+    today: date,
+    *,
+    twice: bool = False,
 ) -> Judgement:
     """A quote beside what is wanted; the volume of the quote goes before that of the household. Of
-    one without a price nothing is said to be missing, for nobody knows yet what it holds."""
+    one without a price nothing is said to be missing, for nobody knows yet what it holds.
+    `twice`: it is one of `entered_twice`."""
     volume = quote.cubic_metres or wanted.cubic_metres
     per = None if quote.cents is None or not volume else round(quote.cents / volume)
     liable = None if not volume else max(volume * LIABILITY_CENTS, quote.insured_cents or 0)
+    found = _hints(quote, wanted, liable, today) | ({QuoteHint.TWICE} if twice else set())
     return Judgement(
         per_cubic_metre=per,
         missing=tuple(
@@ -116,7 +133,7 @@ def judged(
             for each in Extra
             if quote.cents is not None and each in wanted.extras and each not in quote.includes
         ),
-        hints=tuple(each for each in QuoteHint if each in _hints(quote, wanted, liable, today)),
+        hints=tuple(each for each in QuoteHint if each in found),
         days=day_hints(quote.moving_on, anchors),
         covered_cents=liable,
     )
@@ -168,18 +185,38 @@ def day_hints(on: date | None, anchors: Mapping[AnchorKind, Day]) -> tuple[DayHi
     return tuple(each for each in DayHint if each in found)
 
 
-def cheapest_complete(quotes: Sequence[tuple[Quote, Judgement]]) -> int | None:
-    """The id of the cheapest quote that can still be had and lacks nothing that is wanted, None
-    where there is none. Of two at one price the fixed one, then the earlier entry."""
-    able = [
-        (quote.cents, not quote.fixed, quote.id)
+def entered_twice(quotes: Iterable[Quote]) -> frozenset[int]:
+    """The ids of quotes that are there more than once: of one mover, at one price, for one day.
+    One that was declined is over, and may come again."""
+    found: dict[tuple[str, int | None, date | None], list[int]] = {}
+    for quote in quotes:
+        if quote.mover and quote.state is not QuoteState.DECLINED:
+            found.setdefault((quote.mover, quote.cents, quote.moving_on), []).append(quote.id)
+    return frozenset(each for ids in found.values() if len(ids) > 1 for each in ids)
+
+
+def cheapest_complete(
+    quotes: Sequence[tuple[Quote, Judgement]],
+) -> tuple[int, Among] | None:
+    """The id of the cheapest quote that lacks nothing that is wanted, and among which: of those
+    that can still be had until one is chosen, of all from then on, for choosing one declines the
+    others. None where there is none, or a single one is left dearer than one that was declined. Of
+    two at one price the fixed one, then the earlier entry."""
+    is_decided = any(quote.state is QuoteState.CHOSEN for quote, _ in quotes)
+    complete = [
+        (quote.cents, not quote.fixed, quote.id, quote.state is not QuoteState.DECLINED)
         for quote, judgement in quotes
         if quote.cents is not None
-        and quote.state is not QuoteState.DECLINED
         and not judgement.missing
         and QuoteHint.EXPIRED not in judgement.hints
     ]
-    return min(able)[2] if able else None
+    pool = [each for each in complete if is_decided or each[3]]
+    if not pool:
+        return None
+    cents, _, found, _ = min(pool)
+    if cents <= min(complete)[0]:
+        return found, Among.ALL
+    return (found, Among.OPEN) if len(pool) > 1 else None
 
 
 def received(quotes: Collection[Quote]) -> int:

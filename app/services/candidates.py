@@ -141,7 +141,7 @@ class Candidates:
             case.held_until, case.held_because = None, ""
             running = career_ties.still_running(session, case_id)
             told = {"other": running} if running else {}
-            kinds = needs.open_kinds(session, case_id, self._transactions.today())
+            kinds = needs.open_kinds(session, case, self._transactions.today())
             if kinds:
                 told["needs"] = " ".join(each.value for each in kinds)
             return self._done(Act.CASE_CLOSED, session, case, because=because.value, **told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
@@ -9,7 +11,7 @@ from app.errors import Reason, Refused
 from app.records.housing import DormitoryDraft, DormitoryView, WaitingDraft
 from app.services import checks, existing
 from app.services.derived import called_name
-from app.services.dormitory_views import dormitory_view
+from app.services.dormitory_views import dormitory_view, waiting_hints
 from app.services.transactions import Transactions
 from db.journal import batch_of
 from db.repositories import housing
@@ -32,7 +34,7 @@ class Dormitories:
     def keep(self, provider_id: int, draft: DormitoryDraft) -> Done:
         """Say of an entry of the directory that it is a dormitory, and what for; `facts["id"]` is
         the provider. Raises `Refused`: NO_SUCH_PROVIDER, or beside the field."""
-        _check(draft)
+        _check(draft, self._transactions.today())
         with self._transactions.command(Act.DORMITORY_KEPT) as session:
             whole = existing.provider(session, provider_id)
             row = housing.dormitory(session, provider_id)
@@ -61,10 +63,11 @@ class Dormitories:
             return Done(Act.DORMITORY_REMOVED, _KEPT, batch_of(session), facts={"name": name})
 
     def wait(self, person_id: int, provider_id: int, draft: WaitingDraft) -> Done:
-        """Note where somebody stands with a dormitory; noted again it changes. Raises `Refused`:
-        NO_SUCH_PERSON, NO_SUCH_DORMITORY, or beside the field."""
+        """Note where somebody stands with a dormitory; noted again it changes.
+        `facts["waiting_hints"]`: what is odd about its days. Raises `Refused`: NO_SUCH_PERSON,
+        NO_SUCH_DORMITORY, or beside the field (DATE_IN_FUTURE for an application to come)."""
         checks.storable_text(draft.because, "because")
-        checks.day(draft.applied_on, "applied_on")
+        _past("applied_on", draft.applied_on, self._transactions.today())
         for name in ("wanted_from", "next_on"):
             on = getattr(draft, name)
             if on is not None:
@@ -106,7 +109,7 @@ def _existing(session: Session, provider_id: int) -> Dormitory:
     return found
 
 
-def _check(draft: DormitoryDraft) -> None:
+def _check(draft: DormitoryDraft, today: date) -> None:
     checks.storable(draft)
     for name in _NUMBERS:
         value = getattr(draft, name)
@@ -115,13 +118,23 @@ def _check(draft: DormitoryDraft) -> None:
     if draft.month_cents is not None and draft.month_cents <= 0:
         raise Refused(Reason.NO_RENT, "month_cents")
     if draft.free_as_of is not None:
-        checks.day(draft.free_as_of, "free_as_of")
+        _past("free_as_of", draft.free_as_of, today)
     if draft.places is not None and (draft.free_places or 0) > draft.places:
         raise Refused(Reason.NOT_A_VALUE, "free_places", typed=str(draft.free_places))
+
+
+def _past(name: str, on: date, today: date) -> None:
+    """Refuse a day that nobody means, and one to come."""
+    checks.day(on, name)
+    if on > today:
+        raise Refused(Reason.DATE_IN_FUTURE, name)
 
 
 def _waiting(session: Session, act: Act, row: DormitoryEntry) -> Done:
     person = existing.person(session, row.person_id)
     name = existing.provider(session, row.provider_id).organisation.name
     facts = {"id": str(row.id), "name": called_name(person), "other": name}
+    hints = waiting_hints(row)
+    if hints:
+        facts["waiting_hints"] = " ".join(each.value for each in hints)
     return Done(act, _KEPT, batch_of(session), case=row.case_id, facts=facts)

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 
 from app.records.events import CaseEvent, EventKind
 from app.records.housing import (
+    WAITS,
     Audience,
     DormitoryDraft,
     DormitoryMember,
     DormitoryView,
     WaitingDraft,
+    WaitingHint,
     WaitingState,
     WaitingView,
 )
@@ -25,8 +27,6 @@ from db.tables.case import Case
 from db.tables.housing import Dormitory, DormitoryEntry
 
 LEARNERS = ("trainee", "student")
-WAITS = (WaitingState.APPLIED, WaitingState.WAITING, WaitingState.OFFERED)
-"""States in which somebody is on the list."""
 _WAITS = tuple(each.value for each in WAITS)
 
 
@@ -68,7 +68,17 @@ def waiting_view(row: DormitoryEntry, name: str) -> WaitingView:
             next_on=row.next_on,
             because=row.because,
         ),
+        hints=waiting_hints(row),
     )
+
+
+def waiting_hints(row: DormitoryEntry) -> tuple[WaitingHint, ...]:
+    """What is odd about the days of an entry."""
+    found = (
+        (WaitingHint.WANTED_BEFORE, row.wanted_from),
+        (WaitingHint.ASK_BEFORE, row.next_on),
+    )
+    return tuple(hint for hint, on in found if on is not None and on < row.applied_on)
 
 
 def members_of(session: Session, case: Case) -> tuple[DormitoryMember, ...]:

@@ -34,6 +34,7 @@ from app.services.funding_records import (
     check,
     existing_application,
     fill,
+    hints_of,
 )
 from app.services.papers import PaperOrder
 from app.services.planner import Planner
@@ -166,7 +167,8 @@ class Funding:
         return reach(self._transactions, self._planner, programme)
 
     def note(self, case_id: int, draft: ApplicationDraft) -> Done:
-        """Note an application, `facts["id"]` its id. Raises `Refused`: NO_SUCH_CASE,
+        """Note an application, `facts["id"]` its id, `facts["application_hints"]` what is odd about
+        it. Raises `Refused`: NO_SUCH_CASE,
         NO_SUCH_PROGRAMME, ALREADY_APPLIED where one of the same runs, PROGRAMMES_EXCLUDE
         (`programme`) where another stands in its way, REASON_MISSING, or beside the field."""
         with self._transactions.command(Act.APPLICATION_NOTED) as session:
@@ -177,7 +179,7 @@ class Funding:
             fill(session, row, draft, programme, self._transactions.today())
             session.add(row)
             session.flush()
-            return _applied(session, Act.APPLICATION_NOTED, row)
+            return _applied(session, Act.APPLICATION_NOTED, row, programme)
 
     def consider(self, case_id: int, code: str) -> Done:
         """Note that a programme is considered; the papers the case does not have are missing.
@@ -196,7 +198,7 @@ class Funding:
             self._may(session, row.case_id, draft, programme, row.id)
             fill(session, row, draft, programme, self._transactions.today())
             session.flush()
-            return _applied(session, Act.APPLICATION_EDITED, row)
+            return _applied(session, Act.APPLICATION_EDITED, row, programme)
 
     def remove_application(self, application_id: int) -> Done:
         """Take a note of an application back. Raises `Refused(NO_SUCH_APPLICATION)`."""
@@ -217,7 +219,8 @@ class Funding:
         """Raises `Refused(NO_SUCH_APPLICATION)`."""
         with self._transactions.reading() as session:
             row = existing_application(session, application_id)
-            return application_view(session, row, cases.people(session, row.case_id))
+            programme = self._view(session, row.programme).programme
+            return application_view(session, row, cases.people(session, row.case_id), programme)
 
     def sheet(self, case_id: int) -> PaperOrder:
         """The sheet on money for a family. Raises `Refused`: NO_SUCH_CASE, and NOTHING_FUNDED when
@@ -318,8 +321,11 @@ def _done(session: Session, act: Act, programme: Programme) -> Done:
     return Done(act, _OFFERED | _CHOSEN, batch_of(session), facts=facts)
 
 
-def _applied(session: Session, act: Act, row: FundingApplication) -> Done:
+def _applied(session: Session, act: Act, row: FundingApplication, programme: Programme) -> Done:
     facts = {"name": row.title, "id": str(row.id), "application": row.state}
+    hints = hints_of(session, row, programme)
+    if hints:
+        facts["application_hints"] = " ".join(each.value for each in hints)
     return Done(act, _CHOSEN, batch_of(session), case=row.case_id, facts=facts)
 
 

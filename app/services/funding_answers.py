@@ -42,14 +42,13 @@ _ORDER = {Fit.FITS: 0, Fit.UNCLEAR: 1, Fit.FITS_NOT: 2}
 def board_of(session: Session, case: Case, planner: Planner, today: date) -> FundingBoard:
     """The whole answer for a case, in a session that is open."""
     people = cases.people(session, case.id)
+    known = all_of(session, planner.resources)
+    every = {each.programme.code: each.programme for each in known}
     views = tuple(
-        application_view(session, each, people) for each in funding.applications(session, case.id)
+        application_view(session, each, people, every.get(each.programme))
+        for each in funding.applications(session, case.id)
     )
-    programmes = {
-        each.programme.code: each.programme
-        for each in all_of(session, planner.resources)
-        if each.archived_on is None
-    }
+    programmes = {each.programme.code: each.programme for each in known if each.archived_on is None}
     claimant = claimant_of(session, case, people, views, planner, today)
     present = {each.key for each in cases.documents(session, case.id)}
     offers = sorted(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.errors import Reason, Refused
 from app.records.events import CaseEvent, EventKind
 from app.records.funding import (
+    DECIDED_FOR,
     ENDED_WITHOUT,
     WENT_OUT,
     ApplicationDraft,
@@ -18,16 +19,18 @@ from app.records.funding import (
     ApplicationView,
     Refusal,
 )
+from app.rules.applying import ApplicationHint, Applied, application_hints
 from app.rules.calendar import CalendarUnknown, Day, plus_months
 from app.rules.funding import Programme
 from app.rules.schedule import due, parse_offset
+from app.rules.terms import AnchorKind
 from app.services import checks, existing
 from app.services.derived import called_name
+from app.services.seen import anchor_days
 from db.repositories import cases, funding
-from db.tables.case import AnchorDate, Person
+from db.tables.case import Person
 from db.tables.funding import FundingApplication
 
-_DECIDED = frozenset({ApplicationState.GRANTED, ApplicationState.PAID})
 _OPEN = frozenset({ApplicationState.CONSIDERED, ApplicationState.PREPARING})
 
 
@@ -35,7 +38,8 @@ def check(draft: ApplicationDraft, programme: Programme, today: date) -> None:
     """Refuse what cannot be, beside its field."""
     checks.storable(draft)
     checks.span(("submitted_on", draft.submitted_on), ("decided_on", draft.decided_on))
-    checks.span(("decided_on", draft.decided_on), ("paid_on", draft.paid_on))
+    for name in ("submitted_on", "decided_on"):
+        checks.span((name, getattr(draft, name)), ("paid_on", draft.paid_on))
     if draft.next_on is not None:
         checks.day(draft.next_on, "next_on")
     for name in ("submitted_on", "decided_on", "paid_on"):
@@ -85,7 +89,7 @@ def fill(
     row.state = draft.state.value
     row.submitted_on = draft.submitted_on or _today_in(draft.state in WENT_OUT, draft, today)
     row.decided_on = draft.decided_on
-    if row.decided_on is None and draft.state in {*_DECIDED, ApplicationState.REFUSED}:
+    if row.decided_on is None and draft.state in {*DECIDED_FOR, ApplicationState.REFUSED}:
         row.decided_on = draft.paid_on or today
     row.paid_on = draft.paid_on or (today if draft.state is ApplicationState.PAID else None)
     row.asked_cents, row.granted_cents = draft.asked_cents, draft.granted_cents
@@ -94,7 +98,7 @@ def fill(
     row.confirmed = " ".join(sorted(draft.confirmed))
     row.reason = draft.reason.value if draft.reason and draft.state in ENDED_WITHOUT else ""
     row.because, row.note = draft.because.strip(), draft.note.strip()
-    binds = draft.state in _DECIDED and programme.binding_years is not None
+    binds = draft.state in DECIDED_FOR and programme.binding_years is not None
     row.bound_until = (
         plus_months(row.decided_on, 12 * (programme.binding_years or 0))
         if binds and row.decided_on is not None
@@ -103,9 +107,13 @@ def fill(
 
 
 def application_view(
-    session: Session, row: FundingApplication, people: Sequence[Person]
+    session: Session,
+    row: FundingApplication,
+    people: Sequence[Person],
+    programme: Programme | None = None,
 ) -> ApplicationView:
-    """An application as listed; `people`: of its case."""
+    """An application as listed; `people`: of its case; held against its `programme` where that is
+    given."""
     names = {each.id: called_name(each) for each in people}
     anchor = cases.anchor(session, row.case_id, row.anchor) if row.anchor else None
     return ApplicationView(
@@ -115,8 +123,30 @@ def application_view(
         title=row.title,
         noted_on=row.noted_on,
         person_name=names.get(row.person_id, "") if row.person_id else "",
-        apply_by=_apply_by(row, anchor),
+        apply_by=_apply_by(row, anchor.on if anchor else None),
         bound_until=row.bound_until,
+        hints=hints_of(session, row, programme) if programme is not None else (),
+    )
+
+
+def hints_of(
+    session: Session, row: FundingApplication, programme: Programme
+) -> tuple[ApplicationHint, ...]:
+    """What is odd about an application, its last day being the one told when it was noted."""
+    anchors = anchor_days(cases.anchors(session, row.case_id))
+    start = anchors.get(AnchorKind(row.anchor)) if row.anchor else None
+    state = ApplicationState(row.state)
+    return application_hints(
+        programme,
+        anchors,
+        Applied(
+            submitted_on=row.submitted_on,
+            decided_on=row.decided_on,
+            granted_cents=row.granted_cents,
+            by=_apply_by(row, start.last if start else None),
+            is_decided=state in DECIDED_FOR,
+            is_over=state in ENDED_WITHOUT,
+        ),
     )
 
 
@@ -148,7 +178,7 @@ def funding_events(session: Session, wanted: Collection[int] | None = None) -> I
         if state not in ENDED_WITHOUT:
             days.append((row.next_on, True))
         if state in _OPEN:
-            days.append((_apply_by(row, anchor), True))
+            days.append((_apply_by(row, anchor.on if anchor else None), True))
         days.append((row.bound_until, False))
         for on, is_open in dict.fromkeys(days):
             if on is not None:
@@ -169,11 +199,12 @@ def remove_person(session: Session, person_id: int) -> None:
         session.delete(row)
 
 
-def _apply_by(row: FundingApplication, anchor: AnchorDate | None) -> date | None:
+def _apply_by(row: FundingApplication, start: date | None) -> date | None:
+    """`start`: the day it is counted from."""
     days = [row.last_day] if row.last_day else []
-    if row.offset and anchor is not None:
+    if row.offset and start is not None:
         with suppress(CalendarUnknown):
-            days.append(due(Day(anchor.on), parse_offset(row.offset)).on)
+            days.append(due(Day(start), parse_offset(row.offset)).on)
     return min(days) if days else None
 
 

@@ -51,7 +51,7 @@ def board_of(
     own = {each.offer_id for each in noted}
 
     def points(offer: Offer) -> tuple[Point, ...]:
-        other = taken.get(offer.id, case.id) != case.id
+        other = any(each != case.id for each in taken.get(offer.id, ()))
         way = ways.to_work(offer.postcode, offer.town) if ways else None
         return judged(wish, offer, today, way, taken=other)
 
@@ -63,7 +63,7 @@ def board_of(
     ranked.sort()
     shown = ranked if most is None else ranked[:most]
     rows = housing.of_ids(session, [*own, *(each[1] for each in shown)])
-    views = OfferViews(session, list(rows.values()))
+    views = OfferViews(session, list(rows.values()), today)
 
     def match(offer_id: int) -> HomeMatch:
         row = rows[offer_id]
@@ -130,7 +130,7 @@ def _interests(
             viewing_at=row.viewing_at,
             reason=FailedBecause(row.reason) if row.reason else None,
             because=row.because,
-            notes=tuple(_notes(row, ahead)),
+            notes=tuple(viewing_notes(row, ahead, today)),
             waiting_days=_waiting(row, today),
         )
         for row in rows
@@ -153,9 +153,17 @@ def _waiting(row: HousingInterest, today: date) -> int | None:
     return (today - row.noted_on).days if row.state in waits else None
 
 
-def _notes(row: HousingInterest, ahead: Sequence[HousingInterest]) -> Iterator[ViewingNote]:
+def viewing_notes(
+    row: HousingInterest, ahead: Sequence[HousingInterest], today: date
+) -> Iterator[ViewingNote]:
+    """What is odd about the viewing of an interest; `ahead`: those of its case that are agreed."""
     on, at = row.viewing_on, row.viewing_at
+    if on is not None and on > today and row.state == InterestState.VIEWED.value:
+        yield ViewingNote.AHEAD
     if on is None or row.state != InterestState.VIEWING.value:
+        return
+    if on < today:
+        yield ViewingNote.PAST
         return
     others = [
         each.viewing_at

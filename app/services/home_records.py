@@ -13,6 +13,7 @@ from app.records.housing import (
     Caller,
     HomeKind,
     OfferDraft,
+    OfferHint,
     OfferView,
     Pets,
     Tenure,
@@ -170,7 +171,8 @@ def offer_draft(row: HousingOffer) -> OfferDraft:
 class OfferViews:
     """Offers as they are listed; who offers them is read once for all."""
 
-    def __init__(self, session: Session, rows: list[HousingOffer]) -> None:
+    def __init__(self, session: Session, rows: list[HousingOffer], today: date) -> None:
+        self._today = today
         ids = [row.provider_id for row in rows if row.provider_id is not None]
         wholes = providers.of_ids(session, list(dict.fromkeys(ids)))
         self._wholes = {whole.at.id: whole for whole in wholes}
@@ -203,8 +205,22 @@ class OfferViews:
             source=row.source or "",
             archived_on=row.archived_on,
             archived_because=row.archived_because,
-            taken_by=self._taken.get(row.id),
+            taken_by=next(iter(self._taken.get(row.id, ())), None),
+            hints=offer_hints(row, self._today),
         )
+
+
+def offer_hints(row: HousingOffer, today: date) -> tuple[OfferHint, ...]:
+    """What is odd about the days of an offer. One that is offered no more is looked at only where
+    it was changed since: it is free again, or it would not be worth the work."""
+    if row.archived_on is not None:
+        again = row.free_from is not None and row.free_from > row.archived_on
+        return (OfferHint.FREE_AGAIN,) if again and row.entered_on > row.archived_on else ()
+    found = (
+        (OfferHint.EXPIRED, row.valid_to),
+        (OfferHint.OVER, row.free_until),
+    )
+    return tuple(hint for hint, last in found if last is not None and last < today)
 
 
 def fill_wish(row: HousingWish, draft: WishDraft, today: date) -> None:

@@ -1,13 +1,27 @@
-"""Homes for the paper: what a case has in view, then what fits."""
+"""Homes for the paper: what a case has in view, then what fits; the places in dormitories somebody
+applied for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from app.folder.home_contents import PrintedHome
-from app.records.housing import FAILED, HomeMatch, HousingBoard, InterestView, Tenure
+from sqlalchemy.orm import Session
+
+from app.folder.home_contents import PrintedDormitory, PrintedHome
+from app.records.housing import (
+    FAILED,
+    DormitoryMember,
+    HomeMatch,
+    HousingBoard,
+    InterestView,
+    Tenure,
+    WaitingState,
+    WaitingView,
+)
 from app.rules.home_matching import Criterion, Verdict
+from app.services.dormitory_views import dormitory_view
+from db.repositories import housing
 
 PROPOSED = 8
 """So many homes are proposed at most."""
@@ -24,6 +38,38 @@ def printed_homes(board: HousingBoard, today: date) -> tuple[PrintedHome, ...]:
     """Those the case is at and that are still offered, by viewing; then the best that nothing
     speaks against."""
     return tuple(_printed(board, today))
+
+
+def printed_dormitories(
+    session: Session, members: Sequence[DormitoryMember], today: date, *, alone: bool
+) -> tuple[PrintedDormitory, ...]:
+    """The entries that are open, those to be answered first, without the office's remarks; `alone`:
+    the household is one person. A day to ask that is over is not printed."""
+    found = [
+        (entry, "" if alone else member.name) for member in members for entry in member.open_entries
+    ]
+    found.sort(key=lambda each: each[0].draft.state is not WaitingState.OFFERED)
+    return tuple(_dormitory(session, entry, person, today) for entry, person in found)
+
+
+def _dormitory(session: Session, entry: WaitingView, person: str, today: date) -> PrintedDormitory:
+    row = housing.dormitory(session, entry.provider)
+    view = dormitory_view(session, row) if row is not None else None
+    draft = entry.draft
+    return PrintedDormitory(
+        name=entry.dormitory,
+        state=draft.state.value,
+        applied_on=draft.applied_on,
+        town=view.town if view else "",
+        phone=view.phone if view else "",
+        website=view.draft.website if view else "",
+        public_note=view.draft.public_note if view else "",
+        month_cents=view.draft.month_cents if view else None,
+        person=person,
+        wanted_from=draft.wanted_from,
+        rank=draft.rank,
+        ask_on=draft.next_on if draft.next_on and draft.next_on >= today else None,
+    )
 
 
 def _printed(board: HousingBoard, today: date) -> Iterator[PrintedHome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from app.services.home_records import (
     existing_offer,
     fill_offer,
     fill_wish,
+    offer_hints,
     refuse_twice,
     wish_draft,
 )
@@ -77,11 +79,12 @@ class Housing:
         """Every offer: those in use by town and title, then the archived ones."""
         with self._transactions.reading() as session:
             rows = list(housing.offers(session))
-            views = OfferViews(session, rows)
+            views = OfferViews(session, rows, self._transactions.today())
             return tuple(map(views.view, rows))
 
     def add(self, draft: OfferDraft, *, knowingly: bool = False) -> Done:
-        """Enter an offer; `facts["id"]` is its id. Raises `Refused` beside the field: NO_RENT for
+        """Enter an offer; `facts["id"]` is its id, `facts["offer_hints"]` what is odd about its
+        days. Raises `Refused` beside the field: NO_RENT for
         0, and HOME_TWICE for what may be there already (`other`), unless it is entered
         `knowingly`."""
         check_offer(draft)
@@ -92,7 +95,7 @@ class Housing:
             fill_offer(session, row, draft, self._resources)
             session.add(row)
             session.flush()
-            return _done(session, Act.HOME_ADDED, row)
+            return _done(session, Act.HOME_ADDED, row, self._transactions.today())
 
     def edit(self, offer_id: int, draft: OfferDraft, *, knowingly: bool = False) -> Done:
         """Change an offer, which holds as entered today then. Raises `Refused`: NO_SUCH_HOME, or
@@ -105,7 +108,7 @@ class Housing:
             fill_offer(session, row, draft, self._resources)
             row.entered_on = self._transactions.today()
             session.flush()
-            return _done(session, Act.HOME_EDITED, row)
+            return _done(session, Act.HOME_EDITED, row, self._transactions.today())
 
     def archive(self, offer_id: int, because: str = "") -> Done:
         """Offer it no more; what cases noted about it stays. Raises `Refused(NO_SUCH_HOME)`."""
@@ -143,22 +146,23 @@ class Housing:
 
     def _sheet(self, case_id: int, session: Session, speech: Speech) -> PaperSheet:
         from app.folder.papers import PaperSheet  # ReportLab only where a sheet is made
-        from app.folder.sheets.homes import homes
+        from app.folder.sheets.homes import homes, title
         from app.services.folder_contents import office_of
-        from app.services.home_sheet import printed_homes
+        from app.services.home_sheet import printed_dormitories, printed_homes
         from app.services.office import setting_of
 
         today = self._transactions.today()
         case = existing.case(session, case_id)
         board = board_of(session, case, self._resources, today)
+        people = cases.people(session, case_id)
         found = printed_homes(board, today)
-        if not found:
+        places = printed_dormitories(session, board.members, today, alone=len(people) == 1)
+        if not found and not places:
             raise Refused(Reason.NO_HOME_FITS)
-        names = [called_name(each) for each in cases.people(session, case_id)]
-        family = speech.listed(list(dict.fromkeys(names)))
+        family = speech.listed(list(dict.fromkeys(called_name(each) for each in people)))
         return PaperSheet(
-            title=speech.text("homes.title"),
-            parts=(homes(found, family, speech),),
+            title=title(found, speech),
+            parts=(homes(found, family, speech, places),),
             office=office_of(session, today, case),
             created=today,
             name=family,
@@ -166,5 +170,10 @@ class Housing:
         )
 
 
-def _done(session: Session, act: Act, row: HousingOffer) -> Done:
-    return Done(act, _OFFERED, batch_of(session), facts={"name": row.title, "id": str(row.id)})
+def _done(session: Session, act: Act, row: HousingOffer, today: date | None = None) -> Done:
+    """`today`: on which its days are looked at, None where nobody entered any."""
+    facts = {"name": row.title, "id": str(row.id)}
+    hints = offer_hints(row, today) if today is not None else ()
+    if hints:
+        facts["offer_hints"] = " ".join(each.value for each in hints)
+    return Done(act, _OFFERED, batch_of(session), facts=facts)

@@ -12,7 +12,15 @@ from app.records.events import CaseEvent, EventKind
 from app.records.moving import CostHint, CostView, MoveBoard, MoveDraft, QuoteView, Receipt
 from app.rules.calendar import Day
 from app.rules.facts import NO, YES, FactKey
-from app.rules.moving import QUOTES_WANTED, QuoteState, Wanted, cheapest_complete, judged, received
+from app.rules.moving import (
+    QUOTES_WANTED,
+    QuoteState,
+    Wanted,
+    cheapest_complete,
+    entered_twice,
+    judged,
+    received,
+)
 from app.rules.origins import EUROPEAN_UNION, GERMANY, Origin
 from app.rules.refunds import (
     WAY_OF,
@@ -33,7 +41,7 @@ from app.services.move_records import (
     move_draft,
     mover_name,
     quote_draft,
-    quote_of,
+    quotes_of,
 )
 from app.services.seen import anchor_days
 from db.repositories import cases, moving
@@ -64,7 +72,7 @@ def board_of(session: Session, case: Case, rules: Sequence[RefundRule], today: d
         costs=_costs(costs, quotes, rules, today),
         sums=sums(cost_of(each) for each in costs),
         refunds=possible(rules, [cost_of(each) for each in costs], needs, today),
-        received=received([quote_of(each) for each in quotes]),
+        received=sum(each.cents is not None for each in quotes),
         wanted_quotes=QUOTES_WANTED,
         quotes_by=_quotes_by(session, case),
         people=len(cases.people(session, case.id)),
@@ -82,11 +90,21 @@ def _quotes(
     today: date,
 ) -> tuple[QuoteView, ...]:
     wanted = Wanted(move.cubic_metres, move.goods_cents, move.extras)
-    found = [(quote_of(row), judged(quote_of(row), wanted, anchors, today)) for row in rows]
-    several = received([quote for quote, _ in found]) > 1
-    cheapest = cheapest_complete(found) if several else None
+    quotes = quotes_of(session, rows)
+    twice = entered_twice(quotes)
+    found = [
+        (each, judged(each, wanted, anchors, today, twice=each.id in twice)) for each in quotes
+    ]
+    best = cheapest_complete(found) if received(quotes) > 1 else None
+    number, among = best or (None, None)
     return tuple(
-        QuoteView(row.id, quote_draft(row), mover_name(session, row), judgement, row.id == cheapest)
+        QuoteView(
+            id=row.id,
+            draft=quote_draft(row),
+            name=mover_name(session, row),
+            judgement=judgement,
+            cheapest=among if row.id == number else None,
+        )
         for row, (_, judgement) in zip(rows, found, strict=True)
     )
 
@@ -99,13 +117,14 @@ def _costs(
 ) -> tuple[CostView, ...]:
     prices = {each.id: each.cents for each in quotes if each.cents is not None}
     twice = claimed_twice([cost_of(row) for row in rows], prices)
+    chosen = {each.id for each in quotes if each.state == QuoteState.CHOSEN.value}
     return tuple(
         CostView(
             id=row.id,
             draft=cost_draft(row),
             quote=row.quote_id,
             counted=row.claim_by is not None and row.claim_by == counted_day(row, rules),
-            hints=tuple(each for each in CostHint if each in _hints(row, twice, today)),
+            hints=tuple(each for each in CostHint if each in _hints(row, twice, chosen, today)),
         )
         for row in rows
     )
@@ -118,8 +137,12 @@ def counted_day(row: MoveCost, rules: Sequence[RefundRule]) -> date | None:
     return ask_by(rule, row.incurred_on, row.ordered_on) if rule is not None else None
 
 
-def _hints(row: MoveCost, twice: Collection[int], today: date) -> set[CostHint]:
+def _hints(
+    row: MoveCost, twice: Collection[int], chosen: Collection[int], today: date
+) -> set[CostHint]:
     found: set[CostHint] = set()
+    if row.quote_id is not None and row.quote_id not in chosen:
+        found.add(CostHint.NOT_CHOSEN)
     if row.id in twice:
         found.add(CostHint.CLAIMED_TWICE)
     if not is_open(row):

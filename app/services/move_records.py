@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from app.errors import Reason, Refused
 from app.records.moving import CostDraft, MoveDraft, QuoteDraft, Receipt
 from app.rules.moving import Extra, Quote, QuoteState
 from app.rules.refunds import Cost, CostKind, Payer
+from app.rules.travel import folded
 from app.services import checks, existing
 from db.repositories import moving, providers
 from db.tables.moving import Move, MoveCost, MoveQuote
@@ -180,8 +182,12 @@ def cost_draft(row: MoveCost) -> CostDraft:
     )
 
 
-def quote_of(row: MoveQuote) -> Quote:
-    """What of a quote decides."""
+def quotes_of(session: Session, rows: Iterable[MoveQuote]) -> list[Quote]:
+    """What of each quote decides; the mover by the name it goes by, however that is written."""
+    return [_quote_of(row, folded(mover_name(session, row))) for row in rows]
+
+
+def _quote_of(row: MoveQuote, mover: str) -> Quote:
     return Quote(
         id=row.id,
         state=QuoteState(row.state),
@@ -192,6 +198,7 @@ def quote_of(row: MoveQuote) -> Quote:
         moving_on=row.moving_on,
         insured_cents=row.insured_cents,
         includes=_extras(row.includes),
+        mover=mover,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
 from app.records.moving import CostDraft, MoveBoard, MoveDraft, QuoteDraft, Receipt
 from app.records.papers import PaperKind
-from app.rules.moving import DayHint, QuoteState, day_hints
+from app.rules.moving import DayHint, QuoteState, day_hints, entered_twice
 from app.rules.refunds import CostKind, Payer, claimed_twice
 from app.rules.terms import AnchorKind
 from app.services import existing
@@ -29,6 +30,7 @@ from app.services.move_records import (
     fill_move,
     fill_quote,
     mover_name,
+    quotes_of,
 )
 from app.services.move_sheet import sheet_of
 from app.services.papers import PaperOrder
@@ -71,8 +73,9 @@ class Moving:
             return Done(Act.MOVE_DESCRIBED, _TOUCHED, batch_of(session), case=case_id)
 
     def add_quote(self, case_id: int, draft: QuoteDraft) -> Done:
-        """Note a mover who was asked, or a quote; `facts["id"]` is its id, `facts["until"]` the
-        date of the case the moving day lies before. Raises `Refused` beside the field,
+        """Note a mover who was asked, or a quote; `facts["id"]` is its id, `facts["twice"]` its
+        mover where it is there already with this price and day, `facts["until"]` the date of the
+        case the moving day lies before. Raises `Refused` beside the field,
         NO_SUCH_CASE, NO_SUCH_PROVIDER, QUOTE_NOT_CHOSEN_HERE (`state`)."""
         check_quote(draft)
         if draft.state is QuoteState.CHOSEN:
@@ -87,8 +90,8 @@ class Moving:
 
     def edit_quote(self, quote_id: int, draft: QuoteDraft) -> Done:
         """Change a quote. The costs of a chosen one that nobody touched follow it, or go where it
-        is chosen no more. Raises `Refused`: NO_SUCH_QUOTE, QUOTE_WITHOUT_PRICE for a chosen one,
-        and as `add_quote`."""
+        is chosen no more; `facts["kept"]` names those that stay then. Raises `Refused`:
+        NO_SUCH_QUOTE, QUOTE_WITHOUT_PRICE for a chosen one, and as `add_quote`."""
         check_quote(draft)
         with self._transactions.command(Act.QUOTE_EDITED) as session:
             row = existing_quote(session, quote_id)
@@ -99,30 +102,33 @@ class Moving:
                 raise Refused(Reason.QUOTE_WITHOUT_PRICE, "cents")
             fill_quote(session, row, draft)
             session.flush()
+            kept: list[str] = []
             if draft.state is QuoteState.CHOSEN:
                 self._follow(session, row)
             elif was:
-                _let_go(session, row)
+                kept = _let_go(session, row)
             session.flush()
-            return _quote_done(session, Act.QUOTE_EDITED, row)
+            return _quote_done(session, Act.QUOTE_EDITED, row, kept)
 
     def choose_quote(self, quote_id: int) -> Done:
         """Take this mover: the other quotes of the case are declined, and its price becomes a cost
-        for whoever promised to pay. Raises `Refused`: NO_SUCH_QUOTE, QUOTE_WITHOUT_PRICE."""
+        for whoever promised to pay. What is noted as paid or asked for with another mover stays;
+        `facts["kept"]` names those costs. Raises `Refused`: NO_SUCH_QUOTE, QUOTE_WITHOUT_PRICE."""
         with self._transactions.command(Act.QUOTE_CHOSEN) as session:
             row = existing_quote(session, quote_id)
             if row.cents is None:
                 raise Refused(Reason.QUOTE_WITHOUT_PRICE)
+            kept: list[str] = []
             for other in moving.quotes(session, row.case_id):
                 if other.id != row.id and other.state != QuoteState.DECLINED.value:
                     other.state = QuoteState.DECLINED.value
-                    _let_go(session, other)
+                    kept += _let_go(session, other)
             row.state = QuoteState.CHOSEN.value
             session.flush()
             if not moving.costs_of_quote(session, row.id):
                 session.add(self._cost_of(session, row))
             session.flush()
-            return _quote_done(session, Act.QUOTE_CHOSEN, row)
+            return _quote_done(session, Act.QUOTE_CHOSEN, row, kept)
 
     def remove_quote(self, quote_id: int) -> Done:
         """Take a quote out, with its cost where nobody touched that. Raises `Refused`:
@@ -222,15 +228,24 @@ def _is_touched(cost: MoveCost) -> bool:
     )
 
 
-def _let_go(session: Session, quote: MoveQuote) -> None:
-    """The costs of a quote that is not taken go, where nobody touched them."""
+def _let_go(session: Session, quote: MoveQuote) -> list[str]:
+    """The costs of a quote that is not taken go, where nobody touched them; the titles of those
+    that stay."""
+    kept: list[str] = []
     for cost in moving.costs_of_quote(session, quote.id):
-        if not _is_touched(cost):
+        if _is_touched(cost):
+            kept.append(cost.title)
+        else:
             session.delete(cost)
+    return kept
 
 
-def _quote_done(session: Session, act: Act, row: MoveQuote) -> Done:
+def _quote_done(session: Session, act: Act, row: MoveQuote, kept: Sequence[str] = ()) -> Done:
     facts = {"name": mover_name(session, row), "id": str(row.id)}
+    if kept:
+        facts["kept"] = ", ".join(dict.fromkeys(kept))
+    if row.id in entered_twice(quotes_of(session, moving.quotes(session, row.case_id))):
+        facts["twice"] = facts["name"]
     anchors = anchor_days(cases.anchors(session, row.case_id))
     for hint in day_hints(row.moving_on, anchors):
         if hint in _BEFORE:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
 from app.errors import Reason, Refused
-from app.records.housing import FAILED, InterestDraft, InterestState
+from app.records.housing import FAILED, InterestDraft, InterestState, ViewingNote
 from app.rules.facts import YES, FactKey
 from app.services import checks, existing
+from app.services.home_board import viewing_notes
 from app.services.home_records import existing_offer
 from app.services.planner import Planner
 from app.services.transactions import Transactions
@@ -20,6 +24,8 @@ from db.tables.housing import HousingInterest, HousingOffer
 _TOUCHED = frozenset({Topic.SUPPORT, Topic.NETWORK})
 _FOUND = _TOUCHED | {Topic.CANDIDATES, Topic.PLAN}
 _DAY = range(1440)
+_TOLD = (ViewingNote.PAST, ViewingNote.AHEAD)
+"""What is told at once, for it is mistyped or the next thing to do."""
 
 
 class Viewings:
@@ -29,9 +35,11 @@ class Viewings:
 
     def note(self, case_id: int, offer_id: int, draft: InterestDraft) -> Done:
         """Note where a case stands with a home; noted again it changes. Accepting it may record
-        that a home is found and archive the offer. Raises `Refused`: NO_SUCH_CASE, NO_SUCH_HOME,
-        VIEWING_DAY_MISSING, NOT_A_TIME, REASON_MISSING for a failed attempt, HOME_ENDED for
-        anything but that where the offer is archived and was not noted before."""
+        that a home is found and archive the offer. `facts["taken"]` names a home another case
+        has, `facts["viewing_notes"]` what is odd about the day of the viewing. Raises `Refused`:
+        NO_SUCH_CASE, NO_SUCH_HOME, VIEWING_DAY_MISSING, NOT_A_TIME, REASON_MISSING for a failed
+        attempt, HOME_ENDED for anything but that where the offer is archived and was not noted
+        before."""
         _check(draft)
         with self._transactions.command(Act.HOME_INTEREST_NOTED, case_id) as session:
             case = existing.case(session, case_id)
@@ -55,7 +63,9 @@ class Viewings:
                 offer.archived_on = self._transactions.today()
             if found and draft.home_found:
                 self._record_found(session, case)
-            return _done(session, Act.HOME_INTEREST_NOTED, row, case, offer)
+            done = _done(session, Act.HOME_INTEREST_NOTED, row, case, offer)
+            odd = _odd(session, row, offer, self._transactions.today())
+            return replace(done, facts={**done.facts, **odd})
 
     def forget(self, interest_id: int) -> Done:
         """Take a note back that was made by mistake. Raises `Refused(NO_SUCH_INTEREST)`."""
@@ -90,6 +100,20 @@ def _check(draft: InterestDraft) -> None:
         raise Refused(Reason.NOT_A_TIME, "viewing_at", typed=str(draft.viewing_at))
     if draft.state in FAILED and draft.reason is None:
         raise Refused(Reason.REASON_MISSING, "reason")
+
+
+def _odd(
+    session: Session, row: HousingInterest, offer: HousingOffer, today: date
+) -> dict[str, str]:
+    """What is told beside the state that was noted."""
+    facts: dict[str, str] = {}
+    others = [each for each in housing.taken(session).get(offer.id, ()) if each != row.case_id]
+    if others and InterestState(row.state) not in FAILED:
+        facts["taken"] = offer.title
+    notes = [each for each in viewing_notes(row, (), today) if each in _TOLD]
+    if notes:
+        facts["viewing_notes"] = " ".join(each.value for each in notes)
+    return facts
 
 
 def _done(

@@ -123,12 +123,17 @@ def interests(session: Session, case_id: int) -> Sequence[HousingInterest]:
     return session.scalars(question.order_by(HousingInterest.id)).all()
 
 
-def taken(session: Session) -> Mapping[int, int]:
-    """The case that has it, by offer."""
-    question = select(HousingInterest.offer_id, HousingInterest.case_id).where(
-        HousingInterest.state == "accepted"
+def taken(session: Session) -> Mapping[int, Sequence[int]]:
+    """The cases that have it, by offer: one, unless it was promised twice."""
+    question = (
+        select(HousingInterest.offer_id, HousingInterest.case_id)
+        .where(HousingInterest.state == "accepted")
+        .order_by(HousingInterest.id)
     )
-    return {row[0]: row[1] for row in session.execute(question)}
+    found: dict[int, list[int]] = {}
+    for offer, case in session.execute(question):
+        found.setdefault(offer, []).append(case)
+    return found
 
 
 def with_offers(

@@ -1,10 +1,10 @@
-"""Homes for the paper: one of which all is known, one bare, one for sale."""
+"""Homes for the paper: one of which all is known, one bare, one for sale; three dormitories."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from app.folder.home_contents import PrintedHome
+from app.folder.home_contents import PrintedDormitory, PrintedHome
 
 RICH = PrintedHome(
     title="4 Zimmer am Beispielkai",
@@ -31,3 +31,22 @@ RICH = PrintedHome(
 BARE = PrintedHome("Zimmer am Siel", town="Musterfehn", rent_cents=39_000, ask=True)
 SALE = PrintedHome("Haus am Fehn", town="Musterfehn", price_cents=34_900_000)
 EVERY = (RICH, BARE, SALE)
+DORMITORIES = (
+    PrintedDormitory(
+        "Wohnheim Backbord",
+        "offered",
+        date(2026, 11, 2),
+        town="Beispielhafen",
+        phone="040 66969-170",
+        website="https://wohnheim.example.org",
+        public_note="Möblierte Zimmer.",
+        month_cents=29_500,
+        person="Châu",
+        wanted_from=date(2027, 3, 1),
+        ask_on=date(2026, 12, 1),
+    ),
+    PrintedDormitory(
+        "Wohnheim Steuerbord", "waiting", date(2026, 11, 3), rank=3, ask_on=date(2026, 12, 4)
+    ),
+    PrintedDormitory("Wohnheim Mittschiffs", "waiting", date(2026, 11, 4)),
+)

@@ -65,6 +65,7 @@ NEXT_WEEK, IN_MARCH = TODAY + timedelta(7), date(2027, 3, 1)
         (Criterion.UNTIL, Wish(), {}, None),
         (Criterion.UNTIL, Wish(wanted_from=IN_MARCH), {"free_until": NEXT_WEEK}, FAILS),
         (Criterion.UNTIL, Wish(), {"free_until": IN_MARCH}, UNKNOWN),
+        (Criterion.UNTIL, Wish(), {"free_until": TODAY - timedelta(1)}, FAILS),
         (Criterion.UNTIL, Wish(kinds=frozenset({"temporary"})), {"free_until": IN_MARCH}, FITS),
         (Criterion.ACCESSIBLE, Wish(accessible=True), {"accessible": False}, FAILS),
         (Criterion.ACCESSIBLE, Wish(accessible=True), {}, UNKNOWN),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.rules.calendar import Day, Precision
 from app.rules.moving import (
+    Among,
     DayHint,
     Extra,
     Quote,
@@ -19,6 +20,7 @@ from app.rules.moving import (
     Wanted,
     cheapest_complete,
     day_hints,
+    entered_twice,
     estimated_volume,
     judged,
 )
@@ -111,14 +113,36 @@ def test_the_cheapest_lacks_nothing_is_valid_and_was_not_declined():
     expired = replace(GOOD, id=3, cents=60_000, valid_to=date(2026, 11, 1))
     declined = replace(GOOD, id=4, cents=70_000, state=QuoteState.DECLINED)
     loose = replace(GOOD, id=5, fixed=False)
-    assert cheapest(loose, lacking, expired, declined, GOOD) == 1
+    assert cheapest(loose, lacking, expired, GOOD) == (1, Among.ALL)
+    assert cheapest(loose, lacking, expired, declined, GOOD) == (1, Among.OPEN)
+    assert cheapest(GOOD, declined) is None  # one alone is left, and dearer
     assert cheapest(lacking, expired, declined) is None
+
+
+def test_once_one_is_chosen_the_cheapest_is_said_of_all_that_were_complete():
+    chosen = replace(GOOD, state=QuoteState.CHOSEN)
+    declined = replace(GOOD, id=2, cents=140_000, state=QuoteState.DECLINED)
+    dear = replace(declined, id=3, cents=160_000)
+    assert cheapest(chosen, declined, dear) == (2, Among.ALL)
+    assert cheapest(chosen, dear) == (1, Among.ALL)
+
+
+def test_two_quotes_of_one_mover_price_and_day_are_there_twice():
+    one, other = replace(GOOD, mover="moewe"), replace(GOOD, id=2, mover="moewe")
+    assert entered_twice([one, other]) == {1, 2}
+    for change in (
+        {"mover": "kutter"}, {"cents": 1}, {"moving_on": None}, {"state": QuoteState.DECLINED},
+    ):  # fmt: skip
+        assert entered_twice([one, replace(other, **change)]) == set()
+    assert entered_twice([GOOD, replace(GOOD, id=2)]) == set()  # of whom nobody said
+    assert QuoteHint.TWICE in judged(one, WANTED, DATES, TODAY, twice=True).hints
 
 
 @given(st.lists(st.integers(1, 10**7), min_size=1, max_size=8))
 def test_no_complete_quote_is_cheaper_than_the_one_marked(prices):
     quotes = [replace(GOOD, id=number, cents=cents) for number, cents in enumerate(prices)]
-    assert prices[cheapest(*quotes)] == min(prices)
+    found, _ = cheapest(*quotes)
+    assert prices[found] == min(prices)
 
 
 def test_the_estimate_grows_with_rooms_and_people():

@@ -16,7 +16,8 @@ from app.records.cases import CaseDraft, CloseReason, PersonDraft
 from app.records.employers import BenefitDraft, BenefitKind
 from app.records.events import EventKind
 from app.records.funding import ApplicationDraft, ApplicationState, Refusal
-from app.rules.calendar import Day, PartialDate
+from app.rules.applying import ApplicationHint
+from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.conditions import Condition
 from app.rules.facts import FactKey
 from app.rules.funding import Fit, Why
@@ -27,6 +28,7 @@ from tests.services.funding_commands import KREIS, programme, ship_another
 from tests.services.test_care_sheets import text_of
 from tests.services.test_training import refused
 from tests.verapdf.engine import verapdf
+from ui import wording
 
 DOCTOR = CaseDraft(
     language="ar", profession="doctor", home_postcode="26506", home_town="Norden", origin="DE"
@@ -282,6 +284,34 @@ def test_an_application_goes_its_way_and_binds_from_the_decision(desk, case):
     assert refused(Reason.REASON_MISSING, desk.funding.edit_application, key, ended)
     desk.funding.edit_application(key, replace(ended, reason=Refusal.NO_MEANS))
     assert desk.funding.application(key).draft.reason is Refusal.NO_MEANS
+
+
+def test_what_is_odd_about_an_application_is_told_when_saved_and_stays_with_it(desk, case):
+    desk.plan.set_anchor(case, AnchorKind.PRACTICE_START, Day(date(2026, 11, 2)))
+    draft = ApplicationDraft(
+        "kvn_investment", ApplicationState.GRANTED, submitted_on=date(2026, 10, 30),
+        decided_on=date(2026, 11, 2), granted_cents=7_500_000,
+    )  # fmt: skip
+    done = desk.funding.note(case, draft)
+    assert "Achtung" not in wording.done(done)
+    key = int(done.facts["id"])
+    late = replace(draft, submitted_on=date(2026, 11, 2), granted_cents=7_500_001)
+    said = wording.done(desk.funding.edit_application(key, late))
+    assert "Achtung: bewilligt ist mehr als der Höchstbetrag; der Antrag liegt nach der" in said
+    hints = (ApplicationHint.ABOVE_MOST, ApplicationHint.LATE)
+    assert desk.funding.application(key).hints == hints
+    desk.funding.archive("kvn_investment")
+    (view,) = desk.funding.answer(case).applications
+    assert view.hints == hints
+    begun = replace(draft, decided_on=date(2026, 11, 9))
+    desk.funding.edit_application(key, begun)
+    assert desk.funding.application(key).hints == (ApplicationHint.BEGUN,)
+    desk.plan.set_anchor(case, AnchorKind.PRACTICE_START, Day(date(2026, 11, 1), Precision.MONTH))
+    desk.funding.edit_application(key, late)
+    assert ApplicationHint.LATE not in desk.funding.application(key).hints
+    paid = replace(draft, decided_on=None, paid_on=date(2026, 10, 1))
+    told = refused(Reason.ENDS_BEFORE_IT_BEGINS, desk.funding.edit_application, key, paid)
+    assert told.field == "paid_on"
 
 
 def test_the_last_day_to_apply_follows_the_date_it_is_counted_from(desk, case):

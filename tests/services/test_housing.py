@@ -15,8 +15,10 @@ from app.records.housing import (
     InterestDraft,
     InterestState,
     OfferDraft,
+    OfferHint,
     ViewingNote,
     WaitingDraft,
+    WaitingHint,
     WaitingState,
     WishDraft,
 )
@@ -28,6 +30,8 @@ from app.rules.home_matching import Criterion, Verdict
 from app.rules.visit_days import StopKind
 from tests.conftest import TODAY
 from tests.makers import make_case, make_provider
+from tests.services.test_care_sheets import text_of
+from ui import wording
 
 FLAT = OfferDraft(
     "3 Zimmer am Deich",
@@ -198,6 +202,53 @@ def test_viewings_at_one_time_or_on_a_day_of_rest_are_told(desk, case):
     assert [each.on for each in events] == [friday, friday, sunday, date(2026, 12, 25)]
 
 
+def test_a_viewing_that_is_over_or_to_come_is_told_beside_its_state(desk, case):
+    key = added(desk)
+    agreed = InterestDraft(InterestState.VIEWING, TODAY - timedelta(1), 600)
+    assert "Achtung: der Tag ist vorbei" in wording.done(desk.viewings.note(case, key, agreed))
+    (view,) = desk.housing.board(case).interests
+    assert view.notes == (ViewingNote.PAST,)
+    for changes, notes in (
+        ({"viewing_on": TODAY}, ()),
+        ({"state": InterestState.VIEWED}, ()),
+        ({"state": InterestState.VIEWED, "viewing_on": TODAY + timedelta(1)}, (ViewingNote.AHEAD,)),
+    ):
+        done = desk.viewings.note(case, key, replace(agreed, **changes))
+        (view,) = desk.housing.board(case).interests
+        assert view.notes == notes
+        assert ("Achtung" in wording.done(done)) is bool(notes)
+
+
+def test_a_home_promised_to_two_families_is_told_to_both(desk, case):
+    key, other = added(desk), make_case(desk)
+    accepted = InterestDraft(InterestState.ACCEPTED)
+    assert "Achtung" not in wording.done(desk.viewings.note(case, key, accepted))
+    said = wording.done(desk.viewings.note(other, key, accepted))
+    assert "Achtung: Sie ist an eine andere Familie vergeben" in said
+    for each in (case, other):
+        (view,) = desk.housing.board(each).interests
+        assert verdicts(view.match)[Criterion.TAKEN] is Verdict.FAILS
+
+
+def test_an_offer_that_is_over_or_free_again_is_told_when_it_is_saved_and_with_it(desk):
+    over = replace(FLAT, free_from=None, free_until=TODAY - timedelta(1))
+    done = desk.housing.add(replace(over, valid_to=TODAY - timedelta(1)))
+    assert "Achtung: „Gültig bis“ ist vorbei, „Frei bis“ ist vorbei." in wording.done(done)
+    (view,) = desk.housing.offers()
+    assert view.hints == (OfferHint.EXPIRED, OfferHint.OVER)
+    key = view.id
+    assert "Achtung" not in wording.done(desk.housing.edit(key, replace(FLAT, valid_to=TODAY)))
+    ahead = replace(FLAT, free_from=TODAY + timedelta(30))
+    desk.housing.edit(key, ahead)
+    desk.housing.archive(key, "vermietet")  # let before it is free: that is how it goes
+    assert desk.housing.offers()[0].hints == ()
+    desk.transactions.today = lambda: TODAY + timedelta(90)
+    again = replace(FLAT, free_from=TODAY + timedelta(120))
+    done = desk.housing.edit(key, again)
+    assert "Achtung: sie wird nicht mehr angeboten" in wording.done(done)
+    assert desk.housing.offers()[0].hints == (OfferHint.FREE_AGAIN,)
+
+
 def test_a_visit_is_proposed_the_viewings_of_its_days(desk, case):
     for title, on in (("then", date(2026, 11, 27)), ("later", date(2026, 12, 4))):
         key = added(desk, replace(FLAT, title=title, street=f"{title} 1"))
@@ -264,7 +315,14 @@ def test_a_dormitory_keeps_a_waiting_list_for_those_who_learn(desk):
     assert refused(Reason.NOT_A_VALUE, desk.dormitories.keep, hostel, odd).field == "free_places"
     none = DormitoryDraft(month_cents=0)
     assert refused(Reason.NO_RENT, desk.dormitories.keep, hostel, none).field == "month_cents"
-    desk.dormitories.keep(hostel, DormitoryDraft(places=40, free_places=2, free_as_of=TODAY))
+    tomorrow = TODAY + timedelta(1)
+    counted = DormitoryDraft(places=40, free_places=2, free_as_of=tomorrow)
+    told = refused(Reason.DATE_IN_FUTURE, desk.dormitories.keep, hostel, counted)
+    assert told.field == "free_as_of"
+    desk.dormitories.keep(hostel, replace(counted, free_as_of=TODAY))
+    early = replace(draft, applied_on=tomorrow)
+    told = refused(Reason.DATE_IN_FUTURE, desk.dormitories.wait, member.person, hostel, early)
+    assert told.field == "applied_on"
     for person in (member.person, child):
         desk.dormitories.wait(person, hostel, draft)
     assert desk.dormitories.all()[0].waiting_here == 1
@@ -277,6 +335,45 @@ def test_a_dormitory_keeps_a_waiting_list_for_those_who_learn(desk):
     }
     desk.household.remove(child)
     assert len(desk.housing.board(case).members) == 1
+
+
+def test_days_before_an_application_are_told_when_it_is_noted_and_with_it(desk):
+    hostel = make_provider(desk, category=Category.HOUSING, organisation="Wohnheim Backbord")
+    desk.dormitories.keep(hostel, DormitoryDraft())
+    case = make_case(desk, profession="student")
+    person = desk.candidates.case(case).people[0].id
+    before = TODAY - timedelta(1)
+    draft = WaitingDraft(WaitingState.OFFERED, TODAY, wanted_from=before, next_on=before)
+    said = wording.done(desk.dormitories.wait(person, hostel, draft))
+    assert "Achtung: „Gewünscht ab“ liegt vor der Bewerbung; „Nachfragen am“ liegt vor" in said
+    (member,) = desk.housing.board(case).members
+    assert member.entries[0].hints == (WaitingHint.WANTED_BEFORE, WaitingHint.ASK_BEFORE)
+    sound = replace(draft, wanted_from=TODAY, next_on=TODAY)
+    assert "Achtung" not in wording.done(desk.dormitories.wait(person, hostel, sound))
+
+
+def test_the_sheet_of_a_trainee_names_the_dormitories_applied_to_and_no_remark(desk):
+    case = make_case(desk, profession="trainee", children=1)
+    person = desk.candidates.case(case).people[0].id
+    order = desk.housing.sheet(case)
+    refused(Reason.NO_HOME_FITS, desk.papers.preview, order, "de")
+    for name, state, on in (
+        ("Backbord", WaitingState.WAITING, TODAY),
+        ("Steuerbord", WaitingState.OFFERED, TODAY - timedelta(1)),
+        ("Achtern", WaitingState.REFUSED, TODAY),
+    ):
+        key = make_provider(desk, category=Category.HOUSING, organisation=f"Wohnheim {name}")
+        desk.dormitories.keep(key, DormitoryDraft(month_cents=31_000, public_note=f"Haus {name}"))
+        entry = WaitingDraft(state, date(2026, 10, 1), rank=4, next_on=on, because="geheim")
+        desk.dormitories.wait(person, key, entry)
+    assert desk.housing.board(case).is_printable
+    text = " ".join(text_of(desk.papers.preview(order, "de")).split())
+    for told in ("310,00 €", "Haus Backbord", "Amira Platz 4 auf der Warteliste"):
+        assert told in text
+    assert text.index("Wohnheim Steuerbord") < text.index("Wohnheim Backbord")
+    assert "Am 23.11.2026 fragen wir dort nach." in text
+    for hidden in ("geheim", "Achtern", "22.11.2026", "Wohnungen für Sie"):
+        assert hidden not in text
 
 
 def test_merging_two_entries_keeps_one_dormitory_and_the_further_place_on_its_list(desk):

@@ -16,7 +16,7 @@ from app.records.moving import CostDraft, CostHint, MoveDraft, Receipt
 from app.records.providers import Category
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
-from app.rules.moving import DayHint, Extra, QuoteHint, QuoteState
+from app.rules.moving import Among, DayHint, Extra, QuoteHint, QuoteState
 from app.rules.refunds import CostKind, Fit, Payer, Way
 from app.rules.terms import AnchorKind
 from tests.conftest import TODAY
@@ -81,6 +81,49 @@ def test_choosing_one_declines_the_others_and_makes_its_cost(desk, quoted):
     assert (cost.draft.claim_by, cost.counted) == (date(2027, 2, 15), True)
     desk.moving.choose_quote(quote(desk, quoted, "Kutter und Karre").id)
     assert [each.draft.cents for each in desk.moving.board(quoted).costs] == [240_000]
+
+
+def test_a_quote_entered_twice_is_told_when_it_is_saved_and_at_both(desk, quoted):
+    done = desk.moving.add_quote(quoted, replace(QUOTE, name="möwe  umzüge", note="Anruf"))
+    assert "Achtung: Es steht schon da" in wording.done(done)
+    board = desk.moving.board(quoted)
+    twice = [QuoteHint.TWICE in each.judgement.hints for each in board.quotes]
+    assert twice == [True, False, True]
+    other = replace(board.quotes[2].draft, cents=199_000)
+    assert "Achtung" not in wording.done(desk.moving.edit_quote(board.quotes[2].id, other))
+    assert not any(QuoteHint.TWICE in q.judgement.hints for q in desk.moving.board(quoted).quotes)
+
+
+def test_costs_that_stay_of_a_mover_chosen_no_more_are_told_when_and_where(desk, quoted):
+    first, other = (quote(desk, quoted, name).id for name in ("Möwe Umzüge", "Kutter und Karre"))
+    desk.moving.choose_quote(first)
+    (cost,) = desk.moving.board(quoted).costs
+    desk.moving.edit_cost(cost.id, replace(cost.draft, receipt=Receipt.HERE))
+    said = wording.done(desk.moving.choose_quote(other))
+    assert "Achtung: Die Kosten „Möwe Umzüge“ bleiben" in said
+    costs = desk.moving.board(quoted).costs
+    assert [CostHint.NOT_CHOSEN in each.hints for each in costs] == [True, False]
+    assert "Achtung" not in wording.done(desk.moving.choose_quote(other))
+    back = replace(quote(desk, quoted, "Kutter und Karre").draft, state=QuoteState.RECEIVED)
+    paid = costs[1]
+    desk.moving.edit_cost(paid.id, replace(paid.draft, claimed_on=TODAY))
+    assert "„Kutter und Karre“ bleiben" in wording.done(desk.moving.edit_quote(other, back))
+
+
+def test_the_mover_chosen_is_called_the_cheapest_only_where_none_declined_was_cheaper(desk, quoted):
+    desk.moving.choose_quote(quote(desk, quoted, "Kutter und Karre").id)
+    board = desk.moving.board(quoted)
+    assert {each.name: each.cheapest for each in board.quotes} == {
+        "Möwe Umzüge": Among.ALL,
+        "Kutter und Karre": None,
+    }
+    third = replace(QUOTE, name="Fracht", cents=250_000)
+    desk.moving.add_quote(quoted, third)
+    for name in ("Kutter und Karre", "Fracht"):
+        found = quote(desk, quoted, name)
+        desk.moving.edit_quote(found.id, replace(found.draft, state=QuoteState.RECEIVED))
+    board = desk.moving.board(quoted)
+    assert [each.cheapest for each in board.quotes] == [None, Among.OPEN, None]
 
 
 def test_a_chosen_quote_that_changes_takes_its_cost_along(desk, quoted):

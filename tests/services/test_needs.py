@@ -7,13 +7,14 @@ from datetime import date
 from app.records.care import CareState, ChoiceDraft
 from app.records.cases import PersonDraft
 from app.records.housing import WishDraft
-from app.records.needs import NeedDraft, NeedKind, NeedState
+from app.records.needs import NeedDraft, NeedEarly, NeedKind, NeedState
 from app.records.providers import Category
 from app.records.schools import SchoolChoiceDraft, SchoolState
 from app.rules.calendar import Day, PartialDate
 from app.rules.terms import AnchorKind, MemberRole
 from tests.conftest import TODAY
 from tests.makers import make_case, make_provider
+from ui import wording
 
 
 def test_what_was_met_before_it_was_written_down_was_needed_by_then(desk):
@@ -33,6 +34,27 @@ def test_what_was_settled_before_it_was_noted_was_needed_by_then(desk):
     desk.needs.say(case, NeedDraft(NeedKind.TRAINING, NeedState.MET, settled_on=earlier))
     (need,) = desk.needs.of_case(case)
     assert (need.since, need.settled_on) == (earlier, earlier)
+
+
+def test_a_need_settled_before_it_was_recorded_is_told_when_it_is_noted_and_with_it(desk):
+    case = make_case(desk)
+    desk.housing.keep_wish(case, WishDraft())
+    for on, early in ((TODAY, None), (date(2020, 1, 1), NeedEarly.RECORD)):
+        said = NeedDraft(NeedKind.HOME, NeedState.MET, settled_on=on)
+        done = wording.done(desk.needs.say(case, said))
+        (need,) = desk.needs.of_case(case)
+        assert need.early is early
+        assert ("Achtung: geklärt vor dem ersten Eintrag (" in done) is (early is not None)
+
+
+def test_a_need_nobody_recorded_is_held_against_the_day_the_case_was_entered(desk):
+    case = make_case(desk)
+    desk.transactions.today = lambda: date(2027, 1, 15)
+    for on, early in ((TODAY, None), (date(2026, 11, 20), NeedEarly.CASE)):
+        said = NeedDraft(NeedKind.TRAINING, NeedState.MET, settled_on=on)
+        done = wording.done(desk.needs.say(case, said))
+        (need,) = desk.needs.of_case(case)
+        assert (need.early, "vor der Aufnahme des Falls" in done) == (early, early is not None)
 
 
 def test_a_place_promised_at_a_school_meets_the_need_for_one(desk):

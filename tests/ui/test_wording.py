@@ -212,6 +212,14 @@ def test_every_form_of_a_sentence_uses_facts_that_are_known():
         "successor",
         "home_state",
         "practice",
+        "application_hints",
+        "offer_hints",
+        "viewing_notes",
+        "waiting_hints",
+        "need_early",
+        "twice",
+        "kept",
+        "taken",
     }
     for forms in (*sentences.ACTS.values(), *refusal_sentences.REASONS.values()):
         for form in forms:

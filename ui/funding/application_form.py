@@ -37,6 +37,8 @@ class ApplicationForm(Form):
         self._case: int | None = None
         self._programme: Programme | None = None
         self._shown: ApplicationView | None = None
+        self.told = text_label("")
+        self.column.addWidget(self.told)
         self.checks, self.papers = Ticks(), Ticks()
         self.people = Choice()
         self.reasons = Choice([("", "–"), *((e.value, w) for e, w in words.REFUSALS.items())])
@@ -96,6 +98,8 @@ class ApplicationForm(Form):
         there = frozenset(programme.papers) - draft.missing if view else present
         self.fill(_values(draft, there))
         self.remove.setVisible(view is not None)
+        self.told.setText(words.advice(view, programme) if view is not None else "")
+        self.told.setVisible(bool(self.told.text()))
         self.binding.setText(_binding(view, programme))
         self.binding.setVisible(bool(self.binding.text()))
 

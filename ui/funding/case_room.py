@@ -167,6 +167,7 @@ class FundingRoom(Page):
             lines.append(words.beside(board))
         for one, other in board.clashes:
             lines.append(f"Beides vermerkt, geht aber nicht zusammen: „{one}“ und „{other}“.")
+        lines += words.to_check(board)
         if board.next_by is not None:
             lines.append(f"Nächste Frist: {words.day(board.next_by)}, {board.next_title}.")
         self.hints.setText("\n".join(lines))

@@ -37,10 +37,12 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Das Förderprogramm ist verglichen. Ihre Fassung gilt weiter.",
     ),
     Act.APPLICATION_NOTED: (
+        "Förderung „{name}“ vermerkt: {application}. Achtung: {application_hints}.",
         "Förderung „{name}“ vermerkt: {application}.",
         "Förderung vermerkt.",
     ),
     Act.APPLICATION_EDITED: (
+        "Förderung „{name}“ gespeichert: {application}. Achtung: {application_hints}.",
         "Förderung „{name}“ gespeichert: {application}.",
         "Förderung gespeichert.",
     ),

@@ -11,6 +11,7 @@ from app.records.funding import (
     ENDED_WITHOUT,
     ApplicationDraft,
     ApplicationState,
+    ApplicationView,
     FundingBoard,
     Offer,
     ProgrammeView,
@@ -18,6 +19,7 @@ from app.records.funding import (
     Refusal,
 )
 from app.records.plan import BecauseView
+from app.rules.applying import ApplicationHint, most_of
 from app.rules.calendar import PartialDate
 from app.rules.conditions import Verdict
 from app.rules.funding import SUMMED, Before, Finding, Fit, Programme, Site, Sort, Whom, Why
@@ -93,9 +95,17 @@ LEFT_OUT: Mapping[LeftOut, str] = MappingProxyType(
 
 TOO_EARLY: Mapping[str, str] = {
     "decided_on": "Die Entscheidung kann nicht vor dem Antrag liegen.",
-    "paid_on": "Die Auszahlung kann nicht vor der Entscheidung liegen.",
+    "paid_on": "Die Auszahlung kann nicht vor Antrag oder Entscheidung liegen.",
 }
 """Why two days of an application cannot be, by the field of the later one."""
+HINTS: Mapping[ApplicationHint, str] = MappingProxyType(
+    {
+        ApplicationHint.ABOVE_MOST: "bewilligt ist mehr als der Höchstbetrag",
+        ApplicationHint.LATE: "der Antrag liegt nach der Frist",
+        ApplicationHint.BEGUN: "begonnen wurde vor der Bewilligung",
+        ApplicationHint.UNDECIDED: "entschieden ist, der Stand sagt es noch nicht",
+    }
+)
 
 
 WHOM: Mapping[Whom, str] = MappingProxyType(
@@ -141,6 +151,34 @@ def state(draft: ApplicationDraft) -> str:
     """Where an application stands, with the amount that was granted: "bewilligt: 2.000 €"."""
     granted = draft.granted_cents if draft.state in DECIDED_FOR else None
     return STATES[draft.state] + (f": {shown_euro(granted)}" if granted is not None else "")
+
+
+def advice(view: ApplicationView, programme: Programme) -> str:
+    """What is odd about an application, a sentence each with the way out; blank where nothing
+    is."""
+    most = most_of(programme)
+    found = {
+        ApplicationHint.ABOVE_MOST: "Bewilligt ist mehr, als das Programm höchstens gibt"
+        f"{f' ({shown_euro(most)})' if most is not None else ''}. Bitte den Betrag prüfen, oder im "
+        "Netzwerk unter „Förderprogramme“ den Höchstbetrag.",
+        ApplicationHint.LATE: "Der Antrag liegt nach der Frist"
+        f"{f' ({day(view.apply_by)})' if view.apply_by else ''}. Bitte den Tag prüfen oder bei der "
+        "Stelle fragen, ob sie ihn noch annimmt.",
+        ApplicationHint.BEGUN: "Das Programm verlangt die Bewilligung vor dem Beginn; der Beginn "
+        "liegt hier davor. Bitte die Tage prüfen oder bei der Stelle fragen.",
+        ApplicationHint.UNDECIDED: "Eine Entscheidung oder ein bewilligter Betrag ist eingetragen. "
+        "Bitte auch den Stand ändern.",
+    }
+    return "\n".join(found[each] for each in view.hints)
+
+
+def to_check(board: FundingBoard) -> tuple[str, ...]:
+    """What is odd about the applications of a case, a line each."""
+    return tuple(
+        f"Bitte prüfen: {each.title}, {'; '.join(HINTS[hint] for hint in each.hints)}."
+        for each in board.applications
+        if each.hints
+    )
 
 
 def told(view: ProgrammeView, *, is_stale: bool = False) -> str:
@@ -259,6 +297,7 @@ def case_lines(board: FundingBoard) -> tuple[str, ...]:
     titles = {each.programme.code: each.programme.title for each in board.offers}
     lines += [omission(each, titles) for each in board.possible.left_out]
     lines += [said for said in (beside(board),) if said]
+    lines += to_check(board)
     if board.next_by is not None:
         lines.append(f"Nächste Frist: {day(board.next_by)}, {board.next_title}.")
     for offer in board.offers:

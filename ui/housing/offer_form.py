@@ -49,6 +49,8 @@ class OfferForm(Form):
         self.callers = QLabel()
         self.callers.setWordWrap(True)
         self.column.addWidget(self.standing)
+        self.told = text_label("")
+        self.column.addWidget(self.told)
         self.add("title", "&Titel", hinted("z. B. 3 Zimmer am Deich"))
         self._abreast(
             ("kind", "A&rt", Choice([(each.value, word) for each, word in words.KINDS.items()])),
@@ -187,6 +189,9 @@ class OfferForm(Form):
         self.callers.setVisible(bool(callers))
         self.standing.setText("" if view is None else _standing(view))
         self.standing.setVisible(view is not None)
+        told = "\n".join(words.OFFER_ADVICE[each] for each in view.hints) if view else ""
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
         self.archive.setVisible(view is not None)
         self.archive.setText(RESTORE if view is not None and view.archived_on else ARCHIVE)
 

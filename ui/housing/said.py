@@ -9,8 +9,16 @@ from app.errors import Reason
 
 ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.HOME_WISH_KEPT: ("Wohnungswunsch von {name} gespeichert.", "Wohnungswunsch gespeichert."),
-    Act.HOME_ADDED: ("Wohnung „{name}“ aufgenommen.", "Wohnung aufgenommen."),
-    Act.HOME_EDITED: ("Wohnung „{name}“ gespeichert.", "Wohnung gespeichert."),
+    Act.HOME_ADDED: (
+        "Wohnung „{name}“ aufgenommen. Achtung: {offer_hints}.",
+        "Wohnung „{name}“ aufgenommen.",
+        "Wohnung aufgenommen.",
+    ),
+    Act.HOME_EDITED: (
+        "Wohnung „{name}“ gespeichert. Achtung: {offer_hints}.",
+        "Wohnung „{name}“ gespeichert.",
+        "Wohnung gespeichert.",
+    ),
     Act.HOME_ARCHIVED: (
         "„{name}“ wird nicht mehr angeboten.",
         "Die Wohnung wird nicht mehr angeboten.",
@@ -20,7 +28,12 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Wohnungsliste übernommen: {added} neu, {changed} geändert, {count} nicht mehr angeboten.",
         "Wohnungsliste übernommen.",
     ),
-    Act.HOME_INTEREST_NOTED: ("„{other}“ für {name}: {home_state}.", "Stand vermerkt."),
+    Act.HOME_INTEREST_NOTED: (
+        "„{taken}“ für {name}: {home_state}. Achtung: Sie ist an eine andere Familie vergeben.",
+        "„{other}“ für {name}: {home_state}. Achtung: {viewing_notes}.",
+        "„{other}“ für {name}: {home_state}.",
+        "Stand vermerkt.",
+    ),
     Act.HOME_INTEREST_FORGOTTEN: (
         "Vermerk zu „{other}“ für {name} gelöscht.",
         "Vermerk zur Wohnung gelöscht.",
@@ -30,7 +43,11 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "„{name}“ wird nicht mehr als Wohnheim geführt.",
         "Der Eintrag wird nicht mehr als Wohnheim geführt.",
     ),
-    Act.WAITING_NOTED: ("{name}, Warteliste „{other}“ vermerkt.", "Warteliste vermerkt."),
+    Act.WAITING_NOTED: (
+        "{name}, Warteliste „{other}“ vermerkt. Achtung: {waiting_hints}.",
+        "{name}, Warteliste „{other}“ vermerkt.",
+        "Warteliste vermerkt.",
+    ),
     Act.WAITING_FORGOTTEN: (
         "{name} steht nicht mehr auf der Warteliste „{other}“.",
         "Eintrag der Warteliste gelöscht.",

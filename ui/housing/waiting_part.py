@@ -88,6 +88,8 @@ class WaitingPart(QWidget):
             for entry in member.entries:
                 said = f"{member.name}, {entry.dormitory}: {words.entry(entry.draft)}"
                 body.addWidget(text_label(said))
+                if odd := words.entry_hints(entry):
+                    body.addWidget(text_label(odd))
                 change = quiet_link("ändern …", partial(self.begin, member, entry))
                 change.setAccessibleName(f"{entry.dormitory} für {member.name} ändern")
                 body.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)

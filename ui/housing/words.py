@@ -15,12 +15,15 @@ from app.records.housing import (
     InterestState,
     InterestView,
     OfferDraft,
+    OfferHint,
     OfferView,
     Pets,
     Tenure,
     ViewingNote,
     WaitingDraft,
+    WaitingHint,
     WaitingState,
+    WaitingView,
 )
 from app.rules.home_matching import RentPart
 from ui.widgets.typed_numbers import shown_euro
@@ -92,6 +95,31 @@ NOTES: Mapping[ViewingNote, str] = MappingProxyType(
         ViewingNote.SUNDAY: "an einem Sonntag",
         ViewingNote.HOLIDAY: "an einem Feiertag",
         ViewingNote.NO_TIME: "Uhrzeit fehlt noch",
+        ViewingNote.PAST: "der Tag ist vorbei; bitte „besichtigt“ oder den Grund vermerken",
+        ViewingNote.AHEAD: "der Tag kommt erst noch; bitte Tag oder Stand prüfen",
+    }
+)
+OFFER_HINTS: Mapping[OfferHint, str] = MappingProxyType(
+    {
+        OfferHint.EXPIRED: "„Gültig bis“ ist vorbei",
+        OfferHint.OVER: "„Frei bis“ ist vorbei",
+        OfferHint.FREE_AGAIN: "sie wird nicht mehr angeboten",
+    }
+)
+OFFER_ADVICE: Mapping[OfferHint, str] = MappingProxyType(
+    {
+        OfferHint.EXPIRED: "„Gültig bis“ ist vorbei: Die Wohnung passt für niemanden mehr. Bitte "
+        "den Tag ändern oder „Nicht mehr anbieten“ wählen.",
+        OfferHint.OVER: "„Frei bis“ ist vorbei. Bitte den Tag ändern oder „Nicht mehr anbieten“ "
+        "wählen.",
+        OfferHint.FREE_AGAIN: "Die Wohnung ist wieder frei eingetragen, wird aber nicht mehr "
+        "angeboten. Bitte „Wieder anbieten“ wählen.",
+    }
+)
+WAITING_HINTS: Mapping[WaitingHint, str] = MappingProxyType(
+    {
+        WaitingHint.WANTED_BEFORE: "„Gewünscht ab“ liegt vor der Bewerbung",
+        WaitingHint.ASK_BEFORE: "„Nachfragen am“ liegt vor der Bewerbung",
     }
 )
 PARTS: Mapping[RentPart, str] = MappingProxyType(
@@ -174,6 +202,8 @@ def told(view: OfferView, today: date) -> str:
         standing = "vergeben"
     elif draft.valid_to is not None and draft.valid_to < today:
         standing = "nicht mehr gültig"
+    elif draft.free_until is not None and draft.free_until < today:
+        standing = "nicht mehr frei"
     parts = (
         standing,
         draft.town,
@@ -252,6 +282,12 @@ def dormitory(view: DormitoryView) -> str:
         f"{view.waiting_here} von uns auf der Liste" if view.waiting_here else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def entry_hints(view: WaitingView) -> str:
+    """What is odd about an entry, with the way out; blank where nothing is."""
+    said = "; ".join(WAITING_HINTS[each] for each in view.hints)
+    return f"{said}. Bitte die Tage prüfen." if said else ""
 
 
 def entry(draft: WaitingDraft) -> str:

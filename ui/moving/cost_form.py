@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.records.moving import CostDraft, CostView, Receipt
 from app.rules.refunds import CostKind, Payer
 from ui.moving.abreast import abreast
-from ui.moving.words import COST_HINTS, KINDS, PAYERS, RECEIPTS, refused_amount
+from ui.moving.words import KINDS, PAYERS, RECEIPTS, cost_advice, refused_amount
 from ui.page import Workplace
 from ui.widgets import typed_dates, typed_numbers
 from ui.widgets.buttons import link
@@ -86,10 +86,8 @@ class CostForm(Form):
             }
         )
         self.remove.setVisible(view is not None)
-        told = [f"{COST_HINTS[each]}." for each in view.hints] if view is not None else []
-        if view is not None and view.counted:
-            told.append("Die Frist ist gerechnet; ein anderes Datum geht vor.")
-        self.told.setText(" ".join(told))
+        told = cost_advice(view) if view is not None else ""
+        self.told.setText(told)
         self.told.setVisible(bool(told))
 
     def sentence(self, refusal: Refused) -> str:

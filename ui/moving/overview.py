@@ -74,7 +74,8 @@ class Overview(QWidget):
         shown, more = sorted_[:ABREAST], len(sorted_) - ABREAST
         said = words.quotes_advice(board)
         if more > 0:
-            said = f"{said} {more} weitere in der Liste links.".strip()
+            others = "1 weiteres" if more == 1 else f"{more} weitere"
+            said = f"{said} {others} in der Liste links.".strip()
         self.advice.setText(said)
         self.advice.setVisible(bool(said))
         self.quotes.setVisible(bool(shown))
@@ -104,8 +105,8 @@ class Overview(QWidget):
             head = text_label(view.name)
             theme.set_face(head, "strong")
             grid.addWidget(head, 0, column, top)
-            if view.is_cheapest:
-                mark = text_label("günstigstes vollständiges Angebot", Tone.ACCENT)
+            if view.cheapest is not None:
+                mark = text_label(words.CHEAPEST[view.cheapest][1], Tone.ACCENT)
                 grid.addWidget(mark, 1, column, top)
             grid.setColumnStretch(column, 1)
         for row, (label, told) in enumerate(_LINES, 2):

@@ -13,7 +13,7 @@ from app.rules.moving import Extra, QuoteState, day_hints
 from app.rules.terms import AnchorKind
 from ui.moving.abreast import abreast
 from ui.moving.move_form import extra_marks
-from ui.moving.words import DAY_HINTS, STATES, refused_amount
+from ui.moving.words import DAY_HINTS, STATES, quote_advice, refused_amount
 from ui.page import Workplace
 from ui.widgets import typed_dates, typed_numbers
 from ui.widgets.buttons import link
@@ -42,6 +42,8 @@ class QuoteForm(Form):
         self._case: int | None = None
         self._shown: QuoteView | None = None
         self._anchors: Mapping[AnchorKind, Day] = {}
+        self.told = text_label("")
+        self.column.addWidget(self.told)
         self.provider = Picker(partial(movers, workplace.lists), "Umzugsfirma im Verzeichnis")
         self.state = Choice(_states(None))
         self.add("provider", "&Firma", self.provider)
@@ -107,6 +109,9 @@ class QuoteForm(Form):
         )
         self.provider.choose(draft.provider, name)
         self.settle()
+        told = quote_advice(view) if view is not None else ""
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
         self.remove.setVisible(view is not None)
         self.choose.setVisible(view is not None and draft.state is not QuoteState.CHOSEN)
         self._tell_day()

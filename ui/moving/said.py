@@ -10,16 +10,23 @@ from app.errors import Reason
 ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.MOVE_DESCRIBED: ("Angaben zum Umzug gespeichert.",),
     Act.QUOTE_ADDED: (
+        "Angebot von {twice} aufgenommen. Achtung: Es steht schon da, mit gleichem Preis und Tag.",
         ("Angebot von {name} aufgenommen. Achtung: Umzugstag vor Vertrag oder Einzug ({until})."),
         "Angebot von {name} aufgenommen.",
         "Umzugsangebot aufgenommen.",
     ),
     Act.QUOTE_EDITED: (
+        (
+            "Angebot von {name} gespeichert. Achtung: Die Kosten „{kept}“ bleiben, dort ist schon "
+            "etwas vermerkt."
+        ),
+        "Angebot von {twice} gespeichert. Achtung: Es steht schon da, mit gleichem Preis und Tag.",
         ("Angebot von {name} gespeichert. Achtung: Umzugstag vor Vertrag oder Einzug ({until})."),
         "Angebot von {name} gespeichert.",
         "Umzugsangebot gespeichert.",
     ),
     Act.QUOTE_CHOSEN: (
+        ("{name} beauftragt. Achtung: Die Kosten „{kept}“ bleiben, dort ist schon etwas vermerkt."),
         "{name} beauftragt; die anderen Angebote sind abgelehnt, der Preis steht bei den Kosten.",
         "Umzugsfirma beauftragt.",
     ),

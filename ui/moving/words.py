@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from app.errors import Reason, Refused
 from app.records.moving import CostHint, CostView, MoveBoard, QuoteView, Receipt
-from app.rules.moving import DayHint, Extra, QuoteHint, QuoteState
+from app.rules.moving import Among, DayHint, Extra, QuoteHint, QuoteState
 from app.rules.refunds import Ask, CostKind, Fit, Need, Paper, Payer, Possible, Way
 from ui import wording
 from ui.widgets.typed_numbers import shown_cents
@@ -154,14 +154,26 @@ QUOTE_HINTS: Mapping[QuoteHint, str] = MappingProxyType(
         QuoteHint.NO_DAY: "Umzugstag fehlt",
         QuoteHint.OTHER_VOLUME: "rechnet mit einer anderen Menge",
         QuoteHint.LIABILITY_TOO_LOW: "Haftung reicht nicht für den Wert (§\u00a0451e HGB)",
+        QuoteHint.TWICE: "steht mehrfach da: Firma, Preis und Tag gleich",
     }
 )
+CHEAPEST: Mapping[Among, tuple[str, str]] = MappingProxyType(
+    {
+        Among.ALL: ("günstigstes", "günstigstes vollständiges Angebot"),
+        Among.OPEN: (
+            "günstigstes der offenen",
+            "günstigstes der offenen Angebote; ein abgelehntes war günstiger",
+        ),
+    }
+)
+"""Of a complete quote: in the list, and side by side."""
 COST_HINTS: Mapping[CostHint, str] = MappingProxyType(
     {
         CostHint.CLAIM_MISSED: "Frist vorbei, nicht beantragt",
         CostHint.CLAIMED_LATE: "nach der Frist beantragt",
         CostHint.CLAIMED_TWICE: "mehrere sollen zahlen, zusammen mehr als der Betrag",
         CostHint.NO_RECEIPT: "Beleg fehlt",
+        CostHint.NOT_CHOSEN: "diese Firma ist nicht beauftragt",
     }
 )
 
@@ -185,8 +197,8 @@ def extras(chosen: Iterable[Extra]) -> str:
 def quote_told(view: QuoteView) -> str:
     """What the list says beside a mover's name."""
     parts = [STATES[view.draft.state], euro(view.draft.cents)]
-    if view.is_cheapest:
-        parts.append("günstigstes")
+    if view.cheapest is not None:
+        parts.append(CHEAPEST[view.cheapest][0])
     return " · ".join(part for part in parts if part)
 
 
@@ -195,6 +207,29 @@ def quote_hints(view: QuoteView) -> str:
     told = [f"Umzugstag {DAY_HINTS[each]}" for each in view.judgement.days]
     told += [QUOTE_HINTS[each] for each in view.judgement.hints]
     return "; ".join(told)
+
+
+def quote_advice(view: QuoteView) -> str:
+    """What is wrong with a quote as it was entered, with the way out; blank where nothing is."""
+    if QuoteHint.TWICE not in view.judgement.hints:
+        return ""
+    return (
+        "Dieses Angebot steht mehrfach da: gleiche Firma, gleicher Preis, gleicher Umzugstag. "
+        "Bitte nur eines behalten."
+    )
+
+
+def cost_advice(view: CostView) -> str:
+    """What to look at with a cost, in sentences, with the way out."""
+    told = [f"{COST_HINTS[each]}." for each in view.hints if each is not CostHint.NOT_CHOSEN]
+    if CostHint.NOT_CHOSEN in view.hints:
+        told.append(
+            "Diese Firma ist nicht beauftragt. Ist nichts mehr zu zahlen und nichts "
+            "zurückzufordern, bitte die Kosten löschen."
+        )
+    if view.counted:
+        told.append("Die Frist ist gerechnet; ein anderes Datum geht vor.")
+    return " ".join(f"{each[:1].upper()}{each[1:]}" for each in told)
 
 
 def cost_told(view: CostView) -> str:

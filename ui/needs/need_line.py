@@ -38,6 +38,8 @@ class NeedLine(QWidget):
         left.setSpacing(2)
         left.addWidget(head)
         left.addWidget(text_label(_told(view), Tone.SECOND))
+        if odd := words.advice(view):
+            left.addWidget(text_label(odd))
         if view.because:
             left.addWidget(text_label(view.because))
         if view.recorded is not None and has_room:

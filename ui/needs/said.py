@@ -8,7 +8,11 @@ from app.done import Act
 from app.errors import Reason
 
 ACTS: Mapping[Act, tuple[str, ...]] = {
-    Act.NEED_NOTED: ("Bedarf {need}: {need_state}.", "Bedarf vermerkt."),
+    Act.NEED_NOTED: (
+        "Bedarf {need}: {need_state}. Achtung: geklärt {need_early} ({on}).",
+        "Bedarf {need}: {need_state}.",
+        "Bedarf vermerkt.",
+    ),
     Act.NEED_FORGOTTEN: ("Vermerk zum Bedarf {need} gelöscht.", "Vermerk gelöscht."),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.records.needs import NeedKind, NeedOutcome, NeedState, UnmetReason
+from app.records.needs import NeedEarly, NeedKind, NeedOutcome, NeedState, NeedView, UnmetReason
 
 KINDS: Mapping[NeedKind, str] = {
     NeedKind.HOME: "Wohnung",
@@ -24,6 +24,10 @@ STATES: Mapping[NeedState, str] = {
     NeedState.MET: "erfüllt",
     NeedState.UNMET: "nicht erfüllt",
     NeedState.DROPPED: "entfallen",
+}
+EARLY: Mapping[NeedEarly, str] = {
+    NeedEarly.RECORD: "vor dem ersten Eintrag",
+    NeedEarly.CASE: "vor der Aufnahme des Falls",
 }
 REASONS: Mapping[UnmetReason, str] = {
     UnmetReason.NO_OFFER: "kein Angebot",
@@ -46,3 +50,10 @@ OUTCOMES: Mapping[NeedOutcome, str] = {
     NeedOutcome.DID_NOT_COME: "nicht gekommen",
     NeedOutcome.LEFT: "weggezogen",
 }
+
+
+def advice(view: NeedView) -> str:
+    """What is odd about a need, with the way out; blank where nothing is."""
+    if view.early is None or view.began_on is None:
+        return ""
+    return f"Geklärt {EARLY[view.early]} ({view.began_on:%d.%m.%Y}). Bitte den Tag prüfen."

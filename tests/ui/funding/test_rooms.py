@@ -8,8 +8,8 @@ import pytest
 
 from app.records import funding as records
 from app.records.funding import ApplicationState, Refusal
+from app.rules import applying, funding_sums
 from app.rules import funding as rules
-from app.rules import funding_sums
 from app.rules.calendar import Day, PartialDate
 from app.rules.facts import FactKey
 from app.rules.funding import Fit
@@ -170,6 +170,7 @@ def test_every_shipped_condition_and_offset_reads_back_as_it_is_shown(desk):
         (records.ApplicationState, words.STATES),
         (records.Refusal, words.REFUSALS),
         (funding_sums.LeftOut, words.LEFT_OUT),
+        (applying.ApplicationHint, words.HINTS),
     ],
 )
 def test_every_code_has_a_word(kinds, names):
@@ -215,3 +216,21 @@ def test_a_grant_stands_with_its_amount_in_the_list(window, case):
     room.form.save()
     told = [beside for lines in room.lists.values() for _, _, beside in lines._shown]
     assert any(each.startswith("bewilligt: 45.000 €") for each in told)
+
+
+def test_a_grant_above_the_most_and_a_state_left_behind_are_told_where_they_stand(window, case):
+    room = room_of(window)
+    chosen(room, "KVN-Investitionskostenzuschuss")
+    assert room.form.told.isHidden()
+    for name, value in {"state": "submitted", "granted_cents": "80.000"}.items():
+        room.form.put(name, value)
+    room.form.save()
+    assert "mehr, als das Programm höchstens gibt (75.000 €)" in room.form.told.text()
+    assert "Bitte auch den Stand ändern." in room.form.told.text()
+    assert "bewilligt ist mehr als der Höchstbetrag; entschieden ist," in room.hints.text()
+    assert "Achtung: bewilligt ist mehr" in window.message_bar.sentence()
+    for name, value in {"state": "granted", "granted_cents": "60.000"}.items():
+        room.form.put(name, value)
+    room.form.save()
+    assert room.form.told.isHidden()
+    assert "Bitte prüfen" not in room.hints.text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from app.records.moving import CostDraft, MoveDraft, Receipt
 from app.records.papers import PaperKind
@@ -162,6 +163,39 @@ def test_a_quote_with_a_receipt_is_kept_and_the_reason_says_the_way_out(window, 
     assert "erst diese Kosten löschen" in room.quote_form._reason.text()
     assert len(desk.moving.board(case).quotes) == 1
     assert desk.moving.board(case).quotes[0].draft.state is QuoteState.CHOSEN
+
+
+def test_what_is_odd_about_quotes_and_costs_stands_where_they_are_shown(window, desk, case):
+    first, other = (int(desk.moving.add_quote(case, each).facts["id"]) for each in (QUOTE, DEAR))
+    twin = int(desk.moving.add_quote(case, QUOTE).facts["id"])
+    room = room_of(window, f":{twin}")
+    assert "steht mehrfach da" in room.quote_form.told.text()
+    room.quote_form.remove.click()
+    assert "mehrfach" not in room_of(window, f":{first}").overview.quotes_told()
+    assert room.quote_form.told.isHidden()
+    desk.moving.choose_quote(first)
+    (cost,) = desk.moving.board(case).costs
+    desk.moving.edit_cost(cost.id, replace(cost.draft, receipt=Receipt.HERE))
+    room_of(window, f":{other}").quote_form.choose.click()
+    assert "Achtung: Die Kosten „Möwe Umzüge“ bleiben" in window.message_bar.sentence()
+    kept = [told for _, title, told in room.costs._shown if title == "Möwe Umzüge"]
+    assert "diese Firma ist nicht beauftragt" in kept[0]
+    assert "bitte die Kosten löschen" in room_of(window, f":-{cost.id}").cost_form.told.text()
+    told = [told for _, title, told in room.quotes._shown if title == "Möwe Umzüge"]
+    assert told == ["abgelehnt · 1.980,00 € · günstigstes"]
+
+
+def test_the_cheapest_of_those_left_is_called_so(window, desk, case):
+    for each in (QUOTE, DEAR, replace(DEAR, name="Fracht", cents=250_000)):
+        desk.moving.add_quote(case, each)
+    first = desk.moving.board(case).quotes[0]
+    desk.moving.edit_quote(first.id, replace(first.draft, state=QuoteState.DECLINED))
+    room = room_of(window)
+    told = [told for _, title, told in room.quotes._shown if title == "Kutter und Karre"]
+    assert told == ["liegt vor · 2.400,00 € · günstigstes der offenen"]
+    marks = [each.text() for each in room.overview.findChildren(QLabel)]
+    assert "günstigstes der offenen Angebote; ein abgelehntes war günstiger" in marks
+    assert "günstigstes vollständiges Angebot" not in marks
 
 
 def test_the_sheet_is_shown_before_it_is_printed(window, desk, case):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from app.records.needs import NeedDraft, NeedKind, NeedOutcome, NeedState, UnmetReason
 from app.rules.facts import FactKey
@@ -66,6 +67,19 @@ def test_a_day_that_is_none_is_told_at_the_line(desk, room, case):
     line.day.setText("01.01.2100")
     line.day.editingFinished.emit()
     assert "Zukunft" in line.trouble.text()
+
+
+def test_a_day_before_the_need_arose_is_told_at_the_line_and_taken(window, desk, room, case):
+    desk.needs.say(case, NeedDraft(NeedKind.HOME, NeedState.MET))
+    room.refresh()
+    (line,) = room.lines
+    line.day.setText("01.01.2020")
+    line.day.editingFinished.emit()
+    (line,) = room.lines
+    assert line.day.text() == "01.01.2020"
+    told = [each.text() for each in line.findChildren(QLabel)]
+    assert "Geklärt vor dem ersten Eintrag (23.11.2026). Bitte den Tag prüfen." in told
+    assert "Achtung: geklärt vor dem ersten Eintrag" in window.message_bar.sentence()
 
 
 def test_another_need_is_noted_and_another_case_fills_the_room(window, desk, room, case):
