@@ -174,7 +174,9 @@ class IntroductionsPane(QWidget):
     def show_case(
         self, case_id: int, member: CareerView | None, views: Sequence[IntroductionView]
     ) -> None:
-        """What the file has now; what is half typed stays."""
+        """What the file has now; what is half typed stays, a blank form of another case goes."""
+        if case_id != self._case:
+            self._fresh = False
         self._case, self._member = case_id, member
         self._views = {each.id: each for each in views}
         self.list.show_lines([(each.id, *words.introduction(each)) for each in views])
