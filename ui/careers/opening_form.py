@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from app.records.careers import Occupation, OpeningDraft, OpeningView
 from app.rules.job_terms import Level, Qualification
 from ui.careers import words
-from ui.careers.lines import OccupationLine, TimesLine, abreast
+from ui.careers.lines import OccupationLine, TimesLine, abreast, weekly_hours
 from ui.page import Workplace
-from ui.widgets import typed_dates, typed_numbers
+from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.fact_values import PROFESSIONS
@@ -92,8 +92,8 @@ class OpeningForm(Form):
             profession=self.value("profession"),
             qualification=Qualification(qualification) if qualification else None,
             german=Level(german) if german else None,
-            min_hours=typed_numbers.count(self.value("min_hours"), "min_hours"),
-            max_hours=typed_numbers.count(self.value("max_hours"), "max_hours"),
+            min_hours=weekly_hours(self.value("min_hours"), "min_hours"),
+            max_hours=weekly_hours(self.value("max_hours"), "max_hours"),
             shifts=self.shifts.times("shifts"),
             contact=self.value("contact"),
             website=self.value("website"),

@@ -77,9 +77,18 @@ class TalksRoom(ListRoom):
             return ()
         self._seen = self.desk.staying.of_case(self.case_id)
         today = self.workplace.today()
+        before = self._talks.get(self._shown or 0)
         self._talks = {_key(view): view for view in self._seen.talks}
+        if before is not None and self._shown not in self._talks:
+            self._shown = self._same(before)
         self._tell(self._seen)
         return [(key, *words.talk_line(view, today)) for key, view in self._talks.items()]
+
+    def _same(self, talk: TalkView) -> int | None:
+        """The line of a talk of the plan that was written down, or is not any more, since."""
+        of_plan = talk.draft.kind is not TalkKind.OTHER
+        found = [key for key, each in self._talks.items() if each.draft.kind is talk.draft.kind]
+        return found[0] if of_plan and found else None
 
     def show_row(self, row_id: int) -> None:
         self._fill(self._talks[row_id])

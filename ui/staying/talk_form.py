@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 NOBODY = ""
 TICK, LEAVE_OPEN = "tick", "open"
 HOW = "Gründe: Buchstabe oder Klick, einmal spricht dafür (+), zweimal dagegen (−)."
+DAYS = {
+    "held_on": "Bitte eintragen, wann das Gespräch geführt wurde.",
+    "planned_on": "Bitte eintragen, wann das Gespräch sein soll oder war.",
+}
 _LETTERS = {Intention.STAYS: "b", Intention.UNSURE: "u", Intention.LEAVES: "g"}
 
 
@@ -80,6 +84,11 @@ class TalkForm(Form):
         self.field("kind").setVisible(not of_plan and (view is None or view.id is None))
         self.field("tick").setVisible(view is not None and view.step is not None)
         self.remove.setVisible(view is not None and view.id is not None)
+
+    def sentence(self, refusal: Refused) -> str:
+        if refusal.reason is Reason.DAY_MISSING:
+            return DAYS[refusal.field]
+        return super().sentence(refusal)
 
     def command(self) -> Callable[[Desk], Done]:
         if self._case is None:

@@ -105,7 +105,8 @@ def remark(found: VisitRemark) -> str:
 
 def note(found: Note, view: VisitView, names: Mapping[int, str]) -> str:
     """A conflict, a hint or why something has no time, with the way out."""
-    other = f"„{names[found.other]}“" if found.other in names else "der Unterkunft"
+    named = names.get(found.other or 0)
+    other = f"„{named}“" if named else "der Unterkunft"
     holiday = f" ({found.name})" if found.name else ""
     said = WHYS[found.why].format(other=other, minutes=found.minutes or 0, holiday=holiday)
     on = ""
