@@ -54,7 +54,7 @@ class TalksRoom(ListRoom):
         self.leaving_link = quiet_link("", self._ask_leaving, "arrow-right")
         self.speakers = QVBoxLayout()
         self.returning_link = quiet_link("", self._turn_returning, "undo-2")
-        self.sheet_link = link("Gesprächs&blatt", self._print, "printer")
+        self.sheet_link = link("Gesprächsbla&tt", self._print, "printer")
         form = TalkForm(workplace)
         empty = EmptyState(
             "message-square",

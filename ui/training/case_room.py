@@ -202,7 +202,11 @@ class BookingsRoom(LinedRoom[TrainingBoard, _Line]):
 
     def _say_nothing_fits(self, section: Section, name: str, own: Sequence[CourseMatch]) -> None:
         if not any(set(each.against) == {Against.GERMAN_UNKNOWN} for each in own):
-            section.body.addWidget(text_label("Kein Angebot passt zurzeit.", Tone.SECOND))
+            noted = self.board is not None and own[0].person in {
+                each.person for each in self.board.bookings
+            }
+            what = "Kein weiteres Angebot" if noted else "Kein Angebot"
+            section.body.addWidget(text_label(f"{what} passt zurzeit.", Tone.SECOND))
             return
         said = f"Ob ein Angebot passt, ist offen: Wie gut {name} Deutsch kann, steht noch nicht da."
         section.body.addWidget(text_label(said, Tone.SECOND))

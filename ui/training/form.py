@@ -44,9 +44,9 @@ class CourseForm(Form):
             ("german", "&Deutsch ab", Choice(LEVELS)),
             ("reaches", "führt &zu", Choice(LEVELS)),
         )
-        self._abreast(("first", "B&eginn", day_line()), ("last", "&Ende", day_line()))
+        self._abreast(("first", "Be&ginn", day_line()), ("last", "&Ende", day_line()))
         self._abreast(
-            ("register_by", "Anmelden &bis", day_line()), ("valid_to", "Gültig b&is", day_line())
+            ("register_by", "Anme&lden bis", day_line()), ("valid_to", "Gültig b&is", day_line())
         )
         self.add("hours_osm", "&Unterrichtszeit", hinted("z. B. Mo-Do 17:00-20:15"))
         self._abreast(

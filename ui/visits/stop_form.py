@@ -50,9 +50,9 @@ class StopForm(Form):
         self.told = wrapped("", Tone.RED)
         self.told.hide()
         kinds = [(kind.value, word) for kind, word in words.KINDS.items()]
-        self.add("kind", "&Was", Choice(kinds))
+        self.add("kind", "W&as", Choice(kinds))
         self.add("title", "&Titel", hinted("sonst das, was oben steht"))
-        self.add("provider", "&Bei", self.provider)
+        self.add("provider", "B&ei", self.provider)
         self._pair(
             ("place", "&Ort", hinted("ohne Eintrag im Verzeichnis")),
             ("town", "", hinted("Gemeinde")),
@@ -62,12 +62,12 @@ class StopForm(Form):
             ("wanted", "", Choice(tuple(words.WANTED.items()))),
         )
         self._pair(
-            ("asked_day", "&Vereinbart", hinted("Tag, sonst leer")),
+            ("asked_day", "Ve&reinbart", hinted("Tag, sonst leer")),
             ("asked_start", "", hinted("Uhrzeit, sonst leer")),
         )
         self.column.addWidget(self.told)
-        self.add("confirmed", "Bes&tätigt", Choice(CONFIRMED))
-        self.add("contact", "&Es wartet", hinted("Wer Sie dort empfängt; wird gedruckt"))
+        self.add("confirmed", "Be&stätigt", Choice(CONFIRMED))
+        self.add("contact", "Es &wartet", hinted("Wer Sie dort empfängt; wird gedruckt"))
         self.add("website", "&Internet", hinted("https://…"))
         self.add("public_note", "&Hinweis", GrowingText("für die Familie; wird gedruckt"))
         self.remove_link = self.add_remove("Entfernen", self.removing.emit)
