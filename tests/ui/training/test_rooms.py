@@ -103,15 +103,15 @@ def test_a_reason_is_asked_before_a_course_is_declined(window, desk, offers, cas
 
 def test_a_refusal_without_its_reason_waits_with_its_family(window, desk, offers, case):
     entered(offers, desk, first="01.03.2027")
-    room = bookings(window)
-    (line,) = room.lines
+    (line,) = bookings(window).lines
     line.state.choose(BookingState.DECLINED.value)
     line.state.activated.emit(line.state.currentIndex())
-    line.reason.setText("passt zeitlich nicht")
     window.show_case(make_case(desk))
-    assert bookings(window) is not room
+    assert all(each.state.code() == "" for each in bookings(window).lines)
     window.show_case(case)
-    assert bookings(window).lines[0].reason.text() == "passt zeitlich nicht"
+    assert bookings(window).lines == [line]
+    assert line.state.code() == BookingState.DECLINED.value
+    assert desk.training.board(case).bookings == ()
 
 
 def test_unknown_german_is_told_with_the_way_to_the_question(window, desk, offers, qtbot):
