@@ -142,6 +142,8 @@ def test_a_leaving_is_noted_and_closes_the_case(window, case, room, qtbot):
     assert seen.leaving.reasons == {StayReason.PAY, StayReason.SCHOOL}
     assert seen.closed
     assert "die Region am 01.11.2026 verlassen" in room.leaving.text()
+    assert "gegangen" in window.strip.text()
+    assert not room.advice.isVisible()
     assert "Gehalt, Schule" in room.leaving.text()
 
 
