@@ -12,6 +12,7 @@ from app.rules.visit_days import StopKind, Why
 from app.rules.visit_plan import Note, PlannedDay, VisitPlan
 from app.rules.visit_ways import HERE, Leg, Means
 from ui import wording
+from ui.visits import ferry_days
 
 KINDS: Mapping[StopKind, str] = {
     StopKind.INTERVIEW: "Vorstellungsgespräch",
@@ -212,7 +213,7 @@ def sailing_title(view: SailingView) -> str:
 def sailing(view: SailingView) -> str:
     """What a line says beside a ferry."""
     draft = view.draft
-    days = draft.days or "täglich"
+    days = ferry_days.shown(draft.days) or "täglich"
     return f"veraltet · {days}" if view.outdated else days
 
 
