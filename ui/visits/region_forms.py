@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from app.errors import Reason, Refused
 from app.records.region import FilmDraft, FilmView, SailingDraft, SailingView
 from ui.page import Workplace
-from ui.visits import ferry_days, words
-from ui.widgets import typed_dates, typed_times
+from ui.visits import words
+from ui.widgets import german_days, typed_dates, typed_times
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice
 from ui.widgets.field import hinted
@@ -107,7 +107,7 @@ class SailingForm(Form):
                 "outward": OUT if draft is None or draft.outward else HOME,
                 "departs": words.clock(draft.departs) if draft else "",
                 "minutes": str(draft.minutes) if draft else "",
-                "days": ferry_days.shown(draft.days) if draft else "",
+                "days": german_days.shown(draft.days) if draft else "",
                 "valid_from": typed_dates.shown(draft.valid_from if draft else None),
                 "valid_to": typed_dates.shown(draft.valid_to if draft else None),
                 "source": draft.source if draft else "",
@@ -128,7 +128,7 @@ class SailingForm(Form):
             source=self.value("source"),
             as_of=as_of,
             outward=self.value("outward") == OUT,
-            days=ferry_days.read(self.value("days")),
+            days=german_days.read(self.value("days")),
             valid_from=typed_dates.whole(self.value("valid_from"), "valid_from"),
             valid_to=typed_dates.whole(self.value("valid_to"), "valid_to"),
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.errors import Reason, Refused
@@ -74,7 +74,7 @@ class StopForm(Form):
         self.pin_link = link(PIN, self.pinning.emit, "pin")
         self.pin_link.setToolTip("Beim Planen bleibt der Programmpunkt auf seiner Zeit (P)")
         self.add_buttons("Speichern", more=self.remove_link)
-        self.column.addWidget(self.pin_link)
+        self.column.addWidget(self.pin_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         for name in ("asked_day", "asked_start", "minutes"):
             editor = self.editor(name)

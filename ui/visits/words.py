@@ -12,7 +12,7 @@ from app.rules.visit_days import StopKind, Why
 from app.rules.visit_plan import Note, PlannedDay, VisitPlan
 from app.rules.visit_ways import HERE, Leg, Means
 from ui import wording
-from ui.visits import ferry_days
+from ui.widgets import german_days
 
 KINDS: Mapping[StopKind, str] = {
     StopKind.INTERVIEW: "Vorstellungsgespräch",
@@ -213,7 +213,7 @@ def sailing_title(view: SailingView) -> str:
 def sailing(view: SailingView) -> str:
     """What a line says beside a ferry."""
     draft = view.draft
-    days = ferry_days.shown(draft.days) or "täglich"
+    days = german_days.shown(draft.days) or "täglich"
     return f"veraltet · {days}" if view.outdated else days
 
 

@@ -114,6 +114,20 @@ def test_a_refusal_without_its_reason_waits_with_its_family(window, desk, offers
     assert desk.training.board(case).bookings == ()
 
 
+def test_lessons_are_typed_and_shown_in_german(desk, offers):
+    entered(offers, desk, hours_osm="Di, Do 18-20 Uhr")
+    assert desk.training.courses()[0].draft.hours_osm == "Tu,Th 18:00-20:00"
+    assert offers.form.value("hours_osm") == "Di,Do 18:00-20:00"
+    offers.form.save()
+    assert offers.form.field("hours_osm").reason() == ""
+    offers.form.put("hours_osm", "abends")
+    offers.form.save()
+    assert "Mo-Do 17:00-20:15" in offers.form.field("hours_osm").reason()
+    offers.form.put("hours_osm", "Mo-Do 17:00-20:15")
+    offers.form.save()
+    assert desk.training.courses()[0].draft.hours_osm == "Mo-Th 17:00-20:15"
+
+
 def test_unknown_german_is_told_with_the_way_to_the_question(window, desk, offers, qtbot):
     entered(offers, desk, first="01.03.2027")
     window.show_case(make_case(desk))

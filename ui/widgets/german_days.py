@@ -1,4 +1,4 @@
-"""The days a ferry goes, typed and shown as an office writes them, kept as an OSM value. No Qt."""
+"""Days of the week typed and shown as an office writes them, kept as an OSM value. No Qt."""
 
 from __future__ import annotations
 

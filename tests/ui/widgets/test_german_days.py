@@ -1,4 +1,4 @@
-"""The days of a ferry as an office types them, and as they are shown."""
+"""Days of the week as an office types them, of a ferry for one, and as they are shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.services.visit_commands import OUT
-from ui.visits import ferry_days
+from ui.widgets import german_days
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from ui.visits import ferry_days
     ],
 )
 def test_days_are_typed_in_german_and_shown_so(desk, typed, kept, shown):
-    assert ferry_days.read(typed) == kept
-    assert ferry_days.shown(kept) == shown
-    assert ferry_days.read(shown) == kept
+    assert german_days.read(typed) == kept
+    assert german_days.shown(kept) == shown
+    assert german_days.read(shown) == kept
     desk.region.add_sailing(replace(OUT, days=kept))
