@@ -17,7 +17,7 @@ from app.records.travel import TravelDraft
 from app.records.visits import RemarkKind, StopDraft, VisitDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind
+from app.rules.terms import AnchorKind, Stage
 from app.rules.visit_days import StopKind, Why
 from app.services.events import events
 from app.services.visit_sheets import gathered
@@ -71,8 +71,11 @@ def test_a_visit_is_proposed_from_what_is_known_of_the_household(desk):
     ]
     desk.household.record(case, None, FactKey.HOUSING, "own")
     desk.region.add_sailing(OUT)
+    desk.candidates.stage(case, Stage.CONTRACT)
     found = {each.kind: each for each in desk.visits.proposed(case, date(2029, 8, 1))}
-    assert not {StopKind.FLAT, StopKind.KITA, StopKind.BEACH} & set(found)
+    gone = {StopKind.FLAT, StopKind.KITA, StopKind.BEACH, StopKind.INTERVIEW}
+    assert not gone & set(found)
+    assert StopKind.WARD in found
     assert found[StopKind.ISLAND].town == "Testoog"
 
 
