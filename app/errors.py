@@ -230,6 +230,7 @@ class Reason(Enum):
     NO_OPENING_FITS = "no_opening_fits"
     NO_SUCH_INTRODUCTION = "no_such_introduction"
     INTRODUCTION_NOT_ALLOWED = "introduction_not_allowed"
+    LEVEL_MISSING = "level_missing"
     ALREADY_INTRODUCED = "already_introduced"
     NO_SUCH_BENEFIT = "no_such_benefit"
     NO_SUCH_PATTERN = "no_such_pattern"

@@ -22,13 +22,15 @@ class WayLine:
 
 @dataclass(frozen=True)
 class Ferry:
-    """A crossing, minutes of the day; `way` to the harbour, None where there is none to go."""
+    """A crossing (its sailing is `key`), minutes of the day; `way` to the harbour, None where there
+    is none to go."""
 
     start: str
     end: str
     departs: int
     arrives: int
     way: WayLine | None = None
+    key: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class VisitEntry:
 
 @dataclass(frozen=True)
 class VisitDay:
-    """A day with its stops; then the ferries and the way home, where they are back at `back_at`.
+    """A day with its stops; then the ferries and the way home, where they are back at `back_at`,
+    None where nobody can tell or they stayed in.
     `sunset`: the minute of the day, on days by the sea."""
 
     on: date

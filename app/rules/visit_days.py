@@ -77,7 +77,13 @@ _OUTSIDE = frozenset({StopKind.BEACH, StopKind.ISLAND})
 MEALS = ((690, 810), (1050, 1170))
 """When a meal may begin: 11.30 to 13.30, 17.30 to 19.30; an assumption of this program."""
 
+OFFICE_DAY = (480, 1020)
+"""From when to when somebody is there whose hours nobody knows, or who never closes: 8 to 17."""
+VIEWING_DAY = (480, 1185)
+"""The same for a home: a viewing of 45 minutes begins at 19.00 at the latest. Both assumptions."""
+
 Span = tuple[int, int]
+_ALL_DAY: Span = (0, 1440)
 
 
 @dataclass(frozen=True)
@@ -194,7 +200,7 @@ def _open(wish: Wish, on: date) -> tuple[Span, ...]:
     """When it is open, slots that meet as one; all day where nobody knows."""
     day = _day(wish.hours, on)
     if not day.slots:
-        return ((0, 1440),) if day.opening is Opening.UNKNOWN else ()
+        return (_ALL_DAY,) if day.opening is Opening.UNKNOWN else ()
     met: list[Span] = []
     for slot in day.slots:
         if met and slot.start <= met[-1][1]:
@@ -210,10 +216,12 @@ def _day(hours: str, on: date) -> DayHours:
 
 def _fitting(opens: tuple[Span, ...], early: int, late: int, wish: Wish) -> Iterator[Span]:
     asked = wish.asked_start
+    if asked is None and wish.kind in AT_WORK and opens == (_ALL_DAY,):
+        opens = (VIEWING_DAY if wish.kind is StopKind.FLAT else OFFICE_DAY,)
     for first, last in opens:
         begin, end = max(first, early), min(last, late) - wish.minutes
         if asked is not None:
             begin, end = max(begin, asked), min(end, asked)
-        for opens_at, closes_at in MEALS if wish.kind is StopKind.MEAL else ((0, 1440),):
+        for opens_at, closes_at in MEALS if wish.kind is StopKind.MEAL else (_ALL_DAY,):
             if max(begin, opens_at) <= min(end, closes_at):
                 yield max(begin, opens_at), min(end, closes_at)

@@ -276,7 +276,7 @@ class _Day:
             if leaves < self._visit.frame.wakes <= at:
                 self._note(Why.TOO_EARLY, key)
         if before is not None and self._is_unknown(here, there):
-            self._note(Why.WAY_UNKNOWN, key)
+            self._note(Why.WAY_UNKNOWN, key, other=before)
 
     def _is_unknown(self, here: int, there: int) -> bool:
         atlas = self._visit.atlas

@@ -223,4 +223,4 @@ def _fill(case: Case, draft: CaseDraft) -> None:
         "home_town",
         "note",
     ):
-        setattr(case, name, getattr(draft, name))
+        setattr(case, name, getattr(draft, name).strip())

@@ -126,20 +126,12 @@ class Household:
 
 
 def fill_person(person: Person, draft: PersonDraft) -> None:
-    """Names as typed; a birth date as far as it is known."""
-    for name in (
-        "given",
-        "family",
-        "called",
-        "passport",
-        "own_script",
-        "nationality",
-        "interests",
-        "phone",
-        "email",
-        "note",
-    ):
-        setattr(person, name, getattr(draft, name))
+    """Names without the blanks that come along when they are pasted; a birth date as far as it is
+    known."""
+    for name in ("given", "family", "called", "passport", "own_script"):
+        setattr(person, name, " ".join(getattr(draft, name).split()))
+    for name in ("nationality", "interests", "phone", "email", "note"):
+        setattr(person, name, getattr(draft, name).strip())
     person.role = draft.role.value
     person.languages = " ".join(draft.languages)
     person.gender = draft.gender.value if draft.gender else ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import uuid
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.done import Act, Done
 from app.errors import Reason, Refused
 from app.exchange.visit_calendar import Appointment, written
-from app.folder.sheets.visit import kind_of, ways_of
+from app.folder.sheets.visit import kind_of, source_lines, way_lines
 from app.folder.speech import Speech
-from app.folder.visit_contents import VisitContents, VisitEntry
+from app.folder.visit_contents import Ferry, VisitContents, VisitEntry
 from app.progress import Step, Steps
 from app.records.visits import VisitFile
 from app.services.calendars import KEY, WRITING
@@ -44,7 +44,7 @@ def save(
         setting = office.setting(session, KEY)
         key = setting.value if setting else uuid.uuid4().hex
         name, case = case_name(session, row.case_id), row.case_id
-    appointments = tuple(_appointments(contents, key, speech))
+    appointments = tuple(_appointments(contents, f"{key}-visit", visit_id, speech))
     part = path.with_name(path.name + ".part")
     try:
         with writing_to(path):
@@ -67,11 +67,15 @@ def save(
             part.unlink(missing_ok=True)
 
 
-def _appointments(contents: VisitContents, key: str, speech: Speech) -> Iterator[Appointment]:
+def _appointments(
+    contents: VisitContents, key: str, visit: int, speech: Speech
+) -> Iterator[Appointment]:
     for day in contents.days:
         for entry in day.entries:
+            for ferry in entry.ferries:
+                yield _ferry(ferry, day.on, contents, f"{key}-{visit}", speech)
             yield Appointment(
-                f"{key}-visit-{entry.key}",
+                f"{key}-{entry.key}",
                 day.on,
                 entry.start,
                 entry.end,
@@ -82,15 +86,32 @@ def _appointments(contents: VisitContents, key: str, speech: Speech) -> Iterator
                 entry.website,
                 entry.confirmed,
             )
+        for ferry in day.ferries:
+            yield _ferry(ferry, day.on, contents, f"{key}-{visit}", speech)
+
+
+def _ferry(
+    ferry: Ferry, on: date, contents: VisitContents, key: str, speech: Speech
+) -> Appointment:
+    """One ferry: nobody must miss the last one back, so it is an entry of its own."""
+    minutes = ferry.arrives - ferry.departs
+    told = [*way_lines(ferry.way, speech), *source_lines(contents, speech)]
+    return Appointment(
+        f"{key}-ferry-{ferry.key}-{on:%Y%m%d}",
+        on,
+        ferry.departs,
+        ferry.arrives,
+        speech.text("visit.ferry", start=ferry.start, end=ferry.end, minutes=minutes),
+        ferry.start,
+        "\n".join(told),
+        _office(contents),
+    )
 
 
 def _told(entry: VisitEntry, speech: Speech) -> Iterator[str]:
     if entry.contact:
         yield speech.text("visit.meets", name=entry.contact)
-    for ferry in entry.ferries:
-        minutes = ferry.arrives - ferry.departs
-        yield speech.text("visit.ferry", start=ferry.start, end=ferry.end, minutes=minutes)
-    yield from ways_of(entry, speech)
+    yield from way_lines(entry.way, speech)
     if entry.public_note:
         yield entry.public_note
 

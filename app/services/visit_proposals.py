@@ -15,7 +15,7 @@ from app.records.visits import StopDraft
 from app.rules.calendar import age_on
 from app.rules.distance import kilometres
 from app.rules.facts import YES, FactKey
-from app.rules.terms import MemberRole
+from app.rules.terms import MemberRole, Stage
 from app.rules.travel import folded
 from app.rules.visit_days import StopKind
 from app.services.known import known_facts
@@ -73,9 +73,12 @@ def stop(kind: StopKind, provider: int | None = None, town: str = "") -> StopDra
 
 
 def _work(case: Case) -> Iterator[StopDraft]:
-    if case.employer_id is not None:
+    """The interview until there is a contract, and to see where one will work."""
+    if case.employer_id is None:
+        return
+    if Stage(case.stage) in (Stage.INTEREST, Stage.VISIT):
         yield stop(StopKind.INTERVIEW, case.employer_id)
-        yield stop(StopKind.WARD, case.employer_id)
+    yield stop(StopKind.WARD, case.employer_id)
 
 
 def _kinds(people: list[Person], on: date) -> frozenset[StopKind]:

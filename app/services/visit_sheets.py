@@ -106,7 +106,8 @@ class _Gathering:
         ferries, way = self._ways(day.back)
         at_sea = [row.stop for row in day.rows if self._kind(row.stop) in _BY_THE_SEA]
         point = self._visit.wish(at_sea[0]).point if at_sea else None
-        back = day.back[-1].end if day.back else None
+        known = all(leg.way is None or leg.way.minutes is not None for leg in day.back)
+        back = day.back[-1].end if day.back and known else None
         return VisitDay(
             day.on,
             entries,
@@ -160,7 +161,7 @@ class _Gathering:
                 continue
             sailing = self._sailings[leg.crossing.key]
             ends = sailing.from_town, sailing.to_town
-            ferries.append(Ferry(*ends, leg.start, leg.end, way))
+            ferries.append(Ferry(*ends, leg.start, leg.end, way, sailing.id))
             way = None
         return tuple(ferries), way
 

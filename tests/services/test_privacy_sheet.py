@@ -10,6 +10,7 @@ import pytest
 from app.records.compositions import STANDARD, ChapterChoice, ChapterKind, Composition, Option
 from app.records.consents import ConsentDraft
 from app.records.office import PrivacyGap, ServicePoint
+from app.rules.calendar import PartialDate
 from app.rules.privacy_law import ASKED
 from app.rules.terms import ConsentWay, Purpose, Recipient
 from tests.conftest import TODAY
@@ -123,6 +124,20 @@ def test_one_copy_is_for_the_office_and_one_for_the_family_on_paper_of_its_own(d
         assert "Sorgeberechtigte Person" in pages[copy] + pages[copy + 1]
     once = said(desk, case, choice=ChapterChoice(ChapterKind.PRIVACY))
     assert not any("Ihre Einwilligungen: für Sie" in page for page in once)
+
+
+def test_a_trainee_of_17_signs_and_so_do_both_who_have_custody(desk, case):
+    key = person(desk, case)
+    draft = desk.candidates.case(case).people[0].draft
+    grown = " ".join(said(desk, case)).count("Sorgeberechtigte Person")
+    desk.household.edit(key, replace(draft, birth=PartialDate(2009, 11, 24)))
+    text = " ".join(said(desk, case))
+    name = desk.candidates.case(case).people[0].name
+    assert text.count("Sorgeberechtigte Person") == 2 * grown == 4  # in both copies
+    assert f"Unterschrift: {name}" in text
+    assert "unterschreiben die Sorgeberechtigten" in text
+    desk.household.edit(key, replace(draft, birth=PartialDate(2008, 11, 23)))
+    assert " ".join(said(desk, case)).count("Sorgeberechtigte Person") == grown
 
 
 def test_beside_german_nothing_is_said_twice(desk, case):

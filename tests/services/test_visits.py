@@ -17,9 +17,12 @@ from app.records.travel import TravelDraft
 from app.records.visits import RemarkKind, StopDraft, VisitDraft
 from app.rules.calendar import Day
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind
+from app.rules.terms import AnchorKind, Stage
 from app.rules.visit_days import StopKind, Why
 from app.services.events import events
+from app.services.visit_sheets import gathered
+from db.repositories import visits
+from tests.conftest import ROOT
 from tests.makers import make_case, make_provider
 from tests.services.visit_commands import AGREED, BACK, MONDAY, OUT, TOUR, WEEK
 
@@ -68,8 +71,11 @@ def test_a_visit_is_proposed_from_what_is_known_of_the_household(desk):
     ]
     desk.household.record(case, None, FactKey.HOUSING, "own")
     desk.region.add_sailing(OUT)
+    desk.candidates.stage(case, Stage.CONTRACT)
     found = {each.kind: each for each in desk.visits.proposed(case, date(2029, 8, 1))}
-    assert not {StopKind.FLAT, StopKind.KITA, StopKind.BEACH} & set(found)
+    gone = {StopKind.FLAT, StopKind.KITA, StopKind.BEACH, StopKind.INTERVIEW}
+    assert not gone & set(found)
+    assert StopKind.WARD in found
     assert found[StopKind.ISLAND].town == "Testoog"
 
 
@@ -187,6 +193,46 @@ def test_what_is_odd_about_the_days_is_told_while_they_are_typed(desk, first, la
     case = make_case(desk)
     made(desk, case=case)
     assert [each.kind for each in desk.visits.remarks(case, VisitDraft(first, last))] == kinds
+
+
+def test_every_ferry_is_an_entry_of_the_calendar_the_one_home_too(desk, tmp_path):
+    for each in (OUT, BACK):
+        desk.region.add_sailing(each)
+    view = planned(desk, ISLAND)
+    path = tmp_path / "insel.ics"
+    assert finish(desk.visits.save_calendar(view.id, path, "de")).count == 3
+    out, _, back = sorted(
+        Calendar.from_ical(path.read_bytes()).walk("VEVENT"), key=lambda e: e.decoded("DTSTART")
+    )
+    assert back["SUMMARY"] == "Fähre von Testoog nach Norden, Fahrzeit 45 Minuten"
+    assert [f"{e.decoded(key):%H:%M}" for e in (out, back) for key in ("DTSTART", "DTEND")] == [
+        *("07:00", "07:45"),  # 9:00 in summer
+        *("14:00", "14:45"),
+    ]
+    assert out["LOCATION"] == "Norden"
+    assert "Fahrplan (erfunden)" in back["DESCRIPTION"]
+    assert len({out["UID"], back["UID"]}) == 2
+
+
+def test_no_hour_of_coming_home_is_printed_where_nobody_knows_the_way(desk):
+    visit = planned(desk, TOUR, draft=replace(WEEK, base="", base_town=""))
+    with desk.transactions.reading() as session:
+        row = visits.by_id(session, visit.id)
+        contents = gathered(session, row, ROOT / "resources", MONDAY)
+    assert [day.back_at for day in contents.days] == [None, None, None]
+
+
+def test_who_never_closes_or_tells_no_hours_is_asked_by_day(desk):
+    clinic = make_provider(desk, category=Category.EMPLOYER, hours_osm="24/7")
+    talk = StopDraft(StopKind.INTERVIEW, provider=clinic, minutes=60)
+    flat = StopDraft(StopKind.FLAT, town="Norden", minutes=45)
+    late = replace(WEEK, last=WEEK.first, wakes=15 * 60, rests=22 * 60)
+    found = times(planned(desk, talk, flat, draft=late))
+    assert found[StopKind.INTERVIEW][1] <= 16 * 60
+    assert found[StopKind.FLAT][1] <= 19 * 60
+    assert times(planned(desk, replace(talk, minutes=180), draft=late)) == {}
+    agreed = replace(talk, asked_day=MONDAY, asked_start=18 * 60)
+    assert times(planned(desk, agreed, draft=late)) == {StopKind.INTERVIEW: (MONDAY, 18 * 60)}
 
 
 @pytest.mark.parametrize(

@@ -60,20 +60,21 @@ class ConsentForm(Form):
         self.purpose.activated.connect(self._propose)
         self.recipient.activated.connect(self._propose)
 
-    def show_new(self, view: CaseView, patient: str = "") -> None:
-        """Blank, but for the first person, today and the words usual for the purpose; `patient`:
-        the id of whoever is to agree to data on their health."""
+    def show_new(self, view: CaseView, person: str = "", employer: str = "") -> None:
+        """Blank, but for the first person, today and the words usual for the purpose; `person`:
+        the id of whoever is to agree to data on their health, or to what goes to `employer`."""
         self._case_id = view.head.id
         purpose, recipient = Purpose.SHARE, Recipient.EMPLOYER
-        if patient:
+        if person and not employer:
             purpose, recipient = Purpose.HEALTH_DATA, Recipient.SERVICE_POINT
-        self._proposed = self._words(purpose, recipient)
+        self._proposed = self._words(purpose, recipient, employer)
         self.person.set_choices([(str(each.id), each.name or "ohne Namen") for each in view.people])
         self.fill(
             {
-                "person": patient or (str(view.people[0].id) if view.people else ""),
+                "person": person or (str(view.people[0].id) if view.people else ""),
                 "purpose": purpose.value,
                 "recipient": recipient.value,
+                "recipient_name": employer,
                 "given_on": typed_dates.shown(self._today()),
                 "way": ConsentWay.SIGNED.value,
                 "wording": self._proposed,
@@ -198,13 +199,14 @@ class ConsentsSection(Section):
     def is_typed(self) -> bool:
         return any(not form.isHidden() and form.is_typed for form in (self.form, self.withdrawal))
 
-    def add_consent(self, patient: str = "") -> None:
-        """Note a new one, unless one is being typed; `patient`: the id of whose health it is
-        about."""
+    def add_consent(self, about: str = "") -> None:
+        """Note a new one, unless one is being typed; `about`: what `Page.ask` has behind the first
+        colon, the id of a person, then an employer."""
         if self._view is None or not self._view.people:
             return
         if not self.is_typed:
-            self.form.show_new(self._view, patient)
+            person, _, employer = about.partition(":")
+            self.form.show_new(self._view, person, employer)
         self.withdrawal.hide()
         self.form.show()
         self.form.lead_to("person" if len(self._view.people) > 1 else "purpose")

@@ -134,7 +134,7 @@ class CareerRoom(Page):
             return
         self.tie.show_member(view, self.case_id)
         self.profile.show_member(view)
-        self.matches.show_matches(desk.openings.matches(view.person))
+        self.matches.show_matches(view.person, desk.openings.matches(view.person))
         self.introductions.show_case(self.case_id, view, desk.introductions.of_case(self.case_id))
 
     def _show_view(self, view: View) -> None:
@@ -192,8 +192,8 @@ class CareerRoom(Page):
         self.profile.settle()
         self.refresh()
 
-    def _lead_to_consents(self) -> None:
-        self.elsewhere.emit("candidates", CONSENT)
+    def _lead_to_consents(self, person: int, employer: str) -> None:
+        self.elsewhere.emit("candidates", f"{CONSENT}:{person}:{employer}")
 
     def _lay_out(self) -> None:
         people = Section("Im Haushalt", air=8)

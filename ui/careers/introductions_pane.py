@@ -34,10 +34,10 @@ CONSENT = "Einwilligung vermerken"
 
 
 class IntroductionForm(Form):
-    """`consent_wanted()` where the consent that is missing is to be noted, `profile_wanted(person,
-    provider)` for the short profile."""
+    """`consent_wanted(person, employer)` where the consent that is missing is to be noted,
+    `profile_wanted(person, provider)` for the short profile."""
 
-    consent_wanted = Signal()
+    consent_wanted = Signal(int, str)
     profile_wanted = Signal(int, int)
 
     def __init__(self, workplace: Workplace) -> None:
@@ -46,6 +46,7 @@ class IntroductionForm(Form):
         self._case = 0
         self._person = 0
         self._opening: int | None = None
+        self._asked = ""
         self._shown: IntroductionView | None = None
         self.head = wrapped()
         self.ended = wrapped("", Tone.RED)
@@ -57,7 +58,7 @@ class IntroductionForm(Form):
         self.add("on", "A&m", QLineEdit())
         self.add("next_on", "Nä&chster Termin", QLineEdit())
         self.add("because", "&Grund", GrowingText("Warum es nichts wurde; wird nie gedruckt"))
-        self.consent = link(CONSENT, self.consent_wanted.emit, "arrow-right")
+        self.consent = link(CONSENT, self._lead_to_consent, "arrow-right")
         self.consent.hide()
         self.profile = link("Kurzprofil …", self._profile, "printer")
         self.remove = link("Löschen", self._remove, "trash-2")
@@ -84,6 +85,7 @@ class IntroductionForm(Form):
 
     def tell(self, refusal: Refused) -> None:
         super().tell(refusal)
+        self._asked = str(refusal.facts.get("place", ""))
         self.consent.setVisible(refusal.reason is Reason.INTRODUCTION_NOT_ALLOWED)
 
     def command(self) -> Callable[[Desk], Done]:
@@ -128,6 +130,9 @@ class IntroductionForm(Form):
         self.consent.hide()
         self.profile.setVisible(draft.provider is not None and not stopped)
         self.remove.setVisible(view is not None)
+
+    def _lead_to_consent(self) -> None:
+        self.consent_wanted.emit(self._person, self._asked)
 
     def _profile(self) -> None:
         provider = self.provider.chosen("provider")
@@ -174,7 +179,9 @@ class IntroductionsPane(QWidget):
     def show_case(
         self, case_id: int, member: CareerView | None, views: Sequence[IntroductionView]
     ) -> None:
-        """What the file has now; what is half typed stays."""
+        """What the file has now; what is half typed stays, a blank form of another case goes."""
+        if case_id != self._case:
+            self._fresh = False
         self._case, self._member = case_id, member
         self._views = {each.id: each for each in views}
         self.list.show_lines([(each.id, *words.introduction(each)) for each in views])

@@ -14,11 +14,14 @@ from app.errors import Reason, Refused
 from app.records.careers import Occupation
 from app.rules.job_terms import Level, WorkTime
 from ui.careers import words
+from ui.widgets import typed_numbers
 from ui.widgets.choices import WordsLine
 from ui.widgets.suggesting import suggest
 
 T = TypeVar("T")
 Find = Callable[[str], Sequence[Occupation]]
+_HOURS = re.compile(r"\s*(?:h|std\.?|stunden)\s*$", re.IGNORECASE)
+_KILOMETRES = re.compile(r"\s*(?:km|kilometer)\s*$", re.IGNORECASE)
 _CODE = re.compile(r"\s*([0-9]{1,5})(?:\s.*)?")
 
 
@@ -79,22 +82,38 @@ class LevelsLine(WordsLine):
 
     def levels(self, field: str) -> Mapping[str, Level]:
         """The languages typed by tag; raises Refused(UNKNOWN_LANGUAGE, field) for an unknown name
-        and Refused(NOT_A_VALUE, field) without a level."""
+        and Refused(LEVEL_MISSING, field) without a level."""
         known = {word.casefold(): code for code, word in words.LEVELS.items()}
         found: dict[str, Level] = {}
         for typed in _typed(self.text()):
             name, _, level = typed.rpartition(" ")
             tag = self._tags.get(name.strip().casefold())
-            if tag is None and self._tags.get(typed.casefold()) is None:
-                raise Refused(Reason.UNKNOWN_LANGUAGE, field, typed=name.strip() or typed)
+            if typed.casefold() in self._tags or (tag and level.casefold() not in known):
+                raise Refused(Reason.LEVEL_MISSING, field, typed=typed)
             if tag is None:
-                raise Refused(Reason.NOT_A_VALUE, field, typed=typed)
-            found[tag] = _known(known, level, field)
+                raise Refused(Reason.UNKNOWN_LANGUAGE, field, typed=name.strip() or typed)
+            found[tag] = known[level.casefold()]
         return found
 
 
+def weekly_hours(text: str, field: str) -> int | None:
+    """Whole hours a week, also as "39 Std."; None for blank. Raises Refused(NOT_WEEKLY_HOURS,
+    field), for half an hour too: whole ones are matched."""
+    bare = _HOURS.sub("", text)
+    try:
+        return typed_numbers.count(bare, field)
+    except Refused:
+        raise Refused(Reason.NOT_WEEKLY_HOURS, field) from None
+
+
+def radius(text: str, field: str) -> float | None:
+    """Whole kilometres, also as "30 km"; None for blank. Raises Refused(NOT_A_NUMBER, field)."""
+    found = typed_numbers.count(_KILOMETRES.sub("", text), field)
+    return None if found is None else float(found)
+
+
 def _typed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+    return [part.strip() for part in re.split("[,;]", text) if part.strip()]
 
 
 def _known(known: Mapping[str, T], typed: str, field: str) -> T:

@@ -28,6 +28,7 @@ class MatchesPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._person = 0
         self._matches: tuple[Match, ...] = ()
         self.list = LineList("Stellen, die passenden zuerst")
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -55,10 +56,10 @@ class MatchesPane(QWidget):
         column.addWidget(self.reasons)
         column.addLayout(acts)
 
-    def show_matches(self, matches: Sequence[Match]) -> None:
-        """Another person's, or the same anew; the line chosen stays."""
-        self._matches = tuple(matches)
-        before = self.list.key()
+    def show_matches(self, person: int, matches: Sequence[Match]) -> None:
+        """Another person's, from the best on, or the same anew; then the line chosen stays."""
+        before = self.list.key() if person == self._person else None
+        self._person, self._matches = person, tuple(matches)
         self.list.show_lines(
             [
                 (each.opening.id, each.opening.draft.title, words.about_match(each))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from app.records.careers import Occupation, OpeningDraft, OpeningView
 from app.rules.job_terms import Level, Qualification
 from ui.careers import words
-from ui.careers.lines import OccupationLine, TimesLine, abreast
+from ui.careers.lines import OccupationLine, TimesLine, abreast, weekly_hours
 from ui.page import Workplace
-from ui.widgets import typed_dates, typed_numbers
+from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.fact_values import PROFESSIONS
@@ -67,10 +67,10 @@ class OpeningForm(Form):
         self.add("shifts", "S&chichten", self.shifts)
         self.add("contact", "Ans&prechperson", hinted("Name, Telefon"))
         self.add("website", "&Internet", QLineEdit())
-        self.add("valid_from", "Gültig a&b", hinted("TT.MM.JJJJ, sonst leer"))
+        self.add("valid_from", "Gü&ltig ab", hinted("TT.MM.JJJJ, sonst leer"))
         self.add("valid_to", "Gültig bis", hinted("TT.MM.JJJJ, sonst leer"))
         self.add("public_note", "Hin&weis", GrowingText("Wird gedruckt"))
-        self.add("note", "&Notiz", GrowingText("Wird nie gedruckt"))
+        self.add("note", "Noti&z", GrowingText("Wird nie gedruckt"))
         self.fill_link = link("", self._fill, "check")
         self.remove_link = link("Löschen", self._remove, "trash-2")
         self.add_buttons("Speichern", more=abreast(self.fill_link, self.remove_link))
@@ -92,8 +92,8 @@ class OpeningForm(Form):
             profession=self.value("profession"),
             qualification=Qualification(qualification) if qualification else None,
             german=Level(german) if german else None,
-            min_hours=typed_numbers.count(self.value("min_hours"), "min_hours"),
-            max_hours=typed_numbers.count(self.value("max_hours"), "max_hours"),
+            min_hours=weekly_hours(self.value("min_hours"), "min_hours"),
+            max_hours=weekly_hours(self.value("max_hours"), "max_hours"),
             shifts=self.shifts.times("shifts"),
             contact=self.value("contact"),
             website=self.value("website"),

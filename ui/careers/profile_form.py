@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from app.records.careers import CareerView, Occupation, ProfileDraft
 from app.rules.job_terms import Qualification
 from ui.careers import words
-from ui.careers.lines import LevelsLine, OccupationLine, TimesLine
+from ui.careers.lines import LevelsLine, OccupationLine, TimesLine, radius, weekly_hours
 from ui.page import Workplace
-from ui.widgets import typed_dates, typed_numbers
+from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.form import Form
@@ -61,7 +61,6 @@ class ProfileForm(Form):
 
     def command(self) -> Callable[[Desk], Done]:
         qualification = self.value("qualification")
-        radius = typed_numbers.count(self.value("radius_km"), "radius_km")
         draft = ProfileDraft(
             occupation=self.value("occupation"),
             kldb=self.kldb.code(),
@@ -69,10 +68,10 @@ class ProfileForm(Form):
             qualified_as=self.value("qualified_as"),
             german=self.value("german"),
             languages=self.languages.levels("languages"),
-            min_hours=typed_numbers.count(self.value("min_hours"), "min_hours"),
-            max_hours=typed_numbers.count(self.value("max_hours"), "max_hours"),
+            min_hours=weekly_hours(self.value("min_hours"), "min_hours"),
+            max_hours=weekly_hours(self.value("max_hours"), "max_hours"),
             available_from=typed_dates.whole(self.value("available_from"), "available_from"),
-            radius_km=None if radius is None else float(radius),
+            radius_km=radius(self.value("radius_km"), "radius_km"),
             shifts=self.shifts.times("shifts"),
             wishes=self.value("wishes"),
             note=self.value("note"),

@@ -104,8 +104,8 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "Das ist kein Schlüssel der KldB 2010. Er hat ein bis fünf Ziffern, z. B. 26304.",
     ),
     Reason.NOT_WEEKLY_HOURS: (
-        "Bitte Stunden in der Woche von 1 bis {most} eintragen, die kleinere Zahl zuerst.",
-        "Bitte Stunden in der Woche eintragen, die kleinere Zahl zuerst.",
+        "Bitte ganze Stunden in der Woche von 1 bis {most} eintragen, die kleinere Zahl zuerst.",
+        "Bitte ganze Stunden in der Woche eintragen, die kleinere Zahl zuerst.",
     ),
     Reason.EMPLOYER_CLOSED: (
         (
@@ -131,6 +131,13 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "Zurzeit passt keine Stelle. Bitte Profil und Stellen prüfen.",
     ),
     Reason.NO_SUCH_INTRODUCTION: ("Diese Vorstellung gibt es nicht mehr.",),
+    Reason.LEVEL_MISSING: (
+        (
+            "Bei „{typed}“ fehlt, wie gut: bitte A1 bis C2 oder Muttersprache dazuschreiben, zum "
+            "Beispiel „Englisch B2“."
+        ),
+        "Bitte zu jeder Sprache schreiben, wie gut: A1 bis C2 oder Muttersprache.",
+    ),
     Reason.INTRODUCTION_NOT_ALLOWED: (
         (
             "{name} hat nicht eingewilligt, dass Angaben an {place} gehen. Bitte zuerst unter "

@@ -34,7 +34,7 @@ class ActorForm(Form):
         self.provider = provider_picker(
             workplace.lists, "Eintrag im Verzeichnis, wenn es einen gibt"
         )
-        self.add("name", "&Name", QLineEdit())
+        self.add("name", "Name", QLineEdit())
         self.add("kind", "&Art", _choice(words.ACTOR_KINDS))
         self.add("sector", "&Bereich", _choice(words.SECTORS))
         self.add("provider", "&Verzeichnis", self.provider)
@@ -44,7 +44,7 @@ class ActorForm(Form):
         self.add("email", "&E-Mail", QLineEdit())
         self.add("in_group", "Arbeits&gruppe", Choice([("", "nein"), (_MEMBER, "Mitglied")]))
         self.add("since", "Dabei &seit", day_line())
-        self.add("until", "Bi&s", day_line())
+        self.add("until", "B&is", day_line())
         self.add("note", "N&otiz (intern)", GrowingText(lines=2))
         self.remove = self.add_remove("Entfernen", self._remove)
         self.add_buttons("Speichern", more=self.remove)

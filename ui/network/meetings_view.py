@@ -22,6 +22,11 @@ from ui.widgets.paragraphs import Paragraphs, quiet_link, wrapped
 from ui.widgets.runs import Run
 from ui.widgets.section import Section
 
+NOTHING = (
+    "Zu dieser Sitzung ist noch nichts festgehalten. Eingetragen wird unter „Themen“ beim Thema, "
+    "mit dieser Sitzung."
+)
+
 
 class MeetingsView(ListRoom):
     """Meetings left, the one chosen right."""
@@ -123,9 +128,7 @@ class MeetingsView(ListRoom):
                 kind = words.ENTRY_KINDS[entry.draft.kind]
                 self._topics.addWidget(wrapped(f"{kind}: {entry.draft.text}", Tone.SECOND))
         if not topics:
-            self._topics.addWidget(
-                wrapped("Zu dieser Sitzung ist noch nichts festgehalten.", Tone.SECOND)
-            )
+            self._topics.addWidget(wrapped(NOTHING, Tone.SECOND))
 
     def _go_to(self, topic: int) -> None:
         self.elsewhere.emit("topics", topic)

@@ -46,7 +46,7 @@ class TopicForm(Form):
             "&Stand",
             Choice([(each.value, word) for each, word in words.TOPIC_STATES.items()]),
         )
-        self.add("keywords", "Schlag&worte", self.keywords)
+        self.add("keywords", "Schlagw&orte", self.keywords)
         self.archive = link("", self._archive, "archive")
         self.add_buttons("Speichern", more=self.archive)
 
@@ -99,7 +99,7 @@ class TopicEntryForm(Form):
         )
         self.add("text", "Te&xt", GrowingText(lines=2))
         self.add("actor", "We&r", self.actor)
-        self.add("due", "Bis wa&nn", due)
+        self.add("due", "B&is wann", due)
         self.add("meeting", "Sitz&ung", self.meeting)
         self.remove = self.add_remove("Entfernen", self._remove)
         self.add_buttons("Eintragen", more=self.remove)

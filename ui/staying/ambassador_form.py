@@ -15,7 +15,7 @@ from ui.page import Workplace
 from ui.staying.words import KINDS
 from ui.widgets import typed_dates
 from ui.widgets.choices import Choice
-from ui.widgets.field import day_line
+from ui.widgets.field import day_line, hinted
 from ui.widgets.form import Form
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class AmbassadorForm(Form):
         topics = QLineEdit()
         topics.setPlaceholderText("z. B. Pflege, Ankommen mit Kindern")
         self.add("topics", "&Themen", topics)
-        self.add("since", "&Seit", day_line())
+        self.add("since", "&Seit", hinted("TT.MM.JJJJ"))
         self.add("until", "&Bis", day_line())
         told = [(str(each.id), _consent(each, names.get(each.person, ""))) for each in consents]
         self.add("consent", "&Einwilligung", Choice(told))
@@ -65,7 +65,7 @@ class AmbassadorForm(Form):
     def command(self) -> Callable[[Desk], Done]:
         since = typed_dates.whole(self.value("since"), "since")
         if since is None:
-            raise Refused(Reason.DAY_MISSING, "since")
+            raise Refused(Reason.BLANK, "since")
         consent = self.value("consent")
         if not consent:
             raise Refused(Reason.AMBASSADOR_CONSENT_MISSING, "consent")

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from app.services.papers import PaperOrder
 
 _KINDS = tuple(TalkKind)
+GONE = "gegangen"
+NOTHING = "Nichts deutet darauf hin, dass jemand gehen will."
 
 
 class TalksRoom(ListRoom):
@@ -54,7 +56,7 @@ class TalksRoom(ListRoom):
         self.leaving_link = quiet_link("", self._ask_leaving, "arrow-right")
         self.speakers = QVBoxLayout()
         self.returning_link = quiet_link("", self._turn_returning, "undo-2")
-        self.sheet_link = link("Gesprächs&blatt", self._print, "printer")
+        self.sheet_link = link("Gesprächsbla&tt", self._print, "printer")
         form = TalkForm(workplace)
         empty = EmptyState(
             "message-square",
@@ -77,9 +79,18 @@ class TalksRoom(ListRoom):
             return ()
         self._seen = self.desk.staying.of_case(self.case_id)
         today = self.workplace.today()
+        before = self._talks.get(self._shown or 0)
         self._talks = {_key(view): view for view in self._seen.talks}
+        if before is not None and self._shown not in self._talks:
+            self._shown = self._same(before)
         self._tell(self._seen)
         return [(key, *words.talk_line(view, today)) for key, view in self._talks.items()]
+
+    def _same(self, talk: TalkView) -> int | None:
+        """The line of a talk of the plan that was written down, or is not any more, since."""
+        of_plan = talk.draft.kind is not TalkKind.OTHER
+        found = [key for key, each in self._talks.items() if each.draft.kind is talk.draft.kind]
+        return found[0] if of_plan and found else None
 
     def show_row(self, row_id: int) -> None:
         self._fill(self._talks[row_id])
@@ -95,7 +106,7 @@ class TalksRoom(ListRoom):
     def orientation(self) -> list[Run]:
         if self._seen is None:
             return []
-        level = words.LEVELS[self._seen.level]
+        level = GONE if _is_gone(self._seen) else words.LEVELS[self._seen.level]
         return [Run("Bleiben: ", tone=Tone.SECOND), Run(level, strong=True)]
 
     def above(self) -> QWidget:
@@ -139,12 +150,14 @@ class TalksRoom(ListRoom):
         self.sheet_link.setVisible(view is not None)
 
     def _tell(self, seen: CaseTalks) -> None:
-        self.signs.say("Bleiben", words.LEVELS[seen.level])
-        told = [words.signal(each) for each in seen.signals]
-        self.signals.set_texts(told or ["Nichts deutet darauf hin, dass jemand gehen will."])
+        is_gone = _is_gone(seen)
+        self.signs.say("Bleiben", GONE if is_gone else words.LEVELS[seen.level])
+        told = [] if is_gone else [words.signal(each) for each in seen.signals]
+        calm = "Der Fall ist abgeschlossen." if is_gone else NOTHING
+        self.signals.set_texts(told or [calm])
         advice = words.next_act(seen.signals)
         self.advice.setText(f"Vorschlag: {advice}" if advice else "")
-        self.advice.setVisible(seen.level is not Level.CALM)
+        self.advice.setVisible(seen.level is not Level.CALM and not is_gone)
         gone = seen.leaving
         self.leaving.set_texts([words.leaving(gone)] if gone else [])
         self.leaving_link.setText("Weggang ändern …" if gone else "Weggang vermerken …")
@@ -200,6 +213,11 @@ class TalksRoom(ListRoom):
         consents = self.desk.staying.consents_for(self.case_id)
         form = AmbassadorForm(self.workplace, self.case_id, self._seen, consents, shown)
         FormDialog("Spricht für die Region", form, self).open()
+
+
+def _is_gone(seen: CaseTalks) -> bool:
+    """Whether they left and the case was closed: then nobody is asked to look after it."""
+    return seen.closed and seen.leaving is not None
 
 
 def _key(view: TalkView) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -28,9 +29,18 @@ class FormDialog(QDialog):
         column.addStretch(1)
         form.saved.connect(self._saved)
         form.left.connect(self._left)
-        wide = theme.px(self, WIDE)
-        self.resize(wide, max(column.heightForWidth(wide), 0) or self.sizeHint().height())
+        self._column = column
+        self.resize(theme.px(self, WIDE), self._high(theme.px(self, WIDE)))
         form.focus_first()
+
+    def event(self, event: QEvent) -> bool:
+        """A reason below a field makes it higher, so that nothing is cut off."""
+        if event.type() == QEvent.Type.LayoutRequest and self._high(self.width()) > self.height():
+            self.resize(self.width(), self._high(self.width()))
+        return super().event(event)
+
+    def _high(self, wide: int) -> int:
+        return max(self._column.heightForWidth(wide), 0) or self.sizeHint().height()
 
     def reject(self) -> None:
         """Close; the form asks where something is typed that is not kept."""

@@ -36,7 +36,9 @@ class LeavingForm(Form):
         day = QLineEdit()
         day.setPlaceholderText("TT.MM.JJJJ")
         self.add("left_on", "Gegangen &am", day)
-        self.add("leaves", "&Verlassen", Choice([(each.value, LEAVES[each]) for each in Leaves]))
+        leaves = Choice([(each.value, LEAVES[each]) for each in Leaves])
+        leaves.activated.connect(self._propose)
+        self.add("leaves", "&Verlassen", leaves)
         given = [(each.value, KEYS[each], word) for each, word in REASONS.items()]
         self.add("reasons", "G&ründe", Marks(Way.MANY, given))
         maybe = [("", "nicht bekannt"), ("yes", "kommt vielleicht zurück"), ("no", "nein")]
@@ -51,10 +53,15 @@ class LeavingForm(Form):
         self.add_buttons("&Speichern", leave="Abbrechen", more=remove)
         self._show(seen)
 
+    def sentence(self, refusal: Refused) -> str:
+        if refusal.reason is Reason.DATE_IN_FUTURE:
+            return "Dieser Tag kommt noch. Bitte lassen Sie den Fall bis dahin offen."
+        return super().sentence(refusal)
+
     def command(self) -> Callable[[Desk], Done]:
         on = typed_dates.whole(self.value("left_on"), "left_on")
         if on is None:
-            raise Refused(Reason.DAY_MISSING, "left_on")
+            raise Refused(Reason.BLANK, "left_on")
         close = self.value("close")
         draft = LeavingDraft(
             left_on=on,
@@ -69,7 +76,7 @@ class LeavingForm(Form):
     def _show(self, seen: CaseTalks) -> None:
         draft = seen.leaving
         known = {value: key for key, value in _MAYBE.items()}
-        proposed = "" if seen.closed or draft is not None else CloseReason.ELSEWHERE.value
+        self._proposes = not seen.closed and draft is None
         self.fill(
             {
                 "left_on": typed_dates.shown(draft.left_on if draft else None),
@@ -77,9 +84,16 @@ class LeavingForm(Form):
                 "reasons": " ".join(each.value for each in draft.reasons) if draft else "",
                 "may_return": known[draft.may_return if draft else None],
                 "note": draft.note if draft else "",
-                "close": proposed,
             }
         )
+
+    def _propose(self) -> None:
+        """Who leaves the region needs no case any more, who leaves the employer may; what was
+        chosen by hand stays."""
+        gone = CloseReason.ELSEWHERE.value
+        if self._proposes and self.value("close") in ("", gone):
+            region = self.value("leaves") == Leaves.REGION.value
+            self.put("close", gone if region else "")
 
     def _remove(self) -> None:
         self.withdraw(partial(_take_back, self._case))

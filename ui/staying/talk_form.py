@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 NOBODY = ""
 TICK, LEAVE_OPEN = "tick", "open"
 HOW = "Gründe: Buchstabe oder Klick, einmal spricht dafür (+), zweimal dagegen (−)."
+DAYS = {
+    "held_on": "Bitte eintragen, wann das Gespräch geführt wurde.",
+    "planned_on": "Bitte eintragen, wann das Gespräch sein soll oder war.",
+}
 _LETTERS = {Intention.STAYS: "b", Intention.UNSURE: "u", Intention.LEAVES: "g"}
 
 
@@ -43,23 +47,23 @@ class TalkForm(Form):
         self.held_today = link("&heute", self._held_today)
         self.held_today.setToolTip("Das Gespräch wird heute geführt")
         self.add("kind", "&Art", Choice([(each.value, word) for each, word in TALKS.items()]))
-        self.add("person", "&Mit", Choice())
+        self.add("person", "M&it", Choice())
         days = self._beside("planned_on", "Ge&plant am", "leer: wie im Plan")
         days = self._beside("held_on", "&Geführt am", "TT.MM.JJJJ", days)
         days.addWidget(self.held_today)
         moods = range(WORST_MOOD, BEST_MOOD + 1)
         self.add(
-            "mood", "&Stimmung", Marks(Way.ONE, [(str(n), str(n), MOODS[n - 1]) for n in moods])
+            "mood", "Stimm&ung", Marks(Way.ONE, [(str(n), str(n), MOODS[n - 1]) for n in moods])
         )
         intentions = [(each.value, _LETTERS[each], word) for each, word in INTENTIONS.items()]
         self.add("intention", "&Bleiben", Marks(Way.ONE, intentions))
         given = [(each.value, KEYS[each], word) for each, word in REASONS.items()]
         self.add("reasons", "G&ründe", Marks(Way.BOTH, given))
         self.column.addWidget(text_label(HOW, Tone.SECOND))
-        self.add("next_act", "Verein&bart", QLineEdit())
+        self.add("next_act", "&Vereinbart", QLineEdit())
         agreed = self._beside("next_on", "bis &wann", "TT.MM.JJJJ")
-        self._beside("next_done_on", "er&ledigt am", "TT.MM.JJJJ", agreed)
-        self.add("note", "&Notiz", GrowingText("bleibt in der Servicestelle", lines=2))
+        self._beside("next_done_on", "erle&digt am", "TT.MM.JJJJ", agreed)
+        self.add("note", "N&otiz", GrowingText("bleibt in der Servicestelle", lines=2))
         self.add(
             "tick",
             "Im P&lan",
@@ -80,6 +84,11 @@ class TalkForm(Form):
         self.field("kind").setVisible(not of_plan and (view is None or view.id is None))
         self.field("tick").setVisible(view is not None and view.step is not None)
         self.remove.setVisible(view is not None and view.id is not None)
+
+    def sentence(self, refusal: Refused) -> str:
+        if refusal.reason is Reason.DAY_MISSING:
+            return DAYS[refusal.field]
+        return super().sentence(refusal)
 
     def command(self) -> Callable[[Desk], Done]:
         if self._case is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 from app.done import Topic
 from app.records.papers import PaperKind
 from app.records.training import BookingState, CourseMatch, CourseView, TrainingBoard
+from app.rules.course_matching import Against
+from app.rules.facts import FactKey
 from ui import theme
 from ui.page import Workplace
 from ui.theme import Tone
@@ -21,6 +24,7 @@ from ui.training import words
 from ui.widgets.choices import Choice
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lined_room import LinedRoom, ToldLine
+from ui.widgets.paragraphs import quiet_link
 from ui.widgets.runs import Run
 from ui.widgets.section import Section, text_label
 
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from app.done import Done
     from app.services.papers import PaperOrder
 
+ASK_GERMAN = "Deutschkenntnisse eintragen"
 SHOWN = 6  # offers of each member that are shown at first
 STATES = [(each.value, word) for each, word in words.STATES.items()]
 
@@ -48,6 +53,7 @@ class _Line(ToldLine):
         super().__init__()
         self._room, self._person, self._course = room, person, course
         self._because = because
+        self._noted = state.value if state else ""
         head = text_label(course.draft.title, wrap=True)
         theme.set_face(head, "strong")
         parts = (
@@ -93,6 +99,13 @@ class _Line(ToldLine):
         column.addLayout(row)
         column.addWidget(self.trouble)
         self._show_reason(state)
+
+    @property
+    def is_typed(self) -> bool:
+        """A refusal without its reason is not noted yet."""
+        if self.reason.isHidden():
+            return False
+        return (self.state.code(), self.reason.text().strip()) != (self._noted, self._because)
 
     def _show_reason(self, state: BookingState | None) -> None:
         self.reason.setVisible(state in (BookingState.DECLINED, BookingState.LEFT))
@@ -174,7 +187,7 @@ class BookingsRoom(LinedRoom[TrainingBoard, _Line]):
             for match in shown:
                 self.line(section, self._offer(match))
             if not shown:
-                section.body.addWidget(text_label("Kein Angebot passt zurzeit.", Tone.SECOND))
+                self._say_nothing_fits(section, person[1], own)
             self.put(section)
         self.show_empty(is_empty=not board.bookings and not board.matches)
         self.print_button.setEnabled(
@@ -186,6 +199,21 @@ class BookingsRoom(LinedRoom[TrainingBoard, _Line]):
         if self.case_id is not None:
             left = "Gedruckt wird, was passt und was schon vermerkt ist; Abgelehntes bleibt weg."
             self.open_sheet(partial(_order, self.case_id), PaperKind.COURSES, left)
+
+    def _say_nothing_fits(self, section: Section, name: str, own: Sequence[CourseMatch]) -> None:
+        if not any(set(each.against) == {Against.GERMAN_UNKNOWN} for each in own):
+            noted = self.board is not None and own[0].person in {
+                each.person for each in self.board.bookings
+            }
+            what = "Kein weiteres Angebot" if noted else "Kein Angebot"
+            section.body.addWidget(text_label(f"{what} passt zurzeit.", Tone.SECOND))
+            return
+        said = f"Ob ein Angebot passt, ist offen: Wie gut {name} Deutsch kann, steht noch nicht da."
+        section.body.addWidget(text_label(said, Tone.SECOND))
+        section.body.addWidget(quiet_link(ASK_GERMAN, self._to_german, "arrow-right"))
+
+    def _to_german(self) -> None:
+        self.elsewhere.emit("candidates", FactKey.GERMAN_LEVEL.value)
 
     def _offer(self, match: CourseMatch) -> _Line:
         said = words.reasons(match.speaks, match.against)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.errors import Reason, Refused
 from app.records.training import CourseDraft, CourseKind, CourseView
+from app.rules.reading_hours.reading import read_hours
 from ui.page import Workplace
 from ui.training.words import KINDS, LEVELS
-from ui.widgets import typed_dates, typed_numbers
+from ui.widgets import german_days, typed_dates, typed_numbers
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.fact_values import PROFESSIONS
@@ -44,9 +45,9 @@ class CourseForm(Form):
             ("german", "&Deutsch ab", Choice(LEVELS)),
             ("reaches", "führt &zu", Choice(LEVELS)),
         )
-        self._abreast(("first", "B&eginn", day_line()), ("last", "&Ende", day_line()))
+        self._abreast(("first", "Be&ginn", day_line()), ("last", "&Ende", day_line()))
         self._abreast(
-            ("register_by", "Anmelden &bis", day_line()), ("valid_to", "Gültig b&is", day_line())
+            ("register_by", "Anme&lden bis", day_line()), ("valid_to", "Gültig b&is", day_line())
         )
         self.add("hours_osm", "&Unterrichtszeit", hinted("z. B. Mo-Do 17:00-20:15"))
         self._abreast(
@@ -77,6 +78,11 @@ class CourseForm(Form):
         self._show(view, view.draft, view.provider_name)
         self.provider.choose(view.draft.provider, view.provider_name)
 
+    def sentence(self, refusal: Refused) -> str:
+        if refusal.reason is Reason.NOT_OPENING_HOURS:
+            return "Diese Zeit ist so nicht lesbar. Beispiel: Mo-Do 17:00-20:15."
+        return super().sentence(refusal)
+
     def command(self) -> Callable[[Desk], Done]:
         provider = self.provider.chosen("provider")
         if provider is None:
@@ -91,7 +97,7 @@ class CourseForm(Form):
             first=typed_dates.whole(self.value("first"), "first"),
             last=typed_dates.whole(self.value("last"), "last"),
             register_by=typed_dates.whole(self.value("register_by"), "register_by"),
-            hours_osm=self.value("hours_osm").strip(),
+            hours_osm=_hours(self.value("hours_osm")),
             places=typed_numbers.count(self.value("places"), "places"),
             cents=typed_numbers.cents(self.value("cents"), "cents"),
             funding=self.value("funding"),
@@ -120,7 +126,7 @@ class CourseForm(Form):
                 "first": typed_dates.shown(draft.first),
                 "last": typed_dates.shown(draft.last),
                 "register_by": typed_dates.shown(draft.register_by),
-                "hours_osm": draft.hours_osm,
+                "hours_osm": german_days.shown(draft.hours_osm),
                 "places": "" if draft.places is None else str(draft.places),
                 "cents": typed_numbers.shown_cents(draft.cents),
                 "funding": draft.funding,
@@ -158,6 +164,12 @@ def _typed_professions(text: str) -> frozenset[str]:
         if part.casefold() not in codes:
             raise Refused(Reason.NOT_A_VALUE, "professions", typed=part)
     return frozenset(codes[part.casefold()] for part in typed)
+
+
+def _hours(text: str) -> str:
+    """What is sure of German words, else the text as it is, to be refused."""
+    found = read_hours(text)
+    return found.osm if found.is_sure else text.strip()
 
 
 def _add(draft: CourseDraft, desk: Desk) -> Done:

@@ -91,8 +91,8 @@ class VisitRoom(Page):
         self.choice.choose(str(self._visit or ""))
         self.choice.setVisible(len(self._visits) > 1)
         view = self.view
-        for button in (self.plan_button, self.print_button, self.save_button, self.stop_link):
-            button.setVisible(view is not None)
+        for widget in self._of_a_visit:
+            widget.setVisible(view is not None)
         if view is not None:
             self.schedule.show_plan(view, view.plan)
             self._tell(view)
@@ -179,17 +179,19 @@ class VisitRoom(Page):
             return False
         for form in (self.stop_form, self.visit_form):
             form.settle()
+        self._show_form()
         return True
 
     def _tell(self, view: VisitView) -> None:
         names = words.names_of(view)
         wrong = [words.note(each, view, names) for each in view.plan.conflicts]
         rest = [each for each in view.plan.notes if each not in view.plan.conflicts]
-        hints = [words.note(each, view, names) for each in rest]
+        hints = [*(words.note(each, view, names) for each in rest), *words.remarks(view, view.plan)]
         for label, told in ((self.notes, wrong), (self.hints, hints)):
             label.setText("\n".join(told))
             label.setVisible(bool(told))
         self._told.setVisible(bool(wrong or hints))
+        self._told.fit()
         self.anchor_link.setText(words.anchor(view))
         self.anchor_link.setVisible(bool(words.anchor(view)))
 
@@ -283,6 +285,7 @@ class VisitRoom(Page):
         self.notes.setText(wording.refused(refused))
         self.notes.show()
         self._told.show()
+        self._told.fit()
 
     def _connect(self) -> None:
         self.schedule.chosen.connect(self._stop_chosen)
@@ -332,6 +335,10 @@ class VisitRoom(Page):
         self._told = ToldArea(told)
         column.addWidget(self._told)
         column.addWidget(self.anchor_link)
+        self._of_a_visit = (
+            *(self.plan_button, self.print_button, self.save_button, self.stop_link),
+            *(self.about_link, self.visit_link, self._told, self.anchor_link),
+        )
         self._of_stop = ScrolledColumn(self.stop_form)
         self._of_visit = ScrolledColumn(self.visit_form)
         self._right = QStackedWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.records.visits import VisitView
@@ -35,9 +36,9 @@ class PlanDialog(QDialog):
         theme.set_face(self.summary, "strong")
         names = words.names_of(view)
         told = [words.note(each, view, names) for each in plan.notes]
-        if not plan.exact:
-            told.append(words.NOT_EXACT)
+        told += words.remarks(view, plan)
         self.notes = wrapped("\n".join(told), Tone.SECOND)
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         notes = ScrolledColumn(self.notes)
         notes.setMaximumHeight(theme.px(self, 140))
         foot = QHBoxLayout()

@@ -12,7 +12,7 @@ from app.errors import Reason, Refused
 from app.records.region import FilmDraft, FilmView, SailingDraft, SailingView
 from ui.page import Workplace
 from ui.visits import words
-from ui.widgets import typed_dates, typed_times
+from ui.widgets import german_days, typed_dates, typed_times
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice
 from ui.widgets.field import hinted
@@ -88,7 +88,7 @@ class SailingForm(Form):
         self.add("outward", "&Richtung", Choice(WAYS))
         self.add("departs", "&Abfahrt", hinted("9:15"))
         self.add("minutes", "&Dauer", hinted("Minuten"))
-        self.add("days", "&Tage", hinted("Mo-Fr, Sa,Su, Mo-Sa; PH off; leer: täglich"))
+        self.add("days", "&Tage", hinted("z. B. Mo-Fr oder Sa, So; leer: täglich"))
         self.add("valid_from", "&Gültig ab", hinted("TT.MM.JJJJ, sonst leer"))
         self.add("valid_to", "Gültig &bis", hinted("TT.MM.JJJJ, sonst leer"))
         self.add("source", "&Quelle", hinted("Fahrplan und wer ihn herausgibt"))
@@ -107,7 +107,7 @@ class SailingForm(Form):
                 "outward": OUT if draft is None or draft.outward else HOME,
                 "departs": words.clock(draft.departs) if draft else "",
                 "minutes": str(draft.minutes) if draft else "",
-                "days": draft.days if draft else "",
+                "days": german_days.shown(draft.days) if draft else "",
                 "valid_from": typed_dates.shown(draft.valid_from if draft else None),
                 "valid_to": typed_dates.shown(draft.valid_to if draft else None),
                 "source": draft.source if draft else "",
@@ -128,7 +128,7 @@ class SailingForm(Form):
             source=self.value("source"),
             as_of=as_of,
             outward=self.value("outward") == OUT,
-            days=self.value("days"),
+            days=german_days.read(self.value("days")),
             valid_from=typed_dates.whole(self.value("valid_from"), "valid_from"),
             valid_to=typed_dates.whole(self.value("valid_to"), "valid_to"),
         )

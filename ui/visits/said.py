@@ -77,8 +77,8 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NO_SUCH_SAILING: ("Diese Fähre gibt es nicht mehr.",),
     Reason.NOT_SAILING_DAYS: (
         (
-            "Diese Tage sind nicht zu verstehen. Beispiele: „Mo-Fr“, „Sa,Su“ oder „Mo-Sa; PH off“; "
-            "leer heißt täglich."
+            "Diese Tage sind nicht zu verstehen. Beispiele: „Mo-Fr“, „Sa, So“, „Mo-Sa, nicht an "
+            "Feiertagen“; leer heißt täglich."
         ),
     ),
     Reason.NOT_A_WEBSITE: (

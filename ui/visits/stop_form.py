@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.errors import Reason, Refused
@@ -50,9 +50,9 @@ class StopForm(Form):
         self.told = wrapped("", Tone.RED)
         self.told.hide()
         kinds = [(kind.value, word) for kind, word in words.KINDS.items()]
-        self.add("kind", "&Was", Choice(kinds))
+        self.add("kind", "W&as", Choice(kinds))
         self.add("title", "&Titel", hinted("sonst das, was oben steht"))
-        self.add("provider", "&Bei", self.provider)
+        self.add("provider", "B&ei", self.provider)
         self._pair(
             ("place", "&Ort", hinted("ohne Eintrag im Verzeichnis")),
             ("town", "", hinted("Gemeinde")),
@@ -62,19 +62,19 @@ class StopForm(Form):
             ("wanted", "", Choice(tuple(words.WANTED.items()))),
         )
         self._pair(
-            ("asked_day", "&Vereinbart", hinted("Tag, sonst leer")),
+            ("asked_day", "Ve&reinbart", hinted("Tag, sonst leer")),
             ("asked_start", "", hinted("Uhrzeit, sonst leer")),
         )
         self.column.addWidget(self.told)
-        self.add("confirmed", "Bes&tätigt", Choice(CONFIRMED))
-        self.add("contact", "&Es wartet", hinted("Wer Sie dort empfängt; wird gedruckt"))
+        self.add("confirmed", "Be&stätigt", Choice(CONFIRMED))
+        self.add("contact", "Es &wartet", hinted("Wer Sie dort empfängt; wird gedruckt"))
         self.add("website", "&Internet", hinted("https://…"))
         self.add("public_note", "&Hinweis", GrowingText("für die Familie; wird gedruckt"))
         self.remove_link = self.add_remove("Entfernen", self.removing.emit)
         self.pin_link = link(PIN, self.pinning.emit, "pin")
         self.pin_link.setToolTip("Beim Planen bleibt der Programmpunkt auf seiner Zeit (P)")
         self.add_buttons("Speichern", more=self.remove_link)
-        self.column.addWidget(self.pin_link)
+        self.column.addWidget(self.pin_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         for name in ("asked_day", "asked_start", "minutes"):
             editor = self.editor(name)

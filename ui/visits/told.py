@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from ui import theme
@@ -24,10 +25,22 @@ class ToldArea(QScrollArea):
         self.setAccessibleName("Hinweise zum Plan")
 
     def sizeHint(self) -> QSize:
-        told = self._told
         wide = max(self.viewport().width(), 1)
-        high = told.heightForWidth(wide) if told.hasHeightForWidth() else told.sizeHint().height()
-        return QSize(wide, min(high, theme.px(self, MOST)))
+        return QSize(wide, min(self._high(wide), theme.px(self, MOST)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(self, 80), self.sizeHint().height())
+
+    def fit(self) -> None:
+        """As high as what is said now; a scroll area asks for nothing by itself."""
+        self._told.setFixedHeight(self._high(max(self.viewport().width(), 1)))
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def _high(self, wide: int) -> int:
+        told = self._told
+        return told.heightForWidth(wide) if told.hasHeightForWidth() else told.sizeHint().height()

@@ -12,6 +12,7 @@ from app.rules.visit_days import StopKind, Why
 from app.rules.visit_plan import Note, PlannedDay, VisitPlan
 from app.rules.visit_ways import HERE, Leg, Means
 from ui import wording
+from ui.widgets import german_days
 
 KINDS: Mapping[StopKind, str] = {
     StopKind.INTERVIEW: "Vorstellungsgespräch",
@@ -33,9 +34,9 @@ MEANS: Mapping[Means, str] = {
     Means.FOOT: "zu Fuß",
 }
 WHYS: Mapping[Why, str] = {
-    Why.TWO_AT_ONCE: "liegt gleichzeitig mit „{other}“. Bitte eine der Zeiten ändern.",
+    Why.TWO_AT_ONCE: "liegt gleichzeitig mit {other}. Bitte eine der Zeiten ändern.",
     Why.WAY_TOO_SHORT: (
-        "beginnt {minutes} Minuten zu früh für den Weg von „{other}“. Bitte später legen oder eine "
+        "beginnt {minutes} Minuten zu früh für den Weg von {other}. Bitte später legen oder eine "
         "andere Reihenfolge wählen."
     ),
     Why.NO_FERRY: "ist mit keiner eingetragenen Fähre rechtzeitig zu erreichen. Bitte unter "
@@ -60,7 +61,8 @@ WHYS: Mapping[Why, str] = {
     Why.NO_ROOM: "passt nicht mehr dazwischen. Bitte etwas anderes herausnehmen, kürzer planen "
     "oder einen Tag anhängen.",
     Why.DARK: "reicht in die Dunkelheit. Bitte früher legen.",
-    Why.WAY_UNKNOWN: "hat keinen bekannten Ort; der Weg dorthin ist nicht eingerechnet.",
+    Why.WAY_UNKNOWN: "ist ohne den Weg von {other} geplant, weil ein Ort nicht bekannt ist. Bitte "
+    "bei beiden die Gemeinde eintragen.",
 }
 REMARKS: Mapping[RemarkKind, str] = {
     RemarkKind.PAST: "Der Besuch beginnt in der Vergangenheit.",
@@ -72,6 +74,10 @@ REMARKS: Mapping[RemarkKind, str] = {
 }
 
 NOT_EXACT = "Bei so vielen Programmpunkten ist das ein guter Plan, vielleicht nicht der beste."
+NO_BASE = (
+    "Wo die Familie wohnt, steht noch nicht da: Wege von dort und zurück sind nicht eingerechnet. "
+    "Bitte Unterkunft oder Ort eintragen."
+)
 
 
 def clock(minute: int) -> str:
@@ -100,13 +106,23 @@ def remark(found: VisitRemark) -> str:
 
 def note(found: Note, view: VisitView, names: Mapping[int, str]) -> str:
     """A conflict, a hint or why something has no time, with the way out."""
-    other = names.get(found.other or 0, "der Unterkunft")
+    named = names.get(found.other or 0)
+    other = f"„{named}“" if named else "der Unterkunft"
     holiday = f" ({found.name})" if found.name else ""
     said = WHYS[found.why].format(other=other, minutes=found.minutes or 0, holiday=holiday)
     on = ""
     if found.on is not None and view.draft.first != view.draft.last:
         on = f" ({wording.day(found.on)})"
     return f"„{names.get(found.stop, 'Dieser Programmpunkt')}“{on} {said}"
+
+
+def remarks(view: VisitView, plan: VisitPlan) -> list[str]:
+    """What is to be said of a plan as a whole."""
+    told = [] if plan.exact else [NOT_EXACT]
+    has_base = view.draft.base_id is not None or view.draft.base_town.strip()
+    if not has_base and any(day.rows for day in plan.days):
+        told.append(NO_BASE)
+    return told
 
 
 def names_of(view: VisitView) -> dict[int, str]:
@@ -139,9 +155,12 @@ def day_title(day: PlannedDay) -> str:
 
 
 def back(day: PlannedDay, view: VisitView) -> str:
-    """When they are back and how; blank on a day at home."""
+    """When they are back and how; blank on a day at home, without a time where nobody can tell."""
     if not day.back:
         return ""
+    if any(leg.way is not None and leg.way.minutes is None for leg in day.back):
+        ferry = [leg for leg in day.back if leg.crossing is not None]
+        return f"zurück: {way(day.back, view)}" if ferry else "Rückweg unbekannt"
     return f"zurück {clock(day.back[-1].end)} ({way(day.back, view)})"
 
 
@@ -194,7 +213,7 @@ def sailing_title(view: SailingView) -> str:
 def sailing(view: SailingView) -> str:
     """What a line says beside a ferry."""
     draft = view.draft
-    days = draft.days or "täglich"
+    days = german_days.shown(draft.days) or "täglich"
     return f"veraltet · {days}" if view.outdated else days
 
 
@@ -216,8 +235,5 @@ def lines(view: VisitView, plan: VisitPlan) -> tuple[str, ...]:
         found.append("Ohne Zeit")
         found += [f"  {names[key]}" for key in plan.left_out]
     found += [note(each, view, names) for each in plan.notes]
-    if not plan.exact:
-        found.append(
-            "Bei so vielen Programmpunkten ist das ein guter Plan, vielleicht nicht der beste."
-        )
+    found += remarks(view, plan)
     return tuple(found)

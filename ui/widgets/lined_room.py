@@ -172,6 +172,19 @@ class LinedRoom(Page, Generic[B, L]):
         self._column.addStretch(1)
 
     def _show_everything(self) -> None:
+        """All of it; the keyboard is in the first line that was not there before."""
         self.everything = True
-        if self.board is not None:
-            self._rebuild()
+        if self.board is None:
+            return
+        before = len(self.lines)
+        self._rebuild()
+        for line in self.lines[before : before + 1] or self.lines[-1:]:
+            inside = (each for each in line.findChildren(QWidget) if _takes_keys(each, line))
+            if first := next(inside, None):
+                self.show_line(line, first)
+
+
+def _takes_keys(widget: QWidget, line: QWidget) -> bool:
+    """Whether Tab leads to a widget of a line."""
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isEnabled() and widget.isVisibleTo(line)

@@ -57,7 +57,8 @@ def privacy(contents: FolderContents, speech: Speech, signing: Signing) -> tuple
 
 
 def asked(contents: FolderContents) -> tuple[tuple[Purpose, Recipient], ...]:
-    """The consents this household is still asked for: those that somebody of age has not given."""
+    """The consents this household is still asked for: those that somebody who signs has not
+    given."""
     children = any(each.role is MemberRole.CHILD for each in contents.members)
     given = {
         (each.purpose, each.recipient, each.name)
@@ -71,7 +72,7 @@ def asked(contents: FolderContents) -> tuple[tuple[Purpose, Recipient], ...]:
         and any(
             (purpose, recipient, each.name) not in given
             for each in contents.members
-            if not _is_minor(each)
+            if _signs(each)
         )
     )
 
@@ -186,18 +187,21 @@ def _sentence(
 
 
 def _signatures(contents: FolderContents, speech: Speech, signing: Signing) -> list[blocks.Block]:
-    """Lines for all who are of age, two beside each other, then those who sign for the children.
-    Where it is signed on the facing page, as many rows that say so."""
+    """Lines for all who sign themselves, two beside each other, then those who sign for whoever is
+    not of age: the parents in the household, two for a trainee of 17. Where it is signed on the
+    facing page, as many rows that say so."""
     place = speech.text("privacy.place_date")
     own = [
         speech.text("privacy.signature", name=each.name)
         for each in contents.members
-        if not _is_minor(each)
+        if _signs(each)
     ]
     rows = [own[start : start + 2] for start in range(0, len(own), 2)]
-    if any(map(_is_minor, contents.members)):
-        parents = sum(each.role in _PARENTS for each in contents.members)
-        rows.append([speech.text("privacy.signature_child")] * max(1, parents))
+    minors = [each for each in contents.members if _is_minor(each)]
+    if minors:
+        parents = sum(each.role in _PARENTS and not _is_minor(each) for each in contents.members)
+        elsewhere = any(each.role is not MemberRole.CHILD for each in minors)
+        rows.append([speech.text("privacy.signature_child")] * max(parents, 1 + elsewhere))
     if signing.beside and rows:
         said = blocks.words(blocks.bold(speech.text("privacy.sign_beside")))
         return [blocks.Paragraph(said), *(blocks.Space() for _ in rows[1:])]
@@ -207,8 +211,16 @@ def _signatures(contents: FolderContents, speech: Speech, signing: Signing) -> l
 _PARENTS = (MemberRole.PROFESSIONAL, MemberRole.PARTNER)
 
 
+def _signs(member: Member) -> bool:
+    """Whoever is of age, and a trainee of 17: who works here is asked, and the parents too."""
+    return member.role in _PARENTS or not _is_minor(member)
+
+
 def _is_minor(member: Member) -> bool:
-    return member.role is MemberRole.CHILD and (member.age is None or member.age < _OF_AGE)
+    """A child of unknown age is taken for one, anybody else for of age."""
+    if member.age is None:
+        return member.role is MemberRole.CHILD
+    return member.age < _OF_AGE
 
 
 def _german(text: str, speech: Speech) -> blocks.Run:

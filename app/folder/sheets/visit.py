@@ -38,9 +38,19 @@ def kind_of(entry: VisitEntry, speech: Speech) -> str:
     return entry.title or speech.text(f"visit.kinds.{entry.kind.value}")
 
 
-def ways_of(entry: VisitEntry, speech: Speech) -> tuple[str, ...]:
-    """The way to a stop in sentences."""
-    return tuple(_way(entry.way, speech)) if entry.way else ()
+def way_lines(way: WayLine | None, speech: Speech) -> tuple[str, ...]:
+    """A way in sentences, none where there is nothing to go."""
+    return tuple(_way(way, speech)) if way else ()
+
+
+def source_lines(contents: VisitContents, speech: Speech) -> tuple[str, ...]:
+    """Where the times of the ferries are from."""
+    return tuple(
+        speech.text(
+            "visit.ferry_stand", source=each.source, date=speech.date(each.as_of, "numbers")
+        )
+        for each in contents.sources
+    )
 
 
 def _intro(contents: VisitContents, speech: Speech) -> str:
@@ -90,8 +100,7 @@ def _rows(day: VisitDay, speech: Speech) -> Iterator[tuple[blocks.Words, _Cell]]
         yield _ferry(ferry, speech)
     if day.back_at is not None:
         back = [blocks.words(blocks.bold(speech.text("visit.back")))]
-        if day.way is not None:
-            back += [blocks.words(said) for said in _way(day.way, speech)]
+        back += [blocks.words(said) for said in way_lines(day.way, speech)]
         yield blocks.words(clock(day.back_at)), tuple(back)
 
 
@@ -99,10 +108,9 @@ def _ferry(ferry: Ferry, speech: Speech) -> tuple[blocks.Words, _Cell]:
     when = speech.text("places.open_from_to", start=clock(ferry.departs), end=clock(ferry.arrives))
     minutes = ferry.arrives - ferry.departs
     said = speech.text("visit.ferry", start=ferry.start, end=ferry.end, minutes=minutes)
-    way = _way(ferry.way, speech) if ferry.way else ()
     return blocks.words(when), (
         blocks.words(blocks.bold(said)),
-        *(blocks.words(each) for each in way),
+        *(blocks.words(each) for each in way_lines(ferry.way, speech)),
     )
 
 
@@ -119,7 +127,7 @@ def _cell(entry: VisitEntry, speech: Speech) -> Iterator[blocks.Words]:
             for first, last in entry.hours
         )
         yield blocks.words(speech.text("places.week", hours=hours))
-    for said in ways_of(entry, speech):
+    for said in way_lines(entry.way, speech):
         yield blocks.words(said)
     if entry.public_note:
         yield blocks.words(entry.public_note)
@@ -144,10 +152,7 @@ def _way(way: WayLine, speech: Speech) -> Iterator[str]:
 
 
 def _sources(contents: VisitContents, speech: Speech) -> Iterator[blocks.Block]:
-    for each in contents.sources:
-        said = speech.text(
-            "visit.ferry_stand", source=each.source, date=speech.date(each.as_of, "numbers")
-        )
+    for said in source_lines(contents, speech):
         yield blocks.Paragraph(blocks.words(said), style=blocks.Style.NOTE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from app.records.careers import OwnCaseDraft
 from app.rules.job_matching import Against, For
 from app.rules.job_terms import IntroductionState, Level, Qualification, WorkTime
 from tests.services.career_world import JOB, allow, make_home, own_case
+from ui.candidates.consents import ConsentForm
 from ui.careers import words
 from ui.careers.case_room import CareerRoom, View
 from ui.careers.room import OpeningsRoom
@@ -82,6 +84,40 @@ def test_another_member_is_shown_after_asking(room, home, recorder):
     assert room.profile.value("occupation") == ""
 
 
+def test_what_a_profile_cannot_take_says_what_to_type(room):
+    for field, typed, told in (
+        ("languages", "Arabisch, Englisch B1", "fehlt, wie gut"),
+        ("languages", "Englisch gut", "fehlt, wie gut"),
+        ("languages", "Inselplatt A1", "kennt das Programm nicht"),
+        ("min_hours", "19,5", "ganze Stunden"),
+    ):
+        room.profile.put(field, typed)
+        room.profile.save()
+        assert told in room.profile.field(field).reason()
+        room.profile.leave()
+
+
+def test_another_person_is_shown_the_best_opening_first(room, desk, home):
+    desk.openings.add(replace(JOB, provider=home.employer, title="Zweite", kldb="81302"))
+    room.refresh()
+    room.matches.list.choose(room.matches._matches[1].opening.id)
+    room.refresh()
+    assert room.matches.match() is room.matches._matches[1]
+    room.choose(home.professional)
+    assert room.matches.match() is room.matches._matches[0]
+
+
+def test_units_and_semicolons_are_read_along(room, desk, home):
+    room.profile.put("languages", "französisch B2; Arabisch Muttersprache")
+    room.profile.put("min_hours", "20 h")
+    room.profile.put("max_hours", "39 Std.")
+    room.profile.put("radius_km", "25 km")
+    room.profile.save()
+    kept = profile_of(desk, home)
+    assert kept.languages == {"fr": Level.B2, "ar": Level.NATIVE}
+    assert (kept.min_hours, kept.max_hours, kept.radius_km) == (20, 39, 25.0)
+
+
 def test_an_opening_leads_to_an_introduction_and_the_consent(room, desk, home, qtbot):
     room._show_view(View.OPENINGS)
     assert "Dafür: gleicher Beruf" in room.matches.reasons.text()
@@ -94,7 +130,14 @@ def test_an_opening_leads_to_an_introduction_and_the_consent(room, desk, home, q
     assert "Werft am Siel" in form.field("provider").reason()
     with qtbot.waitSignal(room.elsewhere) as led:
         form.consent.click()
-    assert led.args == ["candidates", CONSENT]
+    assert led.args == ["candidates", f"{CONSENT}:{home.partner}:Werft am Siel"]
+    lead(room.window(), *led.args)
+    consent = room.window().findChild(ConsentForm)
+    assert consent.isVisible()
+    assert consent.value("person") == str(home.partner)
+    assert consent.value("recipient_name") == "Werft am Siel"
+    assert "Werft am Siel" in consent.value("wording")
+    consent.leave()
     allow(desk, home.case, home.partner)
     form.put("next_on", "09.12.2026")
     form.save()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.records.cases import CloseReason
 from app.records.staying import TalkDraft
 from app.rules.calendar import Day
 from app.rules.staying import (
@@ -29,6 +30,7 @@ from ui.staying import words
 from ui.staying.ambassador_form import AmbassadorForm
 from ui.staying.form_dialog import FormDialog
 from ui.staying.leaving_form import LeavingForm
+from ui.staying.talk_form import DAYS
 from ui.support_tab import SupportPage
 from ui.tabs import TABS
 from ui.widgets.marks import Marks, Way
@@ -125,15 +127,62 @@ def test_a_leaving_is_noted_and_closes_the_case(window, case, room, qtbot):
     form.save()
     assert form.field("left_on").reason()
     form.put("left_on", "01.11.2026")
+    assert form.value("close") == ""
     form.put("leaves", Leaves.REGION.value)
+    form.editor("leaves").activated.emit(1)
+    assert form.value("close") == CloseReason.ELSEWHERE.value
     form.put("reasons", "pay school")
     form.put("may_return", "yes")
+    form.put("left_on", "24.11.2026")
+    form.save()
+    assert "bis dahin offen" in form.field("left_on").reason()
+    form.put("left_on", "01.11.2026")
     form.save()
     seen = desk.staying.of_case(case)
     assert seen.leaving.reasons == {StayReason.PAY, StayReason.SCHOOL}
     assert seen.closed
     assert "die Region am 01.11.2026 verlassen" in room.leaving.text()
+    assert "gegangen" in window.strip.text()
+    assert not room.advice.isVisible()
     assert "Gehalt, Schule" in room.leaving.text()
+
+
+def test_leaving_only_the_employer_does_not_close_the_case(window, case, room, qtbot):
+    form = LeavingForm(window.workplace, case, window.acts.desk.staying.of_case(case))
+    qtbot.addWidget(form)
+    form.put("left_on", "01.11.2026")
+    form.save()
+    assert not window.acts.desk.staying.of_case(case).closed
+
+
+def test_a_reason_makes_the_dialog_higher_and_cuts_nothing_off(window, room, qtbot):
+    room._ask_leaving()
+    dialog = window.findChild(FormDialog)
+    dialog.form.save()
+    told = dialog.form.field("left_on").reason()
+    assert told == "Hier fehlt noch eine Angabe."
+    marks = dialog.form.editor("reasons")
+    qtbot.waitUntil(lambda: marks.height() >= marks.heightForWidth(marks.width()))
+    dialog.reject()
+
+
+def test_the_talk_chosen_stays_chosen_when_it_is_taken_back(window, case, room):
+    room.choose(-2)
+    room.form.put("held_on", "20.11.2026")
+    room.form.save()
+    assert room._shown > 0
+    window.acts.undo()
+    assert room._shown == -2
+    assert room.list.key() == -2
+    window.acts.redo()
+    assert room._shown > 0
+    assert room._talks[room._shown].draft.kind is TalkKind.DAY100
+
+
+def test_a_talk_without_its_day_says_which_day_is_wanted(room):
+    room.form.put("mood", "4")
+    room.form.save()
+    assert room.form.field("held_on").reason() == DAYS["held_on"]
 
 
 def test_a_dialog_asks_before_what_is_typed_is_lost(window, room, recorder):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from app.records.training import BookingState
 from app.rules.facts import FactKey
 from tests.makers import make_case, make_provider
 from ui.tabs import place
-from ui.training.case_room import BookingsRoom
+from ui.training.case_room import ASK_GERMAN, BookingsRoom
 from ui.training.room import CoursesRoom
 
 
@@ -98,3 +99,50 @@ def test_a_reason_is_asked_before_a_course_is_declined(window, desk, offers, cas
     line.reason.editingFinished.emit()
     (booking,) = desk.training.board(case).bookings
     assert (booking.state, booking.because) == (BookingState.DECLINED, "passt nicht zum Dienst")
+
+
+def test_a_refusal_without_its_reason_waits_with_its_family(window, desk, offers, case):
+    entered(offers, desk, first="01.03.2027")
+    (line,) = bookings(window).lines
+    line.state.choose(BookingState.DECLINED.value)
+    line.state.activated.emit(line.state.currentIndex())
+    window.show_case(make_case(desk))
+    assert all(each.state.code() == "" for each in bookings(window).lines)
+    window.show_case(case)
+    assert bookings(window).lines == [line]
+    assert line.state.code() == BookingState.DECLINED.value
+    assert desk.training.board(case).bookings == ()
+
+
+def test_lessons_are_typed_and_shown_in_german(desk, offers):
+    entered(offers, desk, hours_osm="Di, Do 18-20 Uhr")
+    assert desk.training.courses()[0].draft.hours_osm == "Tu,Th 18:00-20:00"
+    assert offers.form.value("hours_osm") == "Di,Do 18:00-20:00"
+    offers.form.save()
+    assert offers.form.field("hours_osm").reason() == ""
+    offers.form.put("hours_osm", "abends")
+    offers.form.save()
+    assert "Mo-Do 17:00-20:15" in offers.form.field("hours_osm").reason()
+    offers.form.put("hours_osm", "Mo-Do 17:00-20:15")
+    offers.form.save()
+    assert desk.training.courses()[0].draft.hours_osm == "Mo-Th 17:00-20:15"
+
+
+def test_unknown_german_is_told_with_the_way_to_the_question(window, desk, offers, qtbot):
+    entered(offers, desk, first="01.03.2027")
+    window.show_case(make_case(desk))
+    room = bookings(window)
+    (way,) = [each for each in room.findChildren(QPushButton) if each.text() == ASK_GERMAN]
+    with qtbot.waitSignal(room.elsewhere) as led:
+        way.click()
+    assert led.args == ["candidates", FactKey.GERMAN_LEVEL.value]
+
+
+def test_the_keyboard_is_in_the_first_line_that_was_not_shown_before(window, desk, offers, case):
+    entered(offers, desk, first="01.03.2027")
+    entered(offers, desk, title="Deutsch C1", german="b2", reaches="c1", first="01.03.2027")
+    room = bookings(window)
+    assert [each.state.hasFocus() for each in room.lines] == [False]
+    room.more.setFocus()
+    room.more.click()
+    assert [each.state.hasFocus() for each in room.lines] == [False, True]

@@ -194,6 +194,44 @@ def test_every_code_has_its_words(window, case, planned):
         assert each.endswith(".")
 
 
+def test_what_is_planned_without_knowing_a_way_says_so(window, case, room):
+    stops = (replace(TOUR, town=""), AGREED)
+    window.acts.do(lambda desk: desk.visits.make(case, replace(WEEK, base_town=""), stops))
+    window.acts.do(lambda desk: desk.visits.take(visits(window, case)[0].id))
+    (view,) = visits(window, case)
+    told = "\n".join(words.lines(view, view.plan))
+    assert "Rückweg unbekannt" in told
+    assert "zurück" not in told.replace(words.NO_BASE, "")
+    assert words.NO_BASE in room.hints.text()
+    room.choice.setFocus()
+    put(room.visit_form, base_town="Norden")
+    room.visit_form.save()
+    assert words.NO_BASE not in room.hints.text()
+
+
+def test_an_unknown_way_names_both_its_ends(window, case, room):
+    nowhere = replace(TOUR, place="Irgendwo", town="", asked_day=MONDAY, asked_start=540)
+    window.acts.do(lambda desk: desk.visits.make(case, WEEK, (nowhere, AGREED)))
+    window.acts.do(lambda desk: desk.visits.take(visits(window, case)[0].id))
+    (line,) = [each for each in room.hints.text().split("\n") if "Weg von" in each]
+    assert line.startswith("„Vorstellungsgespräch: Kita am Siel“")
+    assert "den Weg von „Kita ansehen: Irgendwo“" in line
+
+
+def test_what_is_discarded_is_not_seen_again_when_the_plan_is_turned_back(window, planned):
+    planned.visit_form.put("last", "30.12.")
+    planned.plan_button.click()
+    planned.dialog.reject()
+    assert planned.visit_form.value("last") == "09.06.2027"
+
+
+def test_a_room_without_a_visit_offers_nothing_of_one(window, case, room):
+    room.empty.accepted.emit()
+    assert room.visit_form.isVisible()
+    for each in (room.plan_button, room.about_link, room.visit_link, room.anchor_link):
+        assert not each.isVisible()
+
+
 def test_a_ferry_in_the_plan_is_told_with_its_times(window, case, room):
     desk = window.acts.desk
     for each in (OUT, BACK):
