@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
+from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
 from app.records.providers import Category
@@ -21,6 +22,7 @@ from app.records.schools import (
 from app.rules.home_matching import WayThere
 from app.rules.school_matching import FIRST_CLASS, LAST_CLASS, AllDay, School, SchoolType, presumed
 from app.services import checks
+from db.repositories import schooling
 from db.tables.schooling import SchoolChoice, SchoolProfile
 
 _AGS = re.compile(r"[0-9]{8}", re.ASCII)
@@ -74,6 +76,16 @@ def fill_profile(row: SchoolProfile, draft: ProfileDraft) -> None:
     row.holiday_care, row.german_class = draft.holiday_care, draft.german_class
     row.languages = " ".join(draft.languages)
     row.public_note, row.source = draft.public_note.strip(), draft.source.strip()
+
+
+def write_profile(session: Session, provider_id: int, draft: ProfileDraft) -> SchoolProfile:
+    """Keep the profile of a school in its row, a new one where it had none."""
+    row = schooling.profile(session, provider_id)
+    if row is None:
+        row = SchoolProfile(provider_id=provider_id)
+        session.add(row)
+    fill_profile(row, draft)
+    return row
 
 
 def profile_of(row: SchoolProfile) -> ProfileDraft:
