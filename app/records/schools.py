@@ -117,7 +117,8 @@ class SchoolChoice:
 
 @dataclass(frozen=True)
 class CareStanding:
-    """What is decided in the care board (Betreuung), kitas, schools and all-day offers alike."""
+    """What is decided in the care board (Betreuung), kitas, schools and all-day offers alike; `km`
+    and `way` as of a `SchoolView`."""
 
     provider: int
     name: str
@@ -127,6 +128,8 @@ class CareStanding:
     town: str = ""
     phone: str = ""
     website: str = ""
+    km: float | None = None
+    way: WayThere | None = None
 
 
 @dataclass(frozen=True)

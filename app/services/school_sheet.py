@@ -23,6 +23,7 @@ from app.records.schools import (
 )
 from app.rules.checking import due_on
 from app.rules.childhood import school_year
+from app.rules.home_matching import WayThere
 from app.rules.school_matching import AllDay, Criterion
 from app.rules.terms import Answer
 from app.services.office import setting_of
@@ -81,7 +82,7 @@ def _rows(child: ChildSchools, today: date, *, ways: bool) -> Iterator[PrintedSc
     named = {each.school.provider for each in child.choices}
     for each in child.cared:
         if each.state is not CareState.DECLINED and each.provider not in named:
-            yield PrintedSchool(
+            found = PrintedSchool(
                 each.name,
                 kind=each.kind.value,
                 town=each.town,
@@ -90,6 +91,7 @@ def _rows(child: ChildSchools, today: date, *, ways: bool) -> Iterator[PrintedSc
                 standing=f"care.places.{each.state.value}",
                 starts_on=each.since,
             )
+            yield _with_way(found, each.way) if ways else found
     chosen = [each for each in child.choices if each.draft.state not in OVER]
     for choice in chosen:
         yield replace(
@@ -117,12 +119,9 @@ def _proposed(each: SchoolMatch, today: date, *, ways: bool) -> PrintedSchool:
 
 
 def _school(school: SchoolView, today: date, *, ways: bool) -> PrintedSchool:
-    """A way is told from a home alone, not over water, where nobody knows the ferry, and not of a
-    single minute, which is next door."""
+    """A way is told from a home alone."""
     found = PrintedSchool(school.name, town=school.town, phone=school.phone, website=school.website)
-    way = school.way
-    if ways and way is not None and not way.ferry and (way.minutes or 0) > 1:
-        found = replace(found, minutes=way.minutes, estimated=way.estimated)
+    found = _with_way(found, school.way) if ways else found
     profile = school.profile
     if profile is None:
         return found
@@ -138,6 +137,14 @@ def _school(school: SchoolView, today: date, *, ways: bool) -> PrintedSchool:
         holiday_care=profile.holiday_care is True,
         public_note=profile.public_note,
     )
+
+
+def _with_way(found: PrintedSchool, way: WayThere | None) -> PrintedSchool:
+    """Not over water, where nobody knows the ferry, and not of a single minute, which is next
+    door."""
+    if way is None or way.ferry or (way.minutes or 0) <= 1:
+        return found
+    return replace(found, minutes=way.minutes, estimated=way.estimated)
 
 
 def _right(child: ChildSchools) -> str:

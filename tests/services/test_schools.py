@@ -157,6 +157,30 @@ def test_the_way_to_school_is_by_the_table_else_estimated_and_never_over_water(d
     assert found["Schule Norderney"] == WayThere(75, ferry=True)
 
 
+def test_the_way_to_a_kita_is_told_as_that_to_a_school(desk, case):
+    child = child_of(desk, case).person
+    kitas = {
+        town: make_provider(desk, postcode=code, town=town, latitude=None, longitude=None)
+        for town, code in (("Hage", "26524"), ("Norderney", "26548"), ("Norden", "26506"))
+    }
+    for kita in kitas.values():
+        desk.care.decide(child, ChoiceDraft(CareState.WANTED, kita))
+
+    def way_to(town):
+        cared = child_of(desk, case).cared
+        return next(each.way for each in cared if each.provider == kitas[town])
+
+    assert way_to("Hage").estimated
+    assert 2 < way_to("Hage").minutes < 30
+    assert way_to("Norderney") == WayThere(ferry=True)
+    assert way_to("Norden") is None
+    desk.travel.enter(TravelDraft("Norden", "Hage", 12))
+    assert way_to("Hage") == WayThere(12)
+    edited = replace(desk.candidates.case(case).draft, home_town="", home_postcode="")
+    desk.candidates.edit(case, edited)
+    assert way_to("Hage") is None  # nobody knows where it begins
+
+
 def test_ways_begin_at_the_promised_home_or_the_only_wish_until_there_is_a_home(
     desk, case, school, tmp_path
 ):
@@ -181,11 +205,17 @@ def test_ways_begin_at_the_promised_home_or_the_only_wish_until_there_is_a_home(
 
 def test_the_sheet_tells_the_way_from_a_home_and_not_from_a_wish(desk, case, school, tmp_path):
     desk.travel.enter(TravelDraft("Hage", "Norden", 12))
-    desk.schools.choose(child_of(desk, case).person, school, CONSIDERED)
+    desk.travel.enter(TravelDraft("Hage", "Aurich", 31))
+    child = child_of(desk, case).person
+    desk.schools.choose(child, school, CONSIDERED)
+    kita = make_provider(desk, postcode="26603", town="Aurich")
+    desk.care.decide(child, ChoiceDraft(CareState.WANTED, kita))
     edited = replace(desk.candidates.case(case).draft, home_town="Hage", home_postcode="26524")
     desk.candidates.edit(case, edited)
     order = desk.schools.sheet(case)
-    assert "Mit dem Auto: 12 Minuten" in saved(desk, order, "de", tmp_path)
+    text = saved(desk, order, "de", tmp_path)
+    assert "Mit dem Auto: 12 Minuten" in text
+    assert "Mit dem Auto: 31 Minuten" in text
     desk.candidates.edit(case, replace(edited, home_town="", home_postcode=""))
     desk.housing.keep_wish(case, WishDraft(municipalities=("03452008",)))
     assert ways(desk, case)[0].starts is WaysFrom.WISH

@@ -15,12 +15,12 @@ from app.rules.terms import Answer
 from ui.page import CARE, PERSON, Workplace
 from ui.schools import words
 from ui.schools.lines import SchoolLine
-from ui.schools.profile_dialog import ProfileDialog
 from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lined_room import LinedRoom
 from ui.widgets.runs import Run
+from ui.widgets.school_profile import describe_school
 from ui.widgets.section import Section, text_label
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class SchoolRoom(LinedRoom[SchoolBoard, SchoolLine]):
 
     def describe(self, provider: int, name: str) -> None:
         """Open what is known of a school besides the directory."""
-        ProfileDialog(self.workplace, provider, name, self).exec()
+        describe_school(self.workplace, provider, name, self)
 
     def build(self, board: SchoolBoard) -> int:
         if board.children and not board.home:

@@ -1,10 +1,9 @@
-"""German words of schools: types, all-day forms, states, why one fits. No Qt here."""
+"""German words of schools: states, ways, why one fits. No Qt here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.exchange.school_words import TYPES
 from app.records.care import CareState
 from app.records.schools import (
     CareStanding,
@@ -19,17 +18,11 @@ from app.records.schools import (
 )
 from app.rules.childhood import school_year
 from app.rules.cover import CareKind
-from app.rules.school_matching import AllDay, Criterion, Match
+from app.rules.school_matching import Criterion, Match
 from app.rules.terms import Answer
 from ui.amounts import kilometres
+from ui.widgets import school_words
 
-ALL_DAY: Mapping[AllDay, str] = {
-    AllDay.UNKNOWN: "unbekannt",
-    AllDay.NONE: "kein Ganztag",
-    AllDay.OPEN: "offen (freiwillig)",
-    AllDay.PARTLY_BOUND: "teilgebunden",
-    AllDay.BOUND: "gebunden (Pflicht)",
-}
 REFUSALS: Mapping[SchoolRefusal, str] = {
     SchoolRefusal.NONE: "Grund wählen",
     SchoolRefusal.NO_PLACE: "kein Platz",
@@ -148,9 +141,10 @@ def task(told: SchoolTask) -> str:
 
 
 def standing(told: CareStanding) -> str:
-    """What the care board says of a place."""
+    """What the care board says of a place, and how far it is."""
     since = f" ab {told.since:%d.%m.%Y}" if told.since else ""
-    return f"{told.name} ({KINDS[told.kind]}): {CARE_STATES[told.state]}{since}"
+    state = f"{told.name} ({KINDS[told.kind]}): {CARE_STATES[told.state]}{since}"
+    return " · ".join(part for part in (state, way(told)) if part)
 
 
 def about(school: SchoolView) -> str:
@@ -160,20 +154,12 @@ def about(school: SchoolView) -> str:
     if profile is None:
         parts.append("Angaben zur Schule fehlen")
         return " · ".join(part for part in parts if part)
-    parts.insert(0, TYPES[profile.type])
-    if profile.first_class is not None and profile.last_class is not None:
-        parts.append(f"Klasse {profile.first_class} bis {profile.last_class}")
-    if profile.all_day is not AllDay.UNKNOWN:
-        parts.append(f"Ganztag: {ALL_DAY[profile.all_day]}")
-    if profile.all_day_places is not None and profile.as_of is not None:
-        parts.append(
-            f"{profile.all_day_places} Ganztagsplätze frei, Stand {profile.as_of:%d.%m.%Y}"
-        )
+    parts = [school_words.kind(profile), *parts, *school_words.facts(profile)]
     return " · ".join(part for part in parts if part)
 
 
-def way(school: SchoolView) -> str:
-    """How far a school is: by car, as the crow flies where nobody knows the minutes."""
+def way(school: SchoolView | CareStanding) -> str:
+    """How far a place is: by car, as the crow flies where nobody knows the minutes."""
     there = school.way
     ferry = "nur mit der Fähre" if there is not None and there.ferry else ""
     if there is None or there.minutes is None:

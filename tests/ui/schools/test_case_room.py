@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from app.records.care import CareState, ChoiceDraft
 from app.records.cases import PersonDraft
 from app.records.housing import WishDraft
 from app.records.needs import NeedKind
@@ -18,8 +19,8 @@ from app.rules.school_matching import SchoolType
 from app.rules.terms import MemberRole
 from tests.makers import make_case, make_provider
 from ui.schools.case_room import SchoolRoom
-from ui.schools.profile_dialog import ProfileForm
 from ui.tabs import place
+from ui.widgets.school_profile import ProfileForm
 
 
 @pytest.fixture
@@ -152,14 +153,21 @@ def test_the_way_by_car_stands_at_each_school_and_from_where_above(window, desk,
     lived = desk.candidates.case(case).draft
     desk.candidates.edit(case, replace(lived, home_town="", home_postcode=""))
     desk.housing.keep_wish(case, WishDraft(municipalities=("03452008",)))
+    (child,) = desk.schools.board(case).children
+    kita = make_provider(desk, organisation="Kita Deich", postcode="26506", town="Norden")
+    desk.care.decide(child.person, ChoiceDraft(CareState.WANTED, kita))
     room = room_of(window, case)
     said = [each.text() for each in room.findChildren(QLabel)]
     assert "Wege gelten von Hage aus, wo die Familie eine Wohnung sucht." in said
-    assert any("Minuten mit dem Auto (geschätzt)" in each for each in said)
+    kitas = [each for each in said if each.startswith("Kita Deich (Kita): gewünscht · ")]
+    schools = [each for each in said if each.startswith("Norden · ")]
+    for told in (kitas, schools):
+        assert ["Minuten mit dem Auto (geschätzt)" in each for each in told] == [True]
     desk.travel.enter(TravelDraft("Norden", "Hage", 1))
     room.refresh()
     said = [each.text() for each in room.findChildren(QLabel)]
     assert any(each.startswith("Norden · 1 Minute mit dem Auto · ") for each in said)
+    assert "Kita Deich (Kita): gewünscht · 1 Minute mit dem Auto" in said
 
 
 def test_a_child_leads_to_those_who_may_care_for_it(window, desk, case):

@@ -17,9 +17,8 @@ from app.records.schools import ProfileDraft
 from app.rules.school_matching import AllDay, SchoolType
 from ui import theme, wording
 from ui.page import Workplace
-from ui.schools import words
 from ui.theme import Tone
-from ui.widgets import typed_dates, typed_numbers
+from ui.widgets import school_words, typed_dates, typed_numbers
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine
 from ui.widgets.field import Field, day_line, hinted
 from ui.widgets.form import Editor, Form
@@ -49,6 +48,7 @@ class ProfileForm(Form):
         )
         self.spoken = LanguagesLine()
         self.spoken.set_choices(languages.languages())
+        all_day = [(each.value or "unknown", word) for each, word in school_words.ALL_DAY.items()]
         types = [("", "bitte wählen"), *((each.value, word) for each, word in TYPES.items())]
         self.add("type", "Schul&form", Choice(types))
         self._abreast(
@@ -57,11 +57,7 @@ class ProfileForm(Form):
         )
         self.add("catchment", "&Nimmt Kinder aus", self.catchment)
         self._abreast(
-            (
-                "all_day",
-                "&Ganztag",
-                Choice([(each.value or "unknown", word) for each, word in words.ALL_DAY.items()]),
-            ),
+            ("all_day", "&Ganztag", Choice(all_day)),
             ("all_day_osm", "Ganztags&zeit", hinted("z. B. Mo-Th 13:00-15:30")),
         )
         self._abreast(
@@ -184,6 +180,13 @@ class ProfileDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         self.resize(theme.px(self, WIDE), theme.px(self, HIGH))
+
+
+def describe_school(workplace: Workplace, provider: int, name: str, parent: QWidget) -> None:
+    """Open the dialog over a page; it deletes itself when it is closed."""
+    dialog = ProfileDialog(workplace, provider, name, parent)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _describe(provider: int, draft: ProfileDraft, desk: Desk) -> Done:
