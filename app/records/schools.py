@@ -118,7 +118,7 @@ class SchoolChoice:
 @dataclass(frozen=True)
 class CareStanding:
     """What is decided in the care board (Betreuung), kitas, schools and all-day offers alike; `km`
-    and `way` as of a `SchoolView`."""
+    and `way` as of a `SchoolView`; `school`: what is known of it where it is one."""
 
     provider: int
     name: str
@@ -130,6 +130,7 @@ class CareStanding:
     website: str = ""
     km: float | None = None
     way: WayThere | None = None
+    school: SchoolView | None = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,11 @@ class ChildSchools:
     cared: tuple[CareStanding, ...]
     choices: tuple[SchoolChoice, ...]
     matches: tuple[SchoolMatch, ...]
+
+    @property
+    def promised(self) -> frozenset[int]:
+        """The providers whose place is promised in the care board."""
+        return frozenset(each.provider for each in self.cared if each.state is CareState.PROMISED)
 
     @property
     def has_school(self) -> bool:

@@ -294,6 +294,7 @@ def _cared(ground: _Ground, person_id: int) -> Iterator[CareStanding]:
         for each in care.choices_of_case(ground.session, ground.case.id)
         if each.person_id == person_id and each.provider_id is not None
     }
+    schools = {view.provider: view for view, _ in ground.schools}
     for whole in providers.of_ids(ground.session, sorted(rows)):
         row, kind = rows[whole.at.id], KINDS.get(Category(whole.service.category))
         if kind is not None:
@@ -310,6 +311,7 @@ def _cared(ground: _Ground, person_id: int) -> Iterator[CareStanding]:
                 website=body.website,
                 km=km,
                 way=way,
+                school=schools.get(whole.at.id),
             )
 
 

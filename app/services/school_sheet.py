@@ -14,8 +14,11 @@ from app.folder.school_contents import PrintedChild, PrintedSchool
 from app.records.care import CareState
 from app.records.schools import (
     OVER,
+    SURE,
+    CareStanding,
     ChildSchools,
     SchoolBoard,
+    SchoolChoice,
     SchoolMatch,
     SchoolState,
     SchoolView,
@@ -82,27 +85,38 @@ def _rows(child: ChildSchools, today: date, *, ways: bool) -> Iterator[PrintedSc
     named = {each.school.provider for each in child.choices}
     for each in child.cared:
         if each.state is not CareState.DECLINED and each.provider not in named:
-            found = PrintedSchool(
-                each.name,
+            yield replace(
+                _place(each, today, ways=ways),
                 kind=each.kind.value,
-                town=each.town,
-                phone=each.phone,
-                website=each.website,
                 standing=f"care.places.{each.state.value}",
                 starts_on=each.since,
             )
-            yield _with_way(found, each.way) if ways else found
     chosen = [each for each in child.choices if each.draft.state not in OVER]
     for choice in chosen:
         yield replace(
             _school(choice.school, today, ways=ways),
-            standing=STANDINGS[choice.draft.state],
+            standing=_standing(choice, child),
             starts_on=choice.draft.starts_on,
             next_on=choice.draft.next_on,
         )
     fitting = [each for each in child.matches if each.match.fits is Answer.YES]
     if not chosen and not child.has_school:
         yield from (_proposed(each, today, ways=ways) for each in fitting[:PROPOSED])
+
+
+def _standing(choice: SchoolChoice, child: ChildSchools) -> str:
+    """Where the child stands with a school; a place promised in the care board is one."""
+    state = choice.draft.state
+    is_promised = state not in SURE and choice.school.provider in child.promised
+    return STANDINGS[SchoolState.ACCEPTED if is_promised else state]
+
+
+def _place(each: CareStanding, today: date, *, ways: bool) -> PrintedSchool:
+    """A place of the care board, with all that is known of it where it is a school."""
+    if each.school is not None:
+        return _school(each.school, today, ways=ways)
+    found = PrintedSchool(each.name, town=each.town, phone=each.phone, website=each.website)
+    return _with_way(found, each.way) if ways else found
 
 
 def _proposed(each: SchoolMatch, today: date, *, ways: bool) -> PrintedSchool:

@@ -311,6 +311,21 @@ def test_the_sheet_tells_what_is_noted_and_what_surely_fits(desk, case, school, 
     refused(Reason.NO_SCHOOLS, saved, desk, order, "de", tmp_path)
 
 
+def test_a_school_of_the_care_board_is_told_with_all_that_is_known_of_it(
+    desk, case, school, tmp_path
+):
+    child = child_of(desk, case).person
+    desk.care.decide(child, ChoiceDraft(CareState.PROMISED, school))
+    order = desk.schools.sheet(case)
+    text = saved(desk, order, "de", tmp_path)
+    assert "Klasse 1 bis 4" in text
+    assert "Platz zugesagt" in text
+    desk.schools.choose(child, school, SchoolChoiceDraft(SchoolState.REGISTERED))
+    text = saved(desk, order, "de", tmp_path)
+    assert "angemeldet" not in text  # the care board is farther
+    assert "Platz zugesagt" in text
+
+
 def saved(desk, order, language, folder):
     path = folder / "blatt.pdf"
     finish(desk.papers.save(order, language, path))

@@ -106,24 +106,30 @@ class SchoolRoom(LinedRoom[SchoolBoard, SchoolLine]):
             if said:
                 section.body.addWidget(text_label(said))
         if child.cared:
-            section.body.addWidget(text_label("In der Betreuung vermerkt", Tone.LABEL))
+            _label(section, "In der Betreuung vermerkt")
         for cared in child.cared:
             section.body.addWidget(text_label(words.standing(cared)))
         if child.choices:
-            section.body.addWidget(text_label("Schulen, vermerkt", Tone.LABEL))
+            _label(section, "Schulen, vermerkt")
         for choice in child.choices:
             self.line(section, SchoolLine.of_choice(self, child, choice))
         fitting = [each for each in child.matches if each.match.fits is not Answer.NO]
         settled = child.has_school
         shown = child.matches if self.everything else () if settled else fitting[:SHOWN]
         if shown:
-            section.body.addWidget(text_label("Schulen, die infrage kommen", Tone.LABEL))
+            _label(section, "Schulen, die infrage kommen")
         for match in shown:
             self.line(section, SchoolLine.of_match(self, child, match))
         if not shown and not settled and child.school_class is not None:
             section.body.addWidget(text_label("Keine Schule kommt infrage.", Tone.SECOND))
         self.put(section)
         return len(child.matches) - len(shown)
+
+
+def _label(section: Section, words_: str) -> None:
+    """What follows below, with air above it."""
+    section.body.addSpacing(4)
+    section.body.addWidget(text_label(words_, Tone.LABEL))
 
 
 def _board(desk: Desk, case: int) -> SchoolBoard:

@@ -119,7 +119,7 @@ class SchoolLine(ToldLine):
     def of_choice(cls, room: SchoolRoom, child: ChildSchools, choice: SchoolChoice) -> SchoolLine:
         """The line of what is noted."""
         weighed = _said(choice.match, choice.cover) if choice.draft.state not in OVER else ()
-        return cls(room, child, choice.school, (words.noted(choice), *weighed), choice)
+        return cls(room, child, choice.school, (words.noted(choice, child), *weighed), choice)
 
     @classmethod
     def of_match(cls, room: SchoolRoom, child: ChildSchools, match: SchoolMatch) -> SchoolLine:

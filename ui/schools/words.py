@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.records.care import CareState
 from app.records.schools import (
+    SURE,
     CareStanding,
     ChildSchools,
     SchoolBoard,
@@ -159,12 +160,15 @@ def about(school: SchoolView) -> str:
 
 
 def way(school: SchoolView | CareStanding) -> str:
-    """How far a place is: by car, as the crow flies where nobody knows the minutes."""
+    """How far a place is: by car; as the crow flies where it is next door or nobody knows the
+    minutes."""
     there = school.way
     ferry = "nur mit der Fähre" if there is not None and there.ferry else ""
+    straight = f"{kilometres(school.km)} Luftlinie" if school.km is not None else ""
     if there is None or there.minutes is None:
-        straight = f"{kilometres(school.km)} Luftlinie" if school.km is not None else ""
         return " · ".join(part for part in (ferry, straight) if part)
+    if there.estimated and there.minutes == 1 and straight:
+        return straight  # next door
     about = " (geschätzt)" if there.estimated else ""
     by_ferry = ", mit Fähre" if there.ferry else ""
     minutes = "1 Minute" if there.minutes == 1 else f"{there.minutes} Minuten"
@@ -219,12 +223,15 @@ def hours(minutes: int) -> str:
     return f"{minutes / 60:.1f} h".replace(".", ",").replace(",0 h", " h")
 
 
-def noted(choice: SchoolChoice) -> str:
-    """When a choice was noted, from when it holds and what came of it."""
+def noted(choice: SchoolChoice, child: ChildSchools) -> str:
+    """When a choice was noted, from when it holds and what came of it; that the care board is
+    farther than what is noted."""
     draft = choice.draft
     parts = [f"vermerkt am {choice.noted_on:%d.%m.%Y}"]
     if draft.reason is not SchoolRefusal.NONE:
         parts.append(REFUSALS[draft.reason])
     if draft.because:
         parts.append(draft.because)
+    if draft.state not in SURE and choice.school.provider in child.promised:
+        parts.append("in der Betreuung ist der Platz schon zugesagt")
     return " · ".join(parts)

@@ -159,7 +159,7 @@ class ProfileDialog(QDialog):
         draft = desk.schools.profile(provider) if desk is not None else None
         self.form = ProfileForm(workplace, provider, draft)
         self.form.saved.connect(self.accept)
-        self.form.left.connect(self.reject)
+        self.form.left.connect(self._left)
         head = text_label(name)
         theme.set_face(head, "head")
         note = text_label(
@@ -180,6 +180,13 @@ class ProfileDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         self.resize(theme.px(self, WIDE), theme.px(self, HIGH))
+
+    def reject(self) -> None:
+        """Close; the form asks where something is typed that is not kept."""
+        self.form.leave()
+
+    def _left(self) -> None:
+        super().reject()
 
 
 def describe_school(workplace: Workplace, provider: int, name: str, parent: QWidget) -> None:
