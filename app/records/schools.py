@@ -70,7 +70,7 @@ class WaysFrom(Enum):
 class SchoolView:
     """A school of the directory; `profile` None where nobody entered one. `km` as the crow flies
     and the `way` by car from where the ways of the board begin, None not known; `hours` of lessons
-    as an OSM opening_hours value."""
+    as an OSM opening_hours value, of an all-day offer beside a school (`is_all_day`) its own."""
 
     provider: int
     name: str
@@ -82,6 +82,7 @@ class SchoolView:
     email: str = ""
     website: str = ""
     way: WayThere | None = None
+    is_all_day: bool = False
 
     @property
     def whole_day(self) -> str:
@@ -179,8 +180,10 @@ class ChildSchools:
 
     @property
     def has_school(self) -> bool:
-        """Whether it has a place at a school, by a choice or in the care board."""
-        return any(each.draft.state in SURE for each in self.choices) or any(
+        """Whether it has a place at a school, by a choice or in the care board; an all-day offer
+        beside the school is none."""
+        chosen = (each for each in self.choices if not each.school.is_all_day)
+        return any(each.draft.state in SURE for each in chosen) or any(
             each.kind is CareKind.SCHOOL and each.state is CareState.PROMISED for each in self.cared
         )
 

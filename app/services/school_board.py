@@ -277,7 +277,8 @@ def _best_first(each: SchoolMatch) -> tuple[object, ...]:
     km, way = each.school.km, each.school.way
     minutes = None if way is None else way.minutes
     return (
-        *(_RANK[each.match.fits], -each.match.met, minutes is None, minutes or 0),
+        *(_RANK[each.match.fits], each.school.is_all_day, -each.match.met),
+        *(minutes is None, minutes or 0),
         *(km is None, km or 0.0, each.school.name),
     )
 

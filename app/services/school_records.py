@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -135,7 +136,8 @@ def view_of(
 ) -> SchoolView:
     """A school of the directory with what is known of it besides; an all-day offer is called by its
     service too, apart from the school it belongs to."""
-    all_day = row.service if row.category == Category.ALL_DAY_CARE.value else ""
+    is_all_day = row.category == Category.ALL_DAY_CARE.value
+    all_day = row.service if is_all_day else ""
     return SchoolView(
         provider=row.id,
         name=", ".join(part for part in (row.name, row.site.strip(), all_day) if part),
@@ -147,12 +149,19 @@ def view_of(
         email=row.email,
         website=row.website,
         way=way,
+        is_all_day=is_all_day,
     )
 
 
 def school_of(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> School:
-    """What of a school decides: its profile, else what its name tells; of the classes too, where
-    the profile has none of them."""
+    """What of a school or all-day offer decides."""
+    is_beside = row.category == Category.ALL_DAY_CARE.value
+    return replace(_described(row, profile), is_beside=is_beside)
+
+
+def _described(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> School:
+    """Its profile, else what its name tells; of the classes too, where the profile has none of
+    them."""
     told = presumed(row.name, row.service)
     if profile is None:
         return School(told.type, told.first, told.last, accessible=row.accessible)

@@ -26,6 +26,7 @@ from app.records.schools import (
 )
 from app.rules.checking import due_on
 from app.rules.childhood import school_year
+from app.rules.cover import CareKind
 from app.rules.home_matching import WayThere
 from app.rules.school_matching import AllDay, Criterion
 from app.rules.terms import Answer
@@ -85,30 +86,37 @@ def _rows(child: ChildSchools, today: date, *, ways: bool) -> Iterator[PrintedSc
     named = {each.school.provider for each in child.choices}
     for each in child.cared:
         if each.state is not CareState.DECLINED and each.provider not in named:
-            yield replace(
+            found = replace(
                 _place(each, today, ways=ways),
                 kind=each.kind.value,
                 standing=f"care.places.{each.state.value}",
                 starts_on=each.since,
             )
+            yield _placed(found) if each.provider in child.promised else found
     chosen = [each for each in child.choices if each.draft.state not in OVER]
-    for choice in chosen:
-        yield replace(
-            _school(choice.school, today, ways=ways),
-            standing=_standing(choice, child),
-            starts_on=choice.draft.starts_on,
-            next_on=choice.draft.next_on,
-        )
+    yield from (_chosen(each, child, today, ways=ways) for each in chosen)
     fitting = [each for each in child.matches if each.match.fits is Answer.YES]
     if not chosen and not child.has_school:
         yield from (_proposed(each, today, ways=ways) for each in fitting[:PROPOSED])
 
 
-def _standing(choice: SchoolChoice, child: ChildSchools) -> str:
+def _chosen(choice: SchoolChoice, child: ChildSchools, today: date, *, ways: bool) -> PrintedSchool:
     """Where the child stands with a school; a place promised in the care board is one."""
     state = choice.draft.state
-    is_promised = state not in SURE and choice.school.provider in child.promised
-    return STANDINGS[SchoolState.ACCEPTED if is_promised else state]
+    if state not in SURE and choice.school.provider in child.promised:
+        state = SchoolState.ACCEPTED
+    found = replace(
+        _school(choice.school, today, ways=ways),
+        standing=STANDINGS[state],
+        starts_on=choice.draft.starts_on,
+        next_on=choice.draft.next_on,
+    )
+    return _placed(found) if state in SURE else found
+
+
+def _placed(found: PrintedSchool) -> PrintedSchool:
+    """Who has a place asks for no free ones."""
+    return replace(found, free=None, free_on=None)
 
 
 def _place(each: CareStanding, today: date, *, ways: bool) -> PrintedSchool:
@@ -134,7 +142,13 @@ def _proposed(each: SchoolMatch, today: date, *, ways: bool) -> PrintedSchool:
 
 def _school(school: SchoolView, today: date, *, ways: bool) -> PrintedSchool:
     """A way is told from a home alone."""
-    found = PrintedSchool(school.name, town=school.town, phone=school.phone, website=school.website)
+    found = PrintedSchool(
+        school.name,
+        kind=CareKind.ALL_DAY.value if school.is_all_day else "",
+        town=school.town,
+        phone=school.phone,
+        website=school.website,
+    )
     found = _with_way(found, school.way) if ways else found
     profile = school.profile
     if profile is None:

@@ -320,6 +320,7 @@ def test_a_school_of_the_care_board_is_told_with_all_that_is_known_of_it(
     text = saved(desk, order, "de", tmp_path)
     assert "Klasse 1 bis 4" in text
     assert "Platz zugesagt" in text
+    assert "Plätze frei" not in text  # who has a place asks for none
     desk.schools.choose(child, school, SchoolChoiceDraft(SchoolState.REGISTERED))
     text = saved(desk, order, "de", tmp_path)
     assert "angemeldet" not in text  # the care board is farther
@@ -402,5 +403,28 @@ def test_an_all_day_offer_is_told_apart_from_the_school_it_belongs_to(desk):
     for category, service in ((Category.SCHOOL, "Schule"), (Category.ALL_DAY_CARE, "Ganztag")):
         make_provider(desk, organisation="Grundschule am Fehn", category=category, service=service)
     (child,) = desk.schools.board(case).children
-    names = {each.school.name for each in child.matches}
-    assert names == {"Grundschule am Fehn", "Grundschule am Fehn, Ganztag"}
+    named = [each.school.name for each in child.matches]
+    assert named == ["Grundschule am Fehn", "Grundschule am Fehn, Ganztag"]  # the school first
+    place = SchoolChoiceDraft(SchoolState.ACCEPTED)
+    desk.schools.choose(child.person, child.matches[1].school.provider, place)
+    (child,) = desk.schools.board(case).children
+    assert not child.has_school
+    desk.schools.choose(child.person, child.matches[0].school.provider, place)
+    (child,) = desk.schools.board(case).children
+    assert child.has_school
+
+
+def test_an_all_day_offer_covers_what_the_school_that_is_booked_leaves(desk, case, school):
+    beside = make_provider(
+        desk, organisation="Hort", category=Category.ALL_DAY_CARE, hours_osm="Mo-Fr 13:00-16:00"
+    )
+    nurse = desk.candidates.case(case).people[0].id
+    duty = Roster(TODAY, None, 1, (Duty(0, 480, 960),))
+    desk.rosters.save_roster(nurse, RosterDraft(duty))
+    desk.rosters.set_ways(nurse, WaysDraft())
+    child = child_of(desk, case).person
+    booked = ChoiceDraft(CareState.PROMISED, school, hours_osm="Mo-Fr 08:00-13:00")
+    desk.care.decide(child, booked)
+    found = {each.school.provider: each.cover for each in child_of(desk, case).matches}
+    assert found[beside] == SchoolCover(before=180, lessons=0)
+    assert found[school].before == 480  # without the one that is booked

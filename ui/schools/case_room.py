@@ -110,14 +110,14 @@ class SchoolRoom(LinedRoom[SchoolBoard, SchoolLine]):
         for cared in child.cared:
             section.body.addWidget(text_label(words.standing(cared)))
         if child.choices:
-            _label(section, "Schulen, vermerkt")
+            _label(section, "Schulen und Ganztag, vermerkt")
         for choice in child.choices:
             self.line(section, SchoolLine.of_choice(self, child, choice))
         fitting = [each for each in child.matches if each.match.fits is not Answer.NO]
         settled = child.has_school
         shown = child.matches if self.everything else () if settled else fitting[:SHOWN]
         if shown:
-            _label(section, "Schulen, die infrage kommen")
+            _label(section, "Schulen und Ganztag, die infrage kommen")
         for match in shown:
             self.line(section, SchoolLine.of_match(self, child, match))
         if not shown and not settled and child.school_class is not None:

@@ -60,8 +60,8 @@ CRITERIA: Mapping[Criterion, Mapping[Answer, str]] = {
     },
     Criterion.DISTRICT: {
         Answer.YES: "nimmt Kinder vom Wohnort",
-        Answer.NO: "anderer Schulbezirk (§ 63 NSchG, bitte bei der Gemeinde prüfen)",
-        Answer.UNCLEAR: "Schulbezirk bei der Gemeinde erfragen (§ 63 NSchG, zu prüfen)",
+        Answer.NO: "anderer Schulbezirk (§\u00a063\u00a0NSchG, bitte bei der Gemeinde prüfen)",
+        Answer.UNCLEAR: "Schulbezirk bei der Gemeinde erfragen (§\u00a063\u00a0NSchG, zu prüfen)",
     },
     Criterion.ALL_DAY: {
         Answer.YES: "Ganztag",
@@ -204,14 +204,15 @@ def reasons(match: Match) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def cover(told: SchoolCover | None) -> str:
+def cover(told: SchoolCover | None, school: SchoolView) -> str:
     """What stays open of the parents' duties with lessons and all-day hours."""
     if told is None:
         return ""
     if told.lessons is None:
         return f"Zeiten unbekannt: Je Woche bleiben {hours(told.before)} offen."
     if told.all_day is None:
-        return f"Mit dem Unterricht bleiben je Woche {hours(told.lessons)} offen."
+        with_ = "diesem Angebot" if school.is_all_day else "dem Unterricht"
+        return f"Mit {with_} bleiben je Woche {hours(told.lessons)} offen."
     return (
         f"Mit dem Unterricht bleiben je Woche {hours(told.lessons)} offen, mit dem Ganztagsplatz "
         f"{hours(told.all_day)}."

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
 
-WIDE, HIGH = 640, 440
+WIDE, HIGH = 680, 440
+LABEL_WIDE, SECOND_WIDE = 152, 112  # pixels at 100 %: labels at the left, and in the second column
 _YES_NO = (("", "unbekannt"), ("yes", "ja"), ("no", "nein"))
 _FLAGS = {"": None, "yes": True, "no": False}
 _CODES = {value: code for code, value in _FLAGS.items()}
@@ -136,11 +137,17 @@ class ProfileForm(Form):
             "as_of": typed_dates.shown(draft.as_of),
         }
 
+    def add(self, name: str, label: str, editor: Editor) -> Field:
+        field = Field(label, editor, label_wide=LABEL_WIDE)
+        self.know(name, field, editor)
+        self.column.addWidget(field)
+        return field
+
     def _abreast(self, *fields: tuple[str, str, Editor]) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        for name, label, editor in fields:
-            field = Field(label, editor)
+        for (name, label, editor), wide in zip(fields, (LABEL_WIDE, SECOND_WIDE), strict=True):
+            field = Field(label, editor, label_wide=wide)
             self.know(name, field, editor)
             row.addWidget(field, 1)
         self.column.addLayout(row)
