@@ -119,7 +119,8 @@ class SchoolChoice:
 @dataclass(frozen=True)
 class CareStanding:
     """What is decided in the care board (Betreuung), kitas, schools and all-day offers alike; `km`
-    and `way` as of a `SchoolView`; `school`: what is known of it where it is one."""
+    and `way` as of a `SchoolView`; `school`: what is known of it where it is one; `hours` it is
+    open now as an OSM opening_hours value, `public_note` for families."""
 
     provider: int
     name: str
@@ -132,6 +133,8 @@ class CareStanding:
     km: float | None = None
     way: WayThere | None = None
     school: SchoolView | None = None
+    hours: str = ""
+    public_note: str = ""
 
 
 @dataclass(frozen=True)

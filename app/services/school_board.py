@@ -26,6 +26,7 @@ from app.rules.care_ways import Stop, distance, is_same_place
 from app.rules.childhood import NO_CLASS, childhood, school_starts, school_year
 from app.rules.facts import YES, FactKey, Household, Member
 from app.rules.home_matching import WayThere
+from app.rules.in_force import Limit, bounds
 from app.rules.school_matching import Pupil, School, matched
 from app.rules.terms import AnchorKind, Answer, MemberRole, StepState
 from app.services.care import usual_first, workshop_of
@@ -42,7 +43,7 @@ from app.services.school_start import Start, start_of
 from app.services.seen import anchor_days, household_of
 from db.repositories import care, cases, providers, schooling
 from db.tables.case import Case, Person
-from db.tables.provider import Place
+from db.tables.provider import Place, ServiceAtPlace
 
 SHOWN = 12
 """So many schools are told for a child at most."""
@@ -313,7 +314,13 @@ def _cared(ground: _Ground, person_id: int) -> Iterator[CareStanding]:
                 km=km,
                 way=way,
                 school=schools.get(whole.at.id),
+                hours="" if _has_old_hours(whole.at, ground.today) else whole.at.hours_osm,
+                public_note=whole.at.public_note.strip(),
             )
+
+
+def _has_old_hours(at: ServiceAtPlace, today: date) -> bool:
+    return any(bound.limit is Limit.HOURS_ENDED for bound in bounds(at, today))
 
 
 def _tasks(ground: _Ground, person_id: int) -> Iterator[SchoolTask]:

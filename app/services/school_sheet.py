@@ -121,9 +121,19 @@ def _placed(found: PrintedSchool) -> PrintedSchool:
 
 def _place(each: CareStanding, today: date, *, ways: bool) -> PrintedSchool:
     """A place of the care board, with all that is known of it where it is a school."""
+    from app.services.folder_places import hours_of  # only where a sheet is made
+
+    opened = None if each.kind is CareKind.SCHOOL else hours_of(each.hours, "", today)
     if each.school is not None:
-        return _school(each.school, today, ways=ways)
-    found = PrintedSchool(each.name, town=each.town, phone=each.phone, website=each.website)
+        return replace(_school(each.school, today, ways=ways), hours=opened)
+    found = PrintedSchool(
+        each.name,
+        town=each.town,
+        phone=each.phone,
+        website=each.website,
+        hours=opened,
+        public_note=each.public_note,
+    )
     return _with_way(found, each.way) if ways else found
 
 

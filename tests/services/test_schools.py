@@ -208,7 +208,13 @@ def test_the_sheet_tells_the_way_from_a_home_and_not_from_a_wish(desk, case, sch
     desk.travel.enter(TravelDraft("Hage", "Aurich", 31))
     child = child_of(desk, case).person
     desk.schools.choose(child, school, CONSIDERED)
-    kita = make_provider(desk, postcode="26603", town="Aurich")
+    kita = make_provider(
+        desk,
+        postcode="26603",
+        town="Aurich",
+        hours_osm="Mo-Fr 07:00-16:30",
+        public_note="Bitte vormittags anrufen",
+    )
     desk.care.decide(child, ChoiceDraft(CareState.WANTED, kita))
     edited = replace(desk.candidates.case(case).draft, home_town="Hage", home_postcode="26524")
     desk.candidates.edit(case, edited)
@@ -216,6 +222,8 @@ def test_the_sheet_tells_the_way_from_a_home_and_not_from_a_wish(desk, case, sch
     text = saved(desk, order, "de", tmp_path)
     assert "Mit dem Auto: 12 Minuten" in text
     assert "Mit dem Auto: 31 Minuten" in text
+    assert "Öffnungszeiten: Mo bis Fr: 7:00–16:30" in text
+    assert "Bitte vormittags anrufen" in text
     desk.candidates.edit(case, replace(edited, home_town="", home_postcode=""))
     desk.housing.keep_wish(case, WishDraft(municipalities=("03452008",)))
     assert ways(desk, case)[0].starts is WaysFrom.WISH

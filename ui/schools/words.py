@@ -118,7 +118,7 @@ def right(child: ChildSchools) -> str:
     """Whether it has the right to all-day care, blank for a child that is not at school then."""
     if child.at_school is False and child.school_class is None:
         return ""
-    law = "§ 24 Abs. 4 SGB VIII, Stand November 2026"
+    law = "§\u00a024 Abs.\u00a04 SGB\u00a0VIII, Stand November 2026"
     match child.all_day_right:
         case Answer.YES:
             return (
