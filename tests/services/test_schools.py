@@ -333,6 +333,7 @@ def test_a_school_of_the_care_board_is_told_with_all_that_is_known_of_it(
     text = saved(desk, order, "de", tmp_path)
     assert "angemeldet" not in text  # the care board is farther
     assert "Platz zugesagt" in text
+    assert "Plätze frei" not in text
 
 
 def saved(desk, order, language, folder):
