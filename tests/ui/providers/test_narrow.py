@@ -38,6 +38,7 @@ def test_no_label_of_the_filter_is_cut(window, looks, qtbot, percent, wide, high
     assert (panel.free.y() in tops) == (columns == 4)
     for part in (panel, page.list.new_button, page.list.filter_button, page.list.halves.ways):
         assert cut_in(part) == []
+    assert page.list.new_button.width() >= page.list.new_button.sizeHint().width()
     ends = [each.mapTo(panel, each.rect().bottomRight()) for each in panel.flags.values()]
     assert all(panel.rect().contains(end) for end in ends)
     assert panel.height() >= panel.heightForWidth(panel.width())
