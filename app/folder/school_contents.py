@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.folder.contents import Hours
 
 
 @dataclass(frozen=True)
@@ -11,9 +15,9 @@ class PrintedSchool:
     """One kita or school for one child. `kind`: a code of `care.kinds` for what is no school, blank
     for a school; `standing`: the key of a phrase, blank for a proposal; `all_day`: a code of
     `AllDay`, blank where it is none or not known; classes and counts None not known; `minutes` by
-    car from the home, `estimated` from the distance alone; `open`:
-    minutes a week of the parents' duties that nobody covers with it, None not known. Name, town and
-    note are German."""
+    car from the home, `estimated` from the distance alone; `hours` it is open, None not told;
+    `open`: minutes a week of the parents' duties that nobody covers with it, None not known. Name,
+    town and note are German."""
 
     name: str
     kind: str = ""
@@ -35,6 +39,7 @@ class PrintedSchool:
     next_on: date | None = None
     minutes: int | None = None
     estimated: bool = False
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,16 @@ from datetime import date, datetime
 from enum import Enum
 from types import MappingProxyType
 
-from app.records.providers import Category, ContactPerson, Cost, ProviderDraft
+from app.records.providers import (
+    Category,
+    ContactPerson,
+    Cost,
+    ProviderDraft,
+    value_of,
+    with_values,
+)
 from app.rules.likeness import Likelihood, Seen
+from app.rules.school_matching import AllDay, SchoolType
 
 
 class Matter(Enum):
@@ -44,6 +52,17 @@ class Matter(Enum):
     FEATURES = "features"
     VALIDITY = "validity"
     CHARGE = "charge"
+    SCHOOL_TYPE = "school_type"
+    CLASSES = "classes"
+    CATCHMENT = "catchment"
+    ALL_DAY = "all_day"
+    ALL_DAY_HOURS = "all_day_hours"
+    ALL_DAY_PLACES = "all_day_places"
+    GERMAN_CLASS = "german_class"
+    HOLIDAY_CARE = "holiday_care"
+    TAUGHT = "taught"
+    SCHOOL_NOTE = "school_note"
+    SCHOOL_SOURCE = "school_source"
     PUBLIC_NOTE = "public_note"
     NOTE = "note"
 
@@ -79,12 +98,24 @@ FIELDS: Mapping[Matter, tuple[str, ...]] = MappingProxyType(
         Matter.FEATURES: ("features",),
         Matter.VALIDITY: ("valid_from", "valid_to", "successor"),
         Matter.CHARGE: ("office_type", "area"),
+        Matter.SCHOOL_TYPE: ("school_type",),
+        Matter.CLASSES: ("school_first_class", "school_last_class"),
+        Matter.CATCHMENT: ("school_catchment",),
+        Matter.ALL_DAY: ("school_all_day",),
+        Matter.ALL_DAY_HOURS: ("school_all_day_osm",),
+        Matter.ALL_DAY_PLACES: ("school_all_day_places", "school_as_of"),
+        Matter.GERMAN_CLASS: ("school_german_class",),
+        Matter.HOLIDAY_CARE: ("school_holiday_care",),
+        Matter.TAUGHT: ("school_languages",),
+        Matter.SCHOOL_NOTE: ("school_public_note",),
+        Matter.SCHOOL_SOURCE: ("school_source",),
         Matter.PUBLIC_NOTE: ("public_note",),
         Matter.NOTE: ("note",),
     }
 )
-"""The fields of a `ProviderDraft` that belong to a matter; `source` and `source_key` belong to
-none, since each entry keeps where it came from."""
+"""The fields of a `ProviderDraft` that belong to a matter, those of its school by their names in
+`app.records.school_profiles.PARTS`; `source` and `source_key` belong to none, since each entry
+keeps where it came from."""
 
 UNITED = frozenset(
     {
@@ -93,6 +124,9 @@ UNITED = frozenset(
         Matter.LANGUAGES,
         Matter.FEATURES,
         Matter.DESCRIPTION,
+        Matter.CATCHMENT,
+        Matter.TAUGHT,
+        Matter.SCHOOL_NOTE,
         Matter.PUBLIC_NOTE,
         Matter.NOTE,
     }
@@ -100,8 +134,14 @@ UNITED = frozenset(
 """Matters that can say what both entries say."""
 
 _TOGETHER = frozenset(
-    {Matter.CONTACTS, Matter.COSTS, Matter.LANGUAGES, Matter.FEATURES, Matter.NOTE}
+    {
+        *(Matter.CONTACTS, Matter.COSTS, Matter.LANGUAGES, Matter.FEATURES, Matter.TAUGHT),
+        Matter.NOTE,
+    }
 )
+_OF_ALL_DAY = frozenset({Matter.ALL_DAY_HOURS, Matter.ALL_DAY_PLACES})
+_NOTHING = (None, "", (), SchoolType.OTHER, AllDay.UNKNOWN)
+"""What says nothing."""
 
 OF_ORGANISATION = frozenset(
     {
@@ -172,11 +212,11 @@ class Entry:
 
     def values(self, matter: Matter) -> tuple[object, ...]:
         """What it says of a matter, field by field."""
-        return tuple(getattr(self.draft, name) for name in FIELDS[matter])
+        return tuple(value_of(self.draft, name) for name in FIELDS[matter])
 
     def is_blank(self, matter: Matter) -> bool:
         """Whether it says nothing of a matter."""
-        return all(value in (None, "", ()) for value in self.values(matter))
+        return all(value in _NOTHING for value in self.values(matter))
 
     @property
     def told(self) -> int:
@@ -210,7 +250,7 @@ class Comparison:
         it says nothing; lists and the office's own notes are put together."""
         picks: dict[Matter, Pick] = {}
         for matter in self.differing:
-            if self.kept.is_blank(matter):
+            if self._is_filled(matter):
                 picks[matter] = Pick.DROPPED
             elif matter in _TOGETHER and not self.dropped.is_blank(matter):
                 picks[matter] = Pick.BOTH
@@ -223,15 +263,25 @@ class Comparison:
         changes: dict[str, object] = {}
         for matter, pick in picks.items():
             for name in FIELDS[matter]:
-                mine, others = getattr(self.kept.draft, name), getattr(self.dropped.draft, name)
+                mine, others = (value_of(each.draft, name) for each in (self.kept, self.dropped))
                 if pick is Pick.DROPPED:
                     changes[name] = others
                 elif pick is Pick.BOTH:
                     changes[name] = _both(mine, others)
-        draft = replace(self.kept.draft, **changes)  # type: ignore[arg-type]
+        draft = with_values(self.kept.draft, changes)
         # neither follows the other any more
         is_circle = draft.successor in (self.kept.id, self.dropped.id)
         return replace(draft, successor=None) if is_circle else draft
+
+    def _is_filled(self, matter: Matter) -> bool:
+        """Whether the kept one leaves open what the other says. A school without all-day care takes
+        no times and places of it, and places go with the day they were counted on."""
+        mine, others = self.kept.values(matter), self.dropped.values(matter)
+        if matter in _OF_ALL_DAY and value_of(self.kept.draft, "school_all_day") is AllDay.NONE:
+            return False
+        if matter is Matter.ALL_DAY_PLACES and mine[0] is None and others[0] is not None:
+            return True
+        return self.kept.is_blank(matter)
 
 
 def _both(mine: object, others: object) -> object:

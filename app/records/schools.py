@@ -70,7 +70,7 @@ class WaysFrom(Enum):
 class SchoolView:
     """A school of the directory; `profile` None where nobody entered one. `km` as the crow flies
     and the `way` by car from where the ways of the board begin, None not known; `hours` of lessons
-    as an OSM opening_hours value."""
+    as an OSM opening_hours value, of an all-day offer beside a school (`is_all_day`) its own."""
 
     provider: int
     name: str
@@ -82,6 +82,7 @@ class SchoolView:
     email: str = ""
     website: str = ""
     way: WayThere | None = None
+    is_all_day: bool = False
 
     @property
     def whole_day(self) -> str:
@@ -117,7 +118,9 @@ class SchoolChoice:
 
 @dataclass(frozen=True)
 class CareStanding:
-    """What is decided in the care board (Betreuung), kitas, schools and all-day offers alike."""
+    """What is decided in the care board (Betreuung), kitas, schools and all-day offers alike; `km`
+    and `way` as of a `SchoolView`; `school`: what is known of it where it is one; `hours` it is
+    open now as an OSM opening_hours value, `public_note` for families."""
 
     provider: int
     name: str
@@ -127,6 +130,11 @@ class CareStanding:
     town: str = ""
     phone: str = ""
     website: str = ""
+    km: float | None = None
+    way: WayThere | None = None
+    school: SchoolView | None = None
+    hours: str = ""
+    public_note: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,9 +177,16 @@ class ChildSchools:
     matches: tuple[SchoolMatch, ...]
 
     @property
+    def promised(self) -> frozenset[int]:
+        """The providers whose place is promised in the care board."""
+        return frozenset(each.provider for each in self.cared if each.state is CareState.PROMISED)
+
+    @property
     def has_school(self) -> bool:
-        """Whether it has a place at a school, by a choice or in the care board."""
-        return any(each.draft.state in SURE for each in self.choices) or any(
+        """Whether it has a place at a school, by a choice or in the care board; an all-day offer
+        beside the school is none."""
+        chosen = (each for each in self.choices if not each.school.is_all_day)
+        return any(each.draft.state in SURE for each in chosen) or any(
             each.kind is CareKind.SCHOOL and each.state is CareState.PROMISED for each in self.cared
         )
 

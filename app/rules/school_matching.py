@@ -72,7 +72,8 @@ class Weighed:
 class School:
     """What of a school decides. Classes from `first` to `last` (None: not known); `catchment`:
     official keys (AGS) of the municipalities it takes children from, empty: any; `free` all-day
-    places were counted on `counted`. None is not known."""
+    places were counted on `counted`. `is_beside`: an all-day offer beside a school, which teaches
+    nothing itself. None is not known."""
 
     type: SchoolType | None = None
     first: int | None = None
@@ -85,6 +86,7 @@ class School:
     german_class: bool | None = None
     languages: frozenset[str] = frozenset()
     accessible: bool | None = None
+    is_beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def matched(school: School, pupil: Pupil, today: date) -> Match:
         if school.all_day is not AllDay.NONE:
             asked[Criterion.ALL_DAY_PLACE] = _free(school, today)
         asked[Criterion.HOLIDAY_CARE] = _known(school.holiday_care)
-    if pupil.learns_german is not False:
+    if pupil.learns_german is not False and not school.is_beside:
         asked[Criterion.GERMAN_CLASS] = _known(school.german_class)
     if pupil.languages & school.languages:
         asked[Criterion.LANGUAGE] = Answer.YES
@@ -164,7 +166,7 @@ def _district(school: School, pupil: Pupil) -> Answer:
 
 def _all_day(school: School) -> Answer:
     if school.all_day is AllDay.UNKNOWN:
-        return Answer.UNCLEAR
+        return Answer.YES if school.is_beside else Answer.UNCLEAR
     return Answer.NO if school.all_day is AllDay.NONE else Answer.YES
 
 

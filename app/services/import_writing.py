@@ -19,10 +19,10 @@ from app.records.school_profiles import PARTS, ProfileDraft
 from app.services.derived import renew_provider
 from app.services.import_changes import OWN_IDS, TOGETHER, kept_text
 from app.services.provider_records import contact_row, cost_row, draft_of, fill_provider
-from app.services.school_records import fill_profile
+from app.services.school_records import fill_profile, write_profile
 from db import journal
 from db.journal import Row
-from db.repositories import imported, schooling
+from db.repositories import imported
 from db.repositories.imported import Known
 from db.repositories.providers import Whole
 from db.tables.base import Base
@@ -177,7 +177,7 @@ def change(session: Session, updates: Sequence[Update]) -> None:
         _collect(changed, whole, office, wanted)
         _rewrite(session, whole, update.after)
         if wanted.school is not None and not PARTS.keys().isdisjoint(update.after):
-            _describe(session, whole.at.id, wanted.school)
+            write_profile(session, whole.at.id, wanted.school)
     for table, rows in changed.items():
         journal.update_many(
             session, table, [(row_id, old, new) for row_id, (old, new) in rows.items()]
@@ -287,15 +287,6 @@ def _rewrite(session: Session, whole: Whole, after: Mapping[str, object]) -> Non
         wanted = cast("Sequence[object]", after[name])
         make = cast("Callable[[object], Row]", rows)
         session.add_all([table(**(make(each) | {column: owner})) for each in wanted])
-
-
-def _describe(session: Session, provider: int, profile: ProfileDraft) -> None:
-    """Keep the profile of a school in its row, a new one where it had none."""
-    row = schooling.profile(session, provider)
-    if row is None:
-        row = SchoolProfile(provider_id=provider)
-        session.add(row)
-    fill_profile(row, profile)
 
 
 def _profile_row(profile: ProfileDraft) -> Row:

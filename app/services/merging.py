@@ -14,6 +14,7 @@ from app.records.providers import ProviderDraft
 from app.services.derived import list_name
 from app.services.planner import Planner
 from app.services.provider_records import check_draft, draft_of, fill_provider, write_parts
+from app.services.school_records import write_profile
 from db.repositories import (
     cases,
     employer_places,
@@ -115,6 +116,8 @@ class Merge:
         employers.unite_profiles(session, dropped.at.id, kept.at.id)
         housing.unite_dormitories(session, dropped.at.id, kept.at.id)
         schooling.unite(session, dropped.at.id, kept.at.id)
+        if draft.school is not None:
+            write_profile(session, kept.at.id, draft.school)
         references.repoint(session, Kind.PROVIDER, dropped.at.id, kept.at.id)
         references.repoint(
             session, Kind.ORGANISATION, dropped.organisation.id, kept.organisation.id

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from app.records.care import CareState
@@ -24,6 +26,7 @@ from app.rules.care_ways import Stop, distance, is_same_place
 from app.rules.childhood import NO_CLASS, childhood, school_starts, school_year
 from app.rules.facts import YES, FactKey, Household, Member
 from app.rules.home_matching import WayThere
+from app.rules.in_force import Limit, bounds
 from app.rules.school_matching import Pupil, School, matched
 from app.rules.terms import AnchorKind, Answer, MemberRole, StepState
 from app.services.care import usual_first, workshop_of
@@ -40,6 +43,7 @@ from app.services.school_start import Start, start_of
 from app.services.seen import anchor_days, household_of
 from db.repositories import care, cases, providers, schooling
 from db.tables.case import Case, Person
+from db.tables.provider import Place, ServiceAtPlace
 
 SHOWN = 12
 """So many schools are told for a child at most."""
@@ -74,6 +78,7 @@ class _Ground:
     on: date
     household: Household
     workshop: Workshop
+    routes: Routes
     start: Start
     needs_access: bool
     schools: Sequence[tuple[SchoolView, School]]
@@ -126,6 +131,7 @@ def _ground(
         on=on,
         household=household,
         workshop=workshop,
+        routes=routes,
         start=start,
         needs_access=bool(wish is not None and wish.accessible),
         schools=schools,
@@ -140,21 +146,24 @@ def _schools(
     for row in schooling.schools(session):
         if row.valid_to is not None and row.valid_to < today:
             continue
-        km, way = None, None
-        if home is not None:
-            known = row.latitude is not None and row.longitude is not None
-            point = (row.latitude, row.longitude) if known else None
-            km = distance(home, Stop(point))
-            way = _way(routes, home, routes.stop(row.postcode, row.town, point), known=known)
+        km, way = _reached(routes, home, row)
         profile = profiles.get(row.id)
         yield view_of(row, profile, km, way), school_of(row, profile)
 
 
-def _way(routes: Routes, home: Stop, school: Stop, *, known: bool) -> WayThere | None:
-    """The way by car; None within a post code where only its centre is known of both."""
-    if not known and is_same_place(home, school):
-        return None
-    return routes.between(home, school)
+def _reached(
+    routes: Routes, home: Stop | None, there: Row[*tuple[Any, ...]] | Place
+) -> tuple[float | None, WayThere | None]:
+    """Kilometres as the crow flies and the way by car to a place of the directory; no way within a
+    post code where only its centre is known of both."""
+    if home is None:
+        return None, None
+    point = None
+    if there.latitude is not None and there.longitude is not None:
+        point = there.latitude, there.longitude
+    stop = routes.stop(there.postcode, there.town, point)
+    next_door = point is None and is_same_place(home, stop)
+    return distance(home, Stop(point)), None if next_door else routes.between(home, stop)
 
 
 def _choices(
@@ -269,7 +278,8 @@ def _best_first(each: SchoolMatch) -> tuple[object, ...]:
     km, way = each.school.km, each.school.way
     minutes = None if way is None else way.minutes
     return (
-        *(_RANK[each.match.fits], -each.match.met, minutes is None, minutes or 0),
+        *(_RANK[each.match.fits], each.school.is_all_day, -each.match.met),
+        *(minutes is None, minutes or 0),
         *(km is None, km or 0.0, each.school.name),
     )
 
@@ -286,10 +296,12 @@ def _cared(ground: _Ground, person_id: int) -> Iterator[CareStanding]:
         for each in care.choices_of_case(ground.session, ground.case.id)
         if each.person_id == person_id and each.provider_id is not None
     }
+    schools = {view.provider: view for view, _ in ground.schools}
     for whole in providers.of_ids(ground.session, sorted(rows)):
         row, kind = rows[whole.at.id], KINDS.get(Category(whole.service.category))
         if kind is not None:
             body = whole.organisation
+            km, way = _reached(ground.routes, ground.start.stop, whole.place)
             yield CareStanding(
                 provider=whole.at.id,
                 name=body.name,
@@ -299,7 +311,16 @@ def _cared(ground: _Ground, person_id: int) -> Iterator[CareStanding]:
                 town=whole.place.town,
                 phone=body.phone,
                 website=body.website,
+                km=km,
+                way=way,
+                school=schools.get(whole.at.id),
+                hours="" if _has_old_hours(whole.at, ground.today) else whole.at.hours_osm,
+                public_note=whole.at.public_note.strip(),
             )
+
+
+def _has_old_hours(at: ServiceAtPlace, today: date) -> bool:
+    return any(bound.limit is Limit.HOURS_ENDED for bound in bounds(at, today))
 
 
 def _tasks(ground: _Ground, person_id: int) -> Iterator[SchoolTask]:

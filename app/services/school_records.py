@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
+from sqlalchemy.orm import Session
 
 from app.errors import Reason, Refused
 from app.records.providers import Category
@@ -21,6 +23,7 @@ from app.records.schools import (
 from app.rules.home_matching import WayThere
 from app.rules.school_matching import FIRST_CLASS, LAST_CLASS, AllDay, School, SchoolType, presumed
 from app.services import checks
+from db.repositories import schooling
 from db.tables.schooling import SchoolChoice, SchoolProfile
 
 _AGS = re.compile(r"[0-9]{8}", re.ASCII)
@@ -76,6 +79,16 @@ def fill_profile(row: SchoolProfile, draft: ProfileDraft) -> None:
     row.public_note, row.source = draft.public_note.strip(), draft.source.strip()
 
 
+def write_profile(session: Session, provider_id: int, draft: ProfileDraft) -> SchoolProfile:
+    """Keep the profile of a school in its row, a new one where it had none."""
+    row = schooling.profile(session, provider_id)
+    if row is None:
+        row = SchoolProfile(provider_id=provider_id)
+        session.add(row)
+    fill_profile(row, draft)
+    return row
+
+
 def profile_of(row: SchoolProfile) -> ProfileDraft:
     """A profile as it is edited."""
     return ProfileDraft(
@@ -123,7 +136,8 @@ def view_of(
 ) -> SchoolView:
     """A school of the directory with what is known of it besides; an all-day offer is called by its
     service too, apart from the school it belongs to."""
-    all_day = row.service if row.category == Category.ALL_DAY_CARE.value else ""
+    is_all_day = row.category == Category.ALL_DAY_CARE.value
+    all_day = row.service if is_all_day else ""
     return SchoolView(
         provider=row.id,
         name=", ".join(part for part in (row.name, row.site.strip(), all_day) if part),
@@ -135,12 +149,19 @@ def view_of(
         email=row.email,
         website=row.website,
         way=way,
+        is_all_day=is_all_day,
     )
 
 
 def school_of(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> School:
-    """What of a school decides: its profile, else what its name tells; of the classes too, where
-    the profile has none of them."""
+    """What of a school or all-day offer decides."""
+    is_beside = row.category == Category.ALL_DAY_CARE.value
+    return replace(_described(row, profile), is_beside=is_beside)
+
+
+def _described(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> School:
+    """Its profile, else what its name tells; of the classes too, where the profile has none of
+    them."""
     told = presumed(row.name, row.service)
     if profile is None:
         return School(told.type, told.first, told.last, accessible=row.accessible)

@@ -14,8 +14,11 @@ from app.folder.school_contents import PrintedChild, PrintedSchool
 from app.records.care import CareState
 from app.records.schools import (
     OVER,
+    SURE,
+    CareStanding,
     ChildSchools,
     SchoolBoard,
+    SchoolChoice,
     SchoolMatch,
     SchoolState,
     SchoolView,
@@ -23,6 +26,8 @@ from app.records.schools import (
 )
 from app.rules.checking import due_on
 from app.rules.childhood import school_year
+from app.rules.cover import CareKind
+from app.rules.home_matching import WayThere
 from app.rules.school_matching import AllDay, Criterion
 from app.rules.terms import Answer
 from app.services.office import setting_of
@@ -81,26 +86,55 @@ def _rows(child: ChildSchools, today: date, *, ways: bool) -> Iterator[PrintedSc
     named = {each.school.provider for each in child.choices}
     for each in child.cared:
         if each.state is not CareState.DECLINED and each.provider not in named:
-            yield PrintedSchool(
-                each.name,
+            found = replace(
+                _place(each, today, ways=ways),
                 kind=each.kind.value,
-                town=each.town,
-                phone=each.phone,
-                website=each.website,
                 standing=f"care.places.{each.state.value}",
                 starts_on=each.since,
             )
+            yield _placed(found) if each.provider in child.promised else found
     chosen = [each for each in child.choices if each.draft.state not in OVER]
-    for choice in chosen:
-        yield replace(
-            _school(choice.school, today, ways=ways),
-            standing=STANDINGS[choice.draft.state],
-            starts_on=choice.draft.starts_on,
-            next_on=choice.draft.next_on,
-        )
+    yield from (_chosen(each, child, today, ways=ways) for each in chosen)
     fitting = [each for each in child.matches if each.match.fits is Answer.YES]
     if not chosen and not child.has_school:
         yield from (_proposed(each, today, ways=ways) for each in fitting[:PROPOSED])
+
+
+def _chosen(choice: SchoolChoice, child: ChildSchools, today: date, *, ways: bool) -> PrintedSchool:
+    """Where the child stands with a school; a place promised in the care board is one."""
+    state = choice.draft.state
+    if state not in SURE and choice.school.provider in child.promised:
+        state = SchoolState.ACCEPTED
+    found = replace(
+        _school(choice.school, today, ways=ways),
+        standing=STANDINGS[state],
+        starts_on=choice.draft.starts_on,
+        next_on=choice.draft.next_on,
+    )
+    return _placed(found) if state in SURE else found
+
+
+def _placed(found: PrintedSchool) -> PrintedSchool:
+    """Who has a place asks for no free ones."""
+    return replace(found, free=None, free_on=None)
+
+
+def _place(each: CareStanding, today: date, *, ways: bool) -> PrintedSchool:
+    """A place of the care board, with all that is known of it where it is a school."""
+    from app.services.folder_places import hours_of  # only where a sheet is made
+
+    opened = None if each.kind is CareKind.SCHOOL else hours_of(each.hours, "", today)
+    if each.school is not None:
+        return replace(_school(each.school, today, ways=ways), hours=opened)
+    found = PrintedSchool(
+        each.name,
+        town=each.town,
+        phone=each.phone,
+        website=each.website,
+        hours=opened,
+        public_note=each.public_note,
+    )
+    return _with_way(found, each.way) if ways else found
 
 
 def _proposed(each: SchoolMatch, today: date, *, ways: bool) -> PrintedSchool:
@@ -117,12 +151,15 @@ def _proposed(each: SchoolMatch, today: date, *, ways: bool) -> PrintedSchool:
 
 
 def _school(school: SchoolView, today: date, *, ways: bool) -> PrintedSchool:
-    """A way is told from a home alone, not over water, where nobody knows the ferry, and not of a
-    single minute, which is next door."""
-    found = PrintedSchool(school.name, town=school.town, phone=school.phone, website=school.website)
-    way = school.way
-    if ways and way is not None and not way.ferry and (way.minutes or 0) > 1:
-        found = replace(found, minutes=way.minutes, estimated=way.estimated)
+    """A way is told from a home alone."""
+    found = PrintedSchool(
+        school.name,
+        kind=CareKind.ALL_DAY.value if school.is_all_day else "",
+        town=school.town,
+        phone=school.phone,
+        website=school.website,
+    )
+    found = _with_way(found, school.way) if ways else found
     profile = school.profile
     if profile is None:
         return found
@@ -138,6 +175,14 @@ def _school(school: SchoolView, today: date, *, ways: bool) -> PrintedSchool:
         holiday_care=profile.holiday_care is True,
         public_note=profile.public_note,
     )
+
+
+def _with_way(found: PrintedSchool, way: WayThere | None) -> PrintedSchool:
+    """Not over water, where nobody knows the ferry, and not of a single minute, which is next
+    door."""
+    if way is None or way.ferry or (way.minutes or 0) <= 1:
+        return found
+    return replace(found, minutes=way.minutes, estimated=way.estimated)
 
 
 def _right(child: ChildSchools) -> str:

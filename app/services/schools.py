@@ -23,14 +23,14 @@ from app.services.school_records import (
     check_choice,
     check_profile,
     fill_choice,
-    fill_profile,
     profile_of,
+    write_profile,
 )
 from app.services.school_sheet import sheet_of
 from app.services.transactions import Transactions
 from db.journal import batch_of, name_case
 from db.repositories import schooling
-from db.tables.schooling import SchoolChoice, SchoolProfile
+from db.tables.schooling import SchoolChoice
 
 if TYPE_CHECKING:
     from app.folder.papers import PaperSheet
@@ -61,11 +61,7 @@ class Schools:
         check_profile(draft, self._transactions.today())
         with self._transactions.command(Act.SCHOOL_DESCRIBED) as session:
             name = _school(session, provider_id)
-            row = schooling.profile(session, provider_id)
-            if row is None:
-                row = SchoolProfile(provider_id=provider_id)
-                session.add(row)
-            fill_profile(row, draft)
+            row = write_profile(session, provider_id, draft)
             session.flush()
             facts = {"name": name, "id": str(row.id)}
             return Done(Act.SCHOOL_DESCRIBED, _DESCRIBED, batch_of(session), facts=facts)

@@ -19,6 +19,7 @@ from app.records.folders import FolderMade, FolderRow
 from app.records.importing import ImportPreview
 from app.records.merging import FIELDS, Comparison, Pair, Pick, Picks
 from app.records.plan import ListedStep
+from app.records.providers import value_of
 from app.records.redating import RedatingPreview
 from app.records.roster_imports import RosterPreview
 from app.rules.calendar import Day, PartialDate, Precision
@@ -143,7 +144,7 @@ def pair(found: Pair) -> Facts:
 def merged(seen: Comparison, picks: Picks) -> Facts:
     """What became of two entries: field by field what the one that stays took from the other."""
     took = {
-        name: _fact(getattr(seen.dropped.draft, name))
+        name: _fact(value_of(seen.dropped.draft, name))
         for matter, pick in picks.items()
         if pick is not Pick.KEPT and not seen.dropped.is_blank(matter)
         for name in FIELDS[matter]

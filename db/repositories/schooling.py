@@ -106,11 +106,10 @@ def wish(session: Session, case_id: int) -> HousingWish | None:
 
 
 def unite(session: Session, old: int, new: int) -> None:
-    """Before what points at the old school points at the new one: of two profiles the one that was
-    entered later stays, of two choices of a child the further one."""
-    mine, other = profile(session, new), profile(session, old)
-    if mine is not None and other is not None:
-        session.delete(min(mine, other, key=lambda each: (str(each.as_of or ""), each is mine)))
+    """Before what points at the old school points at the new one: of two choices of a child the
+    further one stays. What the old one was described as goes: the new one says what was chosen."""
+    if (gone := profile(session, old)) is not None:
+        session.delete(gone)
     decided = {
         each.person_id: each
         for each in session.scalars(select(SchoolChoice).where(SchoolChoice.provider_id == new))

@@ -44,6 +44,12 @@ def test_a_school_that_has_all_is_told_so_criterion_by_criterion():
     assert matched(SCHOOL, PUPIL, TODAY).fits is YES
 
 
+def test_an_all_day_offer_beside_a_school_teaches_nothing_and_is_all_day_by_itself():
+    beside = replace(SCHOOL, is_beside=True, all_day=AllDay.UNKNOWN, german_class=None)
+    assert told(beside)[Criterion.ALL_DAY] is YES
+    assert Criterion.GERMAN_CLASS not in told(beside)
+
+
 @pytest.mark.parametrize(
     ("school", "criterion", "answer", "fits"),
     [

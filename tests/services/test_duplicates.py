@@ -15,6 +15,7 @@ from app.records.directory import ProviderQuery
 from app.records.merging import FIELDS, UNITED, Matter, Pick
 from app.records.providers import FIELDS as DRAFT_FIELDS
 from app.records.providers import Category, ContactPerson, Cost, CostPer
+from app.records.school_profiles import PARTS
 from app.rules.likeness import Likelihood, Likeness
 from app.services import provider_records
 from app.services.merging import older, standing_for
@@ -62,8 +63,8 @@ def beside(desk, provider, **changes):
 
 def test_every_field_of_a_draft_is_of_one_matter():
     named = [name for names in FIELDS.values() for name in names]
-    # of two profiles of a school the later one stays, see `db.repositories.schooling.unite`
-    assert sorted(named) == sorted(set(DRAFT_FIELDS) - {"source", "source_key", "school"})
+    told = {*DRAFT_FIELDS, *PARTS} - {"source", "source_key", "school"}
+    assert sorted(named) == sorted(told)
     assert set(FIELDS) == set(Matter)
 
 

@@ -157,6 +157,30 @@ def test_the_way_to_school_is_by_the_table_else_estimated_and_never_over_water(d
     assert found["Schule Norderney"] == WayThere(75, ferry=True)
 
 
+def test_the_way_to_a_kita_is_told_as_that_to_a_school(desk, case):
+    child = child_of(desk, case).person
+    kitas = {
+        town: make_provider(desk, postcode=code, town=town, latitude=None, longitude=None)
+        for town, code in (("Hage", "26524"), ("Norderney", "26548"), ("Norden", "26506"))
+    }
+    for kita in kitas.values():
+        desk.care.decide(child, ChoiceDraft(CareState.WANTED, kita))
+
+    def way_to(town):
+        cared = child_of(desk, case).cared
+        return next(each.way for each in cared if each.provider == kitas[town])
+
+    assert way_to("Hage").estimated
+    assert 2 < way_to("Hage").minutes < 30
+    assert way_to("Norderney") == WayThere(ferry=True)
+    assert way_to("Norden") is None
+    desk.travel.enter(TravelDraft("Norden", "Hage", 12))
+    assert way_to("Hage") == WayThere(12)
+    edited = replace(desk.candidates.case(case).draft, home_town="", home_postcode="")
+    desk.candidates.edit(case, edited)
+    assert way_to("Hage") is None  # nobody knows where it begins
+
+
 def test_ways_begin_at_the_promised_home_or_the_only_wish_until_there_is_a_home(
     desk, case, school, tmp_path
 ):
@@ -181,11 +205,25 @@ def test_ways_begin_at_the_promised_home_or_the_only_wish_until_there_is_a_home(
 
 def test_the_sheet_tells_the_way_from_a_home_and_not_from_a_wish(desk, case, school, tmp_path):
     desk.travel.enter(TravelDraft("Hage", "Norden", 12))
-    desk.schools.choose(child_of(desk, case).person, school, CONSIDERED)
+    desk.travel.enter(TravelDraft("Hage", "Aurich", 31))
+    child = child_of(desk, case).person
+    desk.schools.choose(child, school, CONSIDERED)
+    kita = make_provider(
+        desk,
+        postcode="26603",
+        town="Aurich",
+        hours_osm="Mo-Fr 07:00-16:30",
+        public_note="Bitte vormittags anrufen",
+    )
+    desk.care.decide(child, ChoiceDraft(CareState.WANTED, kita))
     edited = replace(desk.candidates.case(case).draft, home_town="Hage", home_postcode="26524")
     desk.candidates.edit(case, edited)
     order = desk.schools.sheet(case)
-    assert "Mit dem Auto: 12 Minuten" in saved(desk, order, "de", tmp_path)
+    text = saved(desk, order, "de", tmp_path)
+    assert "Mit dem Auto: 12 Minuten" in text
+    assert "Mit dem Auto: 31 Minuten" in text
+    assert "Öffnungszeiten: Mo bis Fr: 7:00–16:30" in text
+    assert "Bitte vormittags anrufen" in text
     desk.candidates.edit(case, replace(edited, home_town="", home_postcode=""))
     desk.housing.keep_wish(case, WishDraft(municipalities=("03452008",)))
     assert ways(desk, case)[0].starts is WaysFrom.WISH
@@ -253,14 +291,13 @@ def test_who_leaves_the_household_takes_the_choices_along_and_undo_brings_them(d
 
 def test_two_entries_of_one_school_become_one_with_the_further_choice(desk, case, school):
     twin = make_provider(desk, organisation="GS am Deich", category=Category.SCHOOL)
-    desk.schools.describe(twin, replace(PROFILE, as_of=date(2026, 11, 9), all_day_places=1))
     child = child_of(desk, case).person
     desk.schools.choose(child, school, CONSIDERED)
     desk.schools.choose(child, twin, SchoolChoiceDraft(SchoolState.REGISTERED))
     desk.duplicates.merge(school, twin, {}, "doppelt")
+    assert desk.schools.profile(school) == PROFILE
     (choice,) = child_of(desk, case).choices
     assert (choice.school.provider, choice.draft.state) == (school, SchoolState.REGISTERED)
-    assert desk.schools.profile(school).all_day_places == 1
 
 
 def test_the_sheet_tells_what_is_noted_and_what_surely_fits(desk, case, school, tmp_path):
@@ -280,6 +317,23 @@ def test_the_sheet_tells_what_is_noted_and_what_surely_fits(desk, case, school, 
     over = SchoolChoiceDraft(SchoolState.REFUSED, reason=SchoolRefusal.NO_PLACE)
     desk.schools.choose(child_of(desk, case).person, school, over)
     refused(Reason.NO_SCHOOLS, saved, desk, order, "de", tmp_path)
+
+
+def test_a_school_of_the_care_board_is_told_with_all_that_is_known_of_it(
+    desk, case, school, tmp_path
+):
+    child = child_of(desk, case).person
+    desk.care.decide(child, ChoiceDraft(CareState.PROMISED, school))
+    order = desk.schools.sheet(case)
+    text = saved(desk, order, "de", tmp_path)
+    assert "Klasse 1 bis 4" in text
+    assert "Platz zugesagt" in text
+    assert "Plätze frei" not in text  # who has a place asks for none
+    desk.schools.choose(child, school, SchoolChoiceDraft(SchoolState.REGISTERED))
+    text = saved(desk, order, "de", tmp_path)
+    assert "angemeldet" not in text  # the care board is farther
+    assert "Platz zugesagt" in text
+    assert "Plätze frei" not in text
 
 
 def saved(desk, order, language, folder):
@@ -358,5 +412,28 @@ def test_an_all_day_offer_is_told_apart_from_the_school_it_belongs_to(desk):
     for category, service in ((Category.SCHOOL, "Schule"), (Category.ALL_DAY_CARE, "Ganztag")):
         make_provider(desk, organisation="Grundschule am Fehn", category=category, service=service)
     (child,) = desk.schools.board(case).children
-    names = {each.school.name for each in child.matches}
-    assert names == {"Grundschule am Fehn", "Grundschule am Fehn, Ganztag"}
+    named = [each.school.name for each in child.matches]
+    assert named == ["Grundschule am Fehn", "Grundschule am Fehn, Ganztag"]  # the school first
+    place = SchoolChoiceDraft(SchoolState.ACCEPTED)
+    desk.schools.choose(child.person, child.matches[1].school.provider, place)
+    (child,) = desk.schools.board(case).children
+    assert not child.has_school
+    desk.schools.choose(child.person, child.matches[0].school.provider, place)
+    (child,) = desk.schools.board(case).children
+    assert child.has_school
+
+
+def test_an_all_day_offer_covers_what_the_school_that_is_booked_leaves(desk, case, school):
+    beside = make_provider(
+        desk, organisation="Hort", category=Category.ALL_DAY_CARE, hours_osm="Mo-Fr 13:00-16:00"
+    )
+    nurse = desk.candidates.case(case).people[0].id
+    duty = Roster(TODAY, None, 1, (Duty(0, 480, 960),))
+    desk.rosters.save_roster(nurse, RosterDraft(duty))
+    desk.rosters.set_ways(nurse, WaysDraft())
+    child = child_of(desk, case).person
+    booked = ChoiceDraft(CareState.PROMISED, school, hours_osm="Mo-Fr 08:00-13:00")
+    desk.care.decide(child, booked)
+    found = {each.school.provider: each.cover for each in child_of(desk, case).matches}
+    assert found[beside] == SchoolCover(before=180, lessons=0)
+    assert found[school].before == 480  # without the one that is booked

@@ -14,6 +14,7 @@ from app.records.merging import Comparison, Entry, Matter, Pair, PairSide, Pick,
 from app.records.providers import ContactPerson, Cost, CostPer
 from app.rules.likeness import Likelihood, Likeness, Seen
 from app.rules.terms import OfficeType
+from ui.duplicates import school_words
 from ui.widgets.hours_echo import echo
 from ui.words import OFFICE_TYPES
 
@@ -75,6 +76,17 @@ MATTERS: Mapping[Matter, str] = {
     Matter.FEATURES: "Digitales, neue Formen",
     Matter.VALIDITY: "Besteht",
     Matter.CHARGE: "Zuständig",
+    Matter.SCHOOL_TYPE: "Schulform",
+    Matter.CLASSES: "Klassen",
+    Matter.CATCHMENT: "Nimmt Kinder aus",
+    Matter.ALL_DAY: "Ganztag",
+    Matter.ALL_DAY_HOURS: "Ganztagszeit",
+    Matter.ALL_DAY_PLACES: "Freie Ganztagsplätze",
+    Matter.GERMAN_CLASS: "Deutschförderung",
+    Matter.HOLIDAY_CARE: "Ferienbetreuung",
+    Matter.TAUGHT: "Sprachen im Unterricht",
+    Matter.SCHOOL_NOTE: "Hinweis zur Schule",
+    Matter.SCHOOL_SOURCE: "Quelle zur Schule",
     Matter.PUBLIC_NOTE: "Hinweis für Familien",
     Matter.NOTE: "Interne Notiz",
 }
@@ -135,6 +147,8 @@ def value(entry: Entry, matter: Matter) -> str:
         return ""
     if matter in _VALUES:
         return _VALUES[matter](entry)
+    if matter in school_words.MATTERS:
+        return school_words.value(entry, matter)
     if matter is Matter.CATEGORY:
         return entry.draft.category.value
     return "\n".join(str(each).strip() for each in entry.values(matter))
@@ -273,6 +287,12 @@ def _charge(entry: Entry) -> str:
     return " für ".join(part for part in (kind or draft.office_type, where) if part)
 
 
+def _catchment(entry: Entry) -> str:
+    keys = entry.draft.school.catchment if entry.draft.school else ()
+    names = _territories()
+    return ", ".join(names.get(key, key) for key in keys)
+
+
 def _territories() -> dict[str, str]:
     found: dict[str, str] = {}
     for each in municipalities(paths.resources()):
@@ -323,4 +343,7 @@ _VALUES: Mapping[Matter, Callable[[Entry], str]] = {
     Matter.FEATURES: _features,
     Matter.VALIDITY: _validity,
     Matter.CHARGE: _charge,
+    Matter.CATCHMENT: _catchment,
+    Matter.GERMAN_CLASS: lambda entry: _yes(entry, Matter.GERMAN_CLASS),
+    Matter.HOLIDAY_CARE: lambda entry: _yes(entry, Matter.HOLIDAY_CARE),
 }

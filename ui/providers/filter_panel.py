@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.languages import language_name
 from app.exchange.table_words import FEATURES
@@ -14,6 +15,7 @@ from app.records.directory import Near, ProviderOrder, ProviderQuery, ValuesInUs
 from ui import theme
 from ui.theme import Tone
 from ui.widgets.choices import Choice
+from ui.widgets.flow import FlowLayout
 
 ANY = ""
 _AGES = (
@@ -43,6 +45,10 @@ _FLAGS = (
 )
 
 
+MOST_ABREAST = 4
+LEAST_LETTERS = 6  # of a choice that has little room; its condition stands below in full
+
+
 class FilterPanel(QWidget):
     """`narrowed(ProviderQuery)`: the query with these conditions filled in."""
 
@@ -64,12 +70,13 @@ class FilterPanel(QWidget):
             [(ANY, "beliebig"), *((each.value, word) for each, word in FEATURES.items())]
         )
         self.flags = {name: QCheckBox(text) for name, text in _FLAGS}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 0, 16, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        for at, (name, choice) in enumerate(
-            (
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 0, 16, 8)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._fields = [
+            (QLabel(name), choice)
+            for name, choice in (
                 ("Sprache", self.language),
                 ("Ort", self.town),
                 ("Alter des Kindes", self.age),
@@ -80,18 +87,56 @@ class FilterPanel(QWidget):
                 ("Umkreis", self.within),
                 ("Digitales, neue Formen", self.feature),
             )
-        ):
-            label = QLabel(name)
+        ]
+        for label, choice in self._fields:
             theme.set_tone(label, Tone.LABEL)
             label.setBuddy(choice)
-            choice.setAccessibleName(name)
-            row, column = divmod(at, 4)
-            grid.addWidget(label, row * 2, column)
-            grid.addWidget(choice, row * 2 + 1, column)
+            choice.setAccessibleName(label.text())
+            choice.setMinimumContentsLength(LEAST_LETTERS)
             choice.activated.connect(self._changed)
-        for column, box in enumerate(self.flags.values()):
-            grid.addWidget(box, 5, column + 1)
+        self._boxes = QWidget()
+        row = FlowLayout(self._boxes, spacing=16, lines_apart=4)
+        for box in self.flags.values():
+            row.addWidget(box)
             box.clicked.connect(self._changed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._columns = 0
+        self._lay(MOST_ABREAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = (n for n in range(MOST_ABREAST, 2, -1) if self._needed(n) <= self.width())
+        self._lay(next(fitting, 2))
+
+    def _needed(self, columns: int) -> int:
+        """Pixels that so many choices abreast take with their labels."""
+        wide = [
+            max(label.sizeHint().width(), choice.minimumSizeHint().width())
+            for label, choice in self._fields
+        ]
+        apart, edges = self._grid.horizontalSpacing(), self._grid.contentsMargins()
+        widest = sum(max(wide[at::columns]) for at in range(columns))
+        return widest + (columns - 1) * apart + edges.left() + edges.right()
+
+    def _lay(self, columns: int) -> None:
+        """Choices in so many columns, the boxes behind the last or below."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, (label, choice) in enumerate(self._fields):
+            row, column = divmod(at, columns)
+            self._grid.addWidget(label, row * 2, column)
+            self._grid.addWidget(choice, row * 2 + 1, column)
+        for column in range(MOST_ABREAST):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        row, column = divmod(len(self._fields), columns)
+        if 0 < column < columns - 1:
+            place = row * 2 + 1, column, 1, columns - column
+            self._grid.addWidget(self._boxes, *place, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._grid.addWidget(self._boxes, row * 2 + 2, 0, 1, columns)
 
     def set_values(self, values: ValuesInUse, origins: Sequence[Near]) -> None:
         """What can be chosen: values the directory has, points to measure from."""

@@ -31,6 +31,7 @@ from ui.providers.parts.part import Part
 from ui.providers.parts.place import PlacePart
 from ui.providers.parts.reach import ReachPart
 from ui.providers.parts.shifts import ShiftsPart
+from ui.providers.school_section import SchoolSection
 from ui.theme import Tone
 from ui.widgets.paragraphs import wrapped
 
@@ -88,6 +89,7 @@ class ProviderForm(QWidget):
         )
         self._shared = wrapped("", Tone.SECOND)
         self.partners = Partners()
+        self.school = SchoolSection()
         self._filling = False
         self._category: Category | None = None
         self._scroll = self._lay_out()
@@ -138,6 +140,7 @@ class ProviderForm(QWidget):
         if view.draft == self._shown and not self._is_typed:
             self._name_others(view)
         self.head.show_view(view, today)
+        self._tell_school()
         self._say_shared(further.shared_now(view))
         self.feet.about(view)
         self._tell_changed()
@@ -194,6 +197,7 @@ class ProviderForm(QWidget):
     def _start(self, draft: ProviderDraft, origin: int | None, beside: Beside | None) -> None:
         self._view, self.origin, self.beside = None, origin, beside
         self._fill(draft)
+        self._tell_school()
         self._say_shared("")
         self.partners.show_links(0, (), date.min)
         self.feet.about(None)
@@ -226,6 +230,7 @@ class ProviderForm(QWidget):
                     part.unfold(open_=True)
                 elif not part.says_anything():
                     part.unfold(open_=False)
+            self._tell_school()
         self._tell_changed()
 
     def _tell_changed(self) -> None:
@@ -237,8 +242,13 @@ class ProviderForm(QWidget):
         self._fill(self._shown)
         if self._view is not None:
             self._name_others(self._view)
+        self._tell_school()
         self._tell_changed()
         self.discarded.emit()
+
+    def _tell_school(self) -> None:
+        """What is saved of a school, for the kind of help chosen now."""
+        self.school.show_school(self._view.draft if self._view else None, self._about.category())
 
     def _give_up(self) -> None:
         for part in self.parts:
@@ -277,6 +287,7 @@ class ProviderForm(QWidget):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self._shared)
+        column.addWidget(self.school)
         column.addWidget(self.partners)
         for part in self.parts:
             column.addWidget(part)

@@ -26,16 +26,21 @@ from ui.providers.form import ProviderForm
 from ui.providers.importing import Importing
 from ui.providers.origins import origins
 from ui.providers.provider_list import ProviderList
+from ui.providers.school_section import describe
 from ui.providers.shifts import Shifts
 from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.runs import Run
+from ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
     from ui.checking.screen import RoundScreen
     from ui.gap.screen import GapScreen
+
+
+SIDE, ROOM = 478, 880  # pixels at 100 %: the form, and from which it stands beside the list
 
 
 class ProvidersPage(Page):
@@ -56,7 +61,6 @@ class ProvidersPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.halves.travel_wanted.connect(self._show_travel)
         self.list.new_wanted.connect(self._new)
-        self.list.import_wanted.connect(self._import)
         self._form = ProviderForm(Finding(workplace.lists), workplace.today)
         self._form.saved.connect(self._save)
         self._form.checked.connect(self._confirm)
@@ -65,11 +69,13 @@ class ProvidersPage(Page):
         self._form.discarded.connect(self._discarded)
         self._form.sibling_wanted.connect(self._go_to)
         self._form.begun.connect(self._begin_further)
+        self._form.school.wanted.connect(lambda: describe(workplace, self._chosen, self))
         self._shifts = Shifts(self._form.shifts, workplace.acts, self)
         self._nobody = EmptyState(
             "building-2", "Kein Anbieter gewählt", "Wählen Sie links einen Anbieter aus."
         )
         self._importing = Importing(workplace, self)
+        self.list.import_wanted.connect(self._importing.ask)
         self._exporting = Exporting(workplace, self.list.ids, self)
         self._round: RoundScreen | None = None
         self._gap: GapScreen | None = None
@@ -122,6 +128,7 @@ class ProvidersPage(Page):
         self.list.ask(ProviderQuery())
         self.list.show_provider(row_id)
         self._show_chosen()
+        self.both.show_side()
 
     def search_field(self) -> QWidget:
         screen = self.caring.screen
@@ -201,7 +208,7 @@ class ProvidersPage(Page):
             push("Prüfrunde …", self.show_round, "mail"),
             push("Betreuungslücke …", self.show_gap, "clock"),
             push("Doppelte …", self.find_duplicates, "copy"),
-            push("Liste einlesen …", self._import, "download"),
+            push("Liste einlesen …", self._importing.ask, "download"),
             self._exporting.button(),
         ]
 
@@ -250,6 +257,7 @@ class ProvidersPage(Page):
             self._right.setCurrentWidget(self._nobody)
             self._chosen = self._form.origin
             self.list.show_provider(self._chosen)
+            self.both.show_master()
         self._show_chosen()
 
     def _go_to(self, provider_id: int) -> None:
@@ -273,10 +281,12 @@ class ProvidersPage(Page):
         self._shifts.show(None)
         self.list.show_provider(None)
         self._right.setCurrentWidget(self._form)
+        self.both.show_side()
         self._form.begin()
 
     def _edit(self) -> None:
         if self._right.currentWidget() is self._form:
+            self.both.show_side()
             self._form.editor("organisation").setFocus()
 
     def _save(self, draft: ProviderDraft) -> None:
@@ -311,9 +321,6 @@ class ProvidersPage(Page):
         if self._chosen is not None:
             chosen = self._chosen
             self.acts.do(lambda desk: act(desk, chosen), self)
-
-    def _import(self) -> None:
-        self._importing.ask()
 
     def _choose(self, provider_id: int) -> None:
         if provider_id != self._chosen and not self._may_leave():
@@ -370,13 +377,16 @@ class ProvidersPage(Page):
         self._right.addWidget(self._form)
         self._right.setAutoFillBackground(True)
         self._right.setBackgroundRole(QPalette.ColorRole.Base)
+        self.both = SideBySide(self.list, self._right, SIDE, room=ROOM)
+        self.both.setMinimumWidth(self.list.minimumWidth())  # as little as one of them needs
+        self.list.opened.connect(self.both.show_side)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
-        for part, share in ((self.aside, 0), (self.list, 3), (self._right, 2)):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(splitter.count() - 1, share)
+        splitter.addWidget(self.aside)
+        splitter.addWidget(self.both)
+        splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([theme.px(self, wide) for wide in (200, 688, 478)])
+        splitter.setSizes([theme.px(self, wide) for wide in (200, 1166)])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(splitter)

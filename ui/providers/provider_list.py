@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -41,15 +42,20 @@ if TYPE_CHECKING:
 
 _COLUMNS = (ProviderOrder.NAME, ProviderOrder.TOWN, ProviderOrder.CHECKED)
 _WIDTHS = (0, 156, 132)
+NEW, SHORT_NEW = "&Neuer Anbieter", "&Neu"
+NARROWEST, ROOMY = 440, 540  # pixels at 100 %: the list, and where its buttons say all they can
+LOWEST = 72  # the rows below the filter
 _WARM = 50  # ms after the rows are painted until what a search needs is read
 
 
 class ProviderList(QWidget):
     """`asked(ProviderQuery)` when the query changed, `chosen(id)` when the user moves to a row,
-    `new_wanted`, `import_wanted`."""
+    `opened` when the entry is to be shown where it has no room beside, `new_wanted`,
+    `import_wanted`."""
 
     asked = Signal(object)
     chosen = Signal(int)
+    opened = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
 
@@ -64,6 +70,8 @@ class ProviderList(QWidget):
         self.model = ProviderModel(lists.provider_rows, today, self._distance, self)
         self.search = SearchField("Name, Ort, Sprache, Angebot, Notiz", "Ctrl+F")
         self.search.searched.connect(self._typed)
+        self.new_button = primary(NEW, self.new_wanted.emit, "plus", key="Ctrl+N")
+        self.new_button.setAccessibleName(NEW.replace("&", ""))
         self.filter_button = push("Fi&lter", self._turn_filters, "filter")
         self.filter_button.setCheckable(True)
         self.panel = FilterPanel()
@@ -75,9 +83,12 @@ class ProviderList(QWidget):
         self.middle = QStackedWidget()
         self.halves = Halves(self.middle, lists.provider_spots)
         self.halves.chosen.connect(self.show_provider)
+        self.halves.chosen.connect(self.opened)
         self.halves.turned.connect(self._number_rows)
         self.view = self._table()
         self.search.left_down.connect(self.view.setFocus)
+        self.view.activated.connect(self.opened)
+        self.view.clicked.connect(self.opened)
         self._growing = Growing(self)
         self._growing.began.connect(self._show_first)
         self._growing.complete.connect(self._show_all)
@@ -145,6 +156,11 @@ class ProviderList(QWidget):
                 archived=self.query.archived,
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= theme.px(self, ROOMY)
+        self.new_button.setText(NEW if has_room else SHORT_NEW)
 
     def _typed(self, words: str) -> None:
         self.ask(replace(self.query, words=words))
@@ -256,7 +272,9 @@ class ProviderList(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(self.filter_button)
         top.addWidget(self.halves.ways)
-        top.addWidget(primary("&Neuer Anbieter", self.new_wanted.emit, "plus", key="Ctrl+N"))
+        top.addWidget(self.new_button)
+        self.setMinimumWidth(theme.px(self, NARROWEST))
+        self.middle.setMinimumHeight(theme.px(self, LOWEST))
         self._nothing = QWidget()
         self._nothing_text = QLabel()
         self._nothing_text.setWordWrap(True)

@@ -15,12 +15,12 @@ from app.rules.terms import Answer
 from ui.page import CARE, PERSON, Workplace
 from ui.schools import words
 from ui.schools.lines import SchoolLine
-from ui.schools.profile_dialog import ProfileDialog
 from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lined_room import LinedRoom
 from ui.widgets.runs import Run
+from ui.widgets.school_profile import describe_school
 from ui.widgets.section import Section, text_label
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class SchoolRoom(LinedRoom[SchoolBoard, SchoolLine]):
 
     def describe(self, provider: int, name: str) -> None:
         """Open what is known of a school besides the directory."""
-        ProfileDialog(self.workplace, provider, name, self).exec()
+        describe_school(self.workplace, provider, name, self)
 
     def build(self, board: SchoolBoard) -> int:
         if board.children and not board.home:
@@ -106,24 +106,30 @@ class SchoolRoom(LinedRoom[SchoolBoard, SchoolLine]):
             if said:
                 section.body.addWidget(text_label(said))
         if child.cared:
-            section.body.addWidget(text_label("In der Betreuung vermerkt", Tone.LABEL))
+            _label(section, "In der Betreuung vermerkt")
         for cared in child.cared:
             section.body.addWidget(text_label(words.standing(cared)))
         if child.choices:
-            section.body.addWidget(text_label("Schulen, vermerkt", Tone.LABEL))
+            _label(section, "Schulen und Ganztag, vermerkt")
         for choice in child.choices:
             self.line(section, SchoolLine.of_choice(self, child, choice))
         fitting = [each for each in child.matches if each.match.fits is not Answer.NO]
         settled = child.has_school
         shown = child.matches if self.everything else () if settled else fitting[:SHOWN]
         if shown:
-            section.body.addWidget(text_label("Schulen, die infrage kommen", Tone.LABEL))
+            _label(section, "Schulen und Ganztag, die infrage kommen")
         for match in shown:
             self.line(section, SchoolLine.of_match(self, child, match))
         if not shown and not settled and child.school_class is not None:
             section.body.addWidget(text_label("Keine Schule kommt infrage.", Tone.SECOND))
         self.put(section)
         return len(child.matches) - len(shown)
+
+
+def _label(section: Section, words_: str) -> None:
+    """What follows below, with air above it."""
+    section.body.addSpacing(4)
+    section.body.addWidget(text_label(words_, Tone.LABEL))
 
 
 def _board(desk: Desk, case: int) -> SchoolBoard:

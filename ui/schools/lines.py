@@ -118,13 +118,17 @@ class SchoolLine(ToldLine):
     @classmethod
     def of_choice(cls, room: SchoolRoom, child: ChildSchools, choice: SchoolChoice) -> SchoolLine:
         """The line of what is noted."""
-        weighed = _said(choice.match, choice.cover) if choice.draft.state not in OVER else ()
-        return cls(room, child, choice.school, (words.noted(choice), *weighed), choice)
+        weighed = (
+            _said(choice.match, choice.cover, choice.school)
+            if choice.draft.state not in OVER
+            else ()
+        )
+        return cls(room, child, choice.school, (words.noted(choice, child), *weighed), choice)
 
     @classmethod
     def of_match(cls, room: SchoolRoom, child: ChildSchools, match: SchoolMatch) -> SchoolLine:
         """The line of what may come into question."""
-        return cls(room, child, match.school, _said(match.match, match.cover))
+        return cls(room, child, match.school, _said(match.match, match.cover, match.school))
 
     @property
     def is_typed(self) -> bool:
@@ -238,12 +242,12 @@ def _dated(label: str, line: QLineEdit) -> QWidget:
     return holder
 
 
-def _said(match: Match | None, cover: SchoolCover | None) -> tuple[str, ...]:
+def _said(match: Match | None, cover: SchoolCover | None, school: SchoolView) -> tuple[str, ...]:
     """Whether it fits, why, and what it would cover."""
     if match is None:
         return ("Die Schule steht nicht mehr im Verzeichnis.",)
     fits = f"{words.FITS[match.fits]}: {words.reasons(match)}"
-    return tuple(each for each in (fits, words.cover(cover)) if each)
+    return tuple(each for each in (fits, words.cover(cover, school)) if each)
 
 
 def _choose(person: int, provider: int, draft: SchoolChoiceDraft, desk: Desk) -> Done:

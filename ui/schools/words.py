@@ -1,12 +1,12 @@
-"""German words of schools: types, all-day forms, states, why one fits. No Qt here."""
+"""German words of schools: states, ways, why one fits. No Qt here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.exchange.school_words import TYPES
 from app.records.care import CareState
 from app.records.schools import (
+    SURE,
     CareStanding,
     ChildSchools,
     SchoolBoard,
@@ -19,17 +19,11 @@ from app.records.schools import (
 )
 from app.rules.childhood import school_year
 from app.rules.cover import CareKind
-from app.rules.school_matching import AllDay, Criterion, Match
+from app.rules.school_matching import Criterion, Match
 from app.rules.terms import Answer
 from ui.amounts import kilometres
+from ui.widgets import school_words
 
-ALL_DAY: Mapping[AllDay, str] = {
-    AllDay.UNKNOWN: "unbekannt",
-    AllDay.NONE: "kein Ganztag",
-    AllDay.OPEN: "offen (freiwillig)",
-    AllDay.PARTLY_BOUND: "teilgebunden",
-    AllDay.BOUND: "gebunden (Pflicht)",
-}
 REFUSALS: Mapping[SchoolRefusal, str] = {
     SchoolRefusal.NONE: "Grund wählen",
     SchoolRefusal.NO_PLACE: "kein Platz",
@@ -66,8 +60,8 @@ CRITERIA: Mapping[Criterion, Mapping[Answer, str]] = {
     },
     Criterion.DISTRICT: {
         Answer.YES: "nimmt Kinder vom Wohnort",
-        Answer.NO: "anderer Schulbezirk (§ 63 NSchG, bitte bei der Gemeinde prüfen)",
-        Answer.UNCLEAR: "Schulbezirk bei der Gemeinde erfragen (§ 63 NSchG, zu prüfen)",
+        Answer.NO: "anderer Schulbezirk (§\u00a063\u00a0NSchG, bitte bei der Gemeinde prüfen)",
+        Answer.UNCLEAR: "Schulbezirk bei der Gemeinde erfragen (§\u00a063\u00a0NSchG, zu prüfen)",
     },
     Criterion.ALL_DAY: {
         Answer.YES: "Ganztag",
@@ -124,7 +118,7 @@ def right(child: ChildSchools) -> str:
     """Whether it has the right to all-day care, blank for a child that is not at school then."""
     if child.at_school is False and child.school_class is None:
         return ""
-    law = "§ 24 Abs. 4 SGB VIII, Stand November 2026"
+    law = "§\u00a024 Abs.\u00a04 SGB\u00a0VIII, Stand November 2026"
     match child.all_day_right:
         case Answer.YES:
             return (
@@ -148,9 +142,10 @@ def task(told: SchoolTask) -> str:
 
 
 def standing(told: CareStanding) -> str:
-    """What the care board says of a place."""
+    """What the care board says of a place, and how far it is."""
     since = f" ab {told.since:%d.%m.%Y}" if told.since else ""
-    return f"{told.name} ({KINDS[told.kind]}): {CARE_STATES[told.state]}{since}"
+    state = f"{told.name} ({KINDS[told.kind]}): {CARE_STATES[told.state]}{since}"
+    return " · ".join(part for part in (state, way(told)) if part)
 
 
 def about(school: SchoolView) -> str:
@@ -160,25 +155,20 @@ def about(school: SchoolView) -> str:
     if profile is None:
         parts.append("Angaben zur Schule fehlen")
         return " · ".join(part for part in parts if part)
-    parts.insert(0, TYPES[profile.type])
-    if profile.first_class is not None and profile.last_class is not None:
-        parts.append(f"Klasse {profile.first_class} bis {profile.last_class}")
-    if profile.all_day is not AllDay.UNKNOWN:
-        parts.append(f"Ganztag: {ALL_DAY[profile.all_day]}")
-    if profile.all_day_places is not None and profile.as_of is not None:
-        parts.append(
-            f"{profile.all_day_places} Ganztagsplätze frei, Stand {profile.as_of:%d.%m.%Y}"
-        )
+    parts = [school_words.kind(profile), *parts, *school_words.facts(profile)]
     return " · ".join(part for part in parts if part)
 
 
-def way(school: SchoolView) -> str:
-    """How far a school is: by car, as the crow flies where nobody knows the minutes."""
+def way(school: SchoolView | CareStanding) -> str:
+    """How far a place is: by car; as the crow flies where it is next door or nobody knows the
+    minutes."""
     there = school.way
     ferry = "nur mit der Fähre" if there is not None and there.ferry else ""
+    straight = f"{kilometres(school.km)} Luftlinie" if school.km is not None else ""
     if there is None or there.minutes is None:
-        straight = f"{kilometres(school.km)} Luftlinie" if school.km is not None else ""
         return " · ".join(part for part in (ferry, straight) if part)
+    if there.estimated and there.minutes == 1 and straight:
+        return straight  # next door
     about = " (geschätzt)" if there.estimated else ""
     by_ferry = ", mit Fähre" if there.ferry else ""
     minutes = "1 Minute" if there.minutes == 1 else f"{there.minutes} Minuten"
@@ -214,14 +204,15 @@ def reasons(match: Match) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def cover(told: SchoolCover | None) -> str:
+def cover(told: SchoolCover | None, school: SchoolView) -> str:
     """What stays open of the parents' duties with lessons and all-day hours."""
     if told is None:
         return ""
     if told.lessons is None:
         return f"Zeiten unbekannt: Je Woche bleiben {hours(told.before)} offen."
     if told.all_day is None:
-        return f"Mit dem Unterricht bleiben je Woche {hours(told.lessons)} offen."
+        with_ = "diesem Angebot" if school.is_all_day else "dem Unterricht"
+        return f"Mit {with_} bleiben je Woche {hours(told.lessons)} offen."
     return (
         f"Mit dem Unterricht bleiben je Woche {hours(told.lessons)} offen, mit dem Ganztagsplatz "
         f"{hours(told.all_day)}."
@@ -233,12 +224,15 @@ def hours(minutes: int) -> str:
     return f"{minutes / 60:.1f} h".replace(".", ",").replace(",0 h", " h")
 
 
-def noted(choice: SchoolChoice) -> str:
-    """When a choice was noted, from when it holds and what came of it."""
+def noted(choice: SchoolChoice, child: ChildSchools) -> str:
+    """When a choice was noted, from when it holds and what came of it; that the care board is
+    farther than what is noted."""
     draft = choice.draft
     parts = [f"vermerkt am {choice.noted_on:%d.%m.%Y}"]
     if draft.reason is not SchoolRefusal.NONE:
         parts.append(REFUSALS[draft.reason])
     if draft.because:
         parts.append(draft.because)
+    if draft.state not in SURE and choice.school.provider in child.promised:
+        parts.append("in der Betreuung ist der Platz schon zugesagt")
     return " · ".join(parts)

@@ -9,6 +9,7 @@ from app.folder.school_contents import PrintedChild, PrintedSchool
 from app.folder.sheets import care_reasons, reach
 from app.folder.sheets.cells import in_lines
 from app.folder.speech import Speech
+from app.folder.week import in_words
 from app.rules import care_law
 from app.typeset import blocks
 
@@ -79,6 +80,8 @@ def _told(school: PrintedSchool, speech: Speech) -> Iterator[blocks.Words]:
     ):
         if holds:
             yield blocks.words(speech.text(key))
+    if school.hours is not None and school.hours.known:
+        yield blocks.words(speech.text("places.week", hours=in_words(school.hours, speech)))
     if school.open == 0:
         yield blocks.words(speech.text("places.need_covered"))
     elif school.open is not None:

@@ -9,7 +9,9 @@ import pytest
 
 from app.records.merging import Comparison, Entry, Matter, Pair, PairSide, Pick
 from app.records.providers import Category, ContactPerson, Cost, CostPer, ProviderDraft
+from app.records.school_profiles import BLANK, ProfileDraft
 from app.rules.likeness import Likelihood, Likeness, Seen
+from app.rules.school_matching import AllDay, SchoolType
 from tests.makers import KITA
 from ui.duplicates import sides, words
 
@@ -60,6 +62,21 @@ FULL = ProviderDraft(
     closed_until=date(2026, 12, 24),
     closed_because="Umbau",
     public_note="Bitte klingeln",
+    school=ProfileDraft(
+        type=SchoolType.PRIMARY,
+        first_class=1,
+        last_class=4,
+        catchment=("03452019", "99999999"),
+        all_day=AllDay.PARTLY_BOUND,
+        all_day_osm="Mo-Th 13:00-15:30",
+        all_day_places=0,
+        holiday_care=False,
+        languages=("nl", "nds"),
+        german_class=True,
+        public_note="Bitte das Zeugnis mitbringen",
+        source="Liste des Schulamts",
+        as_of=date(2026, 9, 1),
+    ),
 )
 ENTRY = Entry(1, FULL, None, "", NOON, reserved_for="Deichklinik", successor="Neubau")
 SAID = {
@@ -92,6 +109,17 @@ SAID = {
     Matter.FEATURES: "App oder Portal, Gemeindeschwester",
     Matter.VALIDITY: "ab 01.08.2020 bis 31.07.2027, danach Neubau",
     Matter.CHARGE: "Bank oder Sparkasse für Stadt Norden",
+    Matter.SCHOOL_TYPE: "Grundschule",
+    Matter.CLASSES: "1 bis 4",
+    Matter.CATCHMENT: "Stadt Norden, 99999999",
+    Matter.ALL_DAY: "teilgebunden",
+    Matter.ALL_DAY_HOURS: "Mo–Do 13–15:30 Uhr",
+    Matter.ALL_DAY_PLACES: "0 (Stand 01.09.2026)",
+    Matter.GERMAN_CLASS: "ja",
+    Matter.HOLIDAY_CARE: "nein",
+    Matter.TAUGHT: "Niederländisch, Niederdeutsch",
+    Matter.SCHOOL_NOTE: "Bitte das Zeugnis mitbringen",
+    Matter.SCHOOL_SOURCE: "Liste des Schulamts",
     Matter.PUBLIC_NOTE: "Bitte klingeln",
     Matter.NOTE: "ruft zurück",
 }
@@ -120,6 +148,13 @@ def test_nothing_is_told_as_nothing(matter):
         ({"hours_given": "Mo–Fr 7–16 Uhr", "hours_from": None}, Matter.HOURS, "Mo–Fr 7–16 Uhr"),
         ({"office_type": "", "area": ("99999999",)}, Matter.CHARGE, "99999999"),
         ({"contacts": (ContactPerson(area="Leitung"),)}, Matter.CONTACTS, "Leitung"),
+        ({"school": replace(BLANK, first_class=5)}, Matter.CLASSES, "ab 5"),
+        ({"school": replace(BLANK, last_class=4)}, Matter.CLASSES, "bis 4"),
+        (
+            {"school": replace(BLANK, as_of=date(2026, 9, 1))},
+            Matter.ALL_DAY_PLACES,
+            "Stand 01.09.2026",
+        ),
     ],
 )
 def test_half_of_it_is_told_as_half(changes, matter, said):

@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from app.content.postcodes import centre_of
+from app.paths import resources
+from app.records.care import CareState, ChoiceDraft
 from app.records.cases import PersonDraft
 from app.records.housing import WishDraft
 from app.records.needs import NeedKind
@@ -18,8 +21,8 @@ from app.rules.school_matching import SchoolType
 from app.rules.terms import MemberRole
 from tests.makers import make_case, make_provider
 from ui.schools.case_room import SchoolRoom
-from ui.schools.profile_dialog import ProfileForm
 from ui.tabs import place
+from ui.widgets.school_profile import ProfileDialog, ProfileForm
 
 
 @pytest.fixture
@@ -146,20 +149,76 @@ def test_a_place_goes_into_the_care_board_with_one_click(window, desk, case, sch
     assert (choice.draft.provider, choice.draft.hours_osm) == (school, "Mo-Fr 08:00-13:00")
 
 
+def test_a_place_the_care_board_promised_is_told_where_the_school_is_noted(
+    window, desk, case, school
+):
+    (child,) = desk.schools.board(case).children
+    desk.care.decide(child.person, ChoiceDraft(CareState.PROMISED, school))
+    room = room_of(window, case)
+    room.more.click()
+    choose(room.lines[0], SchoolState.REGISTERED)
+    told = "in der Betreuung ist der Platz schon zugesagt"
+    assert any(told in each.text() for each in room.lines[0].findChildren(QLabel))
+    choose(room.lines[0], SchoolState.ACCEPTED)
+    assert not any(told in each.text() for each in room.lines[0].findChildren(QLabel))
+
+
+def test_what_is_next_door_is_told_as_the_crow_flies(window, desk, case, school):
+    (child,) = desk.schools.board(case).children
+    lived = desk.candidates.case(case).draft
+    desk.candidates.edit(case, replace(lived, home_town="Norden", home_postcode="26506"))
+    home = centre_of("26506", resources())
+    kita = make_provider(
+        desk,
+        organisation="Kita Deich",
+        postcode="26506",
+        town="Norden",
+        latitude=home[0] + 0.002,
+        longitude=home[1],
+    )
+    desk.care.decide(child.person, ChoiceDraft(CareState.WANTED, kita))
+    room = room_of(window, case)
+    said = [each.text() for each in room.findChildren(QLabel)]
+    assert "Kita Deich (Kita): gewünscht · 220 m Luftlinie" in said
+
+
+def test_closing_the_dialog_of_a_school_asks_about_what_is_typed(
+    window, desk, case, school, recorder
+):
+    room = room_of(window, case)
+    room.describe(school, "Grundschule am Deich")
+    (dialog,) = room.findChildren(ProfileDialog)
+    dialog.form.put("public_note", "Bitte klingeln")
+    recorder.agrees = False
+    dialog.close()
+    assert dialog.isVisible()
+    recorder.agrees = True
+    dialog.close()
+    assert not dialog.isVisible()
+    assert desk.schools.profile(school) is None
+
+
 def test_the_way_by_car_stands_at_each_school_and_from_where_above(window, desk, case, school):
     draft = desk.providers.provider(school).draft
     desk.providers.edit(school, replace(draft, postcode="26506", town="Norden"))
     lived = desk.candidates.case(case).draft
     desk.candidates.edit(case, replace(lived, home_town="", home_postcode=""))
     desk.housing.keep_wish(case, WishDraft(municipalities=("03452008",)))
+    (child,) = desk.schools.board(case).children
+    kita = make_provider(desk, organisation="Kita Deich", postcode="26506", town="Norden")
+    desk.care.decide(child.person, ChoiceDraft(CareState.WANTED, kita))
     room = room_of(window, case)
     said = [each.text() for each in room.findChildren(QLabel)]
     assert "Wege gelten von Hage aus, wo die Familie eine Wohnung sucht." in said
-    assert any("Minuten mit dem Auto (geschätzt)" in each for each in said)
+    kitas = [each for each in said if each.startswith("Kita Deich (Kita): gewünscht · ")]
+    schools = [each for each in said if each.startswith("Norden · ")]
+    for told in (kitas, schools):
+        assert ["Minuten mit dem Auto (geschätzt)" in each for each in told] == [True]
     desk.travel.enter(TravelDraft("Norden", "Hage", 1))
     room.refresh()
     said = [each.text() for each in room.findChildren(QLabel)]
     assert any(each.startswith("Norden · 1 Minute mit dem Auto · ") for each in said)
+    assert "Kita Deich (Kita): gewünscht · 1 Minute mit dem Auto" in said
 
 
 def test_a_child_leads_to_those_who_may_care_for_it(window, desk, case):

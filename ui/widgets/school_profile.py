@@ -17,9 +17,8 @@ from app.records.schools import ProfileDraft
 from app.rules.school_matching import AllDay, SchoolType
 from ui import theme, wording
 from ui.page import Workplace
-from ui.schools import words
 from ui.theme import Tone
-from ui.widgets import typed_dates, typed_numbers
+from ui.widgets import school_words, typed_dates, typed_numbers
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine
 from ui.widgets.field import Field, day_line, hinted
 from ui.widgets.form import Editor, Form
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.done import Done
 
-WIDE, HIGH = 640, 440
+WIDE, HIGH = 680, 440
+LABEL_WIDE, SECOND_WIDE = 152, 112  # pixels at 100 %: labels at the left, and in the second column
 _YES_NO = (("", "unbekannt"), ("yes", "ja"), ("no", "nein"))
 _FLAGS = {"": None, "yes": True, "no": False}
 _CODES = {value: code for code, value in _FLAGS.items()}
@@ -49,6 +49,7 @@ class ProfileForm(Form):
         )
         self.spoken = LanguagesLine()
         self.spoken.set_choices(languages.languages())
+        all_day = [(each.value or "unknown", word) for each, word in school_words.ALL_DAY.items()]
         types = [("", "bitte wählen"), *((each.value, word) for each, word in TYPES.items())]
         self.add("type", "Schul&form", Choice(types))
         self._abreast(
@@ -57,11 +58,7 @@ class ProfileForm(Form):
         )
         self.add("catchment", "&Nimmt Kinder aus", self.catchment)
         self._abreast(
-            (
-                "all_day",
-                "&Ganztag",
-                Choice([(each.value or "unknown", word) for each, word in words.ALL_DAY.items()]),
-            ),
+            ("all_day", "&Ganztag", Choice(all_day)),
             ("all_day_osm", "Ganztags&zeit", hinted("z. B. Mo-Th 13:00-15:30")),
         )
         self._abreast(
@@ -140,11 +137,17 @@ class ProfileForm(Form):
             "as_of": typed_dates.shown(draft.as_of),
         }
 
+    def add(self, name: str, label: str, editor: Editor) -> Field:
+        field = Field(label, editor, label_wide=LABEL_WIDE)
+        self.know(name, field, editor)
+        self.column.addWidget(field)
+        return field
+
     def _abreast(self, *fields: tuple[str, str, Editor]) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        for name, label, editor in fields:
-            field = Field(label, editor)
+        for (name, label, editor), wide in zip(fields, (LABEL_WIDE, SECOND_WIDE), strict=True):
+            field = Field(label, editor, label_wide=wide)
             self.know(name, field, editor)
             row.addWidget(field, 1)
         self.column.addLayout(row)
@@ -163,7 +166,7 @@ class ProfileDialog(QDialog):
         draft = desk.schools.profile(provider) if desk is not None else None
         self.form = ProfileForm(workplace, provider, draft)
         self.form.saved.connect(self.accept)
-        self.form.left.connect(self.reject)
+        self.form.left.connect(self._left)
         head = text_label(name)
         theme.set_face(head, "head")
         note = text_label(
@@ -184,6 +187,20 @@ class ProfileDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         self.resize(theme.px(self, WIDE), theme.px(self, HIGH))
+
+    def reject(self) -> None:
+        """Close; the form asks where something is typed that is not kept."""
+        self.form.leave()
+
+    def _left(self) -> None:
+        super().reject()
+
+
+def describe_school(workplace: Workplace, provider: int, name: str, parent: QWidget) -> None:
+    """Open the dialog over a page; it deletes itself when it is closed."""
+    dialog = ProfileDialog(workplace, provider, name, parent)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _describe(provider: int, draft: ProfileDraft, desk: Desk) -> Done:
