@@ -122,6 +122,10 @@ class Page(QWidget):
         """Lead to the question for a fact (its key) of the case, to CONTACT, PERSON, CONSENT,
         ROUND, CARE, GAP or TEXTS."""
 
+    def case_in_hand(self) -> int | None:
+        """Whose case the row chosen is about; the one the window is about where rows are of none."""
+        return self.case_id
+
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""
         return None

@@ -102,7 +102,8 @@ def _where(narrowing: Narrowing) -> tuple[str, list[object]]:
         ("arrival_key < ?", narrowing.arrival_before),
         ("arrival_key >= ?", narrowing.arrival_from),
         (
-            'NOT EXISTS (SELECT 1 FROM contacts WHERE case_id = cases.id AND "on" >= ?)',
+            'coalesce((SELECT max("on") FROM contacts WHERE case_id = cases.id'
+            " AND counterpart = 'family'), registered_on) < ?",
             narrowing.silent_since,
         ),
     ):

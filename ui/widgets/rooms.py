@@ -135,6 +135,9 @@ class RoomsPage(Page):
         elif what:
             page.ask(what)
 
+    def case_in_hand(self) -> int | None:
+        return self.room.case_in_hand()
+
     def search_field(self) -> QWidget | None:
         return self.room.search_field()
 
@@ -171,7 +174,7 @@ class RoomsPage(Page):
     def _set_aside(self) -> None:
         """What is typed for the case shown stays as it is, in rooms of its own."""
         for key, page in tuple(self._built.items()):
-            if page.needs_case and page.case_id is not None and page.unsaved():
+            if self.needs_case and page.case_id is not None and page.unsaved():
                 self._aside[key, page.case_id] = self._built.pop(key)
 
     def _take_back(self, case_id: int) -> None:
