@@ -42,7 +42,8 @@ CONTACT = "contact"
 PERSON = "person"
 """For `Page.ask`: a new person of the household of the case."""
 CONSENT = "consent"
-"""For `Page.ask`: a new consent of the case; "consent:12" to data on the health of a person."""
+"""For `Page.ask`: a new consent of the case; "consent:12" to data on the health of a person,
+"consent:mentor:share" towards a recipient for a purpose."""
 ROUND = "round"
 """For `Page.ask`: the verification round of the directory."""
 TEXTS = "texts"
@@ -123,7 +124,7 @@ class Page(QWidget):
         ROUND, CARE, GAP or TEXTS."""
 
     def case_in_hand(self) -> int | None:
-        """Whose case the row chosen is about; the one the window is about where rows are of none."""
+        """Whose case the row chosen is about; the window's where rows are about none."""
         return self.case_id
 
     def search_field(self) -> QWidget | None:

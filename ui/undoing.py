@@ -17,7 +17,7 @@ class UndoKeys(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if not (_undoes(event, watched) or _redoes(event, watched)):

@@ -149,7 +149,7 @@ class _Head:
 def _follow_up(
     words: Sequence[str], today: date, days: DayWords
 ) -> tuple[list[str], date | None, str]:
-    """The words before the first `>` (or `->`) with a day behind it, that day, the words behind it."""
+    """The words before the first `>` or `->` with a day behind it, that day, the words behind."""
     for at, word in enumerate(words):
         arrow = _ARROW.match(word)
         if arrow is None:

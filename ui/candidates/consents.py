@@ -60,12 +60,17 @@ class ConsentForm(Form):
         self.purpose.activated.connect(self._propose)
         self.recipient.activated.connect(self._propose)
 
-    def show_new(self, view: CaseView, patient: str = "") -> None:
-        """Blank, but for the first person, today and the words usual for the purpose; `patient`:
-        the id of whoever is to agree to data on their health."""
+    def show_new(self, view: CaseView, about: str = "") -> None:
+        """Blank, but for the first person, today and the words usual for the purpose; `about`: the
+        id of whoever is to agree to data on their health, or a recipient and a purpose
+        (`mentor:share`)."""
         self._case_id = view.head.id
+        towards, _, wanted = about.rpartition(":")
+        patient = "" if towards else about
         purpose, recipient = Purpose.SHARE, Recipient.EMPLOYER
-        if patient:
+        if towards:
+            purpose, recipient = Purpose(wanted), Recipient(towards)
+        elif patient:
             purpose, recipient = Purpose.HEALTH_DATA, Recipient.SERVICE_POINT
         self._proposed = self._words(purpose, recipient)
         self.person.set_choices([(str(each.id), each.name or "ohne Namen") for each in view.people])
@@ -198,13 +203,12 @@ class ConsentsSection(Section):
     def is_typed(self) -> bool:
         return any(not form.isHidden() and form.is_typed for form in (self.form, self.withdrawal))
 
-    def add_consent(self, patient: str = "") -> None:
-        """Note a new one, unless one is being typed; `patient`: the id of whose health it is
-        about."""
+    def add_consent(self, about: str = "") -> None:
+        """Note a new one, unless one is being typed; `about`: as `show_new` knows it."""
         if self._view is None or not self._view.people:
             return
         if not self.is_typed:
-            self.form.show_new(self._view, patient)
+            self.form.show_new(self._view, about)
         self.withdrawal.hide()
         self.form.show()
         self.form.lead_to("person" if len(self._view.people) > 1 else "purpose")

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.records.cases import Channel
 from app.records.mentors import MentorshipView
+from app.rules.terms import Purpose, Recipient
 from ui import theme
-from ui.page import Workplace
+from ui.page import CONSENT, Workplace
 from ui.theme import Tone
 from ui.widgets import typed_dates
 from ui.widgets.buttons import link, push
 from ui.widgets.choices import Choice
 from ui.widgets.field import hinted
 from ui.widgets.form import Form
+from ui.widgets.paragraphs import quiet_link
 from ui.widgets.section import Section, text_label
 from ui.words import CHANNELS
 
@@ -80,10 +82,12 @@ class EndForm(Form):
 
 
 class AgreedPart(QWidget):
-    """`family_sheet(id)`, `mentor_sheet(id)` when a sheet is wanted."""
+    """`family_sheet(id)`, `mentor_sheet(id)` when a sheet is wanted, `consent_wanted(what)` when a
+    consent shall be noted, as `Page.ask` knows it."""
 
     family_sheet = Signal(int)
     mentor_sheet = Signal(int)
+    consent_wanted = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +100,8 @@ class AgreedPart(QWidget):
         self._where = text_label("", Tone.SECOND)
         self.fitting = text_label("", Tone.SECOND)
         self.consent = text_label("", Tone.SECOND)
+        self.consent_link = quiet_link("Einwilligung vermerken", self._consent, "arrow-right")
+        self._missing: Purpose | None = None
         self.channel = ChannelForm(workplace)
         self.end = EndForm(workplace)
         self.end.hide()
@@ -124,6 +130,10 @@ class AgreedPart(QWidget):
         self.fitting.setText(fitting)
         self.fitting.setVisible(bool(fitting))
         self.consent.setText(_allowed(may_share=may_share, may_write=may_write))
+        self._missing = (
+            Purpose.SHARE if not may_share else None if may_write else Purpose.CONTACT_CHANNEL
+        )
+        self.consent_link.setVisible(self._missing is not None)
         self.channel.show_mentorship(view)
         if other:
             self.end.hide()
@@ -140,6 +150,10 @@ class AgreedPart(QWidget):
     def _family(self) -> None:
         if self._view is not None:
             self.family_sheet.emit(self._view.id)
+
+    def _consent(self) -> None:
+        if self._missing is not None:
+            self.consent_wanted.emit(f"{CONSENT}:{Recipient.MENTOR.value}:{self._missing.value}")
 
     def _mentor(self) -> None:
         if self._view is not None:
@@ -159,6 +173,7 @@ class AgreedPart(QWidget):
         body.addWidget(self.end)
         body.addSpacing(8)
         body.addWidget(self.consent)
+        body.addWidget(self.consent_link, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.channel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

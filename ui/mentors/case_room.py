@@ -24,6 +24,7 @@ from ui.page import Page, Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.kept_focus import kept_focus
 from ui.widgets.paper_dialog import open_paper, paper
 from ui.widgets.runs import Run
 from ui.widgets.scrolling import column_on
@@ -64,6 +65,7 @@ class MentorshipRoom(Page):
         self.empty.accepted.connect(self._lead_on)
         self.agreed.family_sheet.connect(self._print_family)
         self.agreed.mentor_sheet.connect(self._print_mentor)
+        self.agreed.consent_wanted.connect(partial(self.elsewhere.emit, "candidates"))
 
     def refresh(self) -> None:
         if self.desk is None or self.case_id is None:
@@ -74,7 +76,8 @@ class MentorshipRoom(Page):
         if view == self._view and self.case_id == self._case_shown:
             return
         self._view, self._case_shown = view, self.case_id
-        self._show(view)
+        with kept_focus(self._body):
+            self._show(view)
 
     def settle_consents(self, view: MentoringView) -> None:
         """The part of the agreed mentorship follows, unless something is typed in it."""
@@ -222,7 +225,7 @@ class MentorshipRoom(Page):
         open_paper(self.workplace, sheet, self)
 
     def _lay_out(self) -> None:
-        holder, column = column_on(spacing=16)
+        self._body, column = column_on(spacing=16)
         column.addWidget(self.told)
         column.addWidget(self.agreed)
         for key, rows in (
@@ -236,7 +239,7 @@ class MentorshipRoom(Page):
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setWidget(holder)
+        self._area.setWidget(self._body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.records.cases import Channel
 from app.records.mentors import MentorshipState
@@ -19,6 +20,7 @@ from ui.mentors.case_room import MentorshipRoom
 from ui.mentors.invitations_room import InvitationsRoom
 from ui.mentors.occasions_room import OccasionsRoom
 from ui.mentors.room import MentorsRoom
+from ui.tabs import place
 
 
 @pytest.fixture
@@ -117,6 +119,46 @@ def test_a_mentor_is_asked_agrees_and_the_channel_is_kept(window, desk, clinic, 
     room.agreed.end.save()
     assert desk.mentors.of_case(case).mentorships[0].state is MentorshipState.ENDED
     assert len(room.settled.rows) == 1
+
+
+def test_the_keyboard_stays_in_the_room_from_question_to_answer(window, desk, clinic, qtbot):
+    make_mentor(desk, clinic)
+    party = int(desk.occasions.add(PARTY).facts["id"])
+    case = make_case(desk, employer=clinic)
+    window.show_case(case)
+    window.activateWindow()
+    qtbot.waitActive(window)
+    tab = window.go_to(place("support"))
+    tab.ask("mentor")
+    for said, then in (("Anfragen", "Zusage"), ("Zusage", "")):
+        act = button(tab.room, said)
+        act.setFocus()
+        qtbot.keyClick(act, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: tab.room.isAncestorOf(window.focusWidget()))
+        assert window.focusWidget().accessibleName().startswith(then)
+    tab.ask("invitations")
+    act = button(tab.room, "Einladen")
+    act.setFocus()
+    qtbot.keyClick(act, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.focusWidget().accessibleName() == f"Stand: {PARTY.title}")
+    assert desk.occasions.of_case(case)[0].occasion.id == party
+
+
+def test_a_missing_consent_is_one_click_away(window, desk, clinic, qtbot):
+    case = make_case(desk, employer=clinic)
+    desk.mentors.agree(int(desk.mentors.ask(case, make_mentor(desk, clinic)).facts["id"]))
+    window.show_case(case)
+    tab = window.go_to(place("support"))
+    for purpose in (Purpose.SHARE, Purpose.CONTACT_CHANNEL):
+        window.go_to(place("support"))
+        tab.ask("mentor")
+        tab.room.agreed.consent_link.click()
+        form = window.page(place("candidates")).pane.consents.form
+        assert form.isVisible()
+        assert (form.value("purpose"), form.value("recipient")) == (purpose.value, "mentor")
+        form.save()
+    window.go_to(place("support"))
+    assert tab.room.agreed.consent_link.isHidden()
 
 
 def test_without_an_employer_or_mentors_the_room_says_what_to_do(desk, clinic, open_room):
