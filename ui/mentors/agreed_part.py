@@ -20,7 +20,7 @@ from ui.widgets.buttons import link, push
 from ui.widgets.choices import Choice
 from ui.widgets.field import hinted
 from ui.widgets.form import Form
-from ui.widgets.paragraphs import quiet_link
+from ui.widgets.paragraphs import quiet_link, wrapped
 from ui.widgets.section import Section, text_label
 from ui.words import CHANNELS
 
@@ -61,6 +61,12 @@ class ChannelForm(Form):
         )
 
 
+LEFT = (
+    "Der Arbeitgeber des Falls ist jetzt {employer}. Auf Blättern und in der Mappe steht "
+    "{mentor}, bis diese Patenschaft beendet ist."
+)
+
+
 class EndForm(Form):
     """Until when, and why it ended."""
 
@@ -98,6 +104,7 @@ class AgreedPart(QWidget):
         self._who = text_label()
         theme.set_face(self._who, "strong")
         self._where = text_label("", Tone.SECOND)
+        self.left = wrapped("", Tone.RED)
         self.fitting = text_label("", Tone.SECOND)
         self.consent = text_label("", Tone.SECOND)
         self.consent_link = quiet_link("Einwilligung vermerken", self._consent, "arrow-right")
@@ -118,15 +125,24 @@ class AgreedPart(QWidget):
         return self.channel.is_typed or (not self.end.isHidden() and self.end.is_typed)
 
     def show_mentorship(
-        self, view: MentorshipView, fitting: str, *, may_share: bool, may_write: bool
+        self,
+        view: MentorshipView,
+        fitting: str,
+        employer: str,
+        *,
+        may_share: bool,
+        may_write: bool,
     ) -> None:
-        """Fill in a mentorship, why it fits, and what the family allowed."""
+        """Fill in a mentorship, why it fits, and what the family allowed. `employer`: that of the
+        case, told where it is another one by now."""
         other = self._view is None or self._view.id != view.id
         self._view = view
         self._who.setText(view.mentor_name)
         since = f"seit {view.first:%d.%m.%Y}" if view.first else ""
         parts = (view.employer_name, view.ward, view.phone, view.email, since)
         self._where.setText(", ".join(part for part in parts if part))
+        self.left.setText(LEFT.format(mentor=view.mentor_name, employer=employer))
+        self.left.setVisible(employer not in ("", view.employer_name))
         self.fitting.setText(fitting)
         self.fitting.setVisible(bool(fitting))
         self.consent.setText(_allowed(may_share=may_share, may_write=may_write))
@@ -168,6 +184,7 @@ class AgreedPart(QWidget):
         body = self._section.body
         body.addWidget(self._who)
         body.addWidget(self._where)
+        body.addWidget(self.left)
         body.addWidget(self.fitting)
         body.addLayout(sheets)
         body.addWidget(self.end)

@@ -90,7 +90,11 @@ class MentorshipRoom(Page):
                 if each.mentor.id == agreed[0].mentor
             )
             self.agreed.show_mentorship(
-                agreed[0], next(said, ""), may_share=view.may_share, may_write=view.may_write
+                agreed[0],
+                next(said, ""),
+                view.proposals.employer,
+                may_share=view.may_share,
+                may_write=view.may_write,
             )
 
     def unsaved(self) -> str:
@@ -166,7 +170,7 @@ class MentorshipRoom(Page):
         acts: list[QPushButton] = []
         if each.state is MentorshipState.PROPOSED:
             acts.append(push("Anfragen", partial(self._ask, each.mentor)))
-        acts.append(push("Zusage", partial(self._do, _agree, each.id)))
+        acts.append(push("Zusage", partial(self._agreed, each.id)))
         acts.append(push("Absage", partial(self._do, _decline, each.id)))
         for act in acts:
             act.setAccessibleName(f"{act.text()}: {each.mentor_name}")
@@ -190,6 +194,24 @@ class MentorshipRoom(Page):
 
     def _ask(self, mentor_id: int) -> None:
         self._do_with_mentor(_ask, mentor_id)
+
+    def _agreed(self, mentorship_id: int) -> None:
+        """The step that asked for a mentor may be ticked with it."""
+        made: list[Done] = []
+
+        def run(desk: Desk) -> Done:
+            made.append(_agree(mentorship_id, desk))
+            return made[0]
+
+        self.acts.do(run)
+        step = made[0].facts["step"] if made else ""
+        if step and self.workplace.asking.confirm(
+            "Schritt abhaken?",
+            "Der Schritt, eine Patin oder einen Paten zu benennen, ist damit erledigt. Soll er im "
+            "Plan als erledigt gelten?",
+            "Abhaken",
+        ):
+            self.acts.do(partial(_tick, int(step)))
 
     def _do(self, command: _Command, key: int) -> None:
         self.acts.do(partial(command, key))
@@ -283,6 +305,10 @@ def _ask(case_id: int, mentor_id: int, desk: Desk) -> Done:
 
 def _agree(mentorship_id: int, desk: Desk) -> Done:
     return desk.mentors.agree(mentorship_id)
+
+
+def _tick(step: int, desk: Desk) -> Done:
+    return desk.plan.tick(step)
 
 
 def _decline(mentorship_id: int, desk: Desk) -> Done:

@@ -12,8 +12,10 @@ from app.records.cases import Channel
 from app.records.mentors import MentorshipState
 from app.records.occasions import InvitationState
 from app.records.providers import Category
+from app.rules.calendar import Day
+from app.rules.mentoring import NAMING_STEP
 from app.rules.rosters import ShiftKind
-from app.rules.terms import Purpose
+from app.rules.terms import AnchorKind, Purpose, StepState, Track
 from tests.makers import make_case, make_provider
 from tests.services.mentor_commands import PARTY, allow, make_mentor
 from ui.mentors.case_room import MentorshipRoom
@@ -142,6 +144,32 @@ def test_the_keyboard_stays_in_the_room_from_question_to_answer(window, desk, cl
     qtbot.keyClick(act, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.focusWidget().accessibleName() == f"Stand: {PARTY.title}")
     assert desk.occasions.of_case(case)[0].occasion.id == party
+
+
+def test_a_mentor_of_an_employer_the_case_has_left_is_told(desk, clinic, open_room):
+    case = make_case(desk, employer=clinic)
+    desk.mentors.agree(int(desk.mentors.ask(case, make_mentor(desk, clinic)).facts["id"]))
+    room = open_room(MentorshipRoom, case)
+    assert room.agreed.left.isHidden()
+    other = make_provider(desk, organisation="Inselklinik", category=Category.EMPLOYER)
+    desk.candidates.edit(case, replace(desk.candidates.case(case).draft, employer=other))
+    assert "jetzt Inselklinik" in room.agreed.left.text()
+    assert room.agreed.left.isVisible()
+
+
+@pytest.mark.parametrize(("agrees", "state"), [(True, StepState.DONE), (False, StepState.OPEN)])
+def test_with_a_mentor_the_step_that_asked_for_one_may_be_ticked(
+    desk, clinic, open_room, recorder, agrees, state
+):
+    recorder.agrees = agrees
+    case = make_case(desk, employer=clinic)
+    desk.plan.set_anchor(case, AnchorKind.CONTRACT, Day(date(2026, 11, 2)))
+    desk.mentors.ask(case, make_mentor(desk, clinic))
+    room = open_room(MentorshipRoom, case)
+    button(room.asked.rows[0], "Zusage").click()
+    assert recorder.asked == ["Schritt abhaken?"]
+    steps = desk.plan.view(case, Track.ONBOARDING).steps
+    assert next(each.state for each in steps if each.template == NAMING_STEP) is state
 
 
 def test_a_missing_consent_is_one_click_away(window, desk, clinic, qtbot):
