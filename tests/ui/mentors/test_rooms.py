@@ -153,6 +153,7 @@ def test_a_mentor_of_an_employer_the_case_has_left_is_told(desk, clinic, open_ro
     assert room.agreed.left.isHidden()
     other = make_provider(desk, organisation="Inselklinik", category=Category.EMPLOYER)
     desk.candidates.edit(case, replace(desk.candidates.case(case).draft, employer=other))
+    room.refresh()
     assert "jetzt Inselklinik" in room.agreed.left.text()
     assert room.agreed.left.isVisible()
 
