@@ -79,6 +79,7 @@ HINTS: Mapping[OccasionHint, str] = {
     OccasionHint.PUBLIC_HOLIDAY: "Der Tag ist ein Feiertag.",
     OccasionHint.SCHOOL_HOLIDAY: "Der Tag liegt in den Schulferien.",
     OccasionHint.PAST: "Der Tag ist vorbei.",
+    OccasionHint.VERY_LONG: "Das Ende liegt am nächsten Tag, mehr als zwölf Stunden später.",
     OccasionHint.HOST_CLOSED: "Wer einlädt, hat an diesem Tag laut Verzeichnis geschlossen.",
     OccasionHint.TOO_MANY: "Es haben mehr zugesagt, als Platz ist.",
     OccasionHint.ANSWERS_DUE: "Der Tag für Antworten ist vorbei, einige fehlen noch.",

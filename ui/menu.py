@@ -14,6 +14,7 @@ from ui.page import GAP, TEXTS
 from ui.settings import PERCENTS
 from ui.tabs import lead, place
 from ui.theme import Scheme
+from ui.undoing import UndoKeys
 from ui.widgets.calendar_dialog import open_calendar
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def fill_menu(window: Window) -> None:
         window.addAction(action)
         return action
 
+    UndoKeys(window)
     undo = add("&Rückgängig", window.acts.undo, "undo-2", "Ctrl+Z")
     redo = add("&Wiederholen", window.acts.redo, "redo-2", "Ctrl+Shift+Z")
     contact = add("K&ontakt notieren …", lambda: _note_contact(window), "phone", "F8")
@@ -88,10 +90,12 @@ def fill_menu(window: Window) -> None:
 
 
 def _note_contact(window: Window) -> None:
-    """For the case the window is about; where it is about none, one has to be chosen first."""
+    """For the case in hand; where there is none, one has to be chosen first."""
     from ui.contacts.dialog import note_contact  # not before it is asked for
 
-    if not note_contact(window.workplace, window.case_id, window):
+    page = window.page(window.header.tabs.currentIndex())
+    case = page.case_in_hand() if page is not None else window.case_id
+    if not note_contact(window.workplace, case, window):
         window.go_to(place("candidates"))
         window.message_bar.say("Bitte erst einen Fall auswählen.", icon="info")
 

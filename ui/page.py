@@ -43,7 +43,8 @@ PERSON = "person"
 """For `Page.ask`: a new person of the household of the case."""
 CONSENT = "consent"
 """For `Page.ask`: a new consent of the case; "consent:12" to data on the health of a person,
-"consent:12:Werft" to hand data on to this employer."""
+"consent:12:Werft" to hand data on to this employer, "consent:mentor:share" towards a recipient for
+a purpose."""
 ROUND = "round"
 """For `Page.ask`: the verification round of the directory."""
 TEXTS = "texts"
@@ -122,6 +123,10 @@ class Page(QWidget):
     def ask(self, fact: str) -> None:
         """Lead to the question for a fact (its key) of the case, to CONTACT, PERSON, CONSENT,
         ROUND, CARE, GAP or TEXTS."""
+
+    def case_in_hand(self) -> int | None:
+        """Whose case the row chosen is about; the window's where rows are about none."""
+        return self.case_id
 
     def search_field(self) -> QWidget | None:
         """The field that Ctrl+F leads to."""

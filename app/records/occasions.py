@@ -41,6 +41,7 @@ class OccasionHint(Enum):
     HOST_CLOSED = "host_closed"
     TOO_MANY = "too_many"
     ANSWERS_DUE = "answers_due"
+    VERY_LONG = "very_long"
 
 
 @dataclass(frozen=True)

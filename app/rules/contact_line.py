@@ -12,29 +12,34 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from app.rules.near_days import DayWords, near_day
 
-_MINUTES = re.compile(r"(\d{1,4})(\D{0,8})", re.ASCII)
+_MINUTES = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)(\D{0,8})", re.ASCII)
 _DAY_LONG = 24 * 60
+_ARROW = re.compile("-?>|→")
+_HOUR = 60
+_OF_A_DAY = 5  # words that may say a day: am Montag, den 7.12.
 _NAMED = 6  # words before a colon that may still be a name
 
 
 @dataclass(frozen=True)
 class LineTerms:
-    """What may be typed, in lower case: letter → channel, word → topic, words for minutes, words
-    for days."""
+    """What may be typed, in lower case: letter → channel, word → topic, words for minutes and
+    hours, words for days."""
 
     channels: Mapping[str, str]
     topics: Mapping[str, str]
     minutes: frozenset[str]
     days: DayWords
+    hours: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class ContactLine:
     """What a line says; blank or None where it says nothing. `unclear`: tags that are no topic, or
-    begin several; they stay in the words too."""
+    begin several; they stay in the words too. `undated`: what stands behind a `>` says no day."""
 
     channel: str = ""
     minutes: int | None = None
@@ -44,6 +49,7 @@ class ContactLine:
     follow_up_on: date | None = None
     follow_up: str = ""
     unclear: tuple[str, ...] = ()
+    undated: bool = False
 
 
 def read_line(typed: str, today: date, terms: LineTerms) -> ContactLine:
@@ -71,6 +77,7 @@ def read_line(typed: str, today: date, terms: LineTerms) -> ContactLine:
             for word in words
             if word.startswith("#") and len(word) > 1 and not topic_of(word, terms.topics)
         ),
+        undated=follow_up_on is None and any(map(_ARROW.match, words)),
     )
 
 
@@ -124,27 +131,34 @@ class _Head:
     def _minutes(self, words: Sequence[str]) -> int:
         """Take minutes where the words begin with them; how many words they are."""
         found = _MINUTES.fullmatch(words[0])
-        if found is None or not 0 < int(found[1]) <= _DAY_LONG:
+        if found is None:
             return 0
-        units = self.terms.minutes
+        units = self.terms.minutes | self.terms.hours
         apart = not found[2] and len(words) > 1 and words[1].casefold() in units
-        if not apart and not (found[2].casefold() in units or (not found[2] and self.channel)):
+        unit = words[1].casefold() if apart else found[2].casefold()
+        if unit not in units and (unit or not self.channel):
             return 0
-        self.minutes = int(found[1])
+        each = _HOUR if unit in self.terms.hours else 1
+        minutes = Decimal(found[1].replace(",", ".")) * each
+        if minutes != int(minutes) or not 0 < minutes <= _DAY_LONG:
+            return 0
+        self.minutes = int(minutes)
         return 2 if apart else 1
 
 
 def _follow_up(
     words: Sequence[str], today: date, days: DayWords
 ) -> tuple[list[str], date | None, str]:
-    """The words before the first `>` with a day behind it, that day, the words behind it."""
+    """The words before the first `>` or `->` with a day behind it, that day, the words behind."""
     for at, word in enumerate(words):
-        if not word.startswith(">"):
+        arrow = _ARROW.match(word)
+        if arrow is None:
             continue
-        behind = [each for each in (word[1:], *words[at + 1 :]) if each]
-        on = near_day(behind[0], today, days) if behind else None
-        if on is not None:
-            return list(words[:at]), on, " ".join(behind[1:])
+        behind = [each for each in (word[arrow.end() :], *words[at + 1 :]) if each]
+        for many in range(min(_OF_A_DAY, len(behind)), 0, -1):
+            on = near_day(" ".join(behind[:many]), today, days)
+            if on is not None:
+                return list(words[:at]), on, " ".join(behind[many:])
     return list(words), None, ""
 
 

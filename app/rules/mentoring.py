@@ -15,6 +15,8 @@ from enum import Enum
 from app.rules.rosters import ShiftKind
 
 _MOST_INTERESTS = 2
+NAMING_STEP = "m_pate_benennen"
+"""The template of the step that asks for a mentor."""
 
 
 class Bar(Enum):

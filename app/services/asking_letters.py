@@ -34,7 +34,7 @@ def gathered(
     return asking.AskingLetter(
         created=today,
         reply_by=next_working_day(today + timedelta(days=REPLY_DAYS)),
-        office=office_of(session, today),
+        office=office_of(session, today, None),
         number=number,
         name=name,
         operator=first.operator,

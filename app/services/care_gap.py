@@ -192,7 +192,7 @@ class Gaps:
         with self._transactions.outward() as session:
             example = office.setting(session, "example")
             invented = example is not None and example.value == "yes"
-            return GapPage(report, office_of(session, report.made_on), invented, answer)
+            return GapPage(report, office_of(session, report.made_on, None), invented, answer)
 
     def _places(self, keys: set[str]) -> tuple[GapPlace, ...]:
         """The municipalities by name, the unknown ones last."""

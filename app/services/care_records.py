@@ -20,10 +20,12 @@ from app.records.care import (
     WaysDraft,
     WorkBoard,
 )
+from app.rules.calendar import Precision
 from app.rules.care_need import Ways
 from app.rules.rosters import Duty, Roster, ShiftKind, faults
-from app.rules.terms import MemberRole
+from app.rules.terms import AnchorKind, MemberRole
 from app.services.derived import called_name
+from app.services.seen import anchor_days
 from db.repositories import care, cases, providers
 from db.tables import care as tables
 from db.tables.case import Case, Person
@@ -148,8 +150,11 @@ def fill_choice(choice: tables.CareChoice, draft: ChoiceDraft) -> None:
 def _parent(session: Session, case: Case, person: Person) -> ParentView:
     life = care.working_life(session, person.id)
     own = life.employer_id if life else None
-    if own is None and person.role == MemberRole.PROFESSIONAL.value:
-        own = case.employer_id
+    begins = None
+    if person.role == MemberRole.PROFESSIONAL.value:
+        own = own or case.employer_id
+        start = anchor_days(cases.anchors(session, case.id)).get(AnchorKind.WORK_START)
+        begins = start.on if start is not None and start.precision is Precision.DAY else None
     whole = providers.by_id(session, own) if own is not None else None
     return ParentView(
         person.id,
@@ -160,4 +165,5 @@ def _parent(session: Session, case: Case, person: Person) -> ParentView:
         whole.organisation.name if whole else "",
         rosters(session, person.id),
         shifts(session, own) if own is not None else (),
+        begins,
     )

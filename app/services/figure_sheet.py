@@ -14,4 +14,4 @@ from app.services.folder_contents import office_of
 
 def figures_sheet(report: FigureReport, session: Session, speech: Speech) -> PaperSheet:
     """A report as it was counted, composed for paper."""
-    return figures(FiguresPage(report, office_of(session, report.counted_on)), speech)
+    return figures(FiguresPage(report, office_of(session, report.counted_on, None)), speech)

@@ -60,7 +60,7 @@ def first_week(
         first_day=start.on,
         days=tuple(_days(session, newcomer, start.on, {each.due for each in tasks})),
         tasks=tasks,
-        office=office_of(session, today),
+        office=office_of(session, today, case),
         created=today,
         address=printed.Address(place.street, place.postcode, place.town)
         if place

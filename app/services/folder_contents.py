@@ -131,9 +131,9 @@ def _areas(home: Municipality, resources: Path) -> tuple[str, ...]:
     return tuple(each.ags for each in known if each.ags and each.joint_key == home.joint_key)
 
 
-def office_of(session: Session, today: date, case: Case | None = None) -> printed.Office:
-    """The service point of a case as it is printed; without a case the one that speaks for the
-    office as a whole."""
+def office_of(session: Session, today: date, case: Case | None) -> printed.Office:
+    """The service point of a case as it is printed; None: the one that speaks for the office as a
+    whole."""
     point = point_of(session, case)
     body = setting_of(session, "responsible_body")
     if point is None:

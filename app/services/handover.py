@@ -16,6 +16,7 @@ from app.rules.deputies import Team
 from app.rules.standing import PRESSING
 from app.rules.terms import Answer, DateKind, Role, Stage, StepState
 from app.services.attending import name_of, team_of
+from app.services.derived import called_name
 from app.services.events import events
 from app.services.folder_contents import office_of
 from app.services.office import setting_of
@@ -99,11 +100,14 @@ def _stand_ins(known: Team, case: Case, days: tuple[date, date]) -> tuple[int | 
 
 def _steps(session: Session, case: Case, planner: Planner, until: date) -> Iterator[HandoverItem]:
     book = planner.book_of(session, case.id)
+    called = {each.id: called_name(each) for each in cases.people(session, case.id)}
     for step in cases.steps(session, case.id):
         due, kind = due_of(step), DateKind(step.kind)
         is_open = step.state == StepState.OPEN.value and step.applies == Answer.YES.value
         if is_open and kind in PRESSING and due is not None and due.last <= until:
-            yield HandoverItem(due, book.short_title(step), kind)
+            of = called.get(step.person_id or 0, "")
+            title = book.short_title(step)
+            yield HandoverItem(due, f"{title} · {of}" if of else title, kind)
 
 
 def _events(case: Case, until: date, told: tuple[CaseEvent, ...]) -> Iterator[HandoverItem]:

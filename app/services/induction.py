@@ -18,12 +18,13 @@ from app.rules.induction import CONFIRMING, asked, disagree, week_of
 from app.rules.slipping import Outcome
 from app.rules.terms import AnchorKind, DateKind, Role, StepState, Track
 from app.services import checks, existing, plan_views
+from app.services.derived import full_name
 from app.services.first_weeks import first_week, is_part
 from app.services.papers import PaperOrder
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import employers
+from db.repositories import cases, employers
 from db.tables.case import Case
 from db.tables.employer import StepConfirmation
 
@@ -135,7 +136,8 @@ def induction(session: Session, case: Case, planner: Planner, today: date) -> In
         if is_part(each)
     ]
     steps.sort(key=lambda each: (each.due is None, each.due.on if each.due else date.max, each.id))
-    named: dict[Role, str] = {}
+    newcomer = cases.people(session, case.id)[0]
+    named = {Role.PERSON: full_name(newcomer)}
     for step in plan.steps:
         for holder in step.holders:
             if holder.step is None and holder.role in CONFIRMING:

@@ -25,7 +25,7 @@ def meeting_sheet(session: Session, speech: Speech, today: date, row: Meeting) -
     return PaperSheet(
         title=speech.text("meeting.title"),
         parts=(meeting(minutes, speech),),
-        office=office_of(session, today),
+        office=office_of(session, today, None),
         created=today,
         name=speech.date(row.on, "numbers"),
         example=setting_of(session, "example") == "yes",

@@ -83,7 +83,7 @@ def _contents(
     languages = [tag for each in newcomer for tag in each.languages.split()]
     spoken = mentor.languages.split()
     return MentorshipContents(
-        office=office_of(session, today),
+        office=office_of(session, today, case),
         created=today,
         mentor=MentorSide(
             name=mentor_name(mentor),

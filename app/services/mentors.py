@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -18,9 +19,9 @@ from app.records.mentors import (
 )
 from app.records.papers import PaperKind
 from app.records.roles import HolderDraft
-from app.rules.mentoring import Bar
+from app.rules.mentoring import NAMING_STEP, Bar
 from app.rules.rosters import ShiftKind
-from app.rules.terms import Purpose, Role
+from app.rules.terms import Answer, Purpose, Role, StepState
 from app.services import checks, existing
 from app.services import mentor_matching as matching
 from app.services.mentor_sheets import for_mentor, for_newcomer
@@ -29,7 +30,7 @@ from app.services.papers import PaperOrder
 from app.services.roles import fill_role
 from app.services.transactions import Transactions
 from db import journal
-from db.repositories import mentors, providers, roles
+from db.repositories import cases, mentors, providers, roles
 from db.tables.case import Case
 from db.tables.mentor import Mentor, Mentorship
 
@@ -136,7 +137,8 @@ class Mentors:
 
     def agree(self, mentorship_id: int, first: date | None = None) -> Done:
         """The mentor said yes and fills the role of the case from now on. `first`: from which day,
-        None today. Raises `Refused`: MENTORSHIP_SETTLED, MENTOR_THERE_ALREADY, or as `propose`."""
+        None today. `facts["step"]`: the open step that asked for a mentor, which may be ticked.
+        Raises `Refused`: MENTORSHIP_SETTLED, MENTOR_THERE_ALREADY, or as `propose`."""
         today = self._transactions.today()
         if first is not None:
             checks.day(first, "first")
@@ -148,7 +150,8 @@ class Mentors:
             row.state, row.noted_on = MentorshipState.AGREED.value, today
             row.first, row.last, row.because = first or today, None, ""
             fill_role(session, case.id, Role.MENTOR, _holder(session, mentor))
-            return _told(session, Act.MENTORSHIP_AGREED, row, mentor, case, _PEOPLE)
+            done = _told(session, Act.MENTORSHIP_AGREED, row, mentor, case, _PEOPLE)
+            return replace(done, facts={**done.facts, "step": _naming_step(session, case)})
 
     def decline(self, mentorship_id: int, because: str = "") -> Done:
         """The mentor, or the family, said no. Raises `Refused(MENTORSHIP_SETTLED)`."""
@@ -346,6 +349,15 @@ def _rename_holder(session: Session, case_id: int, mentor: Mentor, former: str) 
 def _done(session: Session, act: Act, row: Mentor) -> Done:
     facts = {"name": matching.mentor_name(row), "id": str(row.id)}
     return Done(act, _NETWORK | {Topic.PLAN}, journal.batch_of(session), facts=facts)
+
+
+def _naming_step(session: Session, case: Case) -> str:
+    """The id of the open step that asks for a mentor, blank for none."""
+    for step in cases.steps(session, case.id):
+        applies = step.state == StepState.OPEN.value and step.applies == Answer.YES.value
+        if applies and step.template == NAMING_STEP:
+            return str(step.id)
+    return ""
 
 
 def _told(

@@ -32,7 +32,7 @@ def network_sheet(
     return PaperSheet(
         title=speech.text("network.title"),
         parts=(network(NetworkPage(found, today), speech),),
-        office=office_of(session, today),
+        office=office_of(session, today, None),
         created=today,
         example=setting_of(session, "example") == "yes",
     )

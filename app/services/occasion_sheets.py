@@ -48,7 +48,7 @@ def invitation_sheet(
     case = existing.case(session, row.case_id)
     advisor = office.advisor(session, case.advisor_id) if case.advisor_id else None
     contents = InvitationContents(
-        office=office_of(session, today),
+        office=office_of(session, today, case),
         created=today,
         occasion=_printed(session, occasion),
         family=family_title(cases.people(session, case.id), speech, today),

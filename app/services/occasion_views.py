@@ -28,6 +28,7 @@ from db.tables.mentor import Invitation, Occasion
 COMING = (InvitationState.ACCEPTED.value, InvitationState.ATTENDED.value)
 _BUSY = (InvitationState.INVITED.value, InvitationState.ACCEPTED.value)
 _WEEK = 7
+_LONG = 12 * 60
 
 
 def draft_of(row: Occasion) -> OccasionDraft:
@@ -78,13 +79,15 @@ def view(session: Session, row: Occasion, today: date) -> OccasionView:
 
 
 def hints(session: Session, draft: OccasionDraft, today: date) -> Iterator[OccasionHint]:
-    """What to think of about the day of an occasion."""
+    """What to think of about the day and the hours of an occasion."""
     if draft.on < today:
         yield OccasionHint.PAST
     if public_holiday(draft.on):
         yield OccasionHint.PUBLIC_HOLIDAY
     elif in_school_holidays(draft.on):
         yield OccasionHint.SCHOOL_HOLIDAY
+    if draft.finish is not None and draft.finish - (draft.start or 0) > _LONG:
+        yield OccasionHint.VERY_LONG
     whole = None if draft.provider is None else providers.by_id(session, draft.provider)
     if whole is not None and (not stands(whole.at, draft.on) or rests(whole.at, draft.on)):
         yield OccasionHint.HOST_CLOSED

@@ -27,7 +27,7 @@ def events(session: Session, cases: Collection[int] | None) -> Iterator[CaseEven
         on = talk.held_on or talk.planned_on
         if on is not None:
             yield _event(talk, on, TITLES[TalkKind(talk.kind)], is_open=talk.held_on is None)
-        if talk.next_on is not None and talk.next_act:  # private: what goes out knows nothing of it
+        if talk.next_on is not None:  # what was agreed is private, that something was is not
             yield _event(talk, talk.next_on, talk.next_act, is_open=talk.next_done_on is None)
 
 

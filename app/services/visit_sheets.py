@@ -83,7 +83,7 @@ class _Gathering:
         return VisitContents(
             first=self._row.first,
             last=self._row.last,
-            office=office_of(session, today),
+            office=office_of(session, today, case),
             days=tuple(self._day(day) for day in plan.days),
             base=base_name(self._ground.whole, self._row),
             public_note=self._row.public_note,

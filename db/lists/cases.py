@@ -84,6 +84,9 @@ def rows(connection: Connection, wanted: Sequence[int]) -> dict[int, Row]:
     return {row[0]: row for row in found}
 
 
+_LAST_WORD = "SELECT max(\"on\") FROM contacts WHERE case_id = cases.id AND counterpart = 'family'"
+
+
 def _where(narrowing: Narrowing) -> tuple[str, list[object]]:
     parts: list[str] = []
     values: list[object] = []
@@ -102,7 +105,7 @@ def _where(narrowing: Narrowing) -> tuple[str, list[object]]:
         ("arrival_key < ?", narrowing.arrival_before),
         ("arrival_key >= ?", narrowing.arrival_from),
         (
-            'NOT EXISTS (SELECT 1 FROM contacts WHERE case_id = cases.id AND "on" >= ?)',
+            f"coalesce(({_LAST_WORD}), registered_on) < ?",
             narrowing.silent_since,
         ),
     ):

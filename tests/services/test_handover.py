@@ -17,6 +17,7 @@ from app.folder.sheets.handover import handover
 from app.folder.speech import Speech
 from app.progress import finish
 from app.records.cases import Channel, ContactDraft, Counterpart
+from app.records.contacts import PromiseDraft
 from app.records.events import EventKind
 from app.records.office import AbsenceDraft, AdvisorDraft, ServicePoint
 from app.records.papers import PaperKind
@@ -51,7 +52,10 @@ def absence(small):
     own(small, first, "Vertrag prüfen", date(2026, 11, 20))
     own(small, later, "Kita anrufen", date(2026, 12, 11))
     own(small, later, "Viel später", date(2026, 12, 12))
-    small.candidates.note_contact(first, CALL)
+    small.candidates.note_contact(
+        first, replace(CALL, follow_up_on=date(2026, 12, 3), follow_up=PRIVATE)
+    )
+    small.promises.note(first, PromiseDraft(Role.SERVICE_POINT, PRIVATE, due=date(2026, 12, 4)))
     small.roles.hold(first, Role.HR, HolderDraft("Nele Probst", phone="069 90009-131"))
     return int(made.facts["id"])
 
@@ -80,6 +84,8 @@ def test_cases_stand_in_the_order_of_what_is_due_and_nothing_private_is_told(
         "Vertretung: Imke Okken",
         "überfällig seit 20.11.2026 Vertrag prüfen",
         "bis Fr, 11.12.2026 Kita anrufen",
+        "Do, 03.12.2026 Wiedervorlage",
+        "Fr, 04.12.2026 Zusage",
         "Letzter Kontakt: 20.11.2026 (Telefon)",
         "Letzter Kontakt: noch keiner",
         "Nele Probst, Personalabteilung, 069 90009-131",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -96,8 +96,22 @@ def test_a_query_narrows_by_stage_advisor_and_days(desk):
     assert list(lists.case_ids(CaseQuery(stages=frozenset({Stage.CONTRACT})))) == [mine]
     assert list(lists.case_ids(CaseQuery(arrival_within=10))) == [other]
     assert list(lists.case_ids(CaseQuery(arrival_within=9))) == []
-    assert list(lists.case_ids(CaseQuery(silent_for=14))) == [mine]
     assert lists.stage_counts(CaseQuery()) == {Stage.CONTRACT: 1, Stage.INTEREST: 1}
+
+
+def test_a_family_is_silent_since_the_last_word_with_it_or_since_it_was_taken_up(desk):
+    fresh, called, asked_about = make_case(desk), make_case(desk), make_case(desk)
+    long_ago = ContactDraft(
+        TODAY - timedelta(days=15), Channel.PHONE, Counterpart.FAMILY, "Amira", "Rückruf"
+    )
+    for case in (called, asked_about):
+        desk.candidates.note_contact(case, long_ago)
+    desk.candidates.note_contact(called, replace(long_ago, on=TODAY - timedelta(days=14)))
+    desk.candidates.note_contact(
+        asked_about, replace(long_ago, on=TODAY, counterpart=Counterpart.BODY, whom="Klinik")
+    )
+    assert list(desk.lists.case_ids(CaseQuery(silent_for=14))) == [asked_about]
+    assert fresh not in desk.lists.case_ids(CaseQuery(silent_for=0))
 
 
 def test_due_within_takes_in_what_is_late_and_ends_with_its_last_day(desk):
@@ -268,7 +282,7 @@ def test_lists_work_without_a_desk_and_after_being_closed(path, desk):
 
 _OTHER = """
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from app.desk import open_desk
 from app.services.files import open_data

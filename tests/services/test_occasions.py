@@ -71,6 +71,8 @@ def test_holidays_and_hosts_that_are_closed_are_told_while_it_is_typed(desk):
     assert hints(replace(TEA, on=date(2026, 12, 25))) == (OccasionHint.PUBLIC_HOLIDAY,)
     assert hints(replace(TEA, on=date(2026, 12, 28))) == (OccasionHint.SCHOOL_HOLIDAY,)
     assert hints(replace(TEA, on=TODAY - timedelta(1))) == (OccasionHint.PAST,)
+    assert hints(replace(TEA, start=1080, finish=1080 + 720)) == ()
+    assert hints(replace(TEA, start=1080, finish=1080 + 721)) == (OccasionHint.VERY_LONG,)
     gone = make_provider(desk, valid_to=date(2026, 11, 30))
     resting = make_provider(desk, closed_from=date(2026, 12, 1), closed_until=date(2026, 12, 6))
     for host in (gone, resting):

@@ -307,3 +307,10 @@ def test_events_are_what_does_not_stand_in_the_plan_already(desk, case):
         (PLANNED.planned_on, True),
         (HELD.next_on, True),
     ]
+
+
+def test_what_goes_out_knows_that_something_was_agreed_in_a_talk_and_not_what(desk, case):
+    desk.staying.add_talk(case, HELD)
+    with desk.transactions.outward() as session:
+        found = [each for each in events(session, [case]) if each.on == HELD.next_on]
+    assert [(each.kind, each.title, each.is_open) for each in found] == [(EventKind.TALK, "", True)]

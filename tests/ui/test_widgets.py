@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QListView, QTreeView
 
 from ui.widgets.buttons import Segments
+from ui.widgets.choices import SearchedChoice
 from ui.widgets.count_list import Counted, CountList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
@@ -339,3 +340,32 @@ def test_an_empty_state_says_what_for_and_offers_the_first_step(qtbot, dressed):
     assert empty.accessibleName() == "Noch kein Fall. Hier stehen die Familien."
     with qtbot.waitSignal(empty.accepted):
         empty._button.click()
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "code"),
+    [
+        (" phil", "Philippinen", "PH"),
+        ("niger", "Niger", "NE"),
+        ("land", "land", "\0land"),
+        ("", "", ""),
+    ],
+    ids=["one", "a whole name", "several", "blank"],
+)
+def test_what_only_one_name_has_in_it_is_completed_when_the_field_is_left(qtbot, typed, left, code):
+    field, other = SearchedChoice(), QLineEdit()
+    for each in (field, other):
+        qtbot.addWidget(each)
+        each.show()
+    known = ("Philippinen", "Niger", "Nigeria", "Niederlande", "Irland")
+    field.set_choices(list(zip(("PH", "NE", "NG", "NL", "IE"), known, strict=True)))
+    told = []
+    field.editingFinished.connect(lambda: told.append(field.code()))
+    field.setText(typed)
+    field.activateWindow()
+    field.setFocus()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(lambda: bool(told))
+    assert (field.text().casefold(), field.code()) == (left.casefold(), code)
+    assert told == [code]

@@ -60,12 +60,17 @@ class ConsentForm(Form):
         self.purpose.activated.connect(self._propose)
         self.recipient.activated.connect(self._propose)
 
-    def show_new(self, view: CaseView, person: str = "", employer: str = "") -> None:
-        """Blank, but for the first person, today and the words usual for the purpose; `person`:
-        the id of whoever is to agree to data on their health, or to what goes to `employer`."""
+    def show_new(self, view: CaseView, about: str = "") -> None:
+        """Blank, but for the first person, today and the words usual for the purpose; `about`: the
+        id of whoever is to agree to data on their health, or with an employer behind it to what
+        goes there (`12:Werft`), or a recipient and a purpose (`mentor:share`)."""
         self._case_id = view.head.id
+        towards, _, wanted = about.partition(":")
+        person, employer = (towards, wanted) if towards.isdigit() else ("", "")
         purpose, recipient = Purpose.SHARE, Recipient.EMPLOYER
-        if person and not employer:
+        if towards and not person:
+            purpose, recipient = Purpose(wanted), Recipient(towards)
+        elif person and not employer:
             purpose, recipient = Purpose.HEALTH_DATA, Recipient.SERVICE_POINT
         self._proposed = self._words(purpose, recipient, employer)
         self.person.set_choices([(str(each.id), each.name or "ohne Namen") for each in view.people])
@@ -200,13 +205,11 @@ class ConsentsSection(Section):
         return any(not form.isHidden() and form.is_typed for form in (self.form, self.withdrawal))
 
     def add_consent(self, about: str = "") -> None:
-        """Note a new one, unless one is being typed; `about`: what `Page.ask` has behind the first
-        colon, the id of a person, then an employer."""
+        """Note a new one, unless one is being typed; `about`: as `show_new` knows it."""
         if self._view is None or not self._view.people:
             return
         if not self.is_typed:
-            person, _, employer = about.partition(":")
-            self.form.show_new(self._view, person, employer)
+            self.form.show_new(self._view, about)
         self.withdrawal.hide()
         self.form.show()
         self.form.lead_to("person" if len(self._view.people) > 1 else "purpose")

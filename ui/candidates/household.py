@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from app.content.languages import country_name, language_name
 from app.records.cases import CaseView, PersonView
 from ui.acts import Acts
@@ -20,7 +23,7 @@ from ui.words import MEMBERS
 class HouseholdSection(Section):
     """Enter or F2 on a person opens the form; "+ Person" a blank one."""
 
-    def __init__(self, acts: Acts, asking: Asking) -> None:
+    def __init__(self, acts: Acts, asking: Asking, today: Callable[[], date]) -> None:
         self._add = link("&Person", self.add_person, "plus")
         self._add.setAccessibleName("Person aufnehmen")
         super().__init__("Haushalt", self._add)
@@ -31,7 +34,7 @@ class HouseholdSection(Section):
             (146, 92, 52, 156),
         )
         self.table.opened.connect(self.edit_person)
-        self.form = PersonForm(acts, asking)
+        self.form = PersonForm(acts, asking, today)
         self.form.saved.connect(self._shut)
         self.form.left.connect(self._shut)
         self.form.hide()

@@ -15,6 +15,7 @@ from app.errors import Reason, Refused
 from app.records.cases import CaseView, Channel, ContactDraft, ContactView, Counterpart
 from app.records.contacts import ContactTopic
 from app.rules.contact_line import ContactLine
+from app.rules.near_days import near_day, recent_day
 from ui import theme
 from ui.acts import Acts
 from ui.asking import Asking
@@ -91,7 +92,8 @@ class ContactForm(Form):
         self.settle()
 
     def command(self) -> Callable[[Desk], Done]:
-        on = typed_dates.whole(self.value("on"), "on")
+        typed = self.value("on")
+        on = recent_day(typed, self._today(), words.PAST) or typed_dates.whole(typed, "on")
         if on is None:
             raise Refused(Reason.BLANK, "on")
         draft = ContactDraft(
@@ -103,7 +105,7 @@ class ContactForm(Form):
             topics=self.topics.topics("topics"),
             minutes=self._minutes(),
             provider=self.provider.chosen("provider"),
-            follow_up_on=typed_dates.whole(self.value("follow_up_on"), "follow_up_on"),
+            follow_up_on=self._follow_up_on(),
             follow_up=self.value("follow_up"),
         )
         if self.contact_id is None:
@@ -199,6 +201,11 @@ class ContactForm(Form):
         if not typed.isascii() or not typed.isdecimal() or len(typed) > 6:
             raise Refused(Reason.NOT_CONTACT_MINUTES, "minutes")
         return int(typed)
+
+    def _follow_up_on(self) -> date | None:
+        typed = self.value("follow_up_on")
+        near = near_day(typed, self._today(), words.LINE.days)
+        return near or typed_dates.whole(typed, "follow_up_on")
 
     def _find(self, typed: str) -> list[tuple[int, str]]:
         """The first entries of the directory that fit: ids and names with town."""

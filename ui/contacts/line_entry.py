@@ -118,3 +118,5 @@ def _told(line: ContactLine) -> Iterator[tuple[Run, ...]]:
         yield (Run(f"{wording.day(line.follow_up_on)}: ", strong=True, icon="bell"), Run(what))
     for tag in line.unclear:
         yield (Run(f"{tag}: kein Thema, bleibt im Text", tone=Tone.SECOND),)
+    if line.undated:
+        yield (Run("> ohne Tag: bleibt im Text", tone=Tone.SECOND),)

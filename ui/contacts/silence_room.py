@@ -82,6 +82,10 @@ class SilenceRoom(Page):
         longest = max(case.weeks for case in self._cases)
         return [Run(f"{who} länger nichts von uns gehört, am längsten {longest} Wochen.")]
 
+    def case_in_hand(self) -> int | None:
+        row = self.list.row()
+        return self.case_id if row is None else row.id
+
     def strip_actions(self) -> list[QWidget]:
         return [self.stage, self.note_button] if self._cases else []
 

@@ -69,19 +69,33 @@ _CHANNEL_LETTERS: Mapping[str, Channel] = {
     "n": Channel.MESSENGER,
 }
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_WEEKDAY_WORDS: Mapping[str, int] = {
+    **{word: at for at, word in enumerate(_WEEKDAYS)},
+    **{word[:2]: at for at, word in enumerate(_WEEKDAYS)},
+}
 LINE = LineTerms(
     channels={letter: channel.value for letter, channel in _CHANNEL_LETTERS.items()},
     topics={word: topic.value for word, topic in _TOPIC_WORDS.items()},
     minutes=frozenset({"min", "min.", "minuten", "'"}),
+    hours=frozenset({"h", "std", "std.", "stunde", "stunden"}),
     days=DayWords(
         days={"heute": 0, "morgen": 1, "übermorgen": 2},
-        weekdays={
-            **{word: at for at, word in enumerate(_WEEKDAYS)},
-            **{word[:2]: at for at, word in enumerate(_WEEKDAYS)},
+        weekdays={**_WEEKDAY_WORDS, "nächste woche": 0, "kommende woche": 0},
+        units={
+            **dict.fromkeys(("t", "tag", "tage", "tagen"), 1),
+            **dict.fromkeys(("w", "woche", "wochen"), 7),
         },
-        units={"t": 1, "tage": 1, "w": 7, "wochen": 7},
+        small=frozenset({"in", "am", "den", "dem"}),
+        ones=frozenset({"einem", "einer"}),
     ),
 )
+PAST = DayWords(
+    days={"heute": 0, "gestern": 1, "vorgestern": 2},
+    weekdays=_WEEKDAY_WORDS,
+    units={},
+    small=frozenset({"am", "den", "dem"}),
+)
+"""Days of contacts that were."""
 HINT = "t 15 #kita Frau Muster: Platz ab März? > fr nachfragen"
 LEGEND = (
     "Kurz getippt: t Telefon, m E-Mail, p Gespräch, v Video, b Brief, n Messenger; Minuten; "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.errors import Reason, Refused
 from app.records.employers import BenefitDraft, BenefitKind, BenefitView
 from ui.benefit_words import KINDS
 from ui.employers.entries import EntryForm
@@ -29,7 +30,7 @@ class BenefitForm(EntryForm):
         self._known: Mapping[int, BenefitView] = {}
         self._employer = 0
         self._shown: int | None = None
-        kinds = [(each.value, word) for each, word in KINDS.items()]
+        kinds = [("", "Bitte wählen"), *((each.value, word) for each, word in KINDS.items())]
         self.add("kind", "&Art", Choice(kinds))
         self.add("title", "An&gebot", hinted("25 Euro im Monat für das Fitnessstudio"))
         self.add("public_note", "Er&läuterung", GrowingText(lines=2))
@@ -46,11 +47,11 @@ class BenefitForm(EntryForm):
 
     def show_entry(self, entry_id: int | None) -> None:
         view = self._known.get(entry_id) if entry_id is not None else None
-        draft = view.draft if view else BenefitDraft(BenefitKind.BIKE_LEASING, "")
+        draft = view.draft if view else BenefitDraft(BenefitKind.OTHER, "")
         self._shown = view.id if view else None
         self.fill(
             {
-                "kind": draft.kind.value,
+                "kind": draft.kind.value if view else "",  # it is printed: none in passing
                 "title": draft.title,
                 "public_note": draft.public_note,
                 "website": draft.website,
@@ -61,6 +62,8 @@ class BenefitForm(EntryForm):
         self.remove.setVisible(view is not None)
 
     def command(self) -> Callable[[Desk], Done]:
+        if not self.value("kind"):
+            raise Refused(Reason.BLANK, "kind")
         draft = BenefitDraft(
             kind=BenefitKind(self.value("kind")),
             title=self.value("title"),

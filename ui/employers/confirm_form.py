@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.errors import Reason, Refused
@@ -41,7 +42,8 @@ class ConfirmForm(Form):
         self.add("by", "&Gesagt von", QLineEdit())
         self.add("note", "&Notiz", GrowingText())
         self.remove = self.add_remove("Antwort zurücknehmen", self.retract)
-        self.add_buttons("Antwort speichern", more=self.remove)
+        self.add_buttons("Antwort speichern")
+        self.column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_answer(self, step: InductionStep, role: Role, holder: str) -> None:
         """The answer of a role to a step; blank fields where there is none yet."""

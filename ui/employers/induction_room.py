@@ -119,7 +119,8 @@ class InductionRoom(Page):
         said = [day, view.employer_name, f"{open_} Antworten stehen aus" if open_ else ""]
         runs = [Run(" · ".join(part for part in said if part))]
         if differ:
-            runs.append(Run(f" · {differ} widersprechen sich", strong=True))
+            steps = "1 Schritt" if differ == 1 else f"{differ} Schritte"
+            runs.append(Run(f" · {steps} mit Widerspruch", strong=True))
         return runs
 
     def strip_actions(self) -> list[QWidget]:

@@ -15,7 +15,7 @@ from ui.widgets import typed_dates, typed_numbers
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.field import hinted
 from ui.widgets.picker import Picker
-from ui.widgets.provider_finding import providers
+from ui.widgets.provider_finding import care_places
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -30,7 +30,7 @@ class PlaceForm(EntryForm):
         self._known: Mapping[int, EmployerPlaceView] = {}
         self._employer = 0
         self._shown: EmployerPlaceView | None = None
-        self.provider = Picker(partial(providers, workplace.lists), "Kita, Tagespflege …")
+        self.provider = Picker(partial(care_places, workplace.lists), "Kita, Tagespflege …")
         self.add("provider", "&Einrichtung", self.provider)
         self.add("kind", "A&rt", Choice([(each.value, word) for each, word in KINDS.items()]))
         self.add("places", "&Plätze", hinted("Zahl, sonst leer"))

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.records.cases import Channel
 from app.records.mentors import MentorshipView
+from app.rules.terms import Purpose, Recipient
 from ui import theme
-from ui.page import Workplace
+from ui.page import CONSENT, Workplace
 from ui.theme import Tone
 from ui.widgets import typed_dates
 from ui.widgets.buttons import link, push
 from ui.widgets.choices import Choice
 from ui.widgets.field import hinted
 from ui.widgets.form import Form
+from ui.widgets.paragraphs import quiet_link, wrapped
 from ui.widgets.section import Section, text_label
 from ui.words import CHANNELS
 
@@ -59,6 +61,12 @@ class ChannelForm(Form):
         )
 
 
+LEFT = (
+    "Der Arbeitgeber des Falls ist jetzt {employer}. Auf Blättern und in der Mappe steht "
+    "{mentor}, bis diese Patenschaft beendet ist."
+)
+
+
 class EndForm(Form):
     """Until when, and why it ended."""
 
@@ -80,10 +88,12 @@ class EndForm(Form):
 
 
 class AgreedPart(QWidget):
-    """`family_sheet(id)`, `mentor_sheet(id)` when a sheet is wanted."""
+    """`family_sheet(id)`, `mentor_sheet(id)` when a sheet is wanted, `consent_wanted(what)` when a
+    consent shall be noted, as `Page.ask` knows it."""
 
     family_sheet = Signal(int)
     mentor_sheet = Signal(int)
+    consent_wanted = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,8 +104,11 @@ class AgreedPart(QWidget):
         self._who = text_label()
         theme.set_face(self._who, "strong")
         self._where = text_label("", Tone.SECOND)
+        self.left = wrapped("", Tone.RED)
         self.fitting = text_label("", Tone.SECOND)
         self.consent = text_label("", Tone.SECOND)
+        self.consent_link = quiet_link("Einwilligung vermerken", self._consent, "arrow-right")
+        self._missing: Purpose | None = None
         self.channel = ChannelForm(workplace)
         self.end = EndForm(workplace)
         self.end.hide()
@@ -112,18 +125,31 @@ class AgreedPart(QWidget):
         return self.channel.is_typed or (not self.end.isHidden() and self.end.is_typed)
 
     def show_mentorship(
-        self, view: MentorshipView, fitting: str, *, may_share: bool, may_write: bool
+        self,
+        view: MentorshipView,
+        fitting: str,
+        employer: str,
+        *,
+        may_share: bool,
+        may_write: bool,
     ) -> None:
-        """Fill in a mentorship, why it fits, and what the family allowed."""
+        """Fill in a mentorship, why it fits, and what the family allowed. `employer`: that of the
+        case, told where it is another one by now."""
         other = self._view is None or self._view.id != view.id
         self._view = view
         self._who.setText(view.mentor_name)
         since = f"seit {view.first:%d.%m.%Y}" if view.first else ""
         parts = (view.employer_name, view.ward, view.phone, view.email, since)
         self._where.setText(", ".join(part for part in parts if part))
+        self.left.setText(LEFT.format(mentor=view.mentor_name, employer=employer))
+        self.left.setVisible(employer not in ("", view.employer_name))
         self.fitting.setText(fitting)
         self.fitting.setVisible(bool(fitting))
         self.consent.setText(_allowed(may_share=may_share, may_write=may_write))
+        self._missing = (
+            Purpose.SHARE if not may_share else None if may_write else Purpose.CONTACT_CHANNEL
+        )
+        self.consent_link.setVisible(self._missing is not None)
         self.channel.show_mentorship(view)
         if other:
             self.end.hide()
@@ -141,6 +167,10 @@ class AgreedPart(QWidget):
         if self._view is not None:
             self.family_sheet.emit(self._view.id)
 
+    def _consent(self) -> None:
+        if self._missing is not None:
+            self.consent_wanted.emit(f"{CONSENT}:{Recipient.MENTOR.value}:{self._missing.value}")
+
     def _mentor(self) -> None:
         if self._view is not None:
             self.mentor_sheet.emit(self._view.id)
@@ -154,11 +184,13 @@ class AgreedPart(QWidget):
         body = self._section.body
         body.addWidget(self._who)
         body.addWidget(self._where)
+        body.addWidget(self.left)
         body.addWidget(self.fitting)
         body.addLayout(sheets)
         body.addWidget(self.end)
         body.addSpacing(8)
         body.addWidget(self.consent)
+        body.addWidget(self.consent_link, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.channel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

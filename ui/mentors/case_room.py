@@ -24,6 +24,7 @@ from ui.page import Page, Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.kept_focus import kept_focus
 from ui.widgets.paper_dialog import open_paper, paper
 from ui.widgets.runs import Run
 from ui.widgets.scrolling import column_on
@@ -64,6 +65,7 @@ class MentorshipRoom(Page):
         self.empty.accepted.connect(self._lead_on)
         self.agreed.family_sheet.connect(self._print_family)
         self.agreed.mentor_sheet.connect(self._print_mentor)
+        self.agreed.consent_wanted.connect(partial(self.elsewhere.emit, "candidates"))
 
     def refresh(self) -> None:
         if self.desk is None or self.case_id is None:
@@ -74,7 +76,8 @@ class MentorshipRoom(Page):
         if view == self._view and self.case_id == self._case_shown:
             return
         self._view, self._case_shown = view, self.case_id
-        self._show(view)
+        with kept_focus(self._body):
+            self._show(view)
 
     def settle_consents(self, view: MentoringView) -> None:
         """The part of the agreed mentorship follows, unless something is typed in it."""
@@ -87,7 +90,11 @@ class MentorshipRoom(Page):
                 if each.mentor.id == agreed[0].mentor
             )
             self.agreed.show_mentorship(
-                agreed[0], next(said, ""), may_share=view.may_share, may_write=view.may_write
+                agreed[0],
+                next(said, ""),
+                view.proposals.employer,
+                may_share=view.may_share,
+                may_write=view.may_write,
             )
 
     def unsaved(self) -> str:
@@ -163,7 +170,7 @@ class MentorshipRoom(Page):
         acts: list[QPushButton] = []
         if each.state is MentorshipState.PROPOSED:
             acts.append(push("Anfragen", partial(self._ask, each.mentor)))
-        acts.append(push("Zusage", partial(self._do, _agree, each.id)))
+        acts.append(push("Zusage", partial(self._agreed, each.id)))
         acts.append(push("Absage", partial(self._do, _decline, each.id)))
         for act in acts:
             act.setAccessibleName(f"{act.text()}: {each.mentor_name}")
@@ -187,6 +194,24 @@ class MentorshipRoom(Page):
 
     def _ask(self, mentor_id: int) -> None:
         self._do_with_mentor(_ask, mentor_id)
+
+    def _agreed(self, mentorship_id: int) -> None:
+        """The step that asked for a mentor may be ticked with it."""
+        made: list[Done] = []
+
+        def run(desk: Desk) -> Done:
+            made.append(_agree(mentorship_id, desk))
+            return made[0]
+
+        self.acts.do(run)
+        step = made[0].facts["step"] if made else ""
+        if step and self.workplace.asking.confirm(
+            "Schritt abhaken?",
+            "Der Schritt, eine Patin oder einen Paten zu benennen, ist damit erledigt. Soll er im "
+            "Plan als erledigt gelten?",
+            "Abhaken",
+        ):
+            self.acts.do(partial(_tick, int(step)))
 
     def _do(self, command: _Command, key: int) -> None:
         self.acts.do(partial(command, key))
@@ -222,7 +247,7 @@ class MentorshipRoom(Page):
         open_paper(self.workplace, sheet, self)
 
     def _lay_out(self) -> None:
-        holder, column = column_on(spacing=16)
+        self._body, column = column_on(spacing=16)
         column.addWidget(self.told)
         column.addWidget(self.agreed)
         for key, rows in (
@@ -236,7 +261,7 @@ class MentorshipRoom(Page):
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setWidget(holder)
+        self._area.setWidget(self._body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
@@ -280,6 +305,10 @@ def _ask(case_id: int, mentor_id: int, desk: Desk) -> Done:
 
 def _agree(mentorship_id: int, desk: Desk) -> Done:
     return desk.mentors.agree(mentorship_id)
+
+
+def _tick(step: int, desk: Desk) -> Done:
+    return desk.plan.tick(step)
 
 
 def _decline(mentorship_id: int, desk: Desk) -> Done:

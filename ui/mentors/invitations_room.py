@@ -16,6 +16,7 @@ from ui.page import Page, Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import push
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.kept_focus import kept_focus
 from ui.widgets.runs import Run
 from ui.widgets.scrolling import column_on
 from ui.widgets.section import Section
@@ -61,10 +62,14 @@ class InvitationsRoom(Page):
             for each in self.desk.occasions.all()
             if each.id not in known and each.archived_on is None and each.draft.on >= today
         ]
-        self.answers.show_invitations(
-            [(each.invitation, each.occasion.draft.title, _lines(each)) for each in self._invited]
-        )
-        self.others.show_rows([self._other(each) for each in others])
+        with kept_focus(self._body):
+            self.answers.show_invitations(
+                [
+                    (each.invitation, each.occasion.draft.title, _lines(each))
+                    for each in self._invited
+                ]
+            )
+            self.others.show_rows([self._other(each) for each in others])
         self._sections["invited"].setVisible(bool(self._invited))
         self._sections["others"].setVisible(bool(others))
         nothing = not (self._invited or others)
@@ -98,7 +103,7 @@ class InvitationsRoom(Page):
             self.acts.do(partial(_invite, occasion_id, self.case_id))
 
     def _lay_out(self) -> None:
-        holder, column = column_on(spacing=16)
+        self._body, column = column_on(spacing=16)
         for key, rows in (("invited", self.answers), ("others", self.others)):
             self._sections[key].body.addWidget(rows)
             column.addWidget(self._sections[key])
@@ -106,7 +111,7 @@ class InvitationsRoom(Page):
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setWidget(holder)
+        self._area.setWidget(self._body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)

@@ -52,8 +52,9 @@ class OccasionForm(Form):
         self.hint = text_label("", Tone.SECOND)
         self.hint.hide()
         self.column.addWidget(self.hint)
-        self.add("start", "&Von", hinted("18:00, sonst leer"))
-        self.add("finish", "Bi&s", hinted("21:00, sonst leer"))
+        start, finish = hinted("18:00, sonst leer"), hinted("21:00, sonst leer")
+        self.add("start", "&Von", start)
+        self.add("finish", "Bi&s", finish)
         self.add("place", "&Ort", QLineEdit())
         self.add("provider", "&Lädt ein", self.provider)
         self.add("host", "oder &Name", hinted("wenn nicht im Verzeichnis"))
@@ -63,7 +64,8 @@ class OccasionForm(Form):
         self.add("public_note", "Hin&weis", GrowingText("steht auf der Einladung", lines=2))
         self.archive = link("", self._archive, "archive")
         self.add_buttons("Speichern", more=self.archive)
-        day.editingFinished.connect(self._think)
+        for line in (day, start, finish):
+            line.editingFinished.connect(self._think)
 
     @property
     def occasion_id(self) -> int | None:
@@ -134,14 +136,21 @@ class OccasionForm(Form):
         )
 
     def _think(self) -> None:
-        """Holidays, closed hosts and days that are over are told as soon as the day is typed."""
+        """Holidays, closed hosts, days that are over and an end far into the next day are told as
+        soon as they are typed."""
         desk = self._workplace.acts.desk
         if desk is None:
             return
         try:
             on = self._on()
+            start = typed.minutes(self.value("start"), "start")
             draft = OccasionDraft(
-                OccasionKind.OTHER, "", on, provider=self.provider.chosen("provider")
+                OccasionKind.OTHER,
+                "",
+                on,
+                start,
+                typed.minutes(self.value("finish"), "finish", after=start),
+                provider=self.provider.chosen("provider"),
             )
         except Refused:
             self._tell(())

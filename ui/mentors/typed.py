@@ -46,10 +46,10 @@ def count(text: str, field: str) -> int | None:
 
 def minutes(text: str, field: str, *, after: int | None = None) -> int | None:
     """A time of day as minutes from midnight, None for blank; one not later than `after` is that
-    of the next day. Raises Refused(NOT_A_NUMBER, field)."""
+    of the next day. Raises Refused(NOT_A_TIME, field)."""
     if not text.strip():
         return None
     found = typed_clock(text)
     if found is None:
-        raise Refused(Reason.NOT_A_NUMBER, field, typed=text)
+        raise Refused(Reason.NOT_A_TIME, field, typed=text)
     return found + DAY if after is not None and found <= after else found

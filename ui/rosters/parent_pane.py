@@ -295,7 +295,8 @@ class ParentPane(QWidget):
         rosters = self._view.rosters if self._view else ()
         lasts = [each.draft.roster.last for each in rosters]
         after = max([last + timedelta(days=1) for last in lasts if last], default=None)
-        day = max(after or self._workplace.today(), self._workplace.today())
+        begins = self._view.begins if self._view else None
+        day = max(after or begins or date.min, self._workplace.today())
         return day + timedelta(days=-day.weekday() % 7)
 
     def _lay_out(self) -> None:

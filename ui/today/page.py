@@ -96,6 +96,9 @@ class TodayPage(Page):
             self._say_empty()
         self.master.setCurrentWidget(self.list if found else self.empty)
 
+    def case_in_hand(self) -> int | None:
+        return self._case_of_row() or self.case_id
+
     def orientation(self) -> list[Run]:
         """Montag, 23.11.2026: 7 Fälle mit Sperre, 4 Schritte überfällig, 4 heute fällig."""
         return words.sentence(self.agenda, len(self._chases)) if self.agenda is not None else []
@@ -205,14 +208,18 @@ class TodayPage(Page):
             self.do(lambda desk: desk.plan.not_needed(step_id, reason))
 
     def _note_contact(self) -> None:
+        case = self._case_of_row()
+        if case is not None:
+            self.case_chosen.emit(case)
+            self.elsewhere.emit("candidates", CONTACT)
+
+    def _case_of_row(self) -> int | None:
         row = self.list.row()
         if isinstance(row, Chase):
-            self.case_chosen.emit(row.event.case)
-        elif isinstance(row, DueStep | Barred):
-            self.case_chosen.emit(row.case if isinstance(row, DueStep) else row.case.case)
-        else:
-            return
-        self.elsewhere.emit("candidates", CONTACT)
+            return row.event.case
+        if isinstance(row, Barred):
+            return row.case.case
+        return row.case if isinstance(row, DueStep) else None
 
     def _open(self, _key: object = None) -> None:
         """Lead to the step in its plan; to the case where no step is known."""

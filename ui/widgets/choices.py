@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -64,7 +64,8 @@ class Choice(QComboBox):
 
 
 class SearchedChoice(QLineEdit):
-    """One of many names, found by any part of it; blank means none."""
+    """One of many names, found by any part of it; blank means none. What only one name has in it
+    is completed when the field is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,8 +97,19 @@ class SearchedChoice(QLineEdit):
         typed = self.text().strip()
         return self._codes.get(typed.casefold(), f"\0{typed}") if typed else ""
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._complete()
+        super().focusOutEvent(event)
+
     def choose(self, code: str) -> None:
         self.setText(code[1:] if code.startswith("\0") else self._names.get(code, code))
+
+    def _complete(self) -> None:
+        typed = self.text().strip().casefold()
+        found = [name for name in self._names.values() if typed in name.casefold()]
+        if typed and typed not in self._codes and len(found) == 1:
+            self.setText(found[0])
 
 
 class LanguagesLine(QLineEdit):

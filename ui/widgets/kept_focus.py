@@ -14,7 +14,8 @@ _OLD = "was there before"
 @contextmanager
 def kept_focus(body: QWidget) -> Iterator[None]:
     """What stands in `body` is built anew within. The keyboard goes where it was: to what is called
-    the same, else to the first editor of the same line ("Stand: Am Deich", "Grund: Am Deich")."""
+    the same, else to the first editor of the same line ("Stand: Am Deich", "Grund: Am Deich"), else
+    to the first of all, so that it does not fall out of the room."""
     focus = body.window().focusWidget()
     before = body.findChildren(QWidget)
     at = before.index(focus) if focus in before else -1
@@ -46,7 +47,10 @@ class _Lead(QObject):
         beside = [each for each in editors if line and _name(each).endswith(f": {line}")]
         for each in shown:
             each.setProperty(_OLD, None)
-        for each in same[self._nth : self._nth + 1] or same[-1:] or beside[:1]:
+        found = same[self._nth : self._nth + 1] or same[-1:] or beside[:1]
+        if not found and not body.isAncestorOf(body.window().focusWidget()):
+            found = [each for each in shown if _takes_keys(each)][:1]
+        for each in found:
             each.setFocus(Qt.FocusReason.OtherFocusReason)
             around = each.parentWidget()
             while around is not None and not isinstance(around, QScrollArea):

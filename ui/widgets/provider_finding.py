@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from app.services.lists import Lists
 
 MOST = 8
+_CARE = frozenset(
+    {Category.KITA, Category.CHILDMINDING, Category.ALL_DAY_CARE, Category.ELDER_CARE}
+)
 
 
 def providers(lists: Lists, words: str) -> list[tuple[int, str]]:
@@ -21,6 +24,11 @@ def providers(lists: Lists, words: str) -> list[tuple[int, str]]:
 def employers(lists: Lists, words: str) -> list[tuple[int, str]]:
     """The same of employers alone."""
     return _named(lists, ProviderQuery(words=words, categories=frozenset({Category.EMPLOYER})))
+
+
+def care_places(lists: Lists, words: str) -> list[tuple[int, str]]:
+    """The same of places of care for children and for elders alone."""
+    return _named(lists, ProviderQuery(words=words, categories=_CARE))
 
 
 def movers(lists: Lists, words: str) -> list[tuple[int, str]]:

@@ -135,6 +135,9 @@ class RoomsPage(Page):
         elif what:
             page.ask(what)
 
+    def case_in_hand(self) -> int | None:
+        return self.room.case_in_hand()
+
     def search_field(self) -> QWidget | None:
         return self.room.search_field()
 

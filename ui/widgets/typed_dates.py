@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from app.errors import Reason, Refused
@@ -12,6 +13,7 @@ _TYPED = re.compile(
     r"(?:[A-Za-z]{2}\b[.,]? *)?"  # Mo, 01.03.2027
     r"(?:(?:(\d{1,2})\s*[.\-/]\s*)?(\d{1,2})\s*[.\-/]\s*)?(\d{4}|\d{2})"
 )
+_YEAR_WRITTEN = re.compile(r"\d{4}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 
 
@@ -23,6 +25,14 @@ def partial(text: str, field: str) -> PartialDate | None:
         return PartialDate(*_parts(text))
     except ValueError:
         raise Refused(Reason.NOT_A_DATE, field, typed=text) from None
+
+
+def birth(text: str, field: str, today: date) -> PartialDate | None:
+    """The same for somebody who is born: 3.4.92 is a day of 1992, since 2092 is yet to come."""
+    known = partial(text, field)
+    if known is None or _YEAR_WRITTEN.search(text) or known.year <= today.year:
+        return known
+    return replace(known, year=known.year - 100)
 
 
 def day_or_month(text: str, field: str) -> Day | None:

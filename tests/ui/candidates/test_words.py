@@ -63,6 +63,20 @@ def test_as_much_of_a_date_as_is_known_can_be_typed(text, known):
     assert typed_dates.partial(text, "birth") == known
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("3.4.92", PartialDate(1992, 4, 3)),
+        ("4.92", PartialDate(1992, 4)),
+        ("3.4.24", PartialDate(2024, 4, 3)),
+        ("3.4.2092", PartialDate(2092, 4, 3)),
+        ("", None),
+    ],
+)
+def test_nobody_was_born_in_a_year_to_come(text, known):
+    assert typed_dates.birth(text, "birth", date(2026, 11, 23)) == known
+
+
 @pytest.mark.parametrize("text", ["29.02.2023", "13.1991", "0.1.1991", "99", "morgen", "1.2.3.4"])
 def test_what_is_no_date_is_refused_for_its_field(text):
     with pytest.raises(Refused) as told:

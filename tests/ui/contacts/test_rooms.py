@@ -76,6 +76,39 @@ def test_a_contact_is_typed_as_one_line_and_saved_with_enter(window, case, qtbot
     assert "Fr 27.11.2026: Kita fragen" in told
 
 
+def test_ctrl_z_in_the_line_that_is_blank_again_takes_the_contact_back(window, case, qtbot):
+    line = room(window, "support", "contacts:contact").contacts.form.line
+    window.activateWindow()
+    qtbot.waitActive(window)
+    qtbot.keyClicks(line, LINE)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClicks(line, "t da")
+    for _ in range(2):
+        qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (line.text(), len(contacts(window, case))) == ("", 0)
+    shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(line, Qt.Key.Key_Z, shifted)
+    assert (line.text(), len(contacts(window, case))) == ("", 1)
+
+
+def test_days_are_typed_as_they_are_said(window, case):
+    form = room(window, "support", "contacts").contacts.form
+    form.put("text", "Platz?")
+    form.put("on", "Fr 20.11.")
+    form.put("follow_up_on", "in 2 Wochen")
+    form.save()
+    (found,) = contacts(window, case)
+    assert found.draft.on == date(2026, 11, 20)
+    assert found.draft.follow_up_on == TODAY + timedelta(days=14)
+
+
+def test_an_arrow_without_a_day_is_told_while_one_types(window, case, qtbot):
+    form = room(window, "support", "contacts:contact").contacts.form
+    qtbot.keyClicks(form.line, "t da > bald anrufen")
+    assert form.understood.text() == "Telefon · > ohne Tag: bleibt im Text"
+    assert form.value("text") == "da > bald anrufen"
+
+
 def test_what_is_changed_in_a_field_stays_while_the_line_goes_on(window, case, qtbot):
     form = room(window, "support", "contacts:contact").contacts.form
     qtbot.keyClicks(form.line, "t 15 Platz")

@@ -6,19 +6,23 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.records.cases import Channel
 from app.records.mentors import MentorshipState
 from app.records.occasions import InvitationState
 from app.records.providers import Category
+from app.rules.calendar import Day
+from app.rules.mentoring import NAMING_STEP
 from app.rules.rosters import ShiftKind
-from app.rules.terms import Purpose
+from app.rules.terms import AnchorKind, Purpose, StepState, Track
 from tests.makers import make_case, make_provider
 from tests.services.mentor_commands import PARTY, allow, make_mentor
 from ui.mentors.case_room import MentorshipRoom
 from ui.mentors.invitations_room import InvitationsRoom
 from ui.mentors.occasions_room import OccasionsRoom
 from ui.mentors.room import MentorsRoom
+from ui.tabs import place
 
 
 @pytest.fixture
@@ -117,6 +121,73 @@ def test_a_mentor_is_asked_agrees_and_the_channel_is_kept(window, desk, clinic, 
     room.agreed.end.save()
     assert desk.mentors.of_case(case).mentorships[0].state is MentorshipState.ENDED
     assert len(room.settled.rows) == 1
+
+
+def test_the_keyboard_stays_in_the_room_from_question_to_answer(window, desk, clinic, qtbot):
+    make_mentor(desk, clinic)
+    party = int(desk.occasions.add(PARTY).facts["id"])
+    case = make_case(desk, employer=clinic)
+    window.show_case(case)
+    window.activateWindow()
+    qtbot.waitActive(window)
+    tab = window.go_to(place("support"))
+    tab.ask("mentor")
+    for said, then in (("Anfragen", "Zusage"), ("Zusage", "")):
+        act = button(tab.room, said)
+        act.setFocus()
+        qtbot.keyClick(act, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: tab.room.isAncestorOf(window.focusWidget()))
+        assert window.focusWidget().accessibleName().startswith(then)
+    tab.ask("invitations")
+    act = button(tab.room, "Einladen")
+    act.setFocus()
+    qtbot.keyClick(act, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.focusWidget().accessibleName() == f"Stand: {PARTY.title}")
+    assert desk.occasions.of_case(case)[0].occasion.id == party
+
+
+def test_a_mentor_of_an_employer_the_case_has_left_is_told(desk, clinic, open_room):
+    case = make_case(desk, employer=clinic)
+    desk.mentors.agree(int(desk.mentors.ask(case, make_mentor(desk, clinic)).facts["id"]))
+    room = open_room(MentorshipRoom, case)
+    assert room.agreed.left.isHidden()
+    other = make_provider(desk, organisation="Inselklinik", category=Category.EMPLOYER)
+    desk.candidates.edit(case, replace(desk.candidates.case(case).draft, employer=other))
+    room.refresh()
+    assert "jetzt Inselklinik" in room.agreed.left.text()
+    assert room.agreed.left.isVisible()
+
+
+@pytest.mark.parametrize(("agrees", "state"), [(True, StepState.DONE), (False, StepState.OPEN)])
+def test_with_a_mentor_the_step_that_asked_for_one_may_be_ticked(
+    desk, clinic, open_room, recorder, agrees, state
+):
+    recorder.agrees = agrees
+    case = make_case(desk, employer=clinic)
+    desk.plan.set_anchor(case, AnchorKind.CONTRACT, Day(date(2026, 11, 2)))
+    desk.mentors.ask(case, make_mentor(desk, clinic))
+    room = open_room(MentorshipRoom, case)
+    button(room.asked.rows[0], "Zusage").click()
+    assert recorder.asked == ["Schritt abhaken?"]
+    steps = desk.plan.view(case, Track.ONBOARDING).steps
+    assert next(each.state for each in steps if each.template == NAMING_STEP) is state
+
+
+def test_a_missing_consent_is_one_click_away(window, desk, clinic, qtbot):
+    case = make_case(desk, employer=clinic)
+    desk.mentors.agree(int(desk.mentors.ask(case, make_mentor(desk, clinic)).facts["id"]))
+    window.show_case(case)
+    tab = window.go_to(place("support"))
+    for purpose in (Purpose.SHARE, Purpose.CONTACT_CHANNEL):
+        window.go_to(place("support"))
+        tab.ask("mentor")
+        tab.room.agreed.consent_link.click()
+        form = window.page(place("candidates")).pane.consents.form
+        assert form.isVisible()
+        assert (form.value("purpose"), form.value("recipient")) == (purpose.value, "mentor")
+        form.save()
+    window.go_to(place("support"))
+    assert tab.room.agreed.consent_link.isHidden()
 
 
 def test_without_an_employer_or_mentors_the_room_says_what_to_do(desk, clinic, open_room):

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.records.care import RosterDraft
+from app.rules.calendar import Day
 from app.rules.rosters import Duty, Roster, ShiftKind
+from app.rules.terms import AnchorKind
 from tests.ui.candidates.keys import press, tab_to, typed
 from tests.ui.rosters.duties import board, mother, put, segments
 
@@ -37,6 +39,14 @@ def test_a_rotation_is_entered_by_keyboard_alone(opened, desk, case):
     assert pane.list.key() == kept.id
     assert not dialog.save_button.isEnabled()
     assert dialog.sentence.text().startswith("Amira: Dienste bekannt, ohne Ende;")
+
+
+def test_a_first_roster_begins_with_the_first_working_day(opened, desk, case):
+    desk.plan.set_anchor(case, AnchorKind.WORK_START, Day(date(2027, 3, 1)))
+    pane = mother(opened(case))
+    tab_to("Neuer Dienstplan")
+    press(Qt.Key.Key_Space)
+    assert pane.form.first.text() == "01.03.2027"
 
 
 def test_a_cell_in_which_one_still_types_is_kept_too(opened, desk, full, recorder):

@@ -21,6 +21,7 @@ from tests.conftest import TODAY
 from tests.makers import make_case, make_provider
 from tests.ui.today.conftest import bare, own
 from ui import theme
+from ui.contacts.dialog import ContactDialog
 from ui.settings import EVERYBODY
 from ui.tabs import place
 from ui.today.model import Barred, More
@@ -223,6 +224,18 @@ def test_a_contact_is_noted_in_the_log_of_the_case(page, window, case):
     pane = window.page(place("candidates")).pane
     assert pane.case_id == case
     assert pane.contacts.form.has_focus()
+
+
+def test_f8_notes_a_contact_for_the_row_and_not_for_the_case_shown_last(page, window, case):
+    window.show_case(make_case(window.acts.desk))
+    choose(page, "Girokonto eröffnen")
+    action = next(each for each in window.actions() if each.shortcut().toString() == "F8")
+    action.trigger()
+    dialog = window.findChild(ContactDialog)
+    dialog.form.put("text", "Konto?")
+    dialog.form.save()
+    (found,) = window.acts.desk.candidates.case(case).contacts
+    assert found.draft.text == "Konto?"
 
 
 def test_a_barred_case_has_no_box_and_leads_to_the_step_that_clears_it(page, window, qtbot):

@@ -1,10 +1,12 @@
-"""The names of the rooms: the arrow keys go through all groups, the one shown is in view."""
+"""The names of the rooms: the arrow keys go through all groups, the one shown is in view. What is
+typed for one case waits for it."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.makers import make_case
 from ui.network_tab import ROOMS
 from ui.tabs import place
 
@@ -51,3 +53,48 @@ def test_arrow_keys_go_through_all_groups_and_stop_at_the_end(tab, qtbot):
     shown.setFocus()
     qtbot.keyClick(shown, Qt.Key.Key_Down)
     assert tab.room_key == last.key
+
+
+def contact(room):
+    return room.contacts.form.line
+
+
+def talk(room):
+    room.begin()
+    return room.form.editor("next_act")
+
+
+def profile(room):
+    return room.profile.editor("occupation")
+
+
+def visit(room):
+    room.begin()
+    return room.visit_form.editor("public_note")
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [("contacts", contact), ("talks", talk), ("work", profile), ("visit", visit)],
+    ids=["contacts", "talks", "work", "visit"],
+)
+def test_what_is_typed_for_a_case_waits_while_another_is_shown(window, qtbot, key, field):
+    mine, other = make_case(window.acts.desk), make_case(window.acts.desk)
+    window.show_case(mine)
+    tab = window.go_to(place("support"))
+    tab.ask(key)
+    line = field(tab.room)
+    line.setFocus()
+    qtbot.keyClicks(line, "halb getippt")
+    window.show_case(other)
+    assert tab.room_key == key
+    assert tab.room.unsaved() == ""
+    assert tab.unsaved()
+    window.show_case(mine)
+    assert tab.room.unsaved()
+    found = tab.room.findChildren(type(line))
+    assert any(_words(each) == "halb getippt" for each in found)
+
+
+def _words(editor):
+    return editor.toPlainText() if hasattr(editor, "toPlainText") else editor.text()
