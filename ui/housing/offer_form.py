@@ -102,6 +102,8 @@ class OfferForm(Form):
         self.archive = link("", self._archive, "archive")
         self.anyway = push("Trotzdem aufnehmen", self._anyway)
         self.anyway.hide()
+        for name in ("website", "street"):
+            self.field(name).amended.connect(self.anyway.hide)
         self.column.addWidget(self.anyway)
         self.add_buttons("Speichern", more=self.archive)
 

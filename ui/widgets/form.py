@@ -22,6 +22,7 @@ from app.errors import Refused
 from ui import theme, wording
 from ui.acts import Acts
 from ui.asking import Asking
+from ui.widgets.amending import Amends
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.choices import Choice, LanguagesLine, SearchedChoice
 from ui.widgets.field import Field
@@ -80,6 +81,7 @@ class Form(QWidget):
         self._reason.setWordWrap(True)
         theme.set_face(self._reason, "strong")
         self._reason.hide()
+        self._amends = Amends(self, self._reason.hide)
         acts.refused.connect(self._refused)
         for keys, act in (
             ("Ctrl+Return", self.save),
@@ -193,6 +195,7 @@ class Form(QWidget):
         for entry in self._entries.values():
             if entry.field.reason():
                 entry.field.say("")
+        self._amends.wait("")
         self._reason.hide()
 
     def save(self) -> None:
@@ -253,6 +256,7 @@ class Form(QWidget):
         else:
             self._reason.setText(sentence)
             self._reason.show()
+            self._amends.wait(sentence)
 
     def _scroll_here(self) -> None:
         focus = self.window().focusWidget()
