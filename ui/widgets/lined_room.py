@@ -14,7 +14,7 @@ from ui import wording
 from ui.page import Page, Workplace
 from ui.widgets.buttons import link, push
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.kept_focus import kept_focus
+from ui.widgets.kept_focus import kept_focus, led_to_new
 from ui.widgets.paper_dialog import open_paper, paper
 from ui.widgets.scrolling import column_on
 from ui.widgets.section import Section
@@ -174,4 +174,5 @@ class LinedRoom(Page, Generic[B, L]):
     def _show_everything(self) -> None:
         self.everything = True
         if self.board is not None:
-            self._rebuild()
+            with led_to_new(self._body):
+                self._rebuild()
