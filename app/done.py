@@ -229,6 +229,7 @@ class Act(Enum):
     HOME_WISH_KEPT = "home_wish_kept"
     HOME_ADDED = "home_added"
     HOME_EDITED = "home_edited"
+    HOME_CONFIRMED = "home_confirmed"
     HOME_ARCHIVED = "home_archived"
     HOME_RESTORED = "home_restored"
     HOMES_IMPORTED = "homes_imported"
@@ -361,6 +362,7 @@ EDITS = frozenset(
         Act.APPLICATION_EDITED,
         Act.HOME_WISH_KEPT,
         Act.HOME_EDITED,
+        Act.HOME_CONFIRMED,
         Act.HOME_INTEREST_NOTED,
         Act.DORMITORY_KEPT,
         Act.WAITING_NOTED,

@@ -28,7 +28,7 @@ from app.services.home_records import (
 )
 from app.services.papers import PaperOrder
 from app.services.transactions import Transactions
-from db.journal import batch_of
+from db.journal import batch_of, is_written
 from db.repositories import cases, housing
 from db.tables.housing import HousingOffer, HousingWish
 
@@ -103,9 +103,18 @@ class Housing:
             if not knowingly:
                 refuse_twice(session, draft, offer_id)
             fill_offer(session, row, draft, self._resources)
-            row.entered_on = self._transactions.today()
-            session.flush()
+            if is_written(session):
+                row.entered_on = self._transactions.today()
+                session.flush()
             return _done(session, Act.HOME_EDITED, row)
+
+    def confirm(self, offer_id: int) -> Done:
+        """Somebody asked: it is still offered as entered, which holds as of today then. Raises
+        `Refused(NO_SUCH_HOME)`."""
+        with self._transactions.command(Act.HOME_CONFIRMED) as session:
+            row = existing_offer(session, offer_id)
+            row.entered_on = self._transactions.today()
+            return _done(session, Act.HOME_CONFIRMED, row)
 
     def archive(self, offer_id: int, because: str = "") -> Done:
         """Offer it no more; what cases noted about it stays. Raises `Refused(NO_SUCH_HOME)`."""

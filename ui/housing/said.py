@@ -11,6 +11,10 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
     Act.HOME_WISH_KEPT: ("Wohnungswunsch von {name} gespeichert.", "Wohnungswunsch gespeichert."),
     Act.HOME_ADDED: ("Wohnung „{name}“ aufgenommen.", "Wohnung aufgenommen."),
     Act.HOME_EDITED: ("Wohnung „{name}“ gespeichert.", "Wohnung gespeichert."),
+    Act.HOME_CONFIRMED: (
+        "Angebot „{name}“ ist geprüft: Stand heute.",
+        "Angebot geprüft: Stand heute.",
+    ),
     Act.HOME_ARCHIVED: (
         "„{name}“ wird nicht mehr angeboten.",
         "Die Wohnung wird nicht mehr angeboten.",
