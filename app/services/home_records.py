@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -207,7 +206,7 @@ class OfferViews:
         )
 
 
-def fill_wish(row: HousingWish, draft: WishDraft, today: date) -> None:
+def fill_wish(row: HousingWish, draft: WishDraft) -> None:
     """Write a wish into its row."""
     row.kinds = " ".join(sorted(each.value for each in draft.kinds))
     row.tenures = " ".join(sorted(each.value for each in draft.tenures))
@@ -215,7 +214,6 @@ def fill_wish(row: HousingWish, draft: WishDraft, today: date) -> None:
     for name in _WISHED:
         setattr(row, name, getattr(draft, name))
     row.public_note, row.note = draft.public_note.strip(), draft.note.strip()
-    row.noted_on = today
 
 
 def wish_draft(row: HousingWish) -> WishDraft:

@@ -58,12 +58,14 @@ class Housing:
         check_wish(draft)
         with self._transactions.command(Act.HOME_WISH_KEPT, case_id) as session:
             case = existing.case(session, case_id)
-            row = housing.wish(session, case_id)
+            row, today = housing.wish(session, case_id), self._transactions.today()
             if row is None:
-                row = HousingWish(case_id=case_id)
+                row = HousingWish(case_id=case_id, noted_on=today)
                 session.add(row)
-            fill_wish(row, draft, self._transactions.today())
-            session.flush()
+            fill_wish(row, draft)
+            if is_written(session):
+                row.noted_on = today
+                session.flush()
             return Done(
                 Act.HOME_WISH_KEPT, _WISHED, batch_of(session), case_id, {"name": case.name}
             )

@@ -6,7 +6,7 @@ import inspect
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import get_type_hints
@@ -286,6 +286,21 @@ def test_undo_and_redo_restore_every_table_exactly(world, tmp_path, name, monkey
     assert redone.batch is not None
     desk.history.undo(redone.batch)
     assert everything(desk) == before
+
+
+STAMPED = ("Dormitories.wait", "Elders.keep", "Housing.edit", "Housing.keep_wish")
+
+
+@pytest.mark.parametrize("name", STAMPED)
+def test_what_is_saved_as_it_was_on_a_later_day_is_not_newer_for_it(
+    world, tmp_path, name, monkeypatch
+):
+    again = repeating(world.desk, name, monkeypatch)
+    COMMANDS[name](world, tmp_path)
+    after = everything(world.desk)
+    world.desk.transactions.today = lambda: TODAY + timedelta(7)
+    assert again().changed_nothing
+    assert everything(world.desk) == after
 
 
 # Only these say that a person checked an entry.
