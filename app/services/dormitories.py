@@ -74,10 +74,8 @@ class Dormitories:
         with self._transactions.command(Act.WAITING_NOTED) as session:
             person = existing.person(session, person_id)
             _existing(session, provider_id)
-            row, today = (
-                housing.entry_of(session, person_id, provider_id),
-                self._transactions.today(),
-            )
+            row = housing.entry_of(session, person_id, provider_id)
+            today = self._transactions.today()
             if row is None:
                 row = DormitoryEntry(
                     case_id=person.case_id,

@@ -158,13 +158,15 @@ def test_removing_a_person_can_be_taken_back(window, page, case_id, view):
     household.edit_person(view().people[0].id)
 
 
-def test_the_last_person_stays_and_the_form_says_why(window, page, case_id, view):
+def test_the_last_person_stays_and_the_form_says_why(qtbot, window, page, case_id, view):
     household = page.pane.household
     window.acts.do(lambda desk: desk.household.remove(view().people[1].id))
     household.edit_person(view().people[0].id)
     household.form.remove()
     assert not household.form._reason.isHidden()
     assert "Die letzte Person" in household.form._reason.text()
+    household.form.put("called", "Ami")
+    qtbot.waitUntil(household.form._reason.isHidden)
 
 
 def test_details_are_edited_in_place_with_an_employer_of_the_directory(window, page, case_id, view):
