@@ -163,7 +163,7 @@ class ProfileDialog(QDialog):
         draft = desk.schools.profile(provider) if desk is not None else None
         self.form = ProfileForm(workplace, provider, draft)
         self.form.saved.connect(self.accept)
-        self.form.left.connect(self.reject)
+        self.form.left.connect(self._close)
         head = text_label(name)
         theme.set_face(head, "head")
         note = text_label(
@@ -184,6 +184,13 @@ class ProfileDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         self.resize(theme.px(self, WIDE), theme.px(self, HIGH))
+
+    def reject(self) -> None:
+        """Leave by the form, which asks where something is typed."""
+        self.form.leave()
+
+    def _close(self) -> None:
+        super().reject()
 
 
 def _describe(provider: int, draft: ProfileDraft, desk: Desk) -> Done:
