@@ -60,7 +60,7 @@ class Form(QWidget):
     """Labelled fields below each other. `saved(Done)` and `left()` when it was saved or left.
 
     Values travel as text by the name of the field, the names being those of the drafts. Ctrl+Enter
-    saves, Esc leaves, after asking only where something was typed.
+    or Ctrl+S saves, Esc leaves, after asking only where something was typed.
     """
 
     saved = Signal(object)
@@ -86,6 +86,7 @@ class Form(QWidget):
         for keys, act in (
             ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
+            ("Ctrl+S", self.save),
             ("Esc", self.leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)

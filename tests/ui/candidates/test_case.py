@@ -141,7 +141,7 @@ def test_saving_a_person_as_it_was_leaves_no_trace(window, page, view):
     household = page.pane.household
     household.edit_person(view().people[1].id)
     could, told = window.acts.can_undo, window.message_bar._saved.text()
-    household.form.save()
+    press(Qt.Key.Key_S, ctrl=True)
     assert window.message_bar.sentence() == "Es wurde nichts geändert."
     assert household.form.isHidden()
     assert (window.acts.can_undo, window.message_bar._saved.text()) == (could, told)
