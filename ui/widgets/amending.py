@@ -20,8 +20,7 @@ class Amends(QObject):
         self._take_back = take_back
         self._heard: list[QMetaObject.Connection] = []
         self._stood: tuple[object, ...] = ()
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._look)
+        self._is_due = False
 
     def wait(self, reason: str) -> None:
         """Wait while this reason stands there; blank for no longer."""
@@ -30,9 +29,15 @@ class Amends(QObject):
         self._heard = []
         if reason:
             self._stood = _standing(self._around)
-            self._heard = [each.connect(self._soon.start) for each in _told_by(self._around)]
+            self._heard = [each.connect(self._changed) for each in _told_by(self._around)]
+
+    def _changed(self, *_to: object) -> None:
+        if not self._is_due:
+            self._is_due = True
+            QTimer.singleShot(0, self, self._look)
 
     def _look(self) -> None:
+        self._is_due = False
         if self._heard and _standing(self._around) != self._stood:
             self.wait("")
             self._take_back()
