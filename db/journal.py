@@ -62,21 +62,44 @@ class ChangedSince(Exception):
 
 @contextmanager
 def batch(
-    engine: Engine, act: str, who: str, case: int | None = None, undoes: int | None = None
+    engine: Engine,
+    act: str,
+    who: str,
+    case: int | None = None,
+    undoes: int | None = None,
+    *,
+    edits: bool = False,
 ) -> Iterator[Session]:
     """One command: a transaction whose changes are revisions of one batch. Its id is
-    `batch_of(session)`; nothing is written if the body raises."""
+    `batch_of(session)`; nothing is written if the body raises. A command that `edits` leaves no
+    batch where it changed nothing."""
     with new_session(engine) as session, session.begin():
         entry = Batch(at=datetime.now(UTC), who=who, act=act, case_id=case, undoes=undoes)
         session.add(entry)
         session.flush()
-        session.info["batch"] = entry
+        session.info.update(batch=entry, edits=edits, written=False)
         yield session
+        if not is_written(session):
+            session.delete(entry)
 
 
-def batch_of(session: Session) -> int:
+def batch_of(session: Session) -> int | None:
+    """The batch of the command, asked once it did what it does; None where it `edits` and changed
+    nothing."""
+    return number_of(session) if is_written(session) else None
+
+
+def number_of(session: Session) -> int:
+    """The number the batch of the command has, whether or not it will leave one."""
     entry: Batch = session.info["batch"]
     return entry.id
+
+
+def is_written(session: Session) -> bool:
+    """Whether the command leaves a batch: all do, but those that edit and changed nothing."""
+    if session.info["edits"]:
+        session.flush()
+    return bool(session.info["written"]) or not session.info["edits"]
 
 
 def name_case(session: Session, case: int) -> None:
@@ -259,9 +282,10 @@ def _place(row: Base) -> tuple[int, int]:
 
 
 def _write(session: Session, written: Iterable[tuple[str, int, Row | None, Row | None]]) -> None:
+    number = number_of(session)
     rows = [
         {
-            "batch_id": batch_of(session),
+            "batch_id": number,
             "table": table,
             "row": row,
             "before": None if before is None else _ENCODER.encode(before),
@@ -271,6 +295,7 @@ def _write(session: Session, written: Iterable[tuple[str, int, Row | None, Row |
     ]
     if rows:
         session.execute(insert(Revision.__table__), rows)  # type: ignore[arg-type]
+        session.info["written"] = True
 
 
 def _restore(

@@ -81,6 +81,10 @@ class MessageBar(QWidget):
         self._offer(offer)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def tell(self, did: Done, sentence: str) -> None:
+        """Tell what an act did, and offer what can follow it."""
+        self.say(sentence, offer_of(did), icon="info" if did.changed_nothing else "check")
+
     def sentence(self) -> str:
         """What the bar says now."""
         return self._sentence.text()

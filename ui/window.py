@@ -368,11 +368,10 @@ class Window(QMainWindow):
 
     def _done(self, did: Done) -> None:
         from ui import wording
-        from ui.message_bar import offer_of
 
         if did.act is Act.CASE_VIEWED:
             return
-        self.message_bar.say(wording.done(did), offer_of(did))
+        self.message_bar.tell(did, wording.done(did))
         if did.batch is not None:
             at = wording.moment(datetime.now(UTC), self._today())
             self.message_bar.set_saved(f"Gespeichert {at}, {self._who}".rstrip(", "))

@@ -53,11 +53,14 @@ if TYPE_CHECKING:
     from app.rules.hours import DayHours
     from app.rules.reading_hours.proposal import Doubt, Proposal
 
+UNCHANGED = "Es wurde nichts geändert."
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 
 def done(did: Done) -> str:
     """What happened, for the message bar."""
+    if did.changed_nothing:
+        return UNCHANGED
     facts = _worded(did.facts)
     if did.act in (Act.UNDONE, Act.REDONE):
         head = "Rückgängig gemacht" if did.act is Act.UNDONE else "Wiederholt"

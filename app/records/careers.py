@@ -76,19 +76,21 @@ class KnownCase:
 @dataclass(frozen=True)
 class CareerView:
     """A grown-up member of a household: the profile where there is one, the tie where there is
-    one, else the cases (`known`) that may be this person's own."""
+    one, else the cases (`known`) that may be this person's own. `german`: the answer of the
+    person, which is there without a profile too."""
 
     person: int
     name: str
     role: MemberRole
     profile: ProfileDraft | None
+    german: str = ""
     tie: TieView | None = None
     known: tuple[KnownCase, ...] = ()
 
     @property
     def draft(self) -> ProfileDraft:
         """The profile, a blank one where there is none."""
-        return self.profile or ProfileDraft()
+        return self.profile or ProfileDraft(german=self.german)
 
 
 @dataclass(frozen=True)

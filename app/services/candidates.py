@@ -103,16 +103,17 @@ class Candidates:
             failed = _RANK[stage] < case.stage_rank
             if failed and not reason.strip():
                 raise Refused(Reason.REASON_MISSING, "reason")
-            case.stage, case.stage_rank = stage.value, _RANK[stage]
-            session.add(
-                StageChange(
-                    case_id=case_id,
-                    on=on or self._transactions.today(),
-                    stage=stage.value,
-                    failed=failed,
-                    reason=reason,
+            if stage.value != case.stage or reason.strip():
+                session.add(
+                    StageChange(
+                        case_id=case_id,
+                        on=on or self._transactions.today(),
+                        stage=stage.value,
+                        failed=failed,
+                        reason=reason,
+                    )
                 )
-            )
+            case.stage, case.stage_rank = stage.value, _RANK[stage]
             return self._done(Act.CASE_STAGED, session, case, stage=stage.value)
 
     def hold(self, case_id: int, until: date, reason: str) -> Done:

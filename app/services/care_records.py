@@ -79,13 +79,15 @@ def shifts(session: Session, employer_id: int) -> tuple[ShiftView, ...]:
 def rosters(session: Session, person_id: int) -> tuple[RosterView, ...]:
     found = []
     for each in care.rosters(session, person_id):
-        duties = tuple(
-            Duty(duty.day, duty.start, duty.finish, duty.label, ShiftKind(duty.kind))
-            for duty in care.duties(session, each.id)
-        )
+        duties = tuple(duty_of(duty) for duty in care.duties(session, each.id))
         roster = Roster(each.first, each.last, each.weeks, duties)
         found.append(RosterView(each.id, RosterDraft(roster, each.source), faults(roster)))
     return tuple(found)
+
+
+def duty_of(row: tables.Duty) -> Duty:
+    """A duty as the rules know it."""
+    return Duty(row.day, row.start, row.finish, row.label, ShiftKind(row.kind))
 
 
 def ways(life: tables.WorkingLife | None) -> WaysDraft:

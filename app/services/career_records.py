@@ -52,6 +52,7 @@ def career(session: Session, person: Person) -> CareerView:
         name=called_name(person),
         role=MemberRole(person.role),
         profile=None if row is None else profile(session, row, human),
+        german=german_of(session, human),
         tie=None if tied is None else tie(session, tied),
         known=() if tied else known_cases(session, person),
     )

@@ -82,12 +82,13 @@ class Careers:
             person = self._grown_up(session, person_id)
             human = careers.one_human(session, person_id)
             row = careers.profile(session, human)
-            if row is None:
+            if row is None and draft != ProfileDraft(german=draft.german):
                 row = JobProfile(person_id=person_id)
                 session.add(row)
-            _fill(row, draft)
-            session.flush()
-            _speak(session, row.person_id, draft)
+            if row is not None:
+                _fill(row, draft)
+                session.flush()
+                _speak(session, row.person_id, draft)
             for each in human:
                 self._note_german(session, each, draft.german, today)
             return _done(session, Act.PROFILE_EDITED, person, _PROFILE)
@@ -251,7 +252,8 @@ class Careers:
         case = existing.case(session, person.case_id)
         key = FactKey.GERMAN_LEVEL.value
         fact = cases.fact(session, case.id, person_id, key)
-        if (fact.value if fact else "") == level:
+        known = career_records.german_of(session, (person_id,))
+        if known == level or not (level or fact):
             return
         if not level and fact is not None:
             session.delete(fact)

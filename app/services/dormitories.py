@@ -13,7 +13,7 @@ from app.services import checks, existing
 from app.services.derived import called_name
 from app.services.dormitory_views import dormitory_view, waiting_hints
 from app.services.transactions import Transactions
-from db.journal import batch_of
+from db.journal import batch_of, is_written
 from db.repositories import housing
 from db.tables.housing import Dormitory, DormitoryEntry
 
@@ -78,16 +78,21 @@ class Dormitories:
             person = existing.person(session, person_id)
             _existing(session, provider_id)
             row = housing.entry_of(session, person_id, provider_id)
+            today = self._transactions.today()
             if row is None:
                 row = DormitoryEntry(
-                    case_id=person.case_id, person_id=person_id, provider_id=provider_id
+                    case_id=person.case_id,
+                    person_id=person_id,
+                    provider_id=provider_id,
+                    noted_on=today,
                 )
                 session.add(row)
             row.state, row.because = draft.state.value, draft.because.strip()
             for name in ("applied_on", "wanted_from", "rank", "next_on"):
                 setattr(row, name, getattr(draft, name))
-            row.noted_on = self._transactions.today()
-            session.flush()
+            if is_written(session):
+                row.noted_on = today
+                session.flush()
             return _waiting(session, Act.WAITING_NOTED, row)
 
     def forget(self, entry_id: int) -> Done:

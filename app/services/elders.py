@@ -22,7 +22,7 @@ from app.services.papers import PaperOrder
 from app.services.planner import Planner
 from app.services.transactions import Transactions
 from db import journal
-from db.journal import batch_of
+from db.journal import batch_of, is_written
 from db.repositories import cases, consents, elders
 from db.tables.case import Person
 from db.tables.elders import ElderNeed
@@ -71,16 +71,17 @@ class Elders:
             if MemberRole(person.role) is MemberRole.CHILD:
                 raise Refused(Reason.NOT_AN_ELDER, "person", name=called_name(person))
             consent = _consent_for(session, person, draft)
-            need = elders.need_of(session, person_id)
+            need, today = elders.need_of(session, person_id), self._transactions.today()
             if need is None:
-                need = ElderNeed(case_id=person.case_id, person_id=person_id)
+                need = ElderNeed(case_id=person.case_id, person_id=person_id, noted_on=today)
                 session.add(need)
             need.lives = draft.lives.value
             need.wanted = " ".join(sorted(each.value for each in draft.wanted))
             need.care_degree = draft.care_degree
             need.consent_id = consent
             need.public_note, need.note = draft.public_note.strip(), draft.note.strip()
-            need.noted_on = self._transactions.today()
+            if is_written(session):
+                need.noted_on = today
             return _done(session, Act.ELDER_NOTED, person)
 
     def forget(self, person_id: int) -> Done:

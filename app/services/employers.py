@@ -128,10 +128,11 @@ class Employers:
         with self._transactions.command(Act.EMPLOYER_NOTED) as session:
             whole = existing.provider(session, provider_id)
             noted = employers.profile(session, provider_id)
-            if noted is None:
+            if noted is None and text.strip():
                 noted = EmployerProfile(provider_id=provider_id)
                 session.add(noted)
-            noted.ways_in = text.strip()
+            if noted is not None:
+                noted.ways_in = text.strip()
             session.flush()
             facts = {"name": whole.organisation.name, "id": str(provider_id)}
             return Done(Act.EMPLOYER_NOTED, _PROFILE, journal.batch_of(session), facts=facts)

@@ -86,7 +86,8 @@ class Funding:
             view = self._view(session, code)
             made = replace(programme, code=code)
             self._check(session, made)
-            self._store(session, made, self._based_on(session, view), view)
+            if made != view.programme:
+                self._store(session, made, self._based_on(session, view), view)
             return _done(session, Act.PROGRAMME_EDITED, made)
 
     def adopt(self, code: str, names: Collection[str]) -> Done:

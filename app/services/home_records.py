@@ -223,7 +223,7 @@ def offer_hints(row: HousingOffer, today: date) -> tuple[OfferHint, ...]:
     return tuple(hint for hint, last in found if last is not None and last < today)
 
 
-def fill_wish(row: HousingWish, draft: WishDraft, today: date) -> None:
+def fill_wish(row: HousingWish, draft: WishDraft) -> None:
     """Write a wish into its row."""
     row.kinds = " ".join(sorted(each.value for each in draft.kinds))
     row.tenures = " ".join(sorted(each.value for each in draft.tenures))
@@ -231,7 +231,6 @@ def fill_wish(row: HousingWish, draft: WishDraft, today: date) -> None:
     for name in _WISHED:
         setattr(row, name, getattr(draft, name))
     row.public_note, row.note = draft.public_note.strip(), draft.note.strip()
-    row.noted_on = today
 
 
 def wish_draft(row: HousingWish) -> WishDraft:

@@ -30,7 +30,7 @@ from app.services.home_records import (
 )
 from app.services.papers import PaperOrder
 from app.services.transactions import Transactions
-from db.journal import batch_of
+from db.journal import batch_of, is_written
 from db.repositories import cases, housing
 from db.tables.housing import HousingOffer, HousingWish
 
@@ -60,12 +60,14 @@ class Housing:
         check_wish(draft)
         with self._transactions.command(Act.HOME_WISH_KEPT, case_id) as session:
             case = existing.case(session, case_id)
-            row = housing.wish(session, case_id)
+            row, today = housing.wish(session, case_id), self._transactions.today()
             if row is None:
-                row = HousingWish(case_id=case_id)
+                row = HousingWish(case_id=case_id, noted_on=today)
                 session.add(row)
-            fill_wish(row, draft, self._transactions.today())
-            session.flush()
+            fill_wish(row, draft)
+            if is_written(session):
+                row.noted_on = today
+                session.flush()
             return Done(
                 Act.HOME_WISH_KEPT, _WISHED, batch_of(session), case_id, {"name": case.name}
             )
@@ -106,9 +108,18 @@ class Housing:
             if not knowingly:
                 refuse_twice(session, draft, offer_id)
             fill_offer(session, row, draft, self._resources)
-            row.entered_on = self._transactions.today()
-            session.flush()
+            if is_written(session):
+                row.entered_on = self._transactions.today()
+                session.flush()
             return _done(session, Act.HOME_EDITED, row, self._transactions.today())
+
+    def confirm(self, offer_id: int) -> Done:
+        """Somebody asked: it is still offered as entered, which holds as of today then. Raises
+        `Refused(NO_SUCH_HOME)`."""
+        with self._transactions.command(Act.HOME_CONFIRMED) as session:
+            row = existing_offer(session, offer_id)
+            row.entered_on = self._transactions.today()
+            return _done(session, Act.HOME_CONFIRMED, row)
 
     def archive(self, offer_id: int, because: str = "") -> Done:
         """Offer it no more; what cases noted about it stays. Raises `Refused(NO_SUCH_HOME)`."""

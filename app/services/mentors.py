@@ -196,8 +196,9 @@ class Mentors:
             row, mentor, case = self._named(session, mentorship_id)
             if row.state != MentorshipState.AGREED.value:
                 raise Refused(Reason.MENTORSHIP_NOT_AGREED)
-            row.channel, row.group_name, row.consent_id = "", "", None
-            if channel is not None:
+            if channel is None:
+                row.channel, row.group_name, row.consent_id = "", "", None
+            else:
                 purposes: tuple[Purpose, ...] = (Purpose.CONTACT_CHANNEL,)
                 if channel is not Channel.MESSENGER:
                     purposes = (*purposes, Purpose.SHARE)

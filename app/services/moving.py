@@ -65,11 +65,12 @@ class Moving:
         with self._transactions.command(Act.MOVE_DESCRIBED, case_id) as session:
             existing.case(session, case_id)
             row = moving.move_of(session, case_id)
-            if row is None:
+            if row is None and draft != MoveDraft():
                 row = Move(case_id=case_id)
                 session.add(row)
-            fill_move(row, draft)
-            session.flush()
+            if row is not None:
+                fill_move(row, draft)
+                session.flush()
             return Done(Act.MOVE_DESCRIBED, _TOUCHED, batch_of(session), case=case_id)
 
     def add_quote(self, case_id: int, draft: QuoteDraft) -> Done:

@@ -67,8 +67,9 @@ class Providers:
             check_relations(session, draft, self._transactions.today(), provider_id)
             whole = existing.provider(session, provider_id)
             fill_provider(whole, draft)
-            whole.at.saved_at = datetime.now(UTC)
             whole = write_parts(session, whole, draft)
+            if journal.is_written(session):
+                whole.at.saved_at = datetime.now(UTC)
             self._renew_cases(session, whole)
             return self._done(Act.PROVIDER_EDITED, session, whole)
 

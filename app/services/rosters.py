@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from app.done import Act, Done, Topic
@@ -16,6 +18,7 @@ from app.records.care import (
     WorkBoard,
 )
 from app.rules.rosters import DAY, LONGEST, MOST_DAYS, MOST_WEEKS
+from app.rules.rosters import Duty as TypedDuty
 from app.services import care_records, checks, existing
 from app.services.transactions import Transactions
 from db import journal
@@ -103,20 +106,7 @@ class Rosters:
             roster.weeks = draft.roster.weeks
             session.add(roster)
             session.flush()
-            for duty in care.duties(session, roster.id):
-                session.delete(duty)
-            session.flush()
-            for each in draft.roster.duties:
-                session.add(
-                    Duty(
-                        roster_id=roster.id,
-                        day=each.day,
-                        start=each.start,
-                        finish=each.end,
-                        kind=each.kind.value,
-                        label=each.label,
-                    )
-                )
+            _give_duties(session, roster, draft.roster.duties)
             return _of_case(
                 session,
                 Act.ROSTER_SAVED,
@@ -190,6 +180,27 @@ def check_minutes(start: int, end: int) -> None:
         raise Refused(Reason.NOT_A_SHIFT, "start")
     if end - start > LONGEST:
         raise Refused(Reason.SHIFT_TOO_LONG, "end")
+
+
+def _give_duties(session: Session, roster: Roster, duties: Sequence[TypedDuty]) -> None:
+    missing = list(duties)
+    for row in care.duties(session, roster.id):
+        duty = care_records.duty_of(row)
+        if duty in missing:
+            missing.remove(duty)
+        else:
+            session.delete(row)
+    session.add_all(
+        Duty(
+            roster_id=roster.id,
+            day=each.day,
+            start=each.start,
+            finish=each.end,
+            kind=each.kind.value,
+            label=each.label,
+        )
+        for each in missing
+    )
 
 
 def _check_ways(draft: WaysDraft) -> None:

@@ -97,9 +97,6 @@ class Staying:
             talk = _talk(session, talk_id)
             case = existing.case(session, talk.case_id)
             self._fill(session, talk, draft)
-            for reason in staying.reasons_of(session, talk_id):
-                session.delete(reason)
-            session.flush()
             _give_reasons(session, talk, draft)
             return self._told(Act.TALK_EDITED, session, case, talk, draft)
 
@@ -261,9 +258,17 @@ def _member(session: Session, case_id: int, person_id: int) -> None:
 
 
 def _give_reasons(session: Session, talk: Talk, draft: TalkDraft) -> None:
-    given = [(each, True) for each in draft.speaks_for] + [(each, False) for each in draft.against]
-    for reason, speaks_for in sorted(given, key=lambda pair: pair[0].value):
-        session.add(TalkReason(talk_id=talk.id, reason=reason.value, speaks_for=speaks_for))
+    given = dict.fromkeys((each.value for each in draft.speaks_for), True)
+    given |= dict.fromkeys((each.value for each in draft.against), False)
+    for row in staying.reasons_of(session, talk.id):
+        if row.reason in given:
+            row.speaks_for = given.pop(row.reason)
+        else:
+            session.delete(row)
+    session.add_all(
+        TalkReason(talk_id=talk.id, reason=reason, speaks_for=speaks_for)
+        for reason, speaks_for in sorted(given.items())
+    )
 
 
 def _give_leaving_reasons(session: Session, row: Leaving, draft: LeavingDraft) -> None:

@@ -147,7 +147,7 @@ class TemplateBase:
     def _still(self, session: Session, looked: Looked) -> Mapping[int, frozenset[str]]:
         """Whom they affect now: who was worked on since it was asked is looked at again, and
         everybody where something was done that is about no single case."""
-        stale = journal.cases_since(session, looked.since, journal.batch_of(session))
+        stale = journal.cases_since(session, looked.since, journal.number_of(session))
         every = set(cases.all_ids(session))
         again = every if None in stale else every & stale
         found = {case: its for case, its in looked.affected.items() if case in every - again}

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.done import Act
+from app.done import EDITS, Act
 from app.errors import Reason, Refused, Trouble, Unavailable
 from db import journal
 from db.engine import new_session, open_engine
@@ -52,7 +52,9 @@ class Transactions:
             raise Refused(Reason.READ_ONLY)
         with (
             translated(self.file.path),
-            journal.batch(self._engine, act.value, self.who, case, undoes) as session,
+            journal.batch(
+                self._engine, act.value, self.who, case, undoes, edits=act in EDITS
+            ) as session,
         ):
             yield session
 

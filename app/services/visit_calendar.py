@@ -22,7 +22,7 @@ from app.services.transactions import Transactions
 from app.services.visit_sheets import gathered
 from app.services.visit_views import case_name
 from app.writing import write_through, writing_to
-from db.journal import batch_of
+from db.journal import number_of
 from db.repositories import office, visits
 from db.tables.office import Setting
 
@@ -53,7 +53,7 @@ def save(
                 part.replace(path)
                 return VisitFile(len(appointments))
         with transactions.command(Act.VISIT_EXPORTED, case) as session, writing_to(path):
-            number = batch_of(session)
+            number = number_of(session)
             write_through(written(speech.text("visit.title"), appointments, at, number), part)
             if office.setting(session, KEY) is None:
                 session.add(Setting(key=KEY, value=key))

@@ -62,6 +62,11 @@ def _accept(desk: Desk, case: int, _: Path) -> Done:
     return desk.viewings.note(case, _offer(desk, "Am Deich"), draft)
 
 
+def _confirm(desk: Desk, _: int, __: Path) -> Done:
+    desk.transactions.today = lambda: date(2026, 12, 7)  # two weeks later
+    return desk.housing.confirm(_offer(desk, "Am Deich"))
+
+
 def _take(desk: Desk, _: int, folder: Path) -> Done:
     path = folder / "wohnungen.csv"
     path.write_text(LIST, encoding="utf-8")
@@ -93,6 +98,7 @@ COMMANDS: Mapping[str, Command] = {
     "Housing.edit": lambda desk, _, __: desk.housing.edit(
         _offer(desk, "Am Deich"), home("Am Strand")
     ),
+    "Housing.confirm": _confirm,
     "Housing.archive": lambda desk, _, __: desk.housing.archive(_offer(desk, "Am Deich")),
     "Housing.restore": lambda desk, _, __: desk.housing.restore(_offer(desk, "Am Watt")),
     "HomeLists.take": _take,

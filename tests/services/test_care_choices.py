@@ -13,7 +13,7 @@ from app.records.care import CarerDraft, CarerKind, CareState, ChoiceDraft
 from app.records.providers import Category
 from tests.conftest import TODAY
 from tests.makers import CHILD, make_case, make_provider
-from tests.services.test_undo import everything
+from tests.services.undo_world import everything
 
 HALF = "\ud800"
 PROPOSED, WANTED, PROMISED, DECLINED = CareState

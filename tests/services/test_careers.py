@@ -50,6 +50,19 @@ def test_a_profile_is_kept_and_german_stands_among_the_answers(desk, home):
     assert member(desk, home.case, home.partner).draft.languages == {}
 
 
+def test_saving_a_blank_profile_keeps_the_level_that_is_known_and_makes_none(desk, home):
+    nurse = desk.candidates.case(home.case).people[0].id
+    for person in (nurse, None):  # said of the person, then of the household
+        desk.household.record(home.case, person, FactKey.GERMAN_LEVEL, "b1")
+        view = member(desk, home.case, nurse)
+        assert (view.profile, view.draft.german) == (None, "b1")
+        before = facts(desk, home.case)
+        assert desk.careers.edit_profile(nurse, view.draft).changed_nothing
+        assert facts(desk, home.case) == before
+        assert member(desk, home.case, nurse).profile is None
+        desk.household.forget(home.case, person, FactKey.GERMAN_LEVEL)
+
+
 def test_grown_ups_have_a_profile_and_children_none(desk, home):
     child = next(p.id for p in desk.candidates.case(home.case).people if p.draft == CHILD)
     refused(Reason.NOT_GROWN_UP, desk.careers.edit_profile, child, PROFILE)

@@ -23,7 +23,7 @@ from db.repositories import providers, references
 from tests.conftest import TODAY
 from tests.importing import mapping_of, take_in
 from tests.makers import KITA, make_case, make_provider
-from tests.services.test_undo import everything
+from tests.services.undo_world import everything
 
 WHY = "zusammengeführt"
 IN_STREET = {"street": "Am Markt 3", "phone": "04931 4711-0"}

@@ -19,8 +19,7 @@ from app.rules.terms import AnchorKind, Role, Track
 from tests.conftest import TODAY
 from tests.makers import make_case, make_provider, with_dates
 from tests.services.employer_commands import BIKE, EARLY, GYM, STATION
-from tests.services.test_undo import everything
-from tests.services.undo_world import organisation_of
+from tests.services.undo_world import everything, organisation_of
 
 START = date(2027, 3, 1)
 

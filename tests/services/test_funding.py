@@ -192,6 +192,13 @@ def test_a_version_of_the_office_stands_beside_the_original(desk):
     refused(Reason.NO_ORIGINAL, desk.funding.reset, "kvn_investment")
 
 
+def test_the_original_saved_as_it_is_makes_no_version_of_the_office(desk):
+    shipped = desk.funding.programmes()[0].programme
+    assert desk.funding.edit(shipped.code, shipped).changed_nothing
+    view = view_of(desk, shipped.code)
+    assert (view.is_changed, view.changed_on) == (False, None)
+
+
 def view_of(desk, code):
     return next(e for e in desk.funding.programmes() if e.programme.code == code)
 

@@ -128,6 +128,22 @@ def test_a_board_says_each_criterion_and_puts_what_fits_first(desk, case):
     assert ([each.offer.id for each in few.matches], few.left_out) == ([fits], 2)
 
 
+def test_an_offer_holds_as_of_the_day_it_was_changed_or_confirmed_and_not_looked_at(desk):
+    def stand():
+        return next(each.entered_on for each in desk.housing.offers() if each.id == home)
+
+    home = added(desk)
+    entered, later = TODAY, TODAY + timedelta(14)
+    desk.transactions.today = lambda: later
+    assert desk.housing.edit(home, FLAT).changed_nothing
+    assert stand() == entered
+    assert desk.housing.confirm(home).batch is not None
+    assert stand() == later
+    desk.transactions.today = lambda: later + timedelta(1)
+    desk.housing.edit(home, replace(FLAT, note="ruft zurück"))
+    assert stand() == later + timedelta(1)
+
+
 def test_without_a_wish_nothing_is_matched(desk):
     added(desk)
     board = desk.housing.board(make_case(desk))

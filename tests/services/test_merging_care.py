@@ -13,7 +13,7 @@ from app.records.providers import Category
 from app.rules.rosters import Duty, Roster, ShiftKind
 from tests.conftest import TODAY
 from tests.makers import make_case, make_provider
-from tests.services.test_undo import everything
+from tests.services.undo_world import everything
 
 WHY = "doppelt"
 PROPOSED, WANTED, PROMISED, DECLINED = CareState

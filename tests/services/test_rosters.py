@@ -23,7 +23,7 @@ from app.records.providers import Category
 from app.rules.rosters import Duty, Roster, RosterProblem, ShiftKind
 from app.rules.terms import MemberRole
 from tests.makers import CHILD, NURSE, make_case, make_provider
-from tests.services.test_undo import everything
+from tests.services.undo_world import everything
 
 HALF = "\ud800"
 MONDAY = date(2026, 11, 30)

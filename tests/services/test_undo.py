@@ -6,7 +6,7 @@ import inspect
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import get_type_hints
@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.desk import Desk, open_desk
-from app.done import Done
+from app.done import EDITS, Done
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery, CloseReason
 from app.records.checking import EntryAnswer, Reply, Verdict
@@ -57,7 +57,19 @@ from tests.services import (
     visit_commands,
     wording_commands,
 )
-from tests.services.undo_world import CALL, MADE, MAY, OWN, PATIN, ROAD, SHORT, World
+from tests.services.undo_world import (
+    CALL,
+    MADE,
+    MAY,
+    OWN,
+    PATIN,
+    ROAD,
+    SHORT,
+    World,
+    everything,
+    journal_rows,
+    repeating,
+)
 
 
 def _reply(world: World, _: Path) -> Done:
@@ -224,25 +236,6 @@ def test_every_command_has_its_case():
     assert found == set(COMMANDS) | WITHOUT_UNDO
 
 
-def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
-    """All tables but the journal, with the search index's answer."""
-    connection = desk.transactions.file.connect()
-    names = [
-        row[0]
-        for row in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-            " AND name NOT IN ('batches', 'revisions', 'alembic_version')"
-        )
-        if not any(part in row[0] for part in ("_trigram", "_prefix"))
-    ]
-    found = {
-        name: list(connection.execute(f"SELECT * FROM {name} ORDER BY id"))  # noqa: S608
-        for name in names
-    }
-    connection.close()
-    return found
-
-
 @pytest.fixture(scope="module")
 def office(tmp_path_factory, empty_file) -> tuple[Path, World]:
     """The file of the office and what is in it, made once; tests work on copies."""
@@ -267,14 +260,23 @@ def opened(path: Path) -> Desk:
     return open_desk(open_file(path), ROOT / "resources", lambda: TODAY, "Tomke Harms")
 
 
+ADDS_AGAIN = {"RosterImports.take"}  # what was read a second time is a second roster
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_undo_and_redo_restore_every_table_exactly(world, tmp_path, name):
+def test_undo_and_redo_restore_every_table_exactly(world, tmp_path, name, monkeypatch):
     desk = world.desk
     before = everything(desk)
+    again = repeating(desk, name, monkeypatch)
     done = COMMANDS[name](world, tmp_path)
     after = everything(desk)
     assert done.batch is not None
     assert before != after or name == "Plan.need"
+    if done.act in EDITS and name not in ADDS_AGAIN:
+        batches = journal_rows(desk)
+        assert again().batch is None, "saved as it was, it left something in the journal"
+        assert journal_rows(desk) == batches
+        assert everything(desk) == after
 
     undone = desk.history.undo(done.batch)
     assert everything(desk) == before
@@ -284,6 +286,21 @@ def test_undo_and_redo_restore_every_table_exactly(world, tmp_path, name):
     assert redone.batch is not None
     desk.history.undo(redone.batch)
     assert everything(desk) == before
+
+
+STAMPED = ("Dormitories.wait", "Elders.keep", "Housing.edit", "Housing.keep_wish")
+
+
+@pytest.mark.parametrize("name", STAMPED)
+def test_what_is_saved_as_it_was_on_a_later_day_is_not_newer_for_it(
+    world, tmp_path, name, monkeypatch
+):
+    again = repeating(world.desk, name, monkeypatch)
+    COMMANDS[name](world, tmp_path)
+    after = everything(world.desk)
+    world.desk.transactions.today = lambda: TODAY + timedelta(7)
+    assert again().changed_nothing
+    assert everything(world.desk) == after
 
 
 # Only these say that a person checked an entry.

@@ -18,7 +18,7 @@ from db.file import open_file
 from tests.conftest import TODAY
 from tests.makers import CHILD, make_case
 from tests.services.catalogues import resources, step
-from tests.services.test_undo import everything
+from tests.services.undo_world import everything
 
 
 @pytest.fixture

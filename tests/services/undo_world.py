@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+import pytest
+
 from app.desk import Desk
+from app.done import Done
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
 from app.records.compositions import STANDARD, Composition
 from app.records.consents import ConsentDraft
@@ -170,3 +175,46 @@ def organisation_of(desk: Desk, provider: int) -> int:
     ).fetchone()
     connection.close()
     return int(found)
+
+
+def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    """All tables but the journal, with the search index's answer."""
+    connection = desk.transactions.file.connect()
+    names = [
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            " AND name NOT IN ('batches', 'revisions', 'alembic_version')"
+        )
+        if not any(part in row[0] for part in ("_trigram", "_prefix"))
+    ]
+    found = {
+        name: list(connection.execute(f"SELECT * FROM {name} ORDER BY id"))  # noqa: S608
+        for name in names
+    }
+    connection.close()
+    return found
+
+
+def journal_rows(desk: Desk) -> list[tuple[object, ...]]:
+    """Every batch, and how many revisions there are."""
+    connection = desk.transactions.file.connect()
+    found = list(connection.execute("SELECT id, act FROM batches ORDER BY id"))
+    found += connection.execute("SELECT count(*) FROM revisions")
+    connection.close()
+    return found
+
+
+def repeating(desk: Desk, name: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Done]:
+    """A way to give the command again that the service was given last, word for word."""
+    of, method = name.split(".")
+    service = next(each for each in vars(desk).values() if type(each).__name__ == of)
+    command = getattr(service, method)
+    given: list[Callable[[], Done]] = []
+
+    def recorded(*words: object, **named: object) -> Done:
+        given.append(partial(command, *words, **named))
+        return given[-1]()
+
+    monkeypatch.setattr(service, method, recorded)
+    return lambda: given[-1]()

@@ -74,8 +74,8 @@ class HouseholdSection(Section):
         if self._view is None:
             return
         if not self.is_typed:
-            self.form.show_new(self._view.head.id, first=not self._view.people)
-        self._open("family")
+            self.form.show_new(self._view.head.id, self._view.people)
+        self._open()
 
     def edit_person(self, person_id: int) -> None:
         """Open the form of a person, unless another one is being typed in."""
@@ -85,11 +85,11 @@ class HouseholdSection(Section):
         if not self.is_typed:
             self.form.show_person(self._view.head.id, person)
             self.table.choose(person_id)
-        self._open("family")
+        self._open()
 
-    def _open(self, name: str) -> None:
+    def _open(self) -> None:
         self.form.show()
-        self.form.lead_to(name)
+        self.form.lead_in()
 
     def _shut(self) -> None:
         inside = self.form.has_focus()

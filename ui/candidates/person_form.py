@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ class PersonFields:
         self._today = today
         self._given = role
         self.role = Choice([(role.value, word) for role, word in MEMBERS.items()])
+        self.role.setPlaceholderText("bitte wählen")
         if role is None:
             form.add("role", "R&olle", self.role)
         form.add("family", "&Familienname", QLineEdit())
@@ -91,11 +92,13 @@ class PersonFields:
     def draft(self) -> PersonDraft:
         """What was typed; raises `Refused` where it cannot be read."""
         value = self._form.value
+        if self._given is None and not self.role.code():
+            raise Refused(Reason.BLANK, "role")
         nationality = value("nationality")
         if nationality.startswith("\0"):
             raise Refused(Reason.NOT_A_VALUE, "nationality", typed=nationality[1:])
         return PersonDraft(
-            role=self._given or MemberRole(self.role.code() or MemberRole.OTHER.value),
+            role=self._given or MemberRole(self.role.code()),
             given=value("given"),
             family=value("family"),
             called=value("called"),
@@ -129,10 +132,17 @@ class PersonForm(Form):
         self._remove = self.add_remove("Person entfernen", self.remove)
         self.add_buttons("Person speichern", more=self._remove)
 
-    def show_new(self, case_id: int, *, first: bool) -> None:
-        """Blank fields; `first` where the household has nobody yet."""
-        role = MemberRole.PROFESSIONAL if first else MemberRole.PARTNER
-        self._show(case_id, None, PersonDraft(role=role))
+    def show_new(self, case_id: int, people: Sequence[PersonView]) -> None:
+        """Blank fields. The role is proposed where the professional is still missing among the
+        people of the household, else it is to be chosen."""
+        is_first = all(each.draft.role is not MemberRole.PROFESSIONAL for each in people)
+        self._show(case_id, None, PersonDraft(role=MemberRole.PROFESSIONAL))
+        if not is_first:
+            self.fill({"role": ""})
+
+    def lead_in(self) -> None:
+        """Put the focus into the first field that is to be filled in."""
+        self.lead_to("family" if self.value("role") else "role")
 
     def show_person(self, case_id: int, person: PersonView) -> None:
         self._show(case_id, person.id, person.draft)

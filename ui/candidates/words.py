@@ -180,6 +180,7 @@ _REASONS: Mapping[tuple[Reason, str], str] = {
     ): "Bitte als TT.MM.JJJJ eingeben; was nicht bekannt ist, weglassen: 05.1991 oder 1991.",
     (Reason.NOT_A_DATE, "anchor"): "Bitte als TT.MM.JJJJ oder MM.JJJJ eingeben, etwa 01.03.2027.",
     (Reason.BLANK, "family"): "Bitte wenigstens einen Namen eingeben.",
+    (Reason.BLANK, "role"): "Bitte wählen, wer die Person im Haushalt ist.",
     (Reason.NOT_A_VALUE, "nationality"): "Bitte ein Land aus der Liste wählen.",
     (Reason.NOT_A_VALUE, "origin"): "Bitte ein Land aus der Liste wählen.",
     (Reason.NO_SUCH_PROVIDER, "employer"): "Bitte einen Arbeitgeber aus der Liste wählen.",

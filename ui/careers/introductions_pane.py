@@ -13,11 +13,10 @@ from app.errors import Reason, Refused
 from app.records.careers import CareerView, IntroductionDraft, IntroductionView, Match
 from app.rules.job_terms import IntroductionState
 from ui.careers import words
-from ui.careers.lines import abreast
 from ui.page import Workplace
 from ui.theme import Tone
 from ui.widgets import typed_dates
-from ui.widgets.buttons import link, push
+from ui.widgets.buttons import abreast, link, push
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.form import Form
 from ui.widgets.line_list import LineList

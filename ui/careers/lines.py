@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.content.languages import languages
 from app.errors import Reason, Refused
@@ -121,14 +121,3 @@ def _known(known: Mapping[str, T], typed: str, field: str) -> T:
     if found is None:
         raise Refused(Reason.NOT_A_VALUE, field, typed=typed)
     return found
-
-
-def abreast(*widgets: QWidget) -> QWidget:
-    """Quiet acts beside each other, for the right end of a form's buttons."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    for widget in widgets:
-        row.addWidget(widget)
-    return holder

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLineEdit
 from app.records.careers import Occupation, OpeningDraft, OpeningView
 from app.rules.job_terms import Level, Qualification
 from ui.careers import words
-from ui.careers.lines import OccupationLine, TimesLine, abreast, weekly_hours
+from ui.careers.lines import OccupationLine, TimesLine, weekly_hours
 from ui.page import Workplace
 from ui.widgets import typed_dates
-from ui.widgets.buttons import link
+from ui.widgets.buttons import abreast, link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.fact_values import PROFESSIONS
 from ui.widgets.field import hinted

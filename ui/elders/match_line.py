@@ -13,6 +13,7 @@ from ui.theme import Tone
 from ui.widgets.buttons import link
 from ui.widgets.choices import Choice
 from ui.widgets.section import text_label
+from ui.widgets.trouble import Trouble
 from ui.words import CARE_STATES
 
 WIDE = 168
@@ -37,9 +38,7 @@ class MatchLine(QWidget):
         left.addLayout(head)
         left.addWidget(text_label(words.about(match), Tone.SECOND))
         left.addWidget(text_label(words.speaks(match)))
-        self.trouble = text_label("")
-        theme.set_face(self.trouble, "strong")
-        self.trouble.hide()
+        self.trouble = Trouble(self)
         left.addWidget(self.trouble)
         self.state = Choice(
             [("", "unentschieden"), *((each.value, word) for each, word in CARE_STATES.items())]
@@ -69,8 +68,7 @@ class MatchLine(QWidget):
 
     def say(self, reason: str) -> None:
         """Why it was refused, below the reasons."""
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        self.trouble.say(reason)
 
     @property
     def is_typed(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -51,6 +52,7 @@ class BrochuresDialog(QDialog):
         self._workplace = workplace
         self._found: BrochureFound | None = None
         self._row: BrochureRow | None = None
+        self._filled = BrochureDraft("")
         self.setWindowTitle("Broschüren")
         self.setModal(True)
         self.setAutoFillBackground(True)
@@ -59,7 +61,7 @@ class BrochuresDialog(QDialog):
         self.listed.setAccessibleName("Broschüren")
         self.listed.setWordWrap(True)
         self.listed.setSpacing(2)
-        self.listed.currentItemChanged.connect(self._chosen)
+        self.listed.currentItemChanged.connect(self._picked)
         self.take = push("&Aufnehmen …", self._ask_for_file, "plus")
         self.facts = text_label("")
         self.title = QLineEdit()
@@ -121,6 +123,8 @@ class BrochuresDialog(QDialog):
         self._workplace.workshop.start(job)
 
     def _ask_for_file(self) -> None:
+        if not self._may_leave():
+            return
         path = self._workplace.asking.open_file("Broschüre aufnehmen", PDF_FILES)
         if path is not None:
             self.read(path)
@@ -153,7 +157,27 @@ class BrochuresDialog(QDialog):
         needed = found.facts.treatment is not Treatment.TAGGED
         (self.alt if needed else self.title).setFocus()
 
-    def _chosen(self, item: QListWidgetItem | None, _before: object = None) -> None:
+    def reject(self) -> None:
+        """Close; asks where something is typed that is not kept."""
+        if self._may_leave():
+            super().reject()
+
+    def _may_leave(self) -> bool:
+        is_typed = self._pane.currentWidget() is self._body and self._draft() != self._filled
+        return not is_typed or self._workplace.asking.discard()
+
+    def _picked(self, item: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        if self._may_leave():
+            self._chosen(item)
+        else:
+            at = -1 if before is None else self.listed.row(before)
+            QTimer.singleShot(0, self, partial(self._stay, at))  # not while it changes
+
+    def _stay(self, at: int) -> None:
+        with QSignalBlocker(self.listed):
+            self.listed.setCurrentRow(at)
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
         row = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if row is None or self._desk is None:
             self._row = None
@@ -177,6 +201,7 @@ class BrochuresDialog(QDialog):
             self.language.addItem(language_name(draft.language), draft.language)
             at = self.language.count() - 1
         self.language.setCurrentIndex(at)
+        self._filled = self._draft()
 
     def _fill_languages(self) -> None:
         self.language.addItem(_NONE, "")
@@ -191,17 +216,20 @@ class BrochuresDialog(QDialog):
     def _save(self) -> None:
         for field in self.fields.values():
             field.say("")
-        draft = BrochureDraft(
-            self.title.text(),
-            str(self.language.currentData()),
-            self.alt.toPlainText(),
-            self.publisher.text(),
-        )
+        draft = self._draft()
         found, row = self._found, self._row
         if found is not None:
             self._workplace.acts.do(lambda desk: desk.brochures.add(found, draft), self)
         elif row is not None:
             self._workplace.acts.do(lambda desk: desk.brochures.edit(row.id, draft), self)
+
+    def _draft(self) -> BrochureDraft:
+        return BrochureDraft(
+            self.title.text(),
+            str(self.language.currentData()),
+            self.alt.toPlainText(),
+            self.publisher.text(),
+        )
 
     def _archive(self) -> None:
         row = self._row
@@ -267,7 +295,7 @@ class BrochuresDialog(QDialog):
         foot = QHBoxLayout()
         hint = "Wer beilegt, was andere gemacht haben, klärt vorher, ob er das darf."
         foot.addWidget(text_label(hint, Tone.SECOND), 1)
-        foot.addWidget(push("Schließen", self.accept))
+        foot.addWidget(push("Schließen", self.reject))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
         outer.setSpacing(12)

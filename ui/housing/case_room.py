@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from ui.housing.wish_form import WishForm
 from ui.page import Page, Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import link, push
-from ui.widgets.kept_focus import kept_focus
+from ui.widgets.kept_focus import kept_focus, led_to_new
 from ui.widgets.paper_dialog import open_paper, paper
 from ui.widgets.runs import Run
 from ui.widgets.scrolling import column_on
@@ -66,6 +67,10 @@ class HomeRoom(Page):
         self._lay_out()
 
     def refresh(self) -> None:
+        self._refresh(kept_focus)
+
+    def _refresh(self, leading: Callable[[QWidget], AbstractContextManager[None]]) -> None:
+        """`leading` says where the keyboard goes when the lines are built anew."""
         desk, case = self.desk, self.case_id
         if desk is None or case is None:
             return
@@ -81,7 +86,7 @@ class HomeRoom(Page):
         self.dormitories.show_members(board.members, desk.dormitories.all())
         if other or board != self.board or not self.lines:
             self.board = board
-            with kept_focus(self._body):
+            with leading(self._body):
                 self._build(case)
         self.oriented.emit()
 
@@ -184,7 +189,7 @@ class HomeRoom(Page):
 
     def _show_everything(self) -> None:
         self._everything = True
-        self.refresh()
+        self._refresh(led_to_new)
 
     def _print(self) -> None:
         desk, case = self.desk, self.case_id

@@ -27,6 +27,7 @@ from ui.widgets.buttons import link, push
 from ui.widgets.choices import Choice
 from ui.widgets.field import hinted
 from ui.widgets.section import text_label
+from ui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -60,9 +61,7 @@ class HomeLine(QWidget):
         self.found = QCheckBox("Wohnung gefunden vermerken")
         self.out = QCheckBox("nicht mehr anbieten")
         self.keep = push("Vermerken", self._keep)
-        self.trouble = text_label("")
-        theme.set_face(self.trouble, "strong")
-        self.trouble.hide()
+        self.trouble = Trouble(self)
         named: tuple[tuple[QWidget, str], ...] = (
             (self.day, "Tag der Besichtigung"),
             (self.at, "Uhrzeit der Besichtigung"),
@@ -102,8 +101,7 @@ class HomeLine(QWidget):
 
     def say(self, reason: str) -> None:
         """Why it was refused; what was typed stays for another try."""
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        self.trouble.say(reason)
 
     def _fill(self) -> None:
         view = self.interest

@@ -16,7 +16,7 @@ from ui.housing.typed import halves, metres, shown_halves, three
 from ui.page import Workplace
 from ui.theme import Tone
 from ui.widgets import typed_dates, typed_numbers
-from ui.widgets.buttons import link, push
+from ui.widgets.buttons import abreast, link, push
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.field import Field, day_line, hinted
 from ui.widgets.form import Editor, Form
@@ -101,11 +101,15 @@ class OfferForm(Form):
         self.add("public_note", "Hinweis", GrowingText("steht auch auf dem Papier", lines=2))
         self.add("note", "Notiz", GrowingText("nur für die Servicestelle", lines=1))
         self.add("valid_to", "&Gültig bis", day_line())
+        self.holds = link("Stimmt noch", self._confirm, "check")
+        self.holds.setToolTip("Sie haben nachgefragt: setzt den Stand auf heute")
         self.archive = link("", self._archive, "archive")
         self.anyway = push("Trotzdem aufnehmen", self._anyway)
         self.anyway.hide()
+        for name in ("website", "street"):
+            self.field(name).amended.connect(self.anyway.hide)
         self.column.addWidget(self.anyway)
-        self.add_buttons("Speichern", more=self.archive)
+        self.add_buttons("Speichern", more=abreast(self.holds, self.archive))
 
     def show_new(self) -> None:
         """Blank fields for a home that is not there yet."""
@@ -192,6 +196,7 @@ class OfferForm(Form):
         told = "\n".join(words.OFFER_ADVICE[each] for each in view.hints) if view else ""
         self.told.setText(told)
         self.told.setVisible(bool(told))
+        self.holds.setVisible(view is not None and view.archived_on is None)
         self.archive.setVisible(view is not None)
         self.archive.setText(RESTORE if view is not None and view.archived_on else ARCHIVE)
 
@@ -209,6 +214,10 @@ class OfferForm(Form):
         self._knowingly = True
         self.save()
         self._knowingly = False
+
+    def _confirm(self) -> None:
+        if self._shown is not None:
+            self.perform(partial(_confirm, self._shown.id))
 
     def _archive(self) -> None:
         view = self._shown
@@ -243,6 +252,10 @@ def _edit(offer: int, draft: OfferDraft, knowingly: bool, desk: Desk) -> Done:  
 
 def _take_out(offer: int, because: str, desk: Desk) -> Done:
     return desk.housing.archive(offer, because)
+
+
+def _confirm(offer: int, desk: Desk) -> Done:
+    return desk.housing.confirm(offer)
 
 
 def _restore(offer: int, desk: Desk) -> Done:

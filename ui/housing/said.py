@@ -19,6 +19,10 @@ ACTS: Mapping[Act, tuple[str, ...]] = {
         "Wohnung „{name}“ gespeichert.",
         "Wohnung gespeichert.",
     ),
+    Act.HOME_CONFIRMED: (
+        "Angebot „{name}“ ist geprüft: Stand heute.",
+        "Angebot geprüft: Stand heute.",
+    ),
     Act.HOME_ARCHIVED: (
         "„{name}“ wird nicht mehr angeboten.",
         "Die Wohnung wird nicht mehr angeboten.",

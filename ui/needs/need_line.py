@@ -17,6 +17,7 @@ from ui.widgets.buttons import link
 from ui.widgets.choices import Choice
 from ui.widgets.field import hinted
 from ui.widgets.section import text_label
+from ui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from ui.needs.case_room import NeedsRoom
@@ -83,9 +84,7 @@ class NeedLine(QWidget):
             self.day.setText(f"{view.settled_on:%d.%m.%Y}")
         self.because.setText(view.because)
         self.because.setCursorPosition(0)
-        self.trouble = text_label("")
-        theme.set_face(self.trouble, "strong")
-        self.trouble.hide()
+        self.trouble = Trouble(self)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(left, 1)
@@ -110,8 +109,7 @@ class NeedLine(QWidget):
 
     def say(self, reason: str) -> None:
         """Why it was refused; what was chosen stays for another try."""
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        self.trouble.say(reason)
 
     def _choose(self) -> None:
         self._show_fields()

@@ -18,6 +18,7 @@ from app.rules.terms import AnchorKind
 from ui import theme, wording
 from ui.theme import Tone
 from ui.widgets import step_words
+from ui.widgets.amending import Amends
 from ui.widgets.buttons import icon_button, link, push
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.scrolling import column_on
@@ -217,6 +218,7 @@ class _Anchor(QWidget):
         column.addWidget(self._words)
         theme.set_face(self._words, "strong")
         self._words.hide()
+        self._amends = Amends(self.entry, partial(self.say, ""))
 
     def set_day(self, day: Day | None) -> None:
         """The date as stored; one being typed stays."""
@@ -235,7 +237,8 @@ class _Anchor(QWidget):
         self.entry.set_day(day)
 
     def say(self, reason: str) -> None:
-        """Why a date was refused; blank takes it back."""
+        """Why a date was refused; blank takes it back, and so does another one."""
+        self._amends.wait(reason)
         self._words.setText(reason)
         self._words.setVisible(bool(reason))
         self.entry.setAccessibleDescription(reason)

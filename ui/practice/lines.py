@@ -20,6 +20,7 @@ from ui.widgets.field import hinted
 from ui.widgets.lined_room import ToldLine
 from ui.widgets.paragraphs import quiet_link
 from ui.widgets.section import text_label
+from ui.widgets.trouble import Trouble
 
 STATES = [(each.value, word) for each, word in words.STATES.items()]
 _ORDER = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.FITS)
@@ -67,9 +68,7 @@ class PracticeLine(ToldLine):
         self.next_on.setAccessibleName(f"Nachfassen am: {title}")
         self.reason = hinted("warum")
         self.reason.setAccessibleName(f"Grund: {title}")
-        self.trouble = text_label("")
-        theme.set_face(self.trouble, "strong")
-        self.trouble.hide()
+        self.trouble = Trouble(self)
         self.state.activated.connect(self._choose)
         for line_edit in (self.next_on, self.reason):
             line_edit.editingFinished.connect(self._typed)
@@ -93,8 +92,7 @@ class PracticeLine(ToldLine):
 
     def say(self, reason: str) -> None:
         """Why it was refused; what is typed stays for another try."""
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        self.trouble.say(reason)
 
     @property
     def is_typed(self) -> bool:

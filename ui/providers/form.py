@@ -276,7 +276,7 @@ class ProviderForm(QWidget):
         self.head.sibling_wanted.connect(self.sibling_wanted)
         self.partners.wanted.connect(self.sibling_wanted)
         self.head.further_wanted.connect(self.begin_beside)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(self.save)
 

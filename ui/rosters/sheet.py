@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from ui.providers.parts.cells import Cell
 from ui.providers.parts.line import mark
 from ui.rosters import typed
 from ui.theme import Tone
+from ui.widgets.amending import Amends
 from ui.widgets.section import text_label
 
 MINUTES_WIDE = 68
@@ -35,6 +37,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._cells: dict[str, Cell] = {}
         self._reasons: dict[str, QLabel] = {}
+        self._amends: dict[str, Amends] = {}
         self._base: dict[str, object] = {}
         self._filling = False
         self._grid = QGridLayout(self)
@@ -107,9 +110,11 @@ class Sheet(QWidget):
         return True
 
     def say(self, name: str, reason: str) -> None:
-        """Say why a value was refused, and lead there; a blank reason takes it back."""
+        """Say why a value was refused, and lead there; a blank reason takes it back, and so does
+        another value."""
         self._reasons[name].setText(reason)
         self._reasons[name].setVisible(bool(reason))
+        self._amends[name].wait(reason)
         mark(self._cells[name].editor, reason)
         if reason:
             self._cells[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,6 +146,7 @@ class Sheet(QWidget):
         reason.hide()
         self._cells[cell.name] = cell
         self._reasons[cell.name] = reason
+        self._amends[cell.name] = Amends(cell.editor, partial(self.say, cell.name, ""))
         cell.changed.connect(self._touched)
 
     def _touched(self, *_what: object) -> None:

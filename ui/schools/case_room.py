@@ -87,6 +87,8 @@ class SchoolRoom(LinedRoom[SchoolBoard, SchoolLine]):
         return hidden
 
     def left_out(self, count: int) -> str:
+        if count == 1:
+            return "1 weitere Schule zeigen, auch wenn sie nicht passt"
         return f"{count} weitere Schulen zeigen, auch was nicht passt"
 
     def print_paper(self) -> None:

@@ -32,6 +32,7 @@ from ui.widgets.choices import Choice
 from ui.widgets.field import day_line
 from ui.widgets.lined_room import ToldLine
 from ui.widgets.section import text_label
+from ui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -86,9 +87,7 @@ class SchoolLine(ToldLine):
             line.setPlaceholderText("TT.MM.JJJJ")
             line.setText(typed_dates.shown(on))
             line.editingFinished.connect(self._day_left)
-        self.trouble = text_label("")
-        theme.set_face(self.trouble, "strong")
-        self.trouble.hide()
+        self.trouble = Trouble(self)
         self.state.activated.connect(self._chosen)
         self.reason.activated.connect(self._changed)
         self.because.editingFinished.connect(self._changed)
@@ -141,8 +140,7 @@ class SchoolLine(ToldLine):
 
     def say(self, reason: str) -> None:
         """Why it was refused; what was chosen stays for another try."""
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        self.trouble.say(reason)
 
     def _values(self) -> tuple[str, ...]:
         typed = (self.starts_on, self.next_on, self.because)

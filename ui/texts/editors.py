@@ -12,6 +12,7 @@ from app.records.wordings import Wording
 from ui import theme
 from ui.texts import words
 from ui.theme import Tone
+from ui.widgets.amending import Amends
 from ui.widgets.buttons import push
 from ui.widgets.choices import GrowingText
 from ui.widgets.flow import FlowLayout
@@ -33,6 +34,7 @@ class TextEditors(QWidget):
         self.editors: dict[str, GrowingText] = {}
         self._labels: dict[str, QLabel] = {}
         self._reasons: dict[str, QLabel] = {}
+        self._amends: dict[str, Amends] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -74,6 +76,7 @@ class TextEditors(QWidget):
             here = bool(reason) and each == form
             label.setText(reason if here else "")
             label.setVisible(here)
+            self._amends[each].wait(reason if here else "")
             editor = self.editors[each]
             editor.setAccessibleDescription(reason if here else "")
             editor.setProperty("wrong", "true" if here else "false")
@@ -97,7 +100,7 @@ class TextEditors(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.editors, self._reasons = {}, {}
+        self.editors, self._reasons, self._amends = {}, {}, {}
         for form in forms:
             editor = GrowingText(lines=LINES if form == WHOLE else 1)
             called = words.FORMS.get(form, form)
@@ -107,6 +110,7 @@ class TextEditors(QWidget):
             reason = text_label("")
             theme.set_face(reason, "strong")
             reason.hide()
+            self._amends[form] = Amends(editor, partial(self.say, form, ""))
             if form:
                 label = text_label(called, Tone.LABEL)
                 theme.set_face(label, "small")

@@ -16,6 +16,7 @@ from app.rules.calendar import Precision
 from ui import theme, wording
 from ui.theme import Tone
 from ui.today.model import Barred, chase_key
+from ui.widgets.amending import Amends
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.runs import Run, RunLine
 from ui.widgets.snooze_entry import KEYS, SnoozeEntry, next_week, tomorrow
@@ -241,6 +242,7 @@ class _Ask(QWidget):
 
     given = Signal()
     left = Signal()
+    resized = Signal()
 
     def __init__(self, label: str, editor: QLineEdit, act: str, hint: str = "") -> None:
         super().__init__()
@@ -268,6 +270,7 @@ class _Ask(QWidget):
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_face(self._reason, "strong")
         self._reason.hide()
+        self._amends = Amends(editor, self._take_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(self, 4))
@@ -282,7 +285,9 @@ class _Ask(QWidget):
         self._editor.selectAll()
 
     def say(self, reason: str) -> None:
-        """Say why the answer was refused; a blank reason takes it back."""
+        """Say why the answer was refused; a blank reason takes it back, and so does another
+        answer."""
+        self._amends.wait(reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._editor.setAccessibleDescription(reason)
@@ -293,6 +298,10 @@ class _Ask(QWidget):
     def reason(self) -> str:
         """What stands below the field."""
         return self._reason.text()
+
+    def _take_back(self) -> None:
+        self.say("")
+        self.resized.emit()
 
 
 def _key(row: DueStep | Barred | Chase | None) -> object:

@@ -158,12 +158,14 @@ class DayList(GroupedView[DayRow]):
     def _hit_more(self, index: QModelIndex) -> None:
         row = self.days.row_at(index)
         if isinstance(row, More):
+            section, at = self.days.sections[index.parent().row()].key, index.row()
             self.more_wanted.emit(row.part)
+            first = self.days.index(at, 0, self.days.group_of(section))  # of those that came
+            if first.isValid():
+                self.setCurrentIndex(first)
 
     def _show_more(self, _key: object) -> None:
-        row = self.row()
-        if isinstance(row, More):
-            self.more_wanted.emit(row.part)
+        self._hit_more(self.currentIndex())
 
 
 class DayDelegate(TwoLineDelegate):

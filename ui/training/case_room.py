@@ -27,6 +27,7 @@ from ui.widgets.lined_room import LinedRoom, ToldLine
 from ui.widgets.paragraphs import quiet_link
 from ui.widgets.runs import Run
 from ui.widgets.section import Section, text_label
+from ui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -75,9 +76,7 @@ class _Line(ToldLine):
         self.reason.setPlaceholderText("warum")
         self.reason.setAccessibleName(f"Grund: {course.draft.title}")
         self.reason.editingFinished.connect(self._give_reason)
-        self.trouble = text_label("")
-        theme.set_face(self.trouble, "strong")
-        self.trouble.hide()
+        self.trouble = Trouble(self)
         self.state = Choice(STATES if state else [("", "nicht vermerkt"), *STATES])
         self.state.setAccessibleName(f"Stand: {course.draft.title}")
         self.state.choose(state.value if state else "")
@@ -131,8 +130,7 @@ class _Line(ToldLine):
 
     def say(self, reason: str) -> None:
         """Why it was refused; the choice stays for another try."""
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        self.trouble.say(reason)
 
 
 class BookingsRoom(LinedRoom[TrainingBoard, _Line]):

@@ -35,6 +35,17 @@ def link(text: str, act: Callable[[], object], icon: str = "", *, key: str = "")
     return _made(button, act, icon, key, Tone.ACCENT)
 
 
+def abreast(*widgets: QWidget) -> QWidget:
+    """Quiet acts beside each other, for the right end of a form's buttons."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder
+
+
 def icon_button(
     icon: str, name: str, act: Callable[[], object] | None = None, *, flat: bool = False
 ) -> QToolButton:

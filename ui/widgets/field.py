@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Tone
+from ui.widgets.amending import Amends
 
 LABEL_WIDE = 104
 
 
 class Field(QWidget):
-    """Label left ("&Name" gives Alt+N), editor right, a reason below the editor while wrong."""
+    """Label left ("&Name" gives Alt+N), editor right, a reason below the editor while wrong: until
+    something else stands in it, `amended()` then."""
+
+    amended = Signal()
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class Field(QWidget):
         self._reason.setWordWrap(True)
         theme.set_face(self._reason, "strong")
         self._reason.hide()
+        self._amends = Amends(editor, self._take_back)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(editor)
@@ -49,6 +54,7 @@ class Field(QWidget):
 
     def say(self, reason: str, *, lead: bool = True) -> None:
         """Say why the value was refused, and `lead` there; a blank reason takes it back."""
+        self._amends.wait(reason)
         if not lead and reason == self._reason.text():
             return
         self._reason.setText(reason)
@@ -63,6 +69,10 @@ class Field(QWidget):
     def reason(self) -> str:
         """What stands beside the field, blank where nothing is wrong."""
         return self._reason.text()
+
+    def _take_back(self) -> None:
+        self.say("")
+        self.amended.emit()
 
 
 def hinted(hint: str) -> QLineEdit:

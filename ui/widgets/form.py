@@ -22,6 +22,7 @@ from app.errors import Refused
 from ui import theme, wording
 from ui.acts import Acts
 from ui.asking import Asking
+from ui.widgets.amending import Amends
 from ui.widgets.buttons import link, primary, push
 from ui.widgets.choices import Choice, LanguagesLine, SearchedChoice
 from ui.widgets.field import Field
@@ -59,7 +60,7 @@ class Form(QWidget):
     """Labelled fields below each other. `saved(Done)` and `left()` when it was saved or left.
 
     Values travel as text by the name of the field, the names being those of the drafts. Ctrl+Enter
-    saves, Esc leaves, after asking only where something was typed.
+    or Ctrl+S saves, Esc leaves, after asking only where something was typed.
     """
 
     saved = Signal(object)
@@ -80,10 +81,12 @@ class Form(QWidget):
         self._reason.setWordWrap(True)
         theme.set_face(self._reason, "strong")
         self._reason.hide()
+        self._amends = Amends(self, self._reason.hide)
         acts.refused.connect(self._refused)
         for keys, act in (
             ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
+            ("Ctrl+S", self.save),
             ("Esc", self.leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -193,6 +196,7 @@ class Form(QWidget):
         for entry in self._entries.values():
             if entry.field.reason():
                 entry.field.say("")
+        self._amends.wait("")
         self._reason.hide()
 
     def save(self) -> None:
@@ -253,6 +257,7 @@ class Form(QWidget):
         else:
             self._reason.setText(sentence)
             self._reason.show()
+            self._amends.wait(sentence)
 
     def _scroll_here(self) -> None:
         focus = self.window().focusWidget()

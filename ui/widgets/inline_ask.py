@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Tone
+from ui.widgets.amending import Amends
 from ui.widgets.buttons import primary, push
 
 
@@ -33,6 +36,7 @@ class InlineAsk(QWidget):
         self._reason.setWordWrap(True)
         theme.set_face(self._reason, "strong")
         self._reason.hide()
+        self._amends = Amends(editor, partial(self.say, ""))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(primary(act, self.given.emit, "check"))
@@ -59,7 +63,9 @@ class InlineAsk(QWidget):
         self.editor.selectAll()
 
     def say(self, reason: str) -> None:
-        """Say why the answer was refused; a blank reason takes it back."""
+        """Say why the answer was refused; a blank reason takes it back, and so does another
+        answer."""
+        self._amends.wait(reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self.editor.setAccessibleDescription(reason)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
@@ -29,6 +30,41 @@ def kept_focus(body: QWidget) -> Iterator[None]:
         _Lead(body, name, nth)
 
 
+@contextmanager
+def led_to_new(body: QWidget) -> Iterator[None]:
+    """What stands in `body` is built anew within, and more of it. The keyboard goes to the first
+    that was not there before, as one reads."""
+    known = {_name(each) for each in body.findChildren(QWidget)}
+    yield
+    QTimer.singleShot(0, body, partial(_lead_to_new, body, known))
+
+
+def _lead_to_new(body: QWidget, known: Container[str]) -> None:
+    if layout := body.layout():
+        layout.activate()
+    new = [
+        each
+        for each in body.findChildren(QWidget)
+        if _takes_keys(each) and _name(each) not in known
+    ]
+    if new:
+        _lead_to(min(new, key=partial(_as_read, body)))
+
+
+def _as_read(body: QWidget, widget: QWidget) -> tuple[int, int]:
+    at = widget.mapTo(body, widget.rect().topLeft())
+    return at.y(), at.x()
+
+
+def _lead_to(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget)
+
+
 class _Lead(QObject):
     """Leads there once what was built is shown. It holds no widget, for it may outlive them."""
 
@@ -51,12 +87,7 @@ class _Lead(QObject):
         if not found and not body.isAncestorOf(body.window().focusWidget()):
             found = [each for each in shown if _takes_keys(each)][:1]
         for each in found:
-            each.setFocus(Qt.FocusReason.OtherFocusReason)
-            around = each.parentWidget()
-            while around is not None and not isinstance(around, QScrollArea):
-                around = around.parentWidget()
-            if around is not None:
-                around.ensureWidgetVisible(each)
+            _lead_to(each)
         self.deleteLater()
 
 

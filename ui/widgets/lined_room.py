@@ -14,7 +14,7 @@ from ui import wording
 from ui.page import Page, Workplace
 from ui.widgets.buttons import link, push
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.kept_focus import kept_focus
+from ui.widgets.kept_focus import kept_focus, led_to_new
 from ui.widgets.paper_dialog import open_paper, paper
 from ui.widgets.scrolling import column_on
 from ui.widgets.section import Section
@@ -174,17 +174,6 @@ class LinedRoom(Page, Generic[B, L]):
     def _show_everything(self) -> None:
         """All of it; the keyboard is in the first line that was not there before."""
         self.everything = True
-        if self.board is None:
-            return
-        before = len(self.lines)
-        self._rebuild()
-        for line in self.lines[before : before + 1] or self.lines[-1:]:
-            inside = (each for each in line.findChildren(QWidget) if _takes_keys(each, line))
-            if first := next(inside, None):
-                self.show_line(line, first)
-
-
-def _takes_keys(widget: QWidget, line: QWidget) -> bool:
-    """Whether Tab leads to a widget of a line."""
-    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.isEnabled() and widget.isVisibleTo(line)
+        if self.board is not None:
+            with led_to_new(self._body):
+                self._rebuild()

@@ -13,7 +13,7 @@ from app.records.cases import Channel, CloseReason, ContactDraft, Counterpart
 from app.records.providers import Category
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, Stage, Track
+from app.rules.terms import AnchorKind, MemberRole, Stage, Track
 from tests.makers import make_case, make_provider, with_dates
 from tests.ui.candidates.keys import press, shown_text, tab_to, typed
 from tests.ui.redating.opened import take_over
@@ -115,6 +115,38 @@ def test_a_person_is_edited_with_f2_and_saved_with_the_keyboard(window, page, ca
     assert table.hasFocus()
 
 
+def test_who_a_new_person_is_has_to_be_chosen(qtbot, window, page, case_id, view):
+    household = page.pane.household
+    household.add_person()
+    form = household.form
+    assert form.value("role") == ""
+    assert form.editor("role").hasFocus()
+    form.put("given", "Samir")
+    form.save()
+    assert form.field("role").reason() == "Bitte wählen, wer die Person im Haushalt ist."
+    assert len(view().people) == 2
+    typed("K")
+    qtbot.waitUntil(lambda: form.field("role").reason() == "")
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert [each.draft.role for each in view().people][2] is MemberRole.CHILD
+
+
+def test_the_professional_is_proposed_where_the_household_has_none(page, case_id, view):
+    household = page.pane.household
+    household.form.show_new(case_id, [view().people[1]])
+    assert household.form.value("role") == "professional"
+
+
+def test_saving_a_person_as_it_was_leaves_no_trace(window, page, view):
+    household = page.pane.household
+    household.edit_person(view().people[1].id)
+    could, told = window.acts.can_undo, window.message_bar._saved.text()
+    press(Qt.Key.Key_S, ctrl=True)
+    assert window.message_bar.sentence() == "Es wurde nichts geändert."
+    assert household.form.isHidden()
+    assert (window.acts.can_undo, window.message_bar._saved.text()) == (could, told)
+
+
 def test_removing_a_person_can_be_taken_back(window, page, case_id, view):
     household = page.pane.household
     household.edit_person(view().people[1].id)
@@ -126,13 +158,15 @@ def test_removing_a_person_can_be_taken_back(window, page, case_id, view):
     household.edit_person(view().people[0].id)
 
 
-def test_the_last_person_stays_and_the_form_says_why(window, page, case_id, view):
+def test_the_last_person_stays_and_the_form_says_why(qtbot, window, page, case_id, view):
     household = page.pane.household
     window.acts.do(lambda desk: desk.household.remove(view().people[1].id))
     household.edit_person(view().people[0].id)
     household.form.remove()
     assert not household.form._reason.isHidden()
     assert "Die letzte Person" in household.form._reason.text()
+    household.form.put("called", "Ami")
+    qtbot.waitUntil(household.form._reason.isHidden)
 
 
 def test_details_are_edited_in_place_with_an_employer_of_the_directory(window, page, case_id, view):

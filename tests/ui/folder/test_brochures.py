@@ -62,3 +62,25 @@ def test_what_is_no_pdf_is_told(dialog, recorder, qtbot, tmp_path):
 def test_every_code_has_words(words):
     kinds = {type(key) for key in words}
     assert set(words) == {each for kind in kinds for each in kind}
+
+
+def test_what_is_typed_about_a_brochure_is_not_lost_unasked(dialog, recorder, qtbot, tmp_path):
+    for name in ("eins", "zwei"):
+        read(dialog, recorder, qtbot, tmp_path / f"{name}.pdf", makers.plain())
+        dialog.title.setText(name)
+        dialog.alt.setPlainText("Ein Leuchtturm.")
+        dialog.save.click()
+    dialog.listed.setCurrentRow(0)
+    shown, other = dialog.title.text(), dialog.listed.item(1)
+    dialog.alt.setPlainText("Der Leuchtturm von Pilsum.")
+    recorder.agrees = False
+    recorder.asked.clear()
+    dialog.listed.setCurrentItem(other)
+    qtbot.waitUntil(lambda: dialog.listed.currentRow() == 0)
+    dialog.reject()
+    assert recorder.asked == ["Eingaben verwerfen?"] * 2
+    assert (dialog.title.text(), dialog.alt.toPlainText()) == (shown, "Der Leuchtturm von Pilsum.")
+    assert dialog.isVisible()
+    recorder.agrees = True
+    dialog.reject()
+    assert not dialog.isVisible()

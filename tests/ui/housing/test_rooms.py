@@ -313,6 +313,21 @@ def test_the_keyboard_and_what_is_typed_stay_where_another_home_is_noted(window,
     assert room.unsaved() == ""
 
 
+def test_where_more_is_shown_the_keyboard_goes_to_the_first_of_it(
+    window, desk, case, qtbot, monkeypatch
+):
+    monkeypatch.setattr("ui.housing.case_room.SHOWN", 1)
+    for at in range(2):
+        desk.housing.add(replace(FLAT, title=f"Am Siel {at}", street=f"Sielweg {at}"))
+    room = home(window)
+    shown = room.lines[0].match.offer.id
+    room.more.setFocus()
+    room.more.click()
+    first = next(each for each in room.lines if each.match.offer.id != shown)
+    assert len(room.lines) == 3
+    qtbot.waitUntil(lambda: window.focusWidget() is first.state)
+
+
 def test_what_is_typed_for_a_case_is_there_again_when_the_case_is(window, desk, case):
     room = home(window)
     room.wish.put("rent_cents", "75")

@@ -241,3 +241,17 @@ def test_a_child_leads_to_those_who_may_care_for_it(window, desk, case):
     needs.ask("needs")
     needs.room.show_source(NeedKind.CHILDCARE)
     assert page.caring.is_shown
+
+
+def test_the_dialog_of_a_school_asks_before_it_is_shut(window, desk, case, school, qtbot, recorder):
+    dialog = ProfileDialog(window.workplace, school, "Grundschule am Deich", window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.form.put("source", "Schulamt")
+    recorder.agrees = False
+    dialog.close()
+    assert recorder.asked == ["Eingaben verwerfen?"]
+    assert (dialog.isVisible(), dialog.form.value("source")) == (True, "Schulamt")
+    recorder.agrees = True
+    dialog.close()
+    assert not dialog.isVisible()

@@ -296,7 +296,8 @@ def test_the_days_say_how_many_and_what_comes_first(page):
     assert page.outlook._count.text() == "2 Termine"
 
 
-def test_a_long_part_is_shown_in_pieces(page, window, qtbot):
+def test_a_long_part_is_shown_in_pieces(page, window, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.today.page.STEP", 3)
     desk, first = window.acts.desk, FIRST[Part.LATE]
     other = bare(desk)
     for number in range(first + 2):
@@ -311,6 +312,11 @@ def test_a_long_part_is_shown_in_pieces(page, window, qtbot):
     assert page.list.currentIndex().data() == "4 weitere zeigen"
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
     assert len(groups(page)[LATE]) == first + 4
+    assert groups(page)[LATE][-1] == More(Part.LATE, 1)
+    assert page.list.currentIndex().row() == first, "not at the first of those that came"
+    page.list.choose(("more", LATE))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.list.currentIndex().row() == first + 3
 
 
 def test_nothing_jumps_when_something_changes(page, window):

@@ -68,16 +68,20 @@ def test_an_offer_typed_in_is_proposed_to_the_family_and_noted(window, desk, off
     assert desk.training.board(case).bookings == ()
 
 
-def test_a_full_course_is_told_at_the_line_with_the_way_out(window, desk, offers, case):
+def test_a_full_course_is_told_at_the_line_with_the_way_out(window, desk, offers, case, qtbot):
     entered(offers, desk, places="0", first="01.03.2027")
     room = bookings(window)
     assert room.lines == []
+    room.more.setFocus()
     room.more.click()
     (line,) = room.lines
+    qtbot.waitUntil(lambda: window.focusWidget() is line.state)
     line.state.choose(BookingState.REGISTERED.value)
     line.state.activated.emit(line.state.currentIndex())
     assert "gewünscht" in line.trouble.text()
     assert desk.training.board(case).bookings == ()
+    line.state.choose(BookingState.WANTED.value)
+    qtbot.waitUntil(line.trouble.isHidden)
 
 
 def test_what_is_typed_wrong_stands_beside_its_field_and_stays(desk, offers):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSize
 from ui import theme
 from ui.providers.parts.cells import Cell
 from ui.theme import Tone
+from ui.widgets.amending import Amends
 from ui.widgets.section import text_label
 
 LABEL_WIDE = 116
@@ -29,6 +30,7 @@ class Line(QWidget):
         self._reason = text_label()
         theme.set_face(self._reason, "strong")
         self._reason.hide()
+        self._amends = Amends(self, self.clear)
         self._aside = text_label("", Tone.SECOND)
         self._aside.hide()
         self._row = QHBoxLayout()
@@ -45,7 +47,9 @@ class Line(QWidget):
         self._lay(above=False)
 
     def say(self, name: str, reason: str, *, lead: bool = True) -> None:
-        """Say why a value was refused, and `lead` there; a blank reason takes it back."""
+        """Say why a value was refused, and `lead` there; a blank reason takes it back, and so does
+        another value."""
+        self._amends.wait(reason)
         mark(self.cells[name].editor, reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
