@@ -179,6 +179,8 @@ def test_every_form_of_a_sentence_uses_facts_that_are_known():
         "typed",
         "nearest",
         "above",
+        "kept",
+        "left",
         "need",
         "need_state",
         "needs",

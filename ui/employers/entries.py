@@ -73,7 +73,6 @@ class Entries(Section):
         self.form.focus_first()
 
     def _shut(self, _done: Done | None = None) -> None:
-        inside = self.form.has_focus()
-        self.close_form()
-        if inside:
+        if self.form.has_focus():  # before it is hidden: Qt would look for a place elsewhere
             self.add_link.setFocus()
+        self.close_form()

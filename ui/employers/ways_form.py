@@ -73,11 +73,10 @@ class WaysSection(Section):
         self.form.focus_first()
 
     def _shut(self) -> None:
-        inside = self.form.has_focus()
+        if self.form.has_focus():  # before it is hidden: Qt would look for a place elsewhere
+            self._edit.setFocus()
         self.form.hide()
         self.words.show()
-        if inside:
-            self._edit.setFocus()
 
 
 def _note(employer: int, text: str, desk: Desk) -> Done:

@@ -156,9 +156,9 @@ class Form(QWidget):
         self._base = {name: entry.get() for name, entry in self._entries.items()}
 
     def focus_first(self) -> None:
-        """Put the focus into the first field."""
-        for entry in self._entries.values():
-            entry.field.editor.setFocus()
+        """Put the focus into the first field, the form scrolled into view around it."""
+        for name in self._entries:
+            self.lead_to(name)
             return
 
     def lead_to(self, name: str) -> None:
