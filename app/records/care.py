@@ -83,7 +83,8 @@ class RosterView:
 @dataclass(frozen=True)
 class ParentView:
     """A parent's working life. `entered`: whether anybody entered the ways; `employer` is the one
-    in force (id, name); `shifts` those of that employer."""
+    in force (id, name); `shifts` those of that employer; `begins`: the first working day of the
+    one whose case it is."""
 
     person: int
     name: str
@@ -93,6 +94,7 @@ class ParentView:
     employer_name: str
     rosters: tuple[RosterView, ...]
     shifts: tuple[ShiftView, ...]
+    begins: date | None = None
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from app.records.care import (
 )
 from app.rules.care_need import Ways
 from app.rules.rosters import Duty, Roster, ShiftKind, faults
-from app.rules.terms import MemberRole
+from app.rules.terms import AnchorKind, MemberRole
 from app.services.derived import called_name
 from db.repositories import care, cases, providers
 from db.tables import care as tables
@@ -148,8 +148,11 @@ def fill_choice(choice: tables.CareChoice, draft: ChoiceDraft) -> None:
 def _parent(session: Session, case: Case, person: Person) -> ParentView:
     life = care.working_life(session, person.id)
     own = life.employer_id if life else None
-    if own is None and person.role == MemberRole.PROFESSIONAL.value:
-        own = case.employer_id
+    begins = None
+    if person.role == MemberRole.PROFESSIONAL.value:
+        own = own if own is not None else case.employer_id
+        dates = {each.kind: each.on for each in cases.anchors(session, case.id)}
+        begins = dates.get(AnchorKind.WORK_START.value)
     whole = providers.by_id(session, own) if own is not None else None
     return ParentView(
         person.id,
@@ -160,4 +163,5 @@ def _parent(session: Session, case: Case, person: Person) -> ParentView:
         whole.organisation.name if whole else "",
         rosters(session, person.id),
         shifts(session, own) if own is not None else (),
+        begins,
     )

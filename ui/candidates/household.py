@@ -89,10 +89,7 @@ class HouseholdSection(Section):
         self.form.lead_to(name)
 
     def _shut(self) -> None:
-        inside = self.form.has_focus()
-        self.form.hide()
-        if inside:
-            (self.table if self.table.records.records else self._add).setFocus()
+        self.form.give_way(self.table if self.table.records.records else self._add)
 
     def _person(self, person_id: int) -> PersonView | None:
         people = self._view.people if self._view else ()

@@ -73,6 +73,5 @@ class Entries(Section):
         self.form.focus_first()
 
     def _shut(self, _done: Done | None = None) -> None:
-        if self.form.has_focus():  # before it is hidden: Qt would look for a place elsewhere
-            self.add_link.setFocus()
-        self.close_form()
+        self.form.give_way(self.add_link)
+        self.list.choose(None)

@@ -73,9 +73,7 @@ class WaysSection(Section):
         self.form.focus_first()
 
     def _shut(self) -> None:
-        if self.form.has_focus():  # before it is hidden: Qt would look for a place elsewhere
-            self._edit.setFocus()
-        self.form.hide()
+        self.form.give_way(self._edit)
         self.words.show()
 
 
