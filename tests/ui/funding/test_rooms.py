@@ -152,6 +152,23 @@ def test_a_shipped_programme_changed_and_reset_says_so(desk, programmes):
     assert programme(desk, "kvn_investment").as_of == PartialDate(2024)
 
 
+def test_what_an_amount_is_made_of_is_seen_and_changed(desk, programmes):
+    form = programmes.form
+    shipped = next(each for each in desk.funding.programmes() if each.programme.parts)
+    programmes.choose(programmes._key(shipped.programme.code))
+    assert form.value("parts").splitlines()[0] == "Verfahren: 600 €"
+    assert form.command().args[0].parts == shipped.programme.parts
+    form.put("parts", "Verfahren: 700\n  Kurs, Stufe 2 1.250,50 €")
+    form.save()
+    assert programme(desk, shipped.programme.code).parts == (
+        rules.Part("Verfahren", 70000),
+        rules.Part("Kurs, Stufe 2", 125050),
+    )
+    form.put("parts", "Verfahren: viel")
+    form.save()
+    assert form.field("parts").reason()
+
+
 def test_every_shipped_condition_and_offset_reads_back_as_it_is_shown(desk):
     for view in desk.funding.programmes():
         needs = view.programme.needs
