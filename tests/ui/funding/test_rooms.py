@@ -117,6 +117,20 @@ def test_an_application_is_noted_and_shown_again_when_asked_for(window, desk, ca
     assert desk.funding.answer(case).applications == ()
 
 
+def test_a_binding_that_is_over_is_told_so(window, case):
+    room = room_of(window)
+    chosen(room, "KVN-Investitionskostenzuschuss")
+    assert room.form.binding.text() == "Nach der Bewilligung: Bindung 5 Jahre."
+    room.form.put("state", ApplicationState.GRANTED.value)
+    room.form.put("submitted_on", "1.9.2020")
+    room.form.put("decided_on", "1.10.2020")
+    room.form.save()
+    assert room.form.binding.text() == "Die Bindung endete am 01.10.2025."
+    room.form.put("decided_on", "1.10.2022")
+    room.form.save()
+    assert room.form.binding.text() == "Bindung bis 01.10.2027."
+
+
 def test_a_programme_typed_in_is_proposed_with_its_conditions(window, desk, programmes, case):
     programmes.begin()
     for name, value in {
