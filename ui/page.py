@@ -119,7 +119,7 @@ class Page(QWidget):
         """Show this row (a step, a provider), for the global search."""
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact (its key) of the case, to CONTACT, PERSON, CONSENT,
+        """Lead to the question for a fact (its key) of the case, to CONTACT, PERSON:role, CONSENT,
         ROUND, CARE, GAP or TEXTS."""
 
     def search_field(self) -> QWidget | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.content.languages import country_name, language_name
 from app.records.cases import CaseView, PersonView
+from app.rules.terms import MemberRole
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.person_form import PersonForm
@@ -67,11 +68,18 @@ class HouseholdSection(Section):
         (self.table if self.table.records.records else self._add).setFocus()
 
     def add_person(self) -> None:
-        """Open a blank form, unless something is being typed."""
+        """Open a blank form for whom the household most likely lacks, unless something is being
+        typed."""
+        there = {each.draft.role for each in self._view.people} if self._view else set()
+        likely = (MemberRole.PROFESSIONAL, MemberRole.PARTNER, MemberRole.CHILD)
+        self.take_up(next((role for role in likely if role not in there), MemberRole.CHILD))
+
+    def take_up(self, role: MemberRole) -> None:
+        """Open a blank form for somebody of a role, unless something is being typed."""
         if self._view is None:
             return
         if not self.is_typed:
-            self.form.show_new(self._view.head.id, first=not self._view.people)
+            self.form.show_new(self._view.head.id, role)
         self._open("family")
 
     def edit_person(self, person_id: int) -> None:

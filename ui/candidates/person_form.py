@@ -123,9 +123,8 @@ class PersonForm(Form):
         self._remove = self.add_remove("Person entfernen", self.remove)
         self.add_buttons("Person speichern", more=self._remove)
 
-    def show_new(self, case_id: int, *, first: bool) -> None:
-        """Blank fields; `first` where the household has nobody yet."""
-        role = MemberRole.PROFESSIONAL if first else MemberRole.PARTNER
+    def show_new(self, case_id: int, role: MemberRole) -> None:
+        """Blank fields for somebody of a role."""
         self._show(case_id, None, PersonDraft(role=role))
 
     def show_person(self, case_id: int, person: PersonView) -> None:
