@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from app.records.cases import Channel, CloseReason, ContactDraft, Counterpart
+from app.records.cases import Channel, CloseReason, ContactDraft, Counterpart, PersonDraft
 from app.records.providers import Category
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, Stage, Track
+from app.rules.terms import AnchorKind, MemberRole, Stage, Track
 from tests.makers import make_case, make_provider, with_dates
 from tests.ui.candidates.keys import press, shown_text, tab_to, typed
 from tests.ui.redating.opened import take_over
@@ -113,6 +113,18 @@ def test_a_person_is_edited_with_f2_and_saved_with_the_keyboard(window, page, ca
     assert view().people[1].draft.birth == PartialDate(2022)
     assert form.isHidden()
     assert table.hasFocus()
+
+
+def test_a_blank_form_begins_with_whom_the_household_lacks(window, page, case_id):
+    household = page.pane.household
+    household.add_person()
+    assert household.form.value("role") == MemberRole.PARTNER.value
+    household.form.leave()
+    assert household.table.hasFocus()
+    partner = PersonDraft(MemberRole.PARTNER, given="Omar")
+    window.acts.do(lambda desk: desk.household.add(case_id, partner))
+    household.add_person()
+    assert household.form.value("role") == MemberRole.CHILD.value
 
 
 def test_removing_a_person_can_be_taken_back(window, page, case_id, view):
