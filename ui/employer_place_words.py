@@ -15,15 +15,17 @@ KINDS: Mapping[PlaceKind, str] = {
 
 
 def told(draft: EmployerPlaceDraft, today: date) -> str:
-    """hält 4 Plätze frei, bis 31.07.2028; zahlt 120,00 € je Platz und Monat dazu."""
+    """hält 4 Plätze frei, bis 31.07.2028; zahlt 120,00 € je Platz und Monat dazu; what keeping
+    them costs is told where it was entered."""
     count = "" if draft.places is None else _places(draft.places)
     if draft.kind is PlaceKind.PAYS:
         said = f"zahlt {shown_cents(draft.cents)} € je Platz und Monat dazu"
         said += f", für {count}" if count else ""
     else:
         said = f"hält {count or 'Plätze'} frei"
+        said += f", für {shown_cents(draft.cents)} € je Platz und Monat" if draft.cents else ""
     if draft.valid_to is not None and draft.valid_to < today:
-        return f"nicht mehr seit {draft.valid_to:%d.%m.%Y}: {said}"
+        return f"galt bis {draft.valid_to:%d.%m.%Y}: {said}"
     days = (
         f"ab {draft.valid_from:%d.%m.%Y}" if draft.valid_from else "",
         f"bis {draft.valid_to:%d.%m.%Y}" if draft.valid_to else "",

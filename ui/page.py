@@ -121,7 +121,7 @@ class Page(QWidget):
         """Show this row (a step, a provider), for the global search."""
 
     def ask(self, fact: str) -> None:
-        """Lead to the question for a fact (its key) of the case, to CONTACT, PERSON, CONSENT,
+        """Lead to the question for a fact (its key) of the case, to CONTACT, PERSON:role, CONSENT,
         ROUND, CARE, GAP or TEXTS."""
 
     def case_in_hand(self) -> int | None:

@@ -134,6 +134,7 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
         "Bitte einen Betrag in Euro eingeben, zum Beispiel 1.234,50.",
     ),
     Reason.MORE_THAN_PLACES: (
+        "Von {places} Plätzen halten Arbeitgeber schon {kept} frei. Möglich sind noch {left}.",
         "Mehr als die {places} Plätze insgesamt können es nicht sein.",
         "Mehr als die Plätze insgesamt können es nicht sein.",
     ),

@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date
-from typing import BinaryIO, TypeAlias
+from math import ceil
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from app.content.figure_names import line_name
 from app.content.phrases import Phrases
@@ -18,8 +19,12 @@ from app.records.figures import (
     FigureReport,
     FigureTable,
     Former,
+    Period,
     Spread,
 )
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 SHEET = "Zahlen"
 _HEADS = (
@@ -43,6 +48,11 @@ _HEADS = (
 )
 _WIDTHS = (28, 32, 11, 11, 8, 11, 11, 11, 11, 14, 14, 60, 9, 12, 12, 12, 12)
 
+_LINE = _HEADS.index("line")
+_NUMBERS = range(_HEADS.index("count"), _HEADS.index("unit"))
+_HIGH = 15  # points of a line
+_A4 = 9  # ECMA-376, pageSetup paperSize
+
 Value: TypeAlias = str | int | date | None
 
 
@@ -59,33 +69,53 @@ def write_csv(report: FigureReport, phrases: Phrases, out: BinaryIO) -> None:
 
 
 def write_xlsx(report: FigureReport, phrases: Phrases, out: BinaryIO) -> None:
-    """The same with proper types: numbers and days; texts are never computed."""
+    """The same with proper types: numbers and days; texts are never computed. Printed, names and
+    numbers stand on one page, without the definitions."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": phrases.text("figures.title")})
     sheet = book.add_worksheet(SHEET)
     sheet.freeze_panes(1, 2)
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    plain = book.add_format({"num_format": "@"})
+    head_face = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+    bold, bold_right = book.add_format(head_face), book.add_format({**head_face, "align": "right"})
+    plain = book.add_format({"num_format": "@", "valign": "top"})
+    hidden = book.add_format({"num_format": "@", "align": "right"})
+    long = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     quoted = book.add_format({"num_format": "@", "quote_prefix": True})
     days = book.add_format({"num_format": "dd.mm.yyyy"})
     for column, (head, width) in enumerate(zip(heads(phrases), _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, head, bold)
+        sheet.write_string(0, column, head, bold_right if column in _NUMBERS else bold)
+    sheet.set_row(0, 3 * _HIGH)
     number = 0
     for number, row in enumerate(lines(report, phrases), 1):
+        said = str(row[_LINE])
+        if len(said) > _WIDTHS[_LINE]:
+            sheet.set_row(number, _HIGH * ceil(len(said) / (_WIDTHS[_LINE] - 4)))
         for column, value in enumerate(row):
             if isinstance(value, str):
+                face = hidden if column in _NUMBERS else long if column == _LINE else plain
                 sheet.write_string(
-                    number, column, marked(value), quoted if is_risky(value) else plain
+                    number, column, marked(value), quoted if is_risky(value) else face
                 )
             elif isinstance(value, date):
                 sheet.write_datetime(number, column, value, days)
             elif value is not None:
                 sheet.write_number(number, column, value)
     sheet.autofilter(0, 0, number, len(_HEADS) - 1)
+    _set_page(sheet, number, report.period)
     book.close()
+
+
+def _set_page(sheet: Worksheet, number: int, period: Period) -> None:
+    """Across one page from the name to what is counted, the heads on each."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.print_area(0, 0, number, _HEADS.index("unit"))
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer(f"&L{period.first:%d.%m.%Y}–{period.last:%d.%m.%Y}&R&P / &N")
 
 
 def heads(phrases: Phrases) -> list[str]:
@@ -141,10 +171,12 @@ def _former(former: Former, phrases: Phrases) -> Iterator[list[Value]]:
     told = [(line_name(known.key, each.code, phrases), each.count) for each in former.lines]
     if former.unknown != 0:
         told.append((phrases.text("figures.unknown"), former.unknown))
-    for name, count in told:
-        yield _row(known, name, [None, _told(count, few), *[None] * 6], phrases)
-    total = _told(former.total, phrases.text("figures.locked"))
-    yield _row(known, phrases.text("figures.total"), [None, total, *[None] * 6], phrases)
+    told.append((phrases.text("figures.total"), former.total))
+    locked = phrases.text("figures.locked")
+    for at, (name, count) in enumerate(told, 1):
+        hidden = locked if at == len(told) else few
+        figure, *rest = _row(known, name, [None, _told(count, hidden), *[None] * 6], phrases)
+        yield [phrases.text("figures.csv.former", figure=str(figure)), *rest]
 
 
 def _row(known: Definition, name: str, numbers: list[Value], phrases: Phrases) -> list[Value]:

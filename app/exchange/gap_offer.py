@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from app.content.phrases import Phrases
-from app.records.care_gap import OfferAnswer
+from app.records.care_gap import OfferAnswer, OfferDraft
 from app.rules.care_cost import YearCost
 
 
@@ -24,8 +24,15 @@ def euro(cents: int) -> str:
 
 def _told(answer: OfferAnswer, phrases: Phrases) -> Iterator[tuple[str, str]]:
     few = phrases.text("gap.few")
-    places = answer.draft.places
-    yield "hours", answer.draft.hours_osm
+    draft, places = answer.draft, answer.draft.places
+    yield "hours", draft.hours_osm.replace("-", "–")
+    yield "whom", _ages(draft, phrases)
+    if answer.employer:
+        yield "staff", answer.employer
+    if answer.near:
+        km = "" if draft.radius_km is None else f"{draft.radius_km:g}".replace(".", ",")
+        within = phrases.text("gap.offer.within", near=answer.near, km=km)
+        yield "near", within if km else answer.near
     yield "places", phrases.text("gap.offer.everybody") if places is None else str(places)
     yield "helped", few if answer.helped is None else str(answer.helped)
     yield "whole", few if answer.whole is None else str(answer.whole)
@@ -35,6 +42,20 @@ def _told(answer: OfferAnswer, phrases: Phrases) -> Iterator[tuple[str, str]]:
             yield key, few if count is None else str(count)
     if answer.cost is not None:
         yield from _cost(answer, answer.cost, phrases)
+
+
+def _ages(draft: OfferDraft, phrases: Phrases) -> str:
+    """Ages in whole years where they are such, else in completed months."""
+    first, last = draft.first_month or 0, draft.last_month
+    if draft.elders or (last is None and not first):
+        return phrases.text("gap.offer.elders" if draft.elders else "gap.offer.any_age")
+    if last is None:
+        return phrases.text("gap.offer.from_months", first=first)
+    if first % 12 or (last + 1) % 12:
+        return phrases.text("gap.offer.months", first=first, last=last)
+    if not first:
+        return phrases.text("gap.offer.under", years=(last + 1) // 12)
+    return phrases.text("gap.offer.years", first=first // 12, last=last // 12)
 
 
 def _cost(answer: OfferAnswer, cost: YearCost, phrases: Phrases) -> Iterator[tuple[str, str]]:

@@ -18,15 +18,15 @@ from app.records.importing import Source, SourceRow
 V = TypeVar("V")
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "key": ("kennung", "nr", "nummer", "objektnummer", "id"),
+    "key": ("kennung", "nr", "nummer", "objektnummer", "objekt-nr", "wohnungsnummer", "id"),
     "title": ("titel", "bezeichnung", "objekt"),
     "kind": ("art", "wohnungsart"),
     "tenure": ("miete oder kauf", "vermarktung"),
-    "street": ("straße", "strasse", "straße und nr.", "anschrift"),
+    "street": ("straße", "strasse", "straße und nr", "straße, hausnummer", "anschrift"),
     "postcode": ("plz", "postleitzahl"),
     "town": ("ort", "stadt"),
-    "half_rooms": ("zimmer",),
-    "square_metres": ("wohnfläche", "fläche", "m²", "qm"),
+    "half_rooms": ("zimmer", "zimmerzahl", "anzahl zimmer"),
+    "square_metres": ("wohnfläche", "fläche", "größe", "m²", "qm"),
     "floor": ("etage", "stockwerk"),
     "cold_cents": ("kaltmiete", "nettokaltmiete"),
     "extra_cents": ("nebenkosten", "betriebskosten"),
@@ -67,6 +67,7 @@ _PETS = {
     "nicht erlaubt": Pets.NO,
     "nach absprache": Pets.ASK,
 }
+_UNIT = re.compile(r"(?<=\S) (?:in )?\(?(?:€|euro|eur|m²|m2|qm)\)?$")
 _AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2})|,-)?\s*(?:€|EUR|Euro)?", re.I)
 _ROOMS = re.compile(r"(\d{1,2})(?:[.,]([05])0?)?")
 
@@ -79,7 +80,7 @@ def read(source: Source) -> tuple[HomeRow, ...]:
     found = {
         name: names[head]
         for name, heads in COLUMNS.items()
-        for head in heads[::-1]
+        for head in map(_folded, heads[::-1])
         if head in names
     }
     missing = [COLUMNS[name][0].capitalize() for name in NEEDED if name not in found]
@@ -98,12 +99,14 @@ def read(source: Source) -> tuple[HomeRow, ...]:
 
 def unknown_columns(source: Source) -> tuple[str, ...]:
     """The columns nothing is taken from."""
-    known = {head for heads in COLUMNS.values() for head in heads}
+    known = {_folded(head) for heads in COLUMNS.values() for head in heads}
     return tuple(each for each in source.columns if _folded(each) not in known)
 
 
 def _folded(head: str) -> str:
-    return " ".join(head.split()).casefold().removesuffix(" in €").removesuffix(" (€)")
+    """Small letters, without a unit behind ("Kaltmiete in €", "Fläche (m²)") and the dot of an
+    abbreviation."""
+    return _UNIT.sub("", " ".join(head.split()).casefold()).rstrip(".")
 
 
 @dataclass
@@ -229,6 +232,6 @@ class _Row:
 
 
 def _whole(raw: object) -> object:
-    """Square metres as whole ones: 72,4 is 72."""
-    text = (as_text(raw) or "").strip().removesuffix("m²").strip().replace(",", ".")
+    """Square metres as whole ones: 72,4 is 72, as is 72 qm."""
+    text = re.sub(r"(?i)\s*(?:m²|m2|qm)$", "", (as_text(raw) or "").strip()).replace(",", ".")
     return round(float(text)) if re.fullmatch(r"\d+\.\d+", text) else text or None

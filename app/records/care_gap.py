@@ -90,7 +90,8 @@ class OfferDraft:
 @dataclass(frozen=True)
 class OfferAnswer:
     """What it would change; minutes a week. None: fewer than five households, or a number that
-    would give such a one away. See `care_offer.SafeEffect`; `cost` as `care_cost.YearCost`."""
+    would give such a one away. See `care_offer.SafeEffect`; `cost` as `care_cost.YearCost`. The
+    draft has its hours as an OSM value; `near` and `employer` name what it is limited to."""
 
     draft: OfferDraft
     helped: int | None
@@ -102,6 +103,8 @@ class OfferAnswer:
     unsure: int | None
     turned_away: int | None
     cost: YearCost | None = None
+    near: str = ""
+    employer: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,10 +57,11 @@ def written(weeks: Sequence[Sequence[str]]) -> str:
 
 
 def roster_of(text: str, shifts: Iterable[CodedShift], first: date) -> Roster:
-    """The rotation as a roster from a Monday on, without an end. Codes are compared without regard
-    to case. Raises `BadWeek`, `UnknownCode`."""
+    """The rotation as a roster from a day on, without an end: its first week is the calendar week
+    of that day. Codes are compared without regard to case. Raises `BadWeek`, `UnknownCode`."""
     known = {shift.code.casefold(): shift for shift in shifts if shift.code}
     weeks = weeks_of(text)
+    turn = len(weeks) * DAYS
     duties = []
     for number, cells in enumerate(weeks):
         for day, cell in enumerate(cells):
@@ -70,5 +71,7 @@ def roster_of(text: str, shifts: Iterable[CodedShift], first: date) -> Roster:
             if shift is None:
                 raise UnknownCode(cell)
             label = shift.name or shift.code
-            duties.append(Duty(number * DAYS + day, shift.start, shift.end, label, shift.kind))
+            on = (number * DAYS + day - first.weekday()) % turn
+            duties.append(Duty(on, shift.start, shift.end, label, shift.kind))
+    duties.sort(key=lambda duty: (duty.day, duty.start))
     return Roster(first, None, len(weeks), tuple(duties))

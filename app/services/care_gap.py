@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -114,7 +114,7 @@ class Gaps:
         before = kept.report.table.number((ALL, ALL, ALL))
         told = safe(effect(kept.unmet, offer, days), kept.unmet, before)
         return OfferAnswer(
-            draft,
+            replace(draft, hours_osm=offer.hours_osm),
             told.helped,
             told.whole,
             a_week(told.freed),
@@ -131,6 +131,8 @@ class Gaps:
                 told.helped,
                 told.freed,
             ),
+            self._near(draft),
+            self._called(draft.employer),
         )
 
     def save_csv(
@@ -246,6 +248,17 @@ class Gaps:
             existing.provider(session, provider_id)
             (row,) = care_places.organisations(session, [provider_id])
             return int(row.organisation_id)
+
+    def _near(self, draft: OfferDraft) -> str:
+        if draft.point is not None:
+            return ", ".join(f"{each:g}" for each in draft.point)
+        return self._called(draft.provider) or draft.postcode.strip()
+
+    def _called(self, provider_id: int | None) -> str:
+        if provider_id is None:
+            return ""
+        with self._transactions.reading() as session:
+            return existing.provider(session, provider_id).organisation.name
 
     def _not_the_file(self, path: Path) -> None:
         if path.resolve() == self._transactions.file.path.resolve():

@@ -154,7 +154,7 @@ def _parent(session: Session, case: Case, person: Person) -> ParentView:
     own = life.employer_id if life else None
     begins = None
     if person.role == MemberRole.PROFESSIONAL.value:
-        own = own or case.employer_id
+        own = own if own is not None else case.employer_id
         start = anchor_days(cases.anchors(session, case.id)).get(AnchorKind.WORK_START)
         begins = start.on if start is not None and start.precision is Precision.DAY else None
     whole = providers.by_id(session, own) if own is not None else None

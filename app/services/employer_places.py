@@ -6,7 +6,7 @@ one of them: it is told with the others and changed where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -143,15 +143,10 @@ def _fill(session: Session, row: EmployerPlace, draft: EmployerPlaceDraft) -> No
     places = whole.service.places
     beside = [e for e in employer_places.of_service(session, whole.service.id) if e.id != row.id]
     if draft.kind is PlaceKind.RESERVES and draft.places is not None and places is not None:
-        kept = draft.places + (whole.service.reserved_places or 0)
-        kept += sum(
-            each.places or 0
-            for each in beside
-            if each.kind == PlaceKind.RESERVES.value
-            and _meets((each.valid_from, each.valid_to), (draft.valid_from, draft.valid_to))
-        )
-        if kept > places:
-            raise Refused(Reason.MORE_THAN_PLACES, "places", places=places)
+        kept = (whole.service.reserved_places or 0) + _kept_at_most(draft, beside)
+        if draft.places + kept > places:
+            told = {"kept": kept, "left": max(places - kept, 0)} if kept else {}
+            raise Refused(Reason.MORE_THAN_PLACES, "places", places=places, **told)
     for each in beside:
         same = (each.organisation_id, each.kind) == (employer.organisation.id, draft.kind.value)
         if same and _meets((each.valid_from, each.valid_to), (draft.valid_from, draft.valid_to)):
@@ -162,6 +157,22 @@ def _fill(session: Session, row: EmployerPlace, draft: EmployerPlaceDraft) -> No
     row.kind, row.places, row.cents = draft.kind.value, draft.places, draft.cents
     row.valid_from, row.valid_to = draft.valid_from, draft.valid_to
     row.note = draft.note.strip()
+
+
+def _kept_at_most(draft: EmployerPlaceDraft, beside: Sequence[EmployerPlace]) -> int:
+    """Places others keep on the day of the draft's span on which they keep most."""
+    first = draft.valid_from or date.min
+    spans = [
+        (each.valid_from or date.min, each.valid_to or date.max, each.places or 0)
+        for each in beside
+        if each.kind == PlaceKind.RESERVES.value
+    ]
+    days = {first} | {start for start, _, _ in spans if start > first}
+    return max(
+        sum(places for start, end, places in spans if start <= day <= end)
+        for day in days
+        if day <= (draft.valid_to or date.max)
+    )
 
 
 def _known(session: Session, provider_id: int, field: str) -> Whole:

@@ -189,7 +189,7 @@ class Employers:
             return _pattern_done(session, Act.PATTERN_REMOVED, row)
 
     def rosters(self, employer_id: int, first: date) -> tuple[PatternRoster, ...]:
-        """The rotations of an employer as rosters from a Monday on, not kept yet; those with a
+        """The rotations of an employer as rosters from a day on, not kept yet; those with a
         code that no shift has are left out."""
         found = []
         with self._transactions.reading() as session:

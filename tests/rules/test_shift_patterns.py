@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from app.rules.rosters import Duty, ShiftKind
+from app.rules.rosters import Duty, ShiftKind, duties_on
 from app.rules.shift_patterns import BadWeek, CodedShift, UnknownCode, roster_of, weeks_of, written
 from app.rules.sites import SiteProblem, site_problem
 
@@ -24,6 +24,15 @@ def test_a_rotation_is_a_roster_that_repeats_its_weeks():
         Duty(1, 360, 852, "Frühdienst", ShiftKind.EARLY),
         Duty(9, 1245, 1815, "N", ShiftKind.NIGHT),
     )
+
+
+def test_a_rotation_begun_within_a_week_keeps_the_weekdays_of_its_shifts():
+    thursday = MONDAY + timedelta(days=3)
+    whole = roster_of("F F - F - - -\n- N - - - - -", (EARLY, NIGHT), MONDAY)
+    begun = roster_of("F F - F - - -\n- N - - - - -", (EARLY, NIGHT), thursday)
+    assert begun.first == thursday
+    assert duties_on([begun], MONDAY, 3) == ()
+    assert duties_on([begun], thursday, 40) == duties_on([whole], thursday, 40)
 
 
 def test_weeks_are_kept_one_a_line():

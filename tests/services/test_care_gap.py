@@ -188,6 +188,31 @@ def test_files_carry_the_offer_and_who_bears_it(desk, homes, tmp_path):
     assert f"Kosten im Jahr: {euro} €" in " ".join(page.split())
 
 
+@pytest.mark.parametrize(
+    ("limits", "whom"),
+    [
+        ({}, "Kinder jeden Alters"),
+        ({"first_month": 0, "last_month": 35}, "Kinder unter 3 Jahren"),
+        ({"first_month": 12, "last_month": 83}, "Kinder von 1 bis 6 Jahren"),
+        ({"first_month": 6, "last_month": 20}, "Kinder von 6 bis 20 Monaten"),
+        ({"first_month": 36}, "Kinder ab 36 Monaten"),
+        ({"elders": True}, "Ältere"),
+    ],
+)
+def test_files_say_for_whom_the_offer_is(desk, homes, tmp_path, limits, whom):
+    clinic = make_provider(desk, organisation="Deichklinik", category=Category.EMPLOYER)
+    draft = OfferDraft("mo-fr 6-7.30", postcode="26506", radius_km=7.5, employer=clinic, **limits)
+    report = report_of(desk)
+    finish(desk.gaps.save_csv(report, tmp_path / "l.csv", finish(desk.gaps.what_if(report, draft))))
+    rows = list(csv.reader(io.StringIO((tmp_path / "l.csv").read_text("utf-8-sig")), delimiter=";"))
+    assert rows[rows.index([]) + 2 :][:4] == [
+        ["Zeiten", "Mo–Fr 06:00–07:30"],
+        ["für", whom],
+        ["nur Beschäftigte von", "Deichklinik"],
+        ["in der Nähe", "höchstens 7,5 km um 26506"],
+    ]
+
+
 def test_an_offer_near_a_post_code_helps_those_around(desk, homes):
     report = report_of(desk)
     for postcode, helped in (("26506", 6), ("26603", 0)):

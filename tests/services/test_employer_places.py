@@ -126,7 +126,25 @@ def test_the_entrys_own_word_stands_with_the_others(desk, kita, clinic, other):
     assert desk.providers.provider(kita).kept == found
     assert desk.employers.profile(other).kept[0].name.startswith("Kita Deichkinder")
     too_many = EmployerPlaceDraft(kita, other, PlaceKind.RESERVES, 15)
-    assert refused(Reason.MORE_THAN_PLACES, desk.employer_places.add, too_many).field == "places"
+    told = refused(Reason.MORE_THAN_PLACES, desk.employer_places.add, too_many)
+    assert (told.field, dict(told.facts)) == ("places", {"places": 20, "kept": 6, "left": 14})
+
+
+def test_what_others_keep_one_after_the_other_is_not_added_up(desk, kita, clinic, other):
+    until = date(2027, 7, 31)
+    desk.employer_places.add(
+        EmployerPlaceDraft(kita, clinic, PlaceKind.RESERVES, 12, valid_to=until)
+    )
+    desk.employer_places.add(
+        EmployerPlaceDraft(kita, clinic, PlaceKind.RESERVES, 15, valid_from=date(2027, 8, 1))
+    )
+    mine = EmployerPlaceDraft(kita, other, PlaceKind.RESERVES, 6)
+    told = refused(Reason.MORE_THAN_PLACES, desk.employer_places.add, mine)
+    assert dict(told.facts) == {"places": 20, "kept": 15, "left": 5}
+    desk.employer_places.add(replace(mine, places=5))
+    desk.employer_places.edit(
+        desk.employer_places.of_provider(kita)[-1].id, replace(mine, places=8, valid_to=until)
+    )
 
 
 def _organisations(desk, provider):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from app.progress import finish
 from app.records.care import CareState, ChoiceDraft
 from app.records.cases import CaseQuery, Channel, CloseReason, ContactDraft, Counterpart
 from app.records.contacts import ContactTopic
-from app.records.figures import FigureKey, FigureReport, Period
+from app.records.figures import FigureKey, FigureLine, FigureReport, Former, Period
 from app.records.needs import NeedDraft, NeedKind, NeedOutcome, NeedState, UnmetReason
 from app.rules.facts import FactKey
 from app.rules.terms import Gender
@@ -103,10 +104,10 @@ def test_csv_has_the_definition_and_its_date_beside_each_number(desk, report, tm
     (home,) = [
         each for each in lines if (each["Zahl"], each["Angabe"]) == ("Was gelang", "Wohnung")
     ]
-    assert home["Zeitraum"] == "5"
+    assert home["im Zeitraum"] == "5"
     assert home["gilt seit"] == "01.01.2020"
     assert "je Haushalt und Art einmal" in home["Definition"]
-    told = [each for each in lines if each["Zahl"] == "Geschlecht" and each["Zeitraum"] == "< 5"]
+    told = [each for each in lines if each["Zahl"] == "Geschlecht" and each["im Zeitraum"] == "< 5"]
     assert len(told) == 4
     assert any("gemeinsam geschützt" in each["Angabe"] for each in lines)
     assert "=1+1" not in text
@@ -121,6 +122,33 @@ def test_the_workbook_has_numbers_as_numbers(desk, report, tmp_path):
     assert rows["Haushalte", "zusammen"][2] == 7
     assert rows["Geschlecht", "weiblich"][2] == "< 5"
     assert rows["Haushalte", "zusammen"][13] == date(2020, 1, 1)
+
+
+def test_printed_the_workbook_has_names_and_numbers_on_one_page(desk, report, tmp_path):
+    path = tmp_path / "zahlen.xlsx"
+    finish(desk.figures.save_xlsx(report, path))
+    with zipfile.ZipFile(path) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+        book = parts.read("xl/workbook.xml").decode()
+    assert 'fitToHeight="0"' in sheet
+    assert 'orientation="landscape"' in sheet
+    assert "Zahlen!$A$1:$K$" in book  # up to what is counted, the definitions left out
+    assert "Zahlen!$1:$1" in book
+
+
+def test_what_was_counted_otherwise_is_named_so(desk, report, tmp_path):
+    table = report.table(FigureKey.CONSULTATIONS)
+    former = Former(table.definition, (FigureLine("first", 9),), 9)
+    tables = tuple(
+        replace(each, former=former) if each is table else replace(each, former=None)
+        for each in report.tables
+    )
+    path = tmp_path / "zahlen.csv"
+    finish(desk.figures.save_csv(replace(report, tables=tables), path))
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";"))
+    named = [row[1:4] for row in rows if row[0] == "Beratungen, früher gezählt"]
+    assert named[0] == ["Erstberatung", "", "9"]
+    assert named[-1] == ["zusammen", "", "9"]
 
 
 def test_a_sum_that_must_not_be_told_is_locked_and_not_called_small(desk, report, tmp_path):

@@ -56,6 +56,15 @@ def test_a_list_is_read_by_its_heads_and_says_what_it_leaves_out(read):
     assert found.unknown_columns == ("Farbe",)
 
 
+def test_heads_may_carry_a_dot_or_a_unit(read):
+    head = "Nr.;Bezeichnung;Ort;Fläche m²;Kaltmiete in €;Kaution (EUR);Straße und Nr.\n"
+    found = read("7;Wohnung;Norden;61 m2;580;1.160;Siel 2\n", head=head)
+    (row,) = found.new
+    assert (row.draft.square_metres, row.draft.cold_cents) == (61, 58_000)
+    assert (row.draft.deposit_cents, row.draft.street) == (116_000, "Siel 2")
+    assert found.unknown_columns == ()
+
+
 def test_a_list_may_use_the_words_of_the_form(read):
     (found,) = read("A1;Zimmer;Wohnen auf Zeit;;26506;Norden;1;;450;;;;nicht erlaubt;;\n").new
     assert (found.draft.kind, found.draft.pets) == (HomeKind.TEMPORARY, Pets.NO)

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.done import Done
@@ -226,13 +225,9 @@ class ConsentsSection(Section):
         self.withdrawal.lead_to("withdrawn_on")
 
     def _shut(self) -> None:
-        inside = self.form.has_focus() or self.withdrawal.has_focus()
-        self.form.hide()
-        self.withdrawal.hide()
-        if inside:
-            (self.table if not self.table.isHidden() else self._add).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+        stands = self._add if self.table.isHidden() else self.table
+        for form in (self.form, self.withdrawal):
+            form.give_way(stands)
 
 
 def _record(consent: ConsentView) -> Record:

@@ -76,12 +76,9 @@ class DetailsSection(Section):
             self._acts.do(partial(_edit, self._view.head.id, draft), self)
 
     def _shut(self) -> None:
-        inside = self.form.has_focus()
-        self.form.hide()
         self.pairs.show()
         self._edit.show()
-        if inside:
-            self._edit.setFocus()
+        self.form.give_way(self._edit)
 
 
 def _edit(case_id: int, draft: CaseDraft, desk: Desk) -> Done:

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.content.languages import country_name, language_name
 from app.records.cases import CaseView, PersonView
+from app.rules.terms import MemberRole
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.person_form import PersonForm
@@ -70,11 +71,19 @@ class HouseholdSection(Section):
         (self.table if self.table.records.records else self._add).setFocus()
 
     def add_person(self) -> None:
-        """Open a blank form, unless something is being typed."""
+        """Open a blank form, unless something is being typed. Who somebody is has to be chosen,
+        unless the household lacks the one whose case it is."""
+        people = self._view.people if self._view else ()
+        is_led = any(each.draft.role is MemberRole.PROFESSIONAL for each in people)
+        self.take_up(None if is_led else MemberRole.PROFESSIONAL)
+
+    def take_up(self, role: MemberRole | None) -> None:
+        """Open a blank form for somebody of a role, None where it has to be chosen, unless
+        something is being typed."""
         if self._view is None:
             return
         if not self.is_typed:
-            self.form.show_new(self._view.head.id, self._view.people)
+            self.form.show_new(self._view.head.id, role)
         self._open()
 
     def edit_person(self, person_id: int) -> None:
@@ -92,10 +101,7 @@ class HouseholdSection(Section):
         self.form.lead_in()
 
     def _shut(self) -> None:
-        inside = self.form.has_focus()
-        self.form.hide()
-        if inside:
-            (self.table if self.table.records.records else self._add).setFocus()
+        self.form.give_way(self.table if self.table.records.records else self._add)
 
     def _person(self, person_id: int) -> PersonView | None:
         people = self._view.people if self._view else ()

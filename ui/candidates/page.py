@@ -15,7 +15,7 @@ from app.done import Done, Topic
 from app.errors import Refused
 from app.records.cases import CaseQuery, CaseState
 from app.rules.calendar import Day
-from app.rules.terms import AnchorKind, Stage, Track
+from app.rules.terms import AnchorKind, MemberRole, Stage, Track
 from ui import theme
 from ui.candidates import words
 from ui.candidates.aside import BUILT_IN, Aside
@@ -142,8 +142,8 @@ class CandidatesPage(Page):
             self._pane.contacts.enter()
         elif self._pane is not None and fact.partition(":")[0] == CONSENT:
             self._pane.consents.add_consent(fact.partition(":")[2])
-        elif self._pane is not None and fact == PERSON:
-            self._pane.household.add_person()
+        elif self._pane is not None and fact.partition(":")[0] == PERSON:
+            self._pane.household.take_up(MemberRole(fact.partition(":")[2]))
         elif self._pane is not None:
             self._pane.questions.enter(fact)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -132,12 +132,10 @@ class PersonForm(Form):
         self._remove = self.add_remove("Person entfernen", self.remove)
         self.add_buttons("Person speichern", more=self._remove)
 
-    def show_new(self, case_id: int, people: Sequence[PersonView]) -> None:
-        """Blank fields. The role is proposed where the professional is still missing among the
-        people of the household, else it is to be chosen."""
-        is_first = all(each.draft.role is not MemberRole.PROFESSIONAL for each in people)
-        self._show(case_id, None, PersonDraft(role=MemberRole.PROFESSIONAL))
-        if not is_first:
+    def show_new(self, case_id: int, role: MemberRole | None) -> None:
+        """Blank fields for somebody of a role; None: it has to be chosen."""
+        self._show(case_id, None, PersonDraft(role=role or MemberRole.PROFESSIONAL))
+        if role is None:
             self.fill({"role": ""})
 
     def lead_in(self) -> None:

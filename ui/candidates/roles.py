@@ -159,10 +159,7 @@ class RolesSection(Section):
         return next((holder for holder in holders if holder.role is role), None)
 
     def _shut(self) -> None:
-        inside = self.form.has_focus()
-        self.form.hide()
-        if inside:
-            self.table.setFocus()
+        self.form.give_way(self.table)
 
 
 def _record(role: Role, holder: HolderView | None) -> Record:

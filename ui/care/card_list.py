@@ -102,7 +102,8 @@ class CardList(QWidget):
         self.choose(key)
         found, total = len(self.model.rows), len(self._person.cards) if self._person else 0
         self._stack.setCurrentWidget(self.view if found else self.nothing)
-        self.nothing.setText(NOT_FOUND.format(count=_number(total)) if total else NO_PLACES)
+        none = NO_PLACES if self._person else ""  # nobody needs any: told at the right
+        self.nothing.setText(NOT_FOUND.format(count=_number(total)) if total else none)
         said = _number(total) if found == total else f"{_number(found)} von {_number(total)}"
         self.count.setText(f"{said} zur Auswahl{self._period}" if total else "")
 

@@ -66,7 +66,8 @@ class CardFace:
 
     def words(self) -> str:
         """All of it, for screen readers and tool tips."""
-        return f"{self.number}. {self.name}: {self.share}. {self.told} {self.state}, {self.checked}"
+        ends = ", ".join(filter(None, (self.state, self.checked)))
+        return f"{self.number}. {self.name}: {self.share}. {self.told} {ends}"
 
 
 class CardModel(QAbstractListModel):

@@ -34,7 +34,7 @@ SIDE, ROOM = 978, 1080  # pixels at 100 %: the answer, and from which both stand
 NO_DUTIES = (
     "Wann arbeiten die Eltern?",
     (
-        "Aus den Diensten und Wegen beider Eltern ergibt sich, wann {name} Betreuung braucht. "
+        "Aus den Diensten und Wegen der Eltern ergibt sich, wann {name} Betreuung braucht. "
         "Tragen Sie ein, wann gearbeitet wird und wie lange der Weg dauert."
     ),
 )

@@ -7,6 +7,7 @@ import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from math import ceil
 from types import MappingProxyType
 
 from app.content.languages import language_name
@@ -192,6 +193,8 @@ def reason(said: Said) -> str:
         facts["places"] = "1 Platz" if count == 1 else f"{count} Plätze"
     if isinstance(days := said.facts.get("days"), int):
         facts["day_count"] = "einem Tag" if days == 1 else f"{days} Tagen"
+    if facts.get("km") == facts.get("most", ""):
+        facts["km"] = _beyond(said.facts["km"])
     facts["stand"] = f"{care_law.STAND:%m/%Y}"
     for form in REASONS[said.reason]:
         needed = {name for _, name, _, _ in string.Formatter().parse(form) if name}
@@ -340,6 +343,11 @@ def _number(value: Fact) -> str:
         whole = round(value) if value >= 10 else round(value, 1)
         return f"{whole:g}".replace(".", ",")
     return str(value)
+
+
+def _beyond(value: Fact) -> str:
+    """18,1: a distance that rounds to the most wished for, told so that it is seen to be more."""
+    return f"{ceil(value * 10) / 10:.1f}".replace(".", ",") if isinstance(value, float) else "–"
 
 
 def _day(value: Fact) -> str:

@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.records.care import CareState, ChoiceDraft
 from app.records.elders import ElderHint, EldersBoard, ElderView, Lives
 from app.records.papers import PaperKind
+from app.rules.terms import MemberRole
 from ui import theme, wording
 from ui.elders import words
 from ui.elders.form import ElderForm
@@ -70,7 +71,8 @@ class EldersRoom(Page):
         self._lay_out()
         self.list.chosen.connect(self.choose)
         self.form.saved.connect(self._saved)
-        self.empty.accepted.connect(lambda: self.elsewhere.emit("candidates", PERSON))
+        grandparent = f"{PERSON}:{MemberRole.GRANDPARENT.value}"
+        self.empty.accepted.connect(lambda: self.elsewhere.emit("candidates", grandparent))
 
     def refresh(self) -> None:
         desk, case = self.desk, self.case_id

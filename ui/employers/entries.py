@@ -73,7 +73,5 @@ class Entries(Section):
         self.form.focus_first()
 
     def _shut(self, _done: Done | None = None) -> None:
-        inside = self.form.has_focus()
-        self.close_form()
-        if inside:
-            self.add_link.setFocus()
+        self.form.give_way(self.add_link)
+        self.list.choose(None)

@@ -73,11 +73,8 @@ class WaysSection(Section):
         self.form.focus_first()
 
     def _shut(self) -> None:
-        inside = self.form.has_focus()
-        self.form.hide()
+        self.form.give_way(self._edit)
         self.words.show()
-        if inside:
-            self._edit.setFocus()
 
 
 def _note(employer: int, text: str, desk: Desk) -> Done:

@@ -88,8 +88,9 @@ def reserved(each: ReservedPlaces) -> tuple[str, str]:
     """Who keeps places, and how many."""
     if each.reserved is None:
         return each.name, "Zahl der Belegplätze nicht bekannt"
-    of = f" von {each.places}" if each.places is not None else ""
-    return each.name, f"{each.reserved}{of} Plätzen" if of else f"{each.reserved} Plätze"
+    if each.places is not None:
+        return each.name, f"{each.reserved} von {each.places} Plätzen"
+    return each.name, "1 Platz" if each.reserved == 1 else f"{each.reserved} Plätze"
 
 
 def case(each: EmployedCase) -> str:

@@ -91,7 +91,8 @@ class FiguresRoom(Page):
         self.count()
 
     def count(self) -> None:
-        """Count again; what is shown stays until the new numbers are there."""
+        """Count again; what is shown stays until the new numbers are there, and is not handed out
+        where another period was asked for."""
         desk = self.desk
         if desk is None:
             return
@@ -102,6 +103,9 @@ class FiguresRoom(Page):
         self.picker.choose(self._period)
         if self._report is None:
             self.empty.say(COUNTING, CANCEL)
+        elif self._report.period != self._period:
+            self.output.allow(can=False)
+        self.oriented.emit()
         job = self._job = Job(desk.figures.report(self._period), "Zahlen werden gezählt")
         job.finished.connect(self.show_report)
         job.failed.connect(self._failed)
@@ -187,6 +191,11 @@ class FiguresRoom(Page):
             if self._report is None:
                 self.empty.say("Noch nicht gezählt", "Das Zählen wurde abgebrochen.", "Zählen")
                 self._stack.setCurrentWidget(self.empty)
+            elif self._report.period != self._period:
+                self._period = self._report.period
+                self.workplace.settings.figures_period = as_text(self._period)
+                self.picker.choose(self._period)
+                self.show_report(self._report)
 
     def _failed(self, error: Exception) -> None:
         self._job = None

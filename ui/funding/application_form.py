@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class ApplicationForm(Form):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.acts, workplace.asking)
+        self._today = workplace.today
         self._case: int | None = None
         self._programme: Programme | None = None
         self._shown: ApplicationView | None = None
@@ -100,7 +102,7 @@ class ApplicationForm(Form):
         self.remove.setVisible(view is not None)
         self.told.setText(words.advice(view, programme) if view is not None else "")
         self.told.setVisible(bool(self.told.text()))
-        self.binding.setText(_binding(view, programme))
+        self.binding.setText(_binding(view, programme, self._today()))
         self.binding.setVisible(bool(self.binding.text()))
 
     def command(self) -> Callable[[Desk], Done]:
@@ -161,13 +163,15 @@ def _values(draft: ApplicationDraft, there: frozenset[str]) -> Mapping[str, str]
     }
 
 
-def _binding(view: ApplicationView | None, programme: Programme) -> str:
+def _binding(view: ApplicationView | None, programme: Programme, today: date) -> str:
     if view is not None and view.bound_until is not None:
-        return f"Bindung bis {words.day(view.bound_until)}."
+        last = words.day(view.bound_until)
+        is_over = view.bound_until < today
+        return f"Die Bindung endete am {last}." if is_over else f"Bindung bis {last}."
     if view is not None and view.apply_by is not None:
         return f"Frist für den Antrag, wie beim Vermerken bekannt: {words.day(view.apply_by)}."
     if programme.binding_years is not None:
-        return f"Nach der Bewilligung gebunden: {programme.binding_years} Jahre."
+        return f"Nach der Bewilligung: {words.binding(programme.binding_years)}."
     return ""
 
 

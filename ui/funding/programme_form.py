@@ -104,7 +104,7 @@ class ProgrammeForm(Form):
         self.add("benefits", "Betrieb bietet", benefits)
         self.add("checks", "&Nachzusehen", GrowingText("je Zeile, was nachzusehen ist", 2))
         self._abreast(
-            ("most_cents", "&Höchstens in €", hinted("leer: nicht bekannt")),
+            ("most_cents", "&Höchstens in €", hinted("sonst leer")),
             ("special_cents", "Einzelfall in €", hinted("Betrag")),
         )
         self._abreast(
@@ -112,6 +112,7 @@ class ProgrammeForm(Form):
             ("percent", "&Anteil in %", hinted("Zahl")),
         )
         self.add("amount_words", "Betrag in &Worten", QLineEdit())
+        self.add("parts", "davon", GrowingText("je Zeile ein Teil, z. B. Verfahren: 600", 2))
         self._abreast(
             ("before", "Antrag &vor", _choice(words.BEFORE)),
             ("last_day", "&Letzter Tag", day_line()),
@@ -182,6 +183,7 @@ class ProgrammeForm(Form):
             body=self._said("body"),
             area_words=area_words,
             amount_words=self._said("amount_words"),
+            parts=programme_text.parts(self.value("parts"), "parts"),
             basis=self._said("basis"),
             source=self._said("source"),
             website=self._said("website"),
@@ -233,6 +235,7 @@ class ProgrammeForm(Form):
                 },
                 "needs": needs_text.shown(programme.needs),
                 "checks": "\n".join(each.text for each in programme.checks),
+                "parts": programme_text.shown_parts(programme.parts),
                 "area": ", ".join(programme_text.places(programme.area)),
                 "benefits": ", ".join(_BENEFITS.get(code, code) for code in programme.benefits),
                 "offset": offset_text.shown(programme.offset),

@@ -3,14 +3,19 @@ Qt here."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from app.errors import Reason, Refused
-from app.rules.funding import COUNTY_KEY, Check
+from app.rules.funding import COUNTY_KEY, Check, Part
+from ui.widgets import typed_numbers
 from ui.widgets.territories import territories
 
 MUNICIPALITY_KEY = 8
 """Digits of an official key (AGS) that name a municipality."""
+_PART = re.compile(
+    r"(?P<title>.*?[^\s:])(?:\s*:\s*|\s+)(?P<amount>\d[\d.,]*(?:\s*(?:€|EUR|Euro))?)"
+)
 
 
 def checks(text: str, former: Sequence[Check]) -> tuple[Check, ...]:
@@ -21,6 +26,24 @@ def checks(text: str, former: Sequence[Check]) -> tuple[Check, ...]:
     free = (f"check_{number}" for number in range(1, len(lines) + len(former) + 2))
     fresh = (code for code in free if code not in used and code not in codes.values())
     return tuple(Check(codes[line] if line in codes else next(fresh), line) for line in lines)
+
+
+def parts(text: str, field: str) -> tuple[Part, ...]:
+    """What an amount is made of, a line each: "Verfahren: 600", "Verfahren 600,00 €". Raises
+    Refused(NOT_AN_AMOUNT, field)."""
+    found = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        read = _PART.fullmatch(line)
+        cents = typed_numbers.cents(read["amount"], field) if read else None
+        if read is None or not cents:
+            raise Refused(Reason.NOT_AN_AMOUNT, field, typed=line, above=0)
+        found.append(Part(read["title"], cents))
+    return tuple(found)
+
+
+def shown_parts(found: Sequence[Part]) -> str:
+    """As `parts` reads them."""
+    return "\n".join(f"{each.title}: {typed_numbers.shown_euro(each.cents)}" for each in found)
 
 
 def offered() -> dict[str, str]:

@@ -115,7 +115,7 @@ FIELDS: tuple[tuple[tuple[str, ...], str, Tell], ...] = (
     (("special_cents",), "Einzelfall", _euro("special_cents")),
     (("monthly_cents",), "Im Monat", _euro("monthly_cents")),
     (("percent",), "Anteil", _number("percent", " %")),
-    (("parts",), "Teile", _parts),
+    (("parts",), "davon", _parts),
     (("amount_words",), "Betrag in Worten", _text("amount_words")),
     (("before",), "Antrag vor", lambda each, _: words.BEFORE[each.before]),
     (("last_day",), "Letzter Tag", _day("last_day")),

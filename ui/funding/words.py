@@ -284,11 +284,15 @@ def about(programme: Programme) -> str:
     if programme.before is not Before.NOTHING:
         parts.append(f"Antrag: {BEFORE[programme.before]}")
     if programme.binding_years is not None:
-        years = programme.binding_years
-        parts.append(f"Bindung {years} Jahr{'e' if years != 1 else ''}")
+        parts.append(binding(programme.binding_years))
     parts.append(f"mit anderem zusammen: {COMBINES[programme.combines]}")
     parts += [programme.basis, f"{stand(programme.as_of)} ({programme.source})"]
     return " · ".join(part for part in parts if part)
+
+
+def binding(years: int) -> str:
+    """Bindung 5 Jahre."""
+    return f"Bindung {years} Jahr{'e' if years != 1 else ''}"
 
 
 def case_lines(board: FundingBoard) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from app.errors import Refused
@@ -40,17 +42,27 @@ class Shares(QWidget):
         self._tell()
 
     def typed(self, field: str) -> tuple[tuple[Bearer, int], ...]:
-        """The percents that are typed. Raises `Refused(NOT_A_NUMBER, field)`."""
-        found = (
-            (bearer, typed_numbers.count(line.text().strip().removesuffix("%"), field))
-            for bearer, line in self.lines.items()
-        )
-        return tuple((bearer, percent) for bearer, percent in found if percent is not None)
+        """The percents that are typed. Raises `Refused(NOT_A_NUMBER, field)`; the keyboard is led
+        to the line it is about."""
+        found = []
+        for bearer, line in self.lines.items():
+            self.setFocusProxy(line)
+            percent = typed_numbers.count(_whole(line.text()), field)
+            if percent is not None:
+                found.append((bearer, percent))
+        self.setFocusProxy(self.lines[SHARING[0]])
+        return tuple(found)
 
     def _tell(self) -> None:
         try:
             total = sum(percent for _, percent in self.typed(""))
-        except Refused:
-            total = 0
-        rest = "" if total == WHOLE else f", nötig sind {WHOLE} %"
-        self.told.setText(f"zusammen {total} %{rest}")
+        except Refused as refused:
+            self.told.setText(f"„{refused.facts['typed']}“: bitte ganze Prozent")
+            return
+        rest = "" if total == WHOLE else f", nötig sind {WHOLE}\u00a0%"
+        self.told.setText(f"zusammen {total}\u00a0%{rest}")
+
+
+def _whole(text: str) -> str:
+    """50 of "50 %" and of "50,0"."""
+    return re.sub(r",0+$", "", text.strip().removesuffix("%").strip())

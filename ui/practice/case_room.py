@@ -63,9 +63,7 @@ class OwnPracticeRoom(LinedRoom[PracticeBoard, PracticeLine]):
         if board is None or not board.ways:
             return [Run("Eigene Praxis: ", strong=True), Run("für niemanden vermerkt.")]
         fits = sum(not each.fails for each in board.matches)
-        count = len(board.interests)
-        noted = "1 Praxis vermerkt" if count == 1 else f"{count} Praxen vermerkt"
-        said = f"{noted}, {words.further(fits)}."
+        said = words.noted(len(board.interests), fits)
         return [Run("Eigene Praxis: ", strong=True), Run(said)]
 
     def build(self, board: PracticeBoard) -> int:

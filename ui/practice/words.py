@@ -102,7 +102,8 @@ WHYS: Mapping[Why, str] = MappingProxyType(
 TROUBLES: Mapping[WayTrouble, str] = MappingProxyType(
     {
         WayTrouble.NO_OPENING_DAY: (
-            "Der Praxisbeginn ist nicht eingetragen; ohne ihn lässt sich nicht rückwärts rechnen."
+            "Der Praxisbeginn ist nicht eingetragen (beim Fall unter „Weiterer Termin“); ohne ihn "
+            "lässt sich nicht rückwärts rechnen."
         ),
         WayTrouble.NO_STEPS: (
             "Für diesen Beruf gibt es hier keine Schritte; sie gelten für Ärzt*innen und "
@@ -204,11 +205,12 @@ def about_uncovered(found: Uncovered) -> str:
     return f"{found.doctors}: in keinem Planungsbereich {', '.join(found.names)}."
 
 
-def further(count: int) -> str:
-    """How many further practices nothing speaks against."""
-    if not count:
-        return "keine weitere kommt infrage"
-    return "1 weitere kommt infrage" if count == 1 else f"{count} weitere kommen infrage"
+def noted(count: int, fits: int) -> str:
+    """How many practices are noted, and how many more nothing speaks against."""
+    more = "weitere " if count else ""
+    kept = {0: "Keine Praxis", 1: "1 Praxis"}.get(count, f"{count} Praxen")
+    verb = "kommt" if fits < 2 else "kommen"
+    return f"{kept} vermerkt, {fits or 'keine'} {more}{verb} infrage."
 
 
 def about_step(step: WayStep) -> str:

@@ -110,12 +110,12 @@ class ParentPane(QWidget):
         (self.ways.sheet.editor("employer") if self.form.isHidden() else self.form.grid).setFocus()
 
     def begin(self) -> None:
-        """A new roster, from the Monday after the last one on."""
+        """A new roster, from the first working day or the Monday after the last one on."""
         if self._may_leave_roster():
             self._is_new = True
             self.reading.clear()
             self.list.choose(None)
-            self.form.begin(self._next_monday())
+            self.form.begin(self._next_first())
             self._dress()
             self.form.grid.setFocus()
 
@@ -129,11 +129,11 @@ class ParentPane(QWidget):
         menu.popup(self.pattern_link.mapToGlobal(self.pattern_link.rect().bottomLeft()))
 
     def patterns(self) -> tuple[PatternRoster, ...]:
-        """The rotations of the employer, from the Monday after the last roster on."""
+        """The rotations of the employer, from the day on that a new roster begins with."""
         desk, view = self._workplace.acts.desk, self._view
         if desk is None or view is None or view.employer is None:
             return ()
-        return desk.employers.rosters(view.employer, self._next_monday())
+        return desk.employers.rosters(view.employer, self._next_first())
 
     def take_pattern(self, pattern: PatternRoster, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         """Show a rotation as a new roster, not yet kept."""
@@ -291,12 +291,13 @@ class ParentPane(QWidget):
         known = held or list(rosters)
         return known[-1] if known else None
 
-    def _next_monday(self) -> date:
-        rosters = self._view.rosters if self._view else ()
-        lasts = [each.draft.roster.last for each in rosters]
+    def _next_first(self) -> date:
+        today, view = self._workplace.today(), self._view
+        if view is not None and not view.rosters and view.begins and view.begins > today:
+            return view.begins
+        lasts = [each.draft.roster.last for each in view.rosters] if view else []
         after = max([last + timedelta(days=1) for last in lasts if last], default=None)
-        begins = self._view.begins if self._view else None
-        day = max(after or begins or date.min, self._workplace.today())
+        day = max(after or today, today)
         return day + timedelta(days=-day.weekday() % 7)
 
     def _lay_out(self) -> None:

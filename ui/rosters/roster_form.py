@@ -89,7 +89,7 @@ class RosterForm(QWidget):
         self.palette_.show_shifts(shifts, employer)
 
     def begin(self, first: date) -> None:
-        """A new roster: four empty weeks from a Monday on."""
+        """A new roster: four empty weeks from a day on."""
         self._fill(None, RosterDraft(Roster(first, None, USUAL_WEEKS, ())), is_new=True)
 
     def show_roster(self, view: RosterView) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.done import Topic
 from app.records.papers import PaperKind
 from app.records.schools import ChildSchools, SchoolBoard
-from app.rules.terms import Answer
+from app.rules.terms import Answer, MemberRole
 from ui.page import CARE, PERSON, Workplace
 from ui.schools import words
 from ui.schools.lines import SchoolLine
@@ -43,7 +43,8 @@ class SchoolRoom(LinedRoom[SchoolBoard, SchoolLine]):
             "Zum Haushalt",
         )
         super().__init__(workplace, _board, empty, "Kitas und Schulen …", parent=parent)
-        self.empty.accepted.connect(lambda: self.elsewhere.emit("candidates", PERSON))
+        child = f"{PERSON}:{MemberRole.CHILD.value}"
+        self.empty.accepted.connect(lambda: self.elsewhere.emit("candidates", child))
 
     def reveal(self, row_id: int) -> None:
         self.refresh()

@@ -159,15 +159,24 @@ class Form(QWidget):
         self._base = {name: entry.get() for name, entry in self._entries.items()}
 
     def focus_first(self) -> None:
-        """Put the focus into the first field."""
-        for entry in self._entries.values():
-            entry.field.editor.setFocus()
+        """Put the focus into the first field, the form scrolled into view around it."""
+        for name in self._entries:
+            self.lead_to(name)
             return
 
     def lead_to(self, name: str) -> None:
         """Put the focus into a field, the form scrolled into view around it."""
         self.editor(name).setFocus()
         QTimer.singleShot(0, self, self._scroll_here)
+
+    def give_way(self, to: QWidget) -> None:
+        """Hide. The keyboard, if it was in here, goes to what stands for the form, in sight."""
+        inside = self.has_focus()
+        if inside:  # before it is hidden: Qt would look for a place elsewhere, and scroll there
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+        if inside:
+            QTimer.singleShot(0, self, self._scroll_here)
 
     def has_focus(self) -> bool:
         """Whether the focus is in here."""
@@ -264,7 +273,7 @@ class Form(QWidget):
         around = focus.parentWidget() if focus is not None else None
         while focus is not None and around is not None:
             if isinstance(around, QScrollArea):
-                if around.isAncestorOf(self):
+                if around.isAncestorOf(self) and not self.isHidden():
                     around.ensureWidgetVisible(self, 0, theme.px(self, 8))
                 around.ensureWidgetVisible(focus, 0, theme.px(self, 40))
             around = around.parentWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,7 +134,8 @@ def test_who_a_new_person_is_has_to_be_chosen(qtbot, window, page, case_id, view
 
 def test_the_professional_is_proposed_where_the_household_has_none(page, case_id, view):
     household = page.pane.household
-    household.form.show_new(case_id, [view().people[1]])
+    household.show_case(replace(view(), people=view().people[1:]))
+    household.add_person()
     assert household.form.value("role") == "professional"
 
 

@@ -61,6 +61,16 @@ def test_a_card_is_told_whole_to_screen_readers(model):
     assert model.index(2).data(Qt.ItemDataRole.ToolTipRole) == told
 
 
+def test_a_card_that_nobody_checks_ends_with_its_state(model):
+    unchecked = replace(faces(model)[2], checked="")
+    assert unchecked.words().endswith("unentschieden")
+
+
+def test_where_nobody_needs_care_the_list_does_not_speak_of_missing_places(cards):
+    cards.set_person(None, TODAY, None)
+    assert cards.nothing.text() == ""
+
+
 def test_a_card_has_the_age_of_its_check_and_the_state_of_its_place(model):
     ages = [face.age for face in faces(model)]
     assert ages == [

@@ -87,6 +87,7 @@ def test_the_first_form_of_a_reason_uses_facts_that_rules_give(code):
         ("PARTLY_RESERVED", {"count": 5, "name": "Klinik"}, "5 Plätze nur für Beschäftigte"),
         ("LANGUAGE", {"languages": ("ar", "fr")}, "Spricht Arabisch und Französisch."),
         ("TOO_FAR", {"km": 31.4, "most": 7.5}, "31 km entfernt, gewünscht sind höchstens 7,5 km."),
+        ("TOO_FAR", {"km": 18.02, "most": 18.0}, "18,1 km entfernt, gewünscht sind höchstens 18"),
         ("TEN_HOURS", {"days": 1, "minutes": 620}, "An einem Tag länger als zehn Stunden"),
         ("TEN_HOURS", {"days": 2, "minutes": 620}, "längstens 10 h 20"),
         ("SETTLING", {"weeks": 1}, "Eingewöhnung 1 Woche."),

@@ -128,6 +128,7 @@ def test_without_elders_the_room_leads_to_a_new_person_of_the_same_case(window, 
     assert window.case_id == bare
     page = window.page(place("candidates"))
     assert page.pane.household.form.isVisible()
+    assert page.pane.household.form.value("role") == MemberRole.GRANDPARENT.value
 
 
 def test_what_is_typed_for_an_elder_goes_with_the_person(window, desk):

@@ -231,6 +231,19 @@ def test_a_rotation_becomes_a_roster_that_can_be_kept(qtbot, window, desk, emplo
     assert kept.draft == RosterDraft(Roster(pattern.roster.first, None, 1, duties), "Station")
 
 
+def test_the_first_roster_begins_with_the_work_and_not_before(qtbot, window, desk, employer, case):
+    desk.rosters.add_shift(employer, EARLY)
+    desk.employers.add_pattern(employer, STATION)
+    begins = date(2027, 4, 1)
+    desk.plan.set_anchor(case, AnchorKind.WORK_START, Day(begins))
+    pane = ParentPane(window.go_to(place("candidates")).workplace)
+    qtbot.addWidget(pane)
+    pane.show_parent(desk.rosters.board(case).parents[0])
+    assert pane.patterns()[0].roster.first == begins
+    pane.begin()
+    assert pane.form.draft().roster.first == begins
+
+
 def chosen(room, step, role):
     at = room.model.place(step, role)
     room.table.setCurrentIndex(at)

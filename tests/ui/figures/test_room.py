@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.progress import Step
 from app.records.cases import Channel, ContactDraft, Counterpart
 from app.records.contacts import ContactTopic
 from app.records.figure_bars import FigureBar
@@ -30,6 +32,7 @@ from ui.figures.period_picker import (
 )
 from ui.figures.questions import ANSWERS
 from ui.figures.table_model import BAR, BAR_ROLE, FigureModel
+from ui.jobs import Job
 from ui.tabs import place
 from ui.widgets.paper_dialog import PaperDialog
 
@@ -151,6 +154,25 @@ def test_another_period_is_counted_kept_and_wrong_days_are_told(room, settings, 
     assert room.report.period != YEAR
     room._job.cancel()
     qtbot.waitUntil(lambda: room._job is None, timeout=10_000)
+
+
+def test_while_another_period_is_counted_the_last_one_is_not_handed_out_as_it(room, qtbot):
+    room.show_report(report())
+    goes_on = Event()
+
+    def busy():
+        yield Step(0, 1, "")
+        goes_on.wait(10)
+
+    room.workplace.workshop.start(Job(busy()))
+    room.count_for(quarter_of(2026, 2))
+    assert "".join(run.text for run in room.orientation()).endswith("werden gezählt.")
+    assert not any(each.isEnabled() for each in room.output.buttons)
+    room._job.cancel()
+    goes_on.set()
+    qtbot.waitUntil(lambda: all(each.isEnabled() for each in room.output.buttons))
+    assert "".join(run.text for run in room.orientation()).startswith("Zahlen für 2026, gezählt")
+    assert room.picker.part.currentText() == "ganzes Jahr"
 
 
 def test_every_question_leads_to_a_figure():

@@ -117,6 +117,20 @@ def test_an_application_is_noted_and_shown_again_when_asked_for(window, desk, ca
     assert desk.funding.answer(case).applications == ()
 
 
+def test_a_binding_that_is_over_is_told_so(window, case):
+    room = room_of(window)
+    chosen(room, "KVN-Investitionskostenzuschuss")
+    assert room.form.binding.text() == "Nach der Bewilligung: Bindung 5 Jahre."
+    room.form.put("state", ApplicationState.GRANTED.value)
+    room.form.put("submitted_on", "1.9.2020")
+    room.form.put("decided_on", "1.10.2020")
+    room.form.save()
+    assert room.form.binding.text() == "Die Bindung endete am 01.10.2025."
+    room.form.put("decided_on", "1.10.2022")
+    room.form.save()
+    assert room.form.binding.text() == "Bindung bis 01.10.2027."
+
+
 def test_a_programme_typed_in_is_proposed_with_its_conditions(window, desk, programmes, case):
     programmes.begin()
     for name, value in {
@@ -150,6 +164,23 @@ def test_a_shipped_programme_changed_and_reset_says_so(desk, programmes):
     assert programme(desk, "kvn_investment").needs  # what was not touched is kept
     programmes.form.reset.click()
     assert programme(desk, "kvn_investment").as_of == PartialDate(2024)
+
+
+def test_what_an_amount_is_made_of_is_seen_and_changed(desk, programmes):
+    form = programmes.form
+    shipped = next(each for each in desk.funding.programmes() if each.programme.parts)
+    programmes.choose(programmes._key(shipped.programme.code))
+    assert form.value("parts").splitlines()[0] == "Verfahren: 600 €"
+    assert form.command().args[0].parts == shipped.programme.parts
+    form.put("parts", "Verfahren: 700\n  Kurs, Stufe 2 1.250,50 €")
+    form.save()
+    assert programme(desk, shipped.programme.code).parts == (
+        rules.Part("Verfahren", 70000),
+        rules.Part("Kurs, Stufe 2", 125050),
+    )
+    form.put("parts", "Verfahren: viel")
+    form.save()
+    assert form.field("parts").reason()
 
 
 def test_every_shipped_condition_and_offset_reads_back_as_it_is_shown(desk):

@@ -28,16 +28,28 @@ def test_shares_are_asked_where_several_pay_and_told_where_they_are_no_whole(for
     assert not form.fields["shares"].isHidden()
     form.cents.setText("45,50")
     form.shares.lines[Bearer.PUBLIC].setText("60")
-    assert form.shares.told.text() == "zusammen 60 %, nötig sind 100 %"
+    assert form.shares.told.text() == "zusammen 60\u00a0%, nötig sind 100\u00a0%"
     form.refuse(Refused(Reason.SHARES_NOT_WHOLE, "shares", sum=60))
     assert form.fields["shares"].reason() == "Die Anteile ergeben 60 %, nötig sind 100 %."
     form.shares.lines[Bearer.FAMILY].setText("40")
-    assert form.shares.told.text() == "zusammen 100 %"
+    assert form.shares.told.text() == "zusammen 100\u00a0%"
     draft = form.draft()
     assert (draft.cents, draft.per) == (4550, CostPer.HOUR)
     assert draft.shares == ((Bearer.PUBLIC, 60), (Bearer.FAMILY, 40))
     form.bearer.choose(Bearer.EMPLOYER.value)
     assert form.draft().shares == ()
+
+
+def test_a_share_that_is_no_whole_percent_is_told_and_led_to(form, qtbot):
+    form.show()
+    form.bearer.choose("shared")
+    form.shares.lines[Bearer.PUBLIC].setText("50,0 %")
+    form.shares.lines[Bearer.EMPLOYER].setText("33 1/3")
+    assert form.shares.told.text() == "„33 1/3“: bitte ganze Prozent"
+    form.work_out.click()
+    qtbot.waitUntil(form.shares.lines[Bearer.EMPLOYER].hasFocus)
+    form.shares.lines[Bearer.EMPLOYER].setText("50")
+    assert form.draft().shares == ((Bearer.PUBLIC, 50), (Bearer.EMPLOYER, 50))
 
 
 def test_several_who_pay_nothing_are_told_as_such(form):

@@ -15,6 +15,7 @@ from app.rules.facts import FactKey
 from app.rules.terms import AnchorKind
 from tests.makers import NURSE, make_case
 from tests.services.practice_commands import AREA, PRACTICE, SESSION
+from ui.practice import words
 from ui.practice.case_room import OwnPracticeRoom
 from ui.practice.room import PracticesRoom
 from ui.tabs import place
@@ -231,3 +232,16 @@ def test_a_profession_without_steps_has_no_empty_sheet(window, desk):
     with pytest.raises(Refused) as refused:
         desk.papers.preview(desk.own_practice.sheet(case), "de")
     assert refused.value.reason is Reason.NO_OWN_PRACTICE
+
+
+@pytest.mark.parametrize(
+    ("count", "fits", "said"),
+    [
+        (0, 0, "Keine Praxis vermerkt, keine kommt infrage."),
+        (0, 2, "Keine Praxis vermerkt, 2 kommen infrage."),
+        (1, 0, "1 Praxis vermerkt, keine weitere kommt infrage."),
+        (2, 1, "2 Praxen vermerkt, 1 weitere kommt infrage."),
+    ],
+)
+def test_how_many_practices_there_are_is_said_in_words(count, fits, said):
+    assert words.noted(count, fits) == said

@@ -74,7 +74,9 @@ def test_the_room_fills_when_first_shown_and_when_the_case_changes(window, desk,
     assert room.board.case == childless
     assert not room.empty.isHidden()
     room.empty.accepted.emit()
-    assert window.page(place("candidates")).pane.household.form.isVisible()
+    form = window.page(place("candidates")).pane.household.form
+    assert form.isVisible()
+    assert form.value("role") == MemberRole.CHILD.value
 
 
 @pytest.mark.usefixtures("strays")
