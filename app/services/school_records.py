@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -139,11 +140,15 @@ def view_of(
 
 
 def school_of(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> School:
-    """What of a school decides: its profile, else what its name tells; of the classes too, where
-    the profile has none of them."""
-    told = presumed(row.name, row.service)
+    """What of a school decides."""
+    return replace(school_named(row.name, row.service, profile), accessible=row.accessible)
+
+
+def school_named(name: str, service: str, profile: SchoolProfile | None) -> School:
+    """Its profile, else what its name tells; of the classes too, where the profile has none."""
+    told = presumed(name, service)
     if profile is None:
-        return School(told.type, told.first, told.last, accessible=row.accessible)
+        return told
     first, last = profile.first_class, profile.last_class
     if first is None and last is None and told.type is SchoolType(profile.type):
         first, last = told.first, told.last
@@ -158,5 +163,4 @@ def school_of(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> Scho
         holiday_care=profile.holiday_care,
         german_class=profile.german_class,
         languages=frozenset(profile.languages.split()),
-        accessible=row.accessible,
     )
