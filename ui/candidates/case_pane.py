@@ -35,7 +35,7 @@ class CasePane(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.case_id: int | None = None
         self.head = CaseHeadView(acts, asking, today)
-        self.household = HouseholdSection(acts, asking)
+        self.household = HouseholdSection(acts, asking, today)
         self.details = DetailsSection(acts, asking)
         self.questions = Questions(acts)
         self.anchors = AnchorsSection(acts, today)

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.done import Done
@@ -26,6 +25,7 @@ from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, GrowingText
 from ui.widgets.records import Record, Records
 from ui.widgets.runs import Run
+from ui.widgets.scrolling import lead_back
 from ui.widgets.section import Section, text_label
 from ui.widgets.two_line import Lines
 from ui.words import CONSENT_WAYS, PURPOSES, RECIPIENTS
@@ -225,9 +225,7 @@ class ConsentsSection(Section):
         self.form.hide()
         self.withdrawal.hide()
         if inside:
-            (self.table if not self.table.isHidden() else self._add).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+            lead_back(self.table if not self.table.isHidden() else self._add)
 
 
 def _record(consent: ConsentView) -> Record:

@@ -14,6 +14,7 @@ from ui.candidates import words
 from ui.candidates.case_form import CaseForm, offers
 from ui.widgets import fact_values
 from ui.widgets.buttons import link
+from ui.widgets.scrolling import lead_back
 from ui.widgets.section import Pairs, Section
 from ui.widgets.site_note import SiteNote
 
@@ -81,7 +82,7 @@ class DetailsSection(Section):
         self.pairs.show()
         self._edit.show()
         if inside:
-            self._edit.setFocus()
+            lead_back(self._edit)
 
 
 def _edit(case_id: int, draft: CaseDraft, desk: Desk) -> Done:

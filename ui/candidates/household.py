@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
+
 from app.content.languages import country_name, language_name
+from app.done import Done
 from app.records.cases import CaseView, PersonView
+from app.rules.terms import MemberRole
 from ui.acts import Acts
 from ui.asking import Asking
 from ui.candidates.person_form import PersonForm
@@ -12,6 +17,7 @@ from ui.widgets import typed_dates
 from ui.widgets.buttons import link
 from ui.widgets.records import Record, Records
 from ui.widgets.runs import Run
+from ui.widgets.scrolling import lead_back
 from ui.widgets.section import Section
 from ui.widgets.two_line import Lines
 from ui.words import MEMBERS
@@ -20,7 +26,7 @@ from ui.words import MEMBERS
 class HouseholdSection(Section):
     """Enter or F2 on a person opens the form; "+ Person" a blank one."""
 
-    def __init__(self, acts: Acts, asking: Asking) -> None:
+    def __init__(self, acts: Acts, asking: Asking, today: Callable[[], date]) -> None:
         self._add = link("&Person", self.add_person, "plus")
         self._add.setAccessibleName("Person aufnehmen")
         super().__init__("Haushalt", self._add)
@@ -31,8 +37,8 @@ class HouseholdSection(Section):
             (146, 92, 52, 156),
         )
         self.table.opened.connect(self.edit_person)
-        self.form = PersonForm(acts, asking)
-        self.form.saved.connect(self._shut)
+        self.form = PersonForm(acts, asking, today)
+        self.form.saved.connect(self._saved)
         self.form.left.connect(self._shut)
         self.form.hide()
         self.form.column.setContentsMargins(0, 8, 0, 8)
@@ -71,7 +77,7 @@ class HouseholdSection(Section):
         if self._view is None:
             return
         if not self.is_typed:
-            self.form.show_new(self._view.head.id, first=not self._view.people)
+            self.form.show_new(self._view.head.id, _next_role(self._view.people))
         self._open("family")
 
     def edit_person(self, person_id: int) -> None:
@@ -88,15 +94,28 @@ class HouseholdSection(Section):
         self.form.show()
         self.form.lead_to(name)
 
+    def _saved(self, done: Done) -> None:
+        """Whoever was taken in is the one the keyboard stands on."""
+        self.table.choose(int(done.facts.get("person", 0)))
+        self._shut()
+
     def _shut(self) -> None:
         inside = self.form.has_focus()
         self.form.hide()
         if inside:
-            (self.table if self.table.records.records else self._add).setFocus()
+            lead_back(self.table if self.table.records.records else self._add)
 
     def _person(self, person_id: int) -> PersonView | None:
         people = self._view.people if self._view else ()
         return next((person for person in people if person.id == person_id), None)
+
+
+def _next_role(people: Sequence[PersonView]) -> MemberRole:
+    """Who is most likely taken in next."""
+    roles = {person.draft.role for person in people}
+    if not roles:
+        return MemberRole.PROFESSIONAL
+    return MemberRole.CHILD if MemberRole.PARTNER in roles else MemberRole.PARTNER
 
 
 def _record(person: PersonView) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,9 @@ INTRO = (
 class NewCaseForm(Form):
     """`saved(Done)` carries the new case in `case`; what was typed before it is left stays."""
 
-    def __init__(self, acts: Acts, asking: Asking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, acts: Acts, asking: Asking, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(acts, asking, parent)
         whole = self.column
         fields = QWidget()
@@ -46,7 +49,7 @@ class NewCaseForm(Form):
         self.column.addWidget(text_label(INTRO, Tone.SECOND))
         self.column.addSpacing(4)
         self._head("Fachkraft")
-        self.person = PersonFields(self, MemberRole.PROFESSIONAL)
+        self.person = PersonFields(self, today, MemberRole.PROFESSIONAL)
         self.column.addSpacing(8)
         self._head("Fall")
         self.case = CaseFields(self)

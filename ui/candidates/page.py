@@ -98,7 +98,7 @@ class CandidatesPage(Page):
         if self._new_case is None:
             from ui.candidates.new_case import NewCaseForm
 
-            self._new_case = NewCaseForm(self.acts, self.workplace.asking)
+            self._new_case = NewCaseForm(self.acts, self.workplace.asking, self.workplace.today)
             self._new_case.saved.connect(self._registered)
             self._new_case.left.connect(self._new_left)
             self.right.stack.addWidget(self._new_case)

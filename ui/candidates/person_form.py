@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,11 @@ class PersonFields:
     """The fields of a person inside a form. Where the role is given, it is not asked, and no
     note either: the case has one."""
 
-    def __init__(self, form: Form, role: MemberRole | None = None) -> None:
+    def __init__(
+        self, form: Form, today: Callable[[], date], role: MemberRole | None = None
+    ) -> None:
         self._form = form
+        self._today = today
         self._given = role
         self.role = Choice([(role.value, word) for role, word in MEMBERS.items()])
         if role is None:
@@ -97,7 +101,7 @@ class PersonFields:
             called=value("called"),
             passport=value("passport"),
             own_script=value("own_script"),
-            birth=typed_dates.partial(value("birth"), "birth"),
+            birth=typed_dates.partial(value("birth"), "birth", self._today().year),
             nationality=nationality,
             languages=self.languages.tags(),
             phone=value("phone"),
@@ -115,17 +119,18 @@ class PersonFields:
 class PersonForm(Form):
     """One person of a case: a new one where `show_new` was called, else the one shown."""
 
-    def __init__(self, acts: Acts, asking: Asking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, acts: Acts, asking: Asking, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(acts, asking, parent)
         self._case_id = 0
         self.person_id: int | None = None
-        self.fields = PersonFields(self)
+        self.fields = PersonFields(self, today)
         self._remove = self.add_remove("Person entfernen", self.remove)
         self.add_buttons("Person speichern", more=self._remove)
 
-    def show_new(self, case_id: int, *, first: bool) -> None:
-        """Blank fields; `first` where the household has nobody yet."""
-        role = MemberRole.PROFESSIONAL if first else MemberRole.PARTNER
+    def show_new(self, case_id: int, role: MemberRole) -> None:
+        """Blank fields, with this role to begin with."""
         self._show(case_id, None, PersonDraft(role=role))
 
     def show_person(self, case_id: int, person: PersonView) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.buttons import link
 from ui.widgets.choices import Choice, LanguagesLine
 from ui.widgets.records import Record, Records
 from ui.widgets.runs import Run
+from ui.widgets.scrolling import lead_back
 from ui.widgets.section import Section
 from ui.widgets.two_line import Lines
 from ui.words import ROLES
@@ -162,7 +163,7 @@ class RolesSection(Section):
         inside = self.form.has_focus()
         self.form.hide()
         if inside:
-            self.table.setFocus()
+            lead_back(self.table)
 
 
 def _record(role: Role, holder: HolderView | None) -> Record:

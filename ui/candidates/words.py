@@ -155,6 +155,8 @@ def asked(missing: MissingFact) -> str:
 def refused(refusal: Refused) -> str:
     """The reason as it stands beside a field of this tab."""
     own = _REASONS.get((refusal.reason, refusal.field))
+    if refusal.facts.get("absent"):
+        return wording.refused(refusal)
     return own or wording.refused(refusal)
 
 

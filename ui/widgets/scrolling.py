@@ -1,8 +1,11 @@
-"""Columns: on a ground with the margins of a room, or scrolling down only; and a hairline."""
+"""Columns: on a ground with the margins of a room, or scrolling down only, and what is led into
+sight there; and a hairline."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +24,20 @@ def column_on(
     if spacing is not None:
         column.setSpacing(spacing)
     return holder, column
+
+
+def lead_back(widget: QWidget) -> None:
+    """Put the keyboard here and, once what was closed has gone, this into sight."""
+    widget.setFocus()
+    QTimer.singleShot(0, widget, partial(_bring_into_sight, widget))
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget, 0, theme.px(widget, 8))
 
 
 class ScrolledColumn(QScrollArea):

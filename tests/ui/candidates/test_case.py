@@ -13,7 +13,7 @@ from app.records.cases import Channel, CloseReason, ContactDraft, Counterpart
 from app.records.providers import Category
 from app.rules.calendar import Day, PartialDate, Precision
 from app.rules.facts import FactKey
-from app.rules.terms import AnchorKind, Stage, Track
+from app.rules.terms import AnchorKind, MemberRole, Stage, Track
 from tests.makers import make_case, make_provider, with_dates
 from tests.ui.candidates.keys import press, shown_text, tab_to, typed
 from tests.ui.redating.opened import take_over
@@ -113,6 +113,29 @@ def test_a_person_is_edited_with_f2_and_saved_with_the_keyboard(window, page, ca
     assert view().people[1].draft.birth == PartialDate(2022)
     assert form.isHidden()
     assert table.hasFocus()
+
+
+def test_after_a_person_the_household_is_in_sight_and_the_next_is_a_child(page, case_id, view):
+    household = page.pane.household
+    household.add_person()
+    assert household.form.value("role") == MemberRole.PARTNER.value
+    household.form.put("given", " Lina ")
+    household.form.put("family", "\u00a0Haddad ")
+    household.form.put("birth", "3.2.88")
+    household.form.lead_to("given")
+    QApplication.processEvents()
+    bar = page.pane.scrolled.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    press(Qt.Key.Key_Return, ctrl=True)
+    QApplication.processEvents()
+    (taken,) = [each for each in view().people if each.draft.given == "Lina"]
+    assert taken.draft.family == "Haddad"
+    assert taken.draft.birth == PartialDate(1988, 2, 3)
+    assert household.table.hasFocus()
+    assert household.table.current_id() == taken.id
+    assert not household.table.visibleRegion().isEmpty()
+    household.add_person()
+    assert household.form.value("role") == MemberRole.CHILD.value
 
 
 def test_removing_a_person_can_be_taken_back(window, page, case_id, view):
@@ -221,7 +244,10 @@ def test_a_date_is_typed_as_exactly_as_it_is_known(page, case_id, view, text, da
     typed(text)
     press(Qt.Key.Key_Return)
     assert view().anchors[AnchorKind.WORK_START] == day
-    assert line.text() == ("03.2027" if day.precision is Precision.MONTH else "01.03.2027")
+    is_month = day.precision is Precision.MONTH
+    assert line.text() == ("03.2027" if is_month else "01.03.2027")
+    far = page.pane.anchors.rows[AnchorKind.WORK_START]._far.text()
+    assert far == ("Tag noch offen" if is_month else "Mo · in 98 Tagen")
 
 
 def test_a_date_that_is_none_stays_as_typed_with_its_reason(page, case_id, view):
@@ -229,13 +255,18 @@ def test_a_date_that_is_none_stays_as_typed_with_its_reason(page, case_id, view)
     row.line.setFocus()
     typed("30.02.2027")
     press(Qt.Key.Key_Tab)
-    assert "TT.MM.JJJJ" in row.field.reason()
+    assert row.field.reason() == "Den 30.02.2027 gibt es nicht. Bitte das Datum prüfen."
+    assert row.line.accessibleDescription() == row.field.reason()
     assert row.line.text() == "30.02.2027"
     assert not row.line.hasFocus()
     row.line.setFocus()
     press(Qt.Key.Key_Escape)
     assert row.line.text() == ""
-    assert row.field.reason() == ""
+    assert row.field.reason() == row.line.accessibleDescription() == ""
+    typed("bald")
+    press(Qt.Key.Key_Return)
+    assert "TT.MM.JJJJ" in row.field.reason()
+    press(Qt.Key.Key_Escape)
     assert view().anchors == {}
 
 

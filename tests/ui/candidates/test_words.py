@@ -63,6 +63,14 @@ def test_as_much_of_a_date_as_is_known_can_be_typed(text, known):
     assert typed_dates.partial(text, "birth") == known
 
 
+@pytest.mark.parametrize(
+    ("text", "year"), [("12.3.84", 1984), ("5.7.25", 2025), ("1.2.26", 2026), ("6.52", 1952)]
+)
+def test_nobody_was_born_after_this_year(text, year):
+    """Two figures of a year of birth mean the last such year."""
+    assert typed_dates.partial(text, "birth", 2026).year == year
+
+
 @pytest.mark.parametrize("text", ["29.02.2023", "13.1991", "0.1.1991", "99", "morgen", "1.2.3.4"])
 def test_what_is_no_date_is_refused_for_its_field(text):
     with pytest.raises(Refused) as told:
