@@ -13,6 +13,7 @@ from ui import icons
 from ui.page import GAP, TEXTS
 from ui.settings import PERCENTS
 from ui.tabs import lead, place
+from ui.taking_back import TakingBack
 from ui.theme import Scheme
 from ui.widgets.calendar_dialog import open_calendar
 
@@ -80,6 +81,7 @@ def fill_menu(window: Window) -> None:
         texts.setEnabled(window.acts.desk is not None)
         contact.setEnabled(window.acts.desk is not None)
 
+    TakingBack(window)
     window.acts.steps_back.connect(offer)
     window.acts.opened.connect(offer)
     files.opened.connect(offer)

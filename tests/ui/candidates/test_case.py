@@ -250,6 +250,22 @@ def test_a_date_is_typed_as_exactly_as_it_is_known(page, case_id, view, text, da
     assert far == ("Tag noch offen" if is_month else "Mo · in 98 Tagen")
 
 
+def test_ctrl_z_takes_the_date_back_while_the_keyboard_is_in_its_field(page, case_id, view):
+    """The field has nothing of its own to take back once the date was saved."""
+    line = page.pane.anchors.rows[AnchorKind.WORK_START].line
+    line.setFocus()
+    typed("01.03.2027")
+    press(Qt.Key.Key_Z, ctrl=True)
+    assert line.text() == ""  # what is typed goes first, and nothing else with it
+    assert view().anchors == {}
+    typed("01.03.2027")
+    press(Qt.Key.Key_Return)
+    assert AnchorKind.WORK_START in view().anchors
+    press(Qt.Key.Key_Z, ctrl=True)
+    assert view().anchors == {}
+    assert line.text() == ""
+
+
 def test_a_date_that_is_none_stays_as_typed_with_its_reason(page, case_id, view):
     row = page.pane.anchors.rows[AnchorKind.WORK_START]
     row.line.setFocus()
