@@ -81,6 +81,12 @@ class MessageBar(QWidget):
         self._offer(offer)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def forget(self) -> None:
+        """Say nothing and offer nothing any more: what happened was in another file."""
+        self._sentence.set_runs([])
+        self._offer("")
+        self.set_saved("")
+
     def sentence(self) -> str:
         """What the bar says now."""
         return self._sentence.text()

@@ -198,6 +198,31 @@ def test_leaving_a_file_gives_it_free(window, path):
     assert window.first.isVisible()
 
 
+def test_a_file_that_cannot_be_opened_leaves_the_open_one_where_it_is(
+    window, path, recorder, tmp_path
+):
+    family(window)
+    other = tmp_path / "brief.hafen"
+    other.write_text("Hallo", encoding="utf-8")
+    window.files.open(other)
+    assert recorder.asked == ["„brief.hafen“ ist keine Heimathafen-Datei."]
+    assert window.files.file.path == path
+    assert window.acts.can_undo
+    other.write_bytes(path.read_bytes()[:40_000])
+    window.files.open(other)  # a damaged one is left alone with the button that restores it
+    assert window.files.file is None
+    assert window.first.isVisible()
+
+
+def test_what_happened_in_a_file_is_not_told_in_the_next(window, tmp_path):
+    family(window)
+    assert "Ben Amor" in window.message_bar.sentence()
+    window.files.leave()
+    assert window.message_bar.sentence() == ""
+    assert not window.message_bar._undo.isVisible()
+    assert not window.message_bar._key.isVisible()
+
+
 def test_the_global_search_finds_people_commands_and_goes_there(qtbot, window):
     case = family(window)
     field = window.header.search
