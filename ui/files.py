@@ -115,8 +115,10 @@ class Files(QObject):
         self._file = None
 
     def take_over(self) -> None:
-        """Begin to write in a file that was open for reading."""
-        if self._file is not None and self._file.try_to_write():
+        """Begin to write in a file that was open for reading; it is read anew for that."""
+        if self._file is None or not self.may_leave():
+            return
+        if self._file.try_to_write():
             path = self._file.path
             self.open(path)
 

@@ -185,6 +185,12 @@ def test_a_file_open_elsewhere_is_read_and_offered_when_it_is_free(
     other.close()
     shell.files._look()
     assert shell.notice.offers
+    shell.page(place("candidates")).new_case.put("family", "Haddad")
+    recorder.agrees = False
+    shell.notice.accepted.emit()
+    assert recorder.asked == ["Ohne Speichern schließen?"]
+    assert not shell.files.file.writable
+    recorder.agrees = True
     shell.notice.accepted.emit()
     assert shell.files.file.writable
     assert not shell.notice.isVisible()

@@ -160,6 +160,14 @@ def refused(refusal: Refused) -> str:
     return own or wording.refused(refusal)
 
 
+def unsaved(cases: int, *, is_new: bool) -> str:
+    """What would be lost of a new case and of so many others; blank for nothing."""
+    parts = ["einem neuen Fall"] if is_new else []
+    if cases:
+        parts.append("einem Fall" if cases == 1 else f"{cases} Fällen")
+    return f"Angaben zu {' und '.join(parts)} sind" if parts else ""
+
+
 def steps(count: int) -> str:
     return "1 Schritt" if count == 1 else f"{count} Schritte"
 

@@ -74,6 +74,25 @@ def test_a_family_is_taken_up_by_keyboard_alone(qtbot, window, page):
     assert page.pane.household.form.isHidden()
 
 
+def test_closing_asks_before_a_half_typed_case_or_contact_is_lost(qtbot, window, page, recorder):
+    case = make_case(window.acts.desk)
+    page.refresh()
+    page.reveal(case)
+    page.pane.contacts.form.put("text", "Frau Muster angerufen")
+    press(Qt.Key.Key_N, ctrl=True)
+    settle(qtbot)
+    typed("Haddad")
+    recorder.agrees = False
+    assert not window.close()
+    assert recorder.asked == ["Ohne Speichern schließen?"]
+    assert page.unsaved() == "Angaben zu einem neuen Fall und einem Fall sind"
+    assert page.new_case.value("family") == "Haddad"
+    page.new_case.forget()
+    assert page.unsaved() == "Angaben zu einem Fall sind"
+    recorder.agrees = True
+    assert window.close()
+
+
 def test_a_blank_name_is_refused_beside_its_field_and_nothing_is_lost(qtbot, page):
     press(Qt.Key.Key_N, ctrl=True)
     settle(qtbot)
