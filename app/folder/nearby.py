@@ -276,8 +276,9 @@ def _school(each: Candidate, wishes: Wishes) -> Reason | Unfit:
 
 def _has_class(school: School, child: Child) -> bool:
     """Nothing known speaks against it; who is not at school yet comes into the first class."""
-    known = {max(FIRST_CLASS, each) for each in child.classes} or {None}
-    return any(has_class(school, each) is not Answer.NO for each in known)
+    may_be = [max(FIRST_CLASS, each) for each in child.classes]
+    fits = [has_class(school, each) is not Answer.NO for each in may_be]
+    return any(fits) or not may_be
 
 
 def _for(why: Why, names: tuple[str, ...]) -> Reason | Unfit:

@@ -74,6 +74,22 @@ def test_a_family_is_taken_up_by_keyboard_alone(qtbot, window, page):
     assert page.pane.household.form.isHidden()
 
 
+def test_the_folder_is_in_the_first_language_it_is_printed_in_until_one_is_chosen(qtbot, page):
+    press(Qt.Key.Key_N, ctrl=True)
+    settle(qtbot)
+    form = page.new_case
+    assert form.value("language") == "de"
+    for spoken, folder in (("Kurdisch, Arabisch, Deutsch", "ar"), ("Ukrainisch", "uk")):
+        form.put("languages", spoken)
+        form.editor("languages").editingFinished.emit()
+        assert form.value("language") == folder
+    form.editor("language").choose("en")
+    form.editor("language").activated.emit(0)
+    form.put("languages", "Polnisch")
+    form.editor("languages").editingFinished.emit()
+    assert form.value("language") == "en"
+
+
 def test_closing_asks_before_a_half_typed_case_or_contact_is_lost(qtbot, window, page, recorder):
     case = make_case(window.acts.desk)
     page.refresh()
@@ -110,7 +126,7 @@ def test_a_blank_name_is_refused_beside_its_field_and_nothing_is_lost(qtbot, pag
 @pytest.mark.parametrize(
     ("name", "typing", "word"),
     [
-        ("birth", "31.02.1991", "TT.MM.JJJJ"),
+        ("birth", "31.02.1991", "gibt es nicht"),
         ("birth", "morgen", "TT.MM.JJJJ"),
         ("nationality", "Nirgendland", "Land aus der Liste"),
         ("languages", "Deutsch, Quasselisch", "Sprachen aus der Liste"),
