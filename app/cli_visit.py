@@ -25,6 +25,9 @@ def visit(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
         return Exit.WRONG_CALL
     with desk_on(terminal, file) as desk:
         view = _wanted(call, desk)
+        if view is None:
+            terminal.say("Zu diesem Fall ist noch kein Besuch geplant.")
+            return Exit.FAILED
         if call.out is not None:
             _write(call, terminal, desk, view)
         elif desk.privacy.is_recorded:
@@ -40,16 +43,16 @@ def visit(call: argparse.Namespace, terminal: Terminal, file: Path) -> Exit:
     return Exit.DONE
 
 
-def _wanted(call: argparse.Namespace, desk: Desk) -> VisitView:
-    """The visit named, else the next of the case, else its last."""
+def _wanted(call: argparse.Namespace, desk: Desk) -> VisitView | None:
+    """The visit named, else the next of the case, else its last; None where it has none."""
     found = desk.visits.of_case(call.case)
     if call.visit is not None:
         found = tuple(each for each in found if each.id == call.visit)
     today = desk.transactions.today()
     coming = [each for each in found if each.draft.last >= today]
-    if not found:
+    if not found and call.visit is not None:
         raise Refused(Reason.NO_SUCH_VISIT, id=call.visit)
-    return coming[0] if coming else found[-1]
+    return next(iter(coming or found[-1:]), None)
 
 
 def _write(call: argparse.Namespace, terminal: Terminal, desk: Desk, view: VisitView) -> None:

@@ -74,17 +74,23 @@ class Files(QObject):
         return self._file
 
     def open(self, path: Path) -> None:
-        """Leave the file that is open and open this one; an older one is upgraded first."""
-        self.leave()
+        """Open this file in place of the one that is open, which stays where it cannot be; an
+        older one is upgraded first. A damaged file is left alone with its way back: beside
+        another file a backup would be restored over that one."""
+        if self._file is not None and self._file.path.resolve() == path.resolve():
+            self.leave()
         try:
             file = self._doors.open_file(path)
             lists = self._doors.lists_of(file)
         except Unavailable as trouble:
             if trouble.trouble is Trouble.OLDER:
                 self._work(self._doors.upgrade(path), "Datei wird gesichert und umgestellt", path)
-            else:
-                self.troubled.emit(trouble)
+                return
+            if trouble.trouble is Trouble.DAMAGED:
+                self.leave()
+            self.troubled.emit(trouble)
             return
+        self.leave()
         self._file = file
         self._settings.last_file = path
         self._changed, self._close_lists = lists.changed_elsewhere, lists.close
@@ -109,8 +115,10 @@ class Files(QObject):
         self._file = None
 
     def take_over(self) -> None:
-        """Begin to write in a file that was open for reading."""
-        if self._file is not None and self._file.try_to_write():
+        """Begin to write in a file that was open for reading; it is read anew for that."""
+        if self._file is None or not self.may_leave():
+            return
+        if self._file.try_to_write():
             path = self._file.path
             self.open(path)
 

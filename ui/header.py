@@ -53,13 +53,13 @@ class TabRow(QTabBar):
         self.setCurrentIndex(place(FIRST))
 
     def show_pressing(self, number: int) -> None:
-        """Show how many steps are overdue or due today behind the name of their tab, 0 for none;
-        `resized` follows."""
+        """Show how many steps are overdue or due today, and what is to be chased, behind the name
+        of their tab, 0 for none; `resized` follows."""
         at = place("today")
         title = TABS[at].title
         shown = f"{title} ({number})" if number else title
         if shown != self.tabText(at):
-            noun = "Schritt" if number == 1 else "Schritte"
+            noun = "Aufgabe" if number == 1 else "Aufgaben"
             spoken = f"{title}: {number} {noun} überfällig oder heute fällig" if number else title
             self.setTabText(at, shown)
             self.setAccessibleTabName(at, spoken)

@@ -13,8 +13,8 @@ from ui import icons
 from ui.page import GAP, TEXTS
 from ui.settings import PERCENTS
 from ui.tabs import lead, place
+from ui.taking_back import TakingBack
 from ui.theme import Scheme
-from ui.undoing import UndoKeys
 from ui.widgets.calendar_dialog import open_calendar
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ def fill_menu(window: Window) -> None:
         window.addAction(action)
         return action
 
-    UndoKeys(window)
     undo = add("&Rückgängig", window.acts.undo, "undo-2", "Ctrl+Z")
     redo = add("&Wiederholen", window.acts.redo, "redo-2", "Ctrl+Shift+Z")
     contact = add("K&ontakt notieren …", lambda: _note_contact(window), "phone", "F8")
@@ -82,6 +81,7 @@ def fill_menu(window: Window) -> None:
         texts.setEnabled(window.acts.desk is not None)
         contact.setEnabled(window.acts.desk is not None)
 
+    TakingBack(window)
     window.acts.steps_back.connect(offer)
     window.acts.opened.connect(offer)
     files.opened.connect(offer)

@@ -85,6 +85,12 @@ class MessageBar(QWidget):
         """Tell what an act did, and offer what can follow it."""
         self.say(sentence, offer_of(did), icon="info" if did.changed_nothing else "check")
 
+    def forget(self) -> None:
+        """Say nothing and offer nothing any more: what happened was in another file."""
+        self._sentence.set_runs([])
+        self._offer("")
+        self.set_saved("")
+
     def sentence(self) -> str:
         """What the bar says now."""
         return self._sentence.text()

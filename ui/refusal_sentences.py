@@ -111,8 +111,9 @@ REASONS: Mapping[Reason, tuple[str, ...]] = {
     Reason.NOT_UNDOABLE: (
         "Das lässt sich nicht zurücknehmen, weil die Angaben endgültig gelöscht sind.",
     ),
-    # The second form is for a day that has to lie ahead.
+    # The last form is for a day that has to lie ahead.
     Reason.NOT_A_DATE: (
+        "Den {absent} gibt es nicht. Bitte das Datum prüfen.",
         "Bitte ein Datum als TT.MM.JJJJ eingeben, zum Beispiel 01.03.2027.",
         "Dieser Tag ist vorbei oder heute. Bitte frühestens morgen angeben.",
     ),

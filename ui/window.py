@@ -353,7 +353,7 @@ class Window(QMainWindow):
         for strip in ("notice", "faults"):
             if self._built(strip):
                 getattr(self, strip).hide()
-        self.message_bar.set_saved("")
+        self.message_bar.forget()
         self._show_tab(-1)
         self.first.first.setFocus()
 

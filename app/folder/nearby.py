@@ -12,7 +12,8 @@ from app.folder.contents import Place, PlaceKind
 from app.folder.place_contents import Reason, Why
 from app.records.providers import Category
 from app.rules.distance import Point, kilometres
-from app.rules.terms import OfficeType
+from app.rules.school_matching import FIRST_CLASS, UNKNOWN, School, has_class
+from app.rules.terms import Answer, OfficeType
 
 KINDS: Mapping[Category, PlaceKind] = MappingProxyType(
     {
@@ -103,7 +104,7 @@ class Candidate:
     `office_type` what an authority is in charge of (a code of OfficeType), `in_charge` whether by
     the home. `full`: no place was free when they were last counted, not too long ago. `staff`: the
     organisation for whose staff alone it is. `decided`: somebody of the household is promised,
-    wants or is proposed a place there."""
+    wants or is proposed a place there. `school`: what is known of its classes."""
 
     place: Place
     category: Category
@@ -115,14 +116,17 @@ class Candidate:
     full: bool = False
     staff: int | None = None
     decided: bool = False
+    school: School = UNKNOWN
 
 
 @dataclass(frozen=True)
 class Child:
-    """A child as it is called, with its age in months when the household needs care."""
+    """A child as it is called, with its age in months when the household needs care and the
+    classes it may be in then, 0 before school, none where they are not known."""
 
     name: str
     months: int
+    classes: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -210,8 +214,7 @@ def _needed(each: Candidate, wishes: Wishes, away: float | None) -> Reason | Unf
         case Category.KITA | Category.CHILDMINDING:
             return _care(each, wishes)
         case Category.SCHOOL | Category.ALL_DAY_CARE:
-            pupils = (c for c in wishes.children if SCHOOL_AGE <= c.months // 12 < END_OF_SCHOOL)
-            return _for(Why.PUPIL, tuple(child.name for child in pupils))
+            return _school(each, wishes)
         case Category.LANGUAGE_COURSE:
             return _for(Why.GERMAN, wishes.learners)
         case Category.TRAINING | Category.EMPLOYER:
@@ -258,6 +261,24 @@ def _care(each: Candidate, wishes: Wishes) -> Reason | Unfit:
         return Unfit.FULL
     known = each.min_age is not None or each.max_age is not None
     return Reason(Why.AGE if known else Why.AGE_UNKNOWN, right)
+
+
+def _school(each: Candidate, wishes: Wishes) -> Reason | Unfit:
+    """For the children of school age that may go there: a primary school is for no fifth class."""
+    pupils = [c for c in wishes.children if SCHOOL_AGE <= c.months // 12 < END_OF_SCHOOL]
+    right = tuple(
+        child.name
+        for child in pupils
+        if each.decided or (_takes(each, child.months) and _has_class(each.school, child))
+    )
+    return _for(Why.PUPIL, right)
+
+
+def _has_class(school: School, child: Child) -> bool:
+    """Nothing known speaks against it; who is not at school yet comes into the first class."""
+    may_be = [max(FIRST_CLASS, each) for each in child.classes]
+    fits = [has_class(school, each) is not Answer.NO for each in may_be]
+    return any(fits) or not may_be
 
 
 def _for(why: Why, names: tuple[str, ...]) -> Reason | Unfit:

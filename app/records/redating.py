@@ -23,8 +23,9 @@ class AnchorChange:
 class MovedStep:
     """An open step that another day would be counted for.
 
-    `anchor`, `offset`, `after` say from what; `unshifted` and `holiday`, `behind` why it is not
-    the plain end, `holidays` names the school holidays the new day lies in, "" for none.
+    `anchor`, `offset`, `after` say from what; `unshifted` and `behind` why it is not the plain end.
+    `holiday` names the public holiday that `unshifted` is, else that the new day is; `holidays` the
+    school holidays the new day lies in, "" for none.
     """
 
     step: int

@@ -73,6 +73,20 @@ def childhood(member: Member, day: date, today: date) -> Implied:
         yield FactKey.SCHOOL_CLASS, str(derived) if derived else NO_CLASS, Source.BIRTH
 
 
+def classes_on(child: Member, day: date, today: date) -> frozenset[int]:
+    """The classes a child may be in on that day, 0 before school; nothing where none is known.
+
+    A class that was recorded is today's and counts on; from class 5 on a child of whom only the
+    birth is known may have repeated or skipped one.
+    """
+    recorded = _recorded_class(child)
+    if recorded is not None:
+        return frozenset({recorded + school_year(day) - school_year(today)})
+    derived = {max(0, _class_on(day, entry)) for _, entry in _lives(child, today)}
+    about = {each + by for each in derived if each > LAST_PRIMARY_CLASS for by in (-1, 1)}
+    return frozenset(derived | about)
+
+
 def _stages(birth: date, entry: int, day: date) -> tuple[bool, ...]:
     """The answers to CHILD_FACTS, in their order."""
     age, is_pupil = age_on(birth, day), _class_on(day, entry) > 0

@@ -89,6 +89,9 @@ class School:
     is_beside: bool = False
 
 
+UNKNOWN = School()
+
+
 @dataclass(frozen=True)
 class Pupil:
     """A child as a school sees it. `school_class` on the day it comes, None not known; `homes`:
@@ -149,11 +152,16 @@ def matched(school: School, pupil: Pupil, today: date) -> Match:
 
 
 def _classes(school: School, pupil: Pupil) -> Answer:
-    if pupil.school_class is None or (school.first is None and school.last is None):
+    return has_class(school, pupil.school_class)
+
+
+def has_class(school: School, school_class: int | None) -> Answer:
+    """Whether a school has that class; UNCLEAR where either is not known well enough."""
+    if school_class is None or (school.first is None and school.last is None):
         return Answer.UNCLEAR
     first = FIRST_CLASS if school.first is None else school.first
     last = LAST_CLASS if school.last is None else school.last
-    if first <= pupil.school_class <= last:
+    if first <= school_class <= last:
         return Answer.YES if None not in (school.first, school.last) else Answer.UNCLEAR
     return Answer.NO
 

@@ -19,6 +19,7 @@ from app.records.providers import Category
 from app.rules import checking
 from app.rules.calendar import PartialDate
 from app.rules.checking import CheckAge
+from app.rules.childhood import classes_on
 from app.rules.facts import YES, FactKey, Household, Member
 from app.rules.hours import HolidayDates, Opening, week
 from app.rules.in_force import Limit, bounds
@@ -30,8 +31,9 @@ from app.services.folder_movers import with_mover
 from app.services.folder_partners import with_partners
 from app.services.known import known_facts
 from app.services.offices import concerning
+from app.services.school_records import school_named
 from app.services.seen import anchor_days, birth_of, household_of
-from db.repositories import care, cases, providers
+from db.repositories import care, cases, providers, schooling
 from db.repositories.providers import Whole
 from db.tables.case import Case, Person
 from db.tables.provider import Service
@@ -122,8 +124,8 @@ def _wishes(
         home=centre_of(case.home_postcode, resources),
         town=case.home_town.strip() or (home.name if home else ""),
         children=tuple(
-            Child(called_name(person), _months(born, ready))
-            for person, _ in named(MemberRole.CHILD)
+            Child(called_name(person), _months(born, ready), classes_on(member, ready, today))
+            for person, member in named(MemberRole.CHILD)
             if (born := birth_of(person)) is not None
         ),
         elders=bool(named(MemberRole.GRANDPARENT)),
@@ -193,7 +195,9 @@ def _reader(
     session: Session, case: Case, resources: Path, today: date
 ) -> Callable[[Whole], Candidate]:
     decided = {each.provider_id for each in care.choices_of_case(session, case.id)}
+    decided |= {each.provider_id for each in schooling.choices_of_case(session, case.id)}
     home_known = municipality_of(case.home_town, case.home_postcode, resources) is not None
+    profiles = schooling.profiles(session)
 
     def read(whole: Whole) -> Candidate:
         service, place = whole.service, whole.place
@@ -211,6 +215,7 @@ def _reader(
             full=free == 0 and free_on is not None,
             staff=_staff(whole),
             decided=whole.at.id in decided,
+            school=school_named(whole.organisation.name, service.name, profiles.get(whole.at.id)),
         )
 
     return read

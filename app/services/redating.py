@@ -126,6 +126,8 @@ class Preview:
         each = planned[step.template, step.person_id]
         why = each.reckoning if each.due == new else None
         behind = self._planner.catalogue.by_id.get(why.behind) if why else None
+        unshifted = why.unshifted if why else None
+        on = new.on if new and new.precision is Precision.DAY else None
         return MovedStep(
             step=step.id,
             template=step.template,
@@ -138,10 +140,10 @@ class Preview:
             after=template.rule.after,
             old=old,
             new=new,
-            unshifted=why.unshifted if why else None,
-            holiday=holiday_name(why.unshifted) if why else "",
+            unshifted=unshifted,
+            holiday=holiday_name(unshifted or on),
             behind=behind.short.in_language(OFFICE_LANGUAGE) if behind else "",
-            holidays=school_holiday_name(new.on) if new and new.precision is Precision.DAY else "",
+            holidays=school_holiday_name(on) if on else "",
         )
 
     def _come_and_go(self, situation: Situation) -> dict[str, tuple[str, ...]]:

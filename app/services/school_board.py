@@ -23,7 +23,7 @@ from app.records.schools import (
     SchoolView,
 )
 from app.rules.care_ways import Stop, distance, is_same_place
-from app.rules.childhood import NO_CLASS, childhood, school_starts, school_year
+from app.rules.childhood import NO_CLASS, childhood, classes_on, school_starts, school_year
 from app.rules.facts import YES, FactKey, Household, Member
 from app.rules.home_matching import WayThere
 from app.rules.in_force import Limit, bounds
@@ -216,9 +216,9 @@ def _child(
 def _facts(member: Member, on: date, today: date) -> Mapping[FactKey, str]:
     """What the day of birth and what is recorded tell of the child on that day."""
     told = {key: value for key, value, _ in childhood(member, on, today)}
-    recorded = member.recorded.get(FactKey.SCHOOL_CLASS)
-    if recorded is not None:
-        told.setdefault(FactKey.SCHOOL_CLASS, recorded)
+    classes = classes_on(member, on, today)
+    if len(classes) == 1:
+        told.setdefault(FactKey.SCHOOL_CLASS, str(*classes))
     return told
 
 

@@ -156,15 +156,16 @@ def view_of(
 def school_of(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> School:
     """What of a school or all-day offer decides."""
     is_beside = row.category == Category.ALL_DAY_CARE.value
-    return replace(_described(row, profile), is_beside=is_beside)
+    described = school_named(row.name, row.service, profile)
+    return replace(described, accessible=row.accessible, is_beside=is_beside)
 
 
-def _described(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> School:
+def school_named(name: str, service: str, profile: SchoolProfile | None) -> School:
     """Its profile, else what its name tells; of the classes too, where the profile has none of
     them."""
-    told = presumed(row.name, row.service)
+    told = presumed(name, service)
     if profile is None:
-        return School(told.type, told.first, told.last, accessible=row.accessible)
+        return told
     first, last = profile.first_class, profile.last_class
     if first is None and last is None and told.type is SchoolType(profile.type):
         first, last = told.first, told.last
@@ -179,5 +180,4 @@ def _described(row: Row[*tuple[Any, ...]], profile: SchoolProfile | None) -> Sch
         holiday_care=profile.holiday_care,
         german_class=profile.german_class,
         languages=frozenset(profile.languages.split()),
-        accessible=row.accessible,
     )

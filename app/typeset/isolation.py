@@ -16,7 +16,7 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800
 _LEFT = "A-Za-zªµºÀ-ÖØ-öø-ʸͰ-ԯḀ-῾"
 _SPACE = "[ \u00a0]"
 
-_WORD = rf"[{_LEFT}](?:[{_LEFT}\d'’.&/_-]*[{_LEFT}\d])?"
+_WORD = rf"[{_LEFT}](?:[{_LEFT}\d'’.&/_*-]*[{_LEFT}\d])?"
 _NUMBER = r"\d(?:[\d.,:]*\d)?[a-z]?(?!\w)"
 #: What goes on after the first word: "26603 Aurich, Markt 1".
 _NEXT = rf"(?:(?:[.,:;/&\u2013-]?{_SPACE}|[,:/\u2013-])(?:{_WORD}|{_NUMBER}))"

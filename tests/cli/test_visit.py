@@ -50,7 +50,7 @@ def test_a_sheet_or_a_calendar_is_written_by_the_ending(run, visited, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ((2,), 1, "Diesen Besuch gibt es nicht mehr."),
+        ((2,), 1, "Zu diesem Fall ist noch kein Besuch geplant."),
         ((1, "--visit", 7), 1, "Diesen Besuch gibt es nicht mehr."),
         ((9,), 1, "gibt es nicht"),
         ((1, "--out", "plan.txt"), 2, "Endung .pdf oder .ics"),

@@ -10,6 +10,7 @@ from app.folder.contents import Address, Place, PlaceKind
 from app.folder.nearby import Candidate, Child, Unfit, Wishes, chosen, judged, kind_of
 from app.folder.place_contents import Reason, Why
 from app.records.providers import Category
+from app.rules.school_matching import School
 from app.rules.terms import OfficeType
 
 HERE = (53.59, 7.2)
@@ -86,6 +87,26 @@ def test_the_facts_of_a_household_say_why_a_place_is_there_or_that_nothing_asks_
 ):
     assert judged(candidate, FAMILY) == (family or Unfit.UNNEEDED)
     assert judged(candidate, ALONE) == (alone or Unfit.UNNEEDED)
+
+
+@pytest.mark.parametrize(
+    ("classes", "primary", "other"),
+    [
+        ({0}, True, False),  # enters when it comes
+        ({4}, True, False),
+        ({5}, False, True),
+        ({4, 5, 6}, True, True),  # may have repeated one
+        (set(), True, True),
+    ],
+)
+def test_a_school_is_for_the_children_whose_class_it_has(classes, primary, other):
+    """What is printed as "Für Arun" is no primary school for a child of the fifth class."""
+    pupil = replace(FAMILY, children=(TWO, replace(SEVEN, classes=frozenset(classes))))
+    for school, right in ((School(first=1, last=4), primary), (School(first=5), other)):
+        found = judged(made(Category.SCHOOL, school=school), pupil)
+        assert found == (Reason(Why.PUPIL, ("Arun",)) if right else Unfit.UNNEEDED)
+    chosen_there = made(Category.SCHOOL, school=School(first=12), decided=True)
+    assert judged(chosen_there, pupil) == Reason(Why.PUPIL, ("Arun",))
 
 
 def test_who_has_found_a_home_and_moved_needs_neither_landlords_nor_movers():

@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from app.rules.calendar import Day
-from app.rules.childhood import CHILD_FACTS, school_entry, school_starts, school_year
+from app.rules.childhood import (
+    CHILD_FACTS,
+    classes_on,
+    school_entry,
+    school_starts,
+    school_year,
+)
 from app.rules.deriving import derive
 from app.rules.facts import FactKey, Source
 from app.rules.terms import AnchorKind, MemberRole
@@ -167,6 +173,25 @@ def test_the_class_recorded_today_counts_on_when_the_family_arrives_a_year_later
     today, later = date(2030, 3, 1), date(2030, 9, 1)
     assert child_facts(*keys, today=today, day=today, school_class="4") == ["yes", "4"]
     assert child_facts(*keys, today=today, day=later, school_class="4") == ["no", "4"]
+
+
+@pytest.mark.parametrize(
+    ("birth", "recorded", "day", "classes"),
+    [
+        ((2015, 2, 3), "4", date(2027, 6, 1), {4}),
+        ((2015, 2, 3), "4", date(2027, 9, 1), {5}),
+        (None, "4", date(2027, 9, 1), {5}),
+        ((2020, 9, 1), None, date(2027, 3, 1), {1}),
+        ((2023, 9, 1), None, date(2027, 3, 1), {0}),
+        ((2015, 2, 3), None, date(2027, 3, 1), {5, 6, 7}),
+        (None, None, date(2027, 3, 1), set()),
+    ],
+    ids=["this year", "next year", "no birth", "by birth", "not yet", "may have repeated", "open"],
+)
+def test_the_classes_a_child_may_be_in_when_it_comes(birth, recorded, day, classes):
+    told = {} if recorded is None else {"school_class": recorded}
+    child = make_member(2, CHILD, birth, **told)
+    assert classes_on(child, day, date(2026, 11, 23)) == classes
 
 
 def test_what_a_class_says_is_told_from_what_a_birth_says():

@@ -289,6 +289,14 @@ def test_a_new_day_in_school_holidays_is_named(desk, case):
     assert named["m_it_zugaenge"] == ""
 
 
+def test_a_new_day_that_is_a_public_holiday_is_named(desk, case):
+    """What is due on the very day does not move away from a holiday, so it has to be said."""
+    seen = desk.dates.preview(case, to(Day(date(2027, 5, 17))))
+    named = {each.template: each.holiday for each in seen.moved}
+    assert named["m_tag1"] == "Pfingstmontag"
+    assert named["m_it_zugaenge"] == ""
+
+
 def test_a_child_that_grows_older_by_the_move_brings_and_takes_steps(desk, case):
     entry = Redating(((ENTRY, Day(date(2029, 2, 13))), (MOVE_IN, Day(date(2029, 2, 15)))))
     before = steps_of(desk, case)

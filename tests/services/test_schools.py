@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from app.errors import Reason, Refused
+from app.folder.contents import PlaceKind
 from app.progress import finish
 from app.records.care import CareState, ChoiceDraft, RosterDraft, WaysDraft
 from app.records.cases import CaseDraft, PersonDraft
@@ -24,12 +25,13 @@ from app.records.schools import (
     WaysFrom,
 )
 from app.records.travel import TravelDraft
-from app.rules.calendar import PartialDate
+from app.rules.calendar import Day, PartialDate
 from app.rules.cover import CareKind
+from app.rules.facts import FactKey
 from app.rules.home_matching import WayThere
 from app.rules.rosters import Duty, Roster
 from app.rules.school_matching import AllDay, Criterion, SchoolType
-from app.rules.terms import Answer, Feature, MemberRole
+from app.rules.terms import AnchorKind, Answer, Feature, MemberRole
 from app.services.events import events
 from tests.conftest import TODAY
 from tests.makers import NURSE, make_case, make_provider
@@ -101,6 +103,30 @@ def test_the_right_to_all_day_care_is_that_of_the_year_a_child_enters(desk, case
     _, child = desk.schools.board(case).children
     assert (child.at_school, child.school_class, child.on) == (False, 1, date(2027, 8, 1))
     assert child.all_day_right is Answer.YES
+
+
+def test_who_is_in_class_four_today_and_comes_next_year_is_told_schools_of_class_five(desk, case):
+    make_provider(desk, organisation="Grundschule Nirgendwo", category=Category.SCHOOL)
+    draft = PersonDraft(MemberRole.CHILD, "Sami", birth=PartialDate(2017, 3, 4))
+    person = int(desk.household.add(case, draft).facts["person"])
+    desk.household.record(case, person, FactKey.SCHOOL_CLASS, "4")
+    desk.plan.set_anchor(case, AnchorKind.WORK_START, Day(date(2027, 9, 1)))
+    _, child = desk.schools.board(case).children
+    assert child.school_class == 5
+    assert [each.match.fits for each in child.matches] == [Answer.NO]
+
+
+def test_the_folder_names_no_primary_school_for_a_child_of_the_fifth_class(desk, case, school):
+    """A child is printed beside a school only where the school may have its class."""
+    make_provider(desk, organisation="Oberschule Norden", category=Category.SCHOOL)
+    draft = PersonDraft(MemberRole.CHILD, "Sami", birth=PartialDate(2015, 2, 3))
+    person = int(desk.household.add(case, draft).facts["person"])
+    desk.household.record(case, person, FactKey.SCHOOL_CLASS, "5")
+    printed = desk.folders.contents(case, "de").places
+    assert {each.name: each.why.names for each in printed if each.kind is PlaceKind.SCHOOL} == {
+        "Grundschule am Deich": ("Amal",),
+        "Oberschule Norden": ("Sami",),
+    }
 
 
 def test_a_school_of_the_list_alone_is_told_by_its_name_and_the_rest_is_open(desk, case):

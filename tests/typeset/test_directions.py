@@ -72,6 +72,7 @@ def only(*runs: Run | str, rtl: bool = True) -> str:
         ("خصم ", "25 %", " فقط."),
         ("رقم الطبيب ", "116 117", "؛ مجاني."),
         ("تسجيل ", "Haupt- und Nebenwohnung", " معًا"),
+        ("مترجمون ", "vereidigte Übersetzer*innen", " فقط"),
     ],
 )
 def test_what_runs_from_the_left_is_not_turned(before: str, foreign: str, after: str) -> None:

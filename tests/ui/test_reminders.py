@@ -30,7 +30,7 @@ def test_the_tab_counts_what_presses_without_being_built_or_taking_the_focus(win
     qtbot.waitUntil(lambda: title(window) == "Heute (2)")
     tabs = window.header.tabs
     assert tabs.accessibleTabName(place("today")) == (
-        "Heute: 2 Schritte überfällig oder heute fällig"
+        "Heute: 2 Aufgaben überfällig oder heute fällig"
     )
     assert place("today") not in window._pages
     assert window.focusWidget() is focus
@@ -45,7 +45,7 @@ def test_the_number_follows_each_command_and_its_undo(window, qtbot):
     window.acts.undo()
     qtbot.waitUntil(lambda: title(window) == "Heute (1)")
     assert window.header.tabs.accessibleTabName(place("today")) == (
-        "Heute: 1 Schritt überfällig oder heute fällig"
+        "Heute: 1 Aufgabe überfällig oder heute fällig"
     )
 
 

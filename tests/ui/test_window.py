@@ -185,6 +185,12 @@ def test_a_file_open_elsewhere_is_read_and_offered_when_it_is_free(
     other.close()
     shell.files._look()
     assert shell.notice.offers
+    shell.page(place("candidates")).new_case.put("family", "Haddad")
+    recorder.agrees = False
+    shell.notice.accepted.emit()
+    assert recorder.asked == ["Ohne Speichern schließen?"]
+    assert not shell.files.file.writable
+    recorder.agrees = True
     shell.notice.accepted.emit()
     assert shell.files.file.writable
     assert not shell.notice.isVisible()
@@ -196,6 +202,31 @@ def test_leaving_a_file_gives_it_free(window, path):
     assert again.writable
     again.close()
     assert window.first.isVisible()
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_open_one_where_it_is(
+    window, path, recorder, tmp_path
+):
+    family(window)
+    other = tmp_path / "brief.hafen"
+    other.write_text("Hallo", encoding="utf-8")
+    window.files.open(other)
+    assert recorder.asked == ["„brief.hafen“ ist keine Heimathafen-Datei."]
+    assert window.files.file.path == path
+    assert window.acts.can_undo
+    other.write_bytes(path.read_bytes()[:40_000])
+    window.files.open(other)  # a damaged one is left alone with the button that restores it
+    assert window.files.file is None
+    assert window.first.isVisible()
+
+
+def test_what_happened_in_a_file_is_not_told_in_the_next(window, tmp_path):
+    family(window)
+    assert "Ben Amor" in window.message_bar.sentence()
+    window.files.leave()
+    assert window.message_bar.sentence() == ""
+    assert not window.message_bar._undo.isVisible()
+    assert not window.message_bar._key.isVisible()
 
 
 def test_the_global_search_finds_people_commands_and_goes_there(qtbot, window):

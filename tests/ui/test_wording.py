@@ -177,6 +177,7 @@ def test_every_form_of_a_sentence_uses_facts_that_are_known():
         *FACTS,
         "places",
         "typed",
+        "absent",
         "nearest",
         "above",
         "kept",

@@ -131,18 +131,18 @@ class AnchorRow(QWidget):
         self.line.show_day(day)
         self._far.setText(_far(day, today) if day else "")
         if not self.line.is_typed:
-            self.field.say("")
+            self._unsay()
 
     def _entered(self) -> None:
         if not self.line.is_typed:
-            self.field.say("")
+            self._unsay()
             return
         try:
             day = typed_dates.day_or_month(self.line.text(), "anchor")
         except Refused as refusal:
             self._say(refusal)
             return
-        self.field.say("")
+        self._unsay()
         if day is not None and self._day is not None:
             self.move_wanted.emit(self._kind, day)
             return
@@ -167,6 +167,10 @@ class AnchorRow(QWidget):
     def _refused(self, refusal: Refused, initiator: object) -> None:
         if initiator is self:
             self._say(refusal)
+
+    def _unsay(self) -> None:
+        self.field.say("")
+        self.line.setAccessibleDescription("")
 
     def _say(self, refusal: Refused) -> None:
         # A reason leads back to its field; whoever has gone on to another one shall stay there,
@@ -264,13 +268,14 @@ class AnchorsSection(Section):
 
 
 def _far(day: Day, today: date) -> str:
-    weekday = wording.DAYS[day.on.weekday()] if day.precision is Precision.DAY else ""
+    if day.precision is Precision.MONTH:
+        return "Tag noch offen" if day.last >= today else "vorbei"
     days = (day.on - today).days
     if days < 0:
         far = "gestern" if days == -1 else f"vor {-days} Tagen"
     else:
         far = wording.distance(days)
-    return f"{weekday} · {far}" if weekday else far
+    return f"{wording.DAYS[day.on.weekday()]} · {far}"
 
 
 def _set(case_id: int, kind: AnchorKind, day: Day | None, desk: Desk) -> Done:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.content.languages import country_name, language_name
+from app.done import Done
 from app.records.cases import CaseView, PersonView
 from app.rules.terms import MemberRole
 from ui.acts import Acts
@@ -36,7 +37,7 @@ class HouseholdSection(Section):
         )
         self.table.opened.connect(self.edit_person)
         self.form = PersonForm(acts, asking, today)
-        self.form.saved.connect(self._shut)
+        self.form.saved.connect(self._saved)
         self.form.left.connect(self._shut)
         self.form.hide()
         self.form.column.setContentsMargins(0, 8, 0, 8)
@@ -99,6 +100,11 @@ class HouseholdSection(Section):
     def _open(self) -> None:
         self.form.show()
         self.form.lead_in()
+
+    def _saved(self, done: Done) -> None:
+        """Whoever was taken in is the one the keyboard stands on."""
+        self.table.choose(int(done.facts.get("person", 0)))
+        self._shut()
 
     def _shut(self) -> None:
         self.form.give_way(self.table if self.table.records.records else self._add)

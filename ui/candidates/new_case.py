@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.done import Done
+from app.errors import Refused
 from app.records.cases import CaseDraft, PersonDraft
 from app.rules.terms import MemberRole
 from ui import theme
@@ -53,6 +54,9 @@ class NewCaseForm(Form):
         self.column.addSpacing(8)
         self._head("Fall")
         self.case = CaseFields(self)
+        self._is_language_chosen = False
+        self.person.languages.editingFinished.connect(self._propose_language)
+        self.case.language.activated.connect(self._language_chosen)
         self.column.addStretch(1)
         whole.setSpacing(0)
         whole.addWidget(ScrolledColumn(fields), 1)
@@ -74,6 +78,7 @@ class NewCaseForm(Form):
                 self.person.values(PersonDraft(MemberRole.PROFESSIONAL))
                 | self.case.values(CaseDraft(advisor=advisor))
             )
+            self._is_language_chosen = False
         self.lead_to("family")
 
     def forget(self) -> None:
@@ -82,6 +87,19 @@ class NewCaseForm(Form):
 
     def command(self) -> Callable[[Desk], Done]:
         return partial(_register, self.case.draft(), self.person.draft())
+
+    def _language_chosen(self, _at: int) -> None:
+        self._is_language_chosen = True
+
+    def _propose_language(self) -> None:
+        """The folder is in the first language spoken that it is printed in, until one is chosen."""
+        try:
+            spoken = self.person.languages.tags()
+        except Refused:
+            return
+        printed = [tag for tag in spoken if self.case.language.findData(tag) >= 0]
+        if printed and not self._is_language_chosen:
+            self.case.language.choose(printed[0])
 
     def _head(self, words: str) -> None:
         head = text_label(words, wrap=False)

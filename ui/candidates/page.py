@@ -78,9 +78,7 @@ class CandidatesPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        self._count_soon = QTimer(self)
-        self._count_soon.setSingleShot(True)
-        self._count_soon.setInterval(0)
+        self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._count_next)
         self._connect()
         self._restore_widths()
@@ -103,6 +101,11 @@ class CandidatesPage(Page):
             self._new_case.left.connect(self._new_left)
             self.right.stack.addWidget(self._new_case)
         return self._new_case
+
+    def unsaved(self) -> str:
+        panes = (*self._kept.values(), self._pane)
+        typed = sum(pane is not None and pane.is_typed for pane in panes)
+        return words.unsaved(typed, is_new=bool(self._new_case and self._new_case.is_typed))
 
     def refresh(self) -> None:
         self.list.look_again()

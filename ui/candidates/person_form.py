@@ -104,7 +104,7 @@ class PersonFields:
             called=value("called"),
             passport=value("passport"),
             own_script=value("own_script"),
-            birth=typed_dates.birth(value("birth"), "birth", self._today()),
+            birth=typed_dates.partial(value("birth"), "birth", self._today().year),
             nationality=nationality,
             languages=self.languages.tags(),
             phone=value("phone"),

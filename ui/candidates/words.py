@@ -155,7 +155,17 @@ def asked(missing: MissingFact) -> str:
 def refused(refusal: Refused) -> str:
     """The reason as it stands beside a field of this tab."""
     own = _REASONS.get((refusal.reason, refusal.field))
+    if refusal.facts.get("absent"):
+        return wording.refused(refusal)
     return own or wording.refused(refusal)
+
+
+def unsaved(cases: int, *, is_new: bool) -> str:
+    """What would be lost of a new case and of so many others; blank for nothing."""
+    parts = ["einem neuen Fall"] if is_new else []
+    if cases:
+        parts.append("einem Fall" if cases == 1 else f"{cases} Fällen")
+    return f"Angaben zu {' und '.join(parts)} sind" if parts else ""
 
 
 def steps(count: int) -> str:

@@ -32,7 +32,6 @@ from ui.notice import Notice
 from ui.page import TEXTS, Page, Workplace
 from ui.seeing import Seeing
 from ui.texts import words as texts_words
-from ui.widgets.buttons import primary, push
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.runs import Run
 from ui.widgets.side_by_side import SideBySide
@@ -90,8 +89,6 @@ class FolderPage(Page):
         self.looking: Seeing[Found] = Seeing(workplace.workshop, self)
         self.looking.seen.connect(self._found)
         self.looking.failed.connect(self._not_built)
-        self._save_button = push("Als PDF …", self._save, "download", key="Ctrl+S")
-        self._print_button = primary("Drucken …", self._print, "printer", key="Ctrl+P")
         self._nobody = EmptyState(
             "book-open",
             "Keine Mappe gewählt",
@@ -283,15 +280,18 @@ class FolderPage(Page):
         if wanted is not None:
             self.output.save(wanted)
 
-    def _print(self) -> None:
-        wanted = self._wanted()
-        if wanted is not None and self._folder is not None:
-            self.output.print(wanted, self._folder.data, len(self._folder.pages))
+    def _print(self, paper: Paper | None = None) -> None:
+        """The leaves of one kind of paper, None: all; a change that is being set is waited for."""
+        if not (self.seeing.is_current or self.seeing.is_busy):
+            self._look()
+        self.seeing.then(partial(self._print_now, paper))
 
-    def _print_on(self, paper: Paper) -> None:
-        wanted = self._wanted()
-        if wanted is not None and self._folder is not None:
-            self.output.print_on(wanted, self._folder, paper)
+    def _print_now(self, paper: Paper | None) -> None:
+        wanted, folder = self._wanted(), self._folder
+        if wanted is not None and folder is not None and paper is None:
+            self.output.print(wanted, folder.data, len(folder.pages))
+        elif wanted is not None and folder is not None and paper is not None:
+            self.output.print_on(wanted, folder, paper)
 
     def _open(self, kind: type[BrochuresDialog | VouchersDialog]) -> None:
         """What the office keeps for all folders."""
@@ -364,10 +364,10 @@ class FolderPage(Page):
         self.composer.brochures_wanted.connect(partial(self._open, BrochuresDialog))
         self.strip.part()
         self.card_printed = self.strip.add(
-            "Nur den &Karton drucken …", partial(self._print_on, Paper.CARD)
+            "Nur den &Karton drucken …", partial(self._print, Paper.CARD)
         )
         self.plain_printed = self.strip.add(
-            "Alles &außer dem Karton drucken …", partial(self._print_on, Paper.PLAIN)
+            "Alles &außer dem Karton drucken …", partial(self._print, Paper.PLAIN)
         )
         self.strip.part()
         self.booklet_saved = self.strip.add("&Heft A5 als PDF …", self._save_booklet)

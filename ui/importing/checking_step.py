@@ -97,12 +97,17 @@ class CheckingStep(QWidget):
         typed: Mapping[int, Mapping[str, str]],
         said: Mapping[int, int],
     ) -> None:
-        """One row was tried again: the list stays where it is."""
+        """One row was tried again: the list stays where it is, and takes the keyboard where that
+        was in what is shown anew."""
+        focus = self.window().focusWidget()
+        inside = focus is not None and self.pane.isAncestorOf(focus)
         self.preview = preview
         self._typed, self._said = typed, said
         self._count(counts(preview.rows))
         self.model.set_row(preview, self.left_out)
         self._show(self.current())
+        if inside:
+            self.view.setFocus()
         self.changed.emit()
 
     def current(self) -> PreviewRow | None:

@@ -198,6 +198,7 @@ class ColumnsStep(QWidget):
         scroll.setWidget(inside)
         scroll.setAccessibleName("Angaben und ihre Spalten")
         self._rest = QLabel("Nicht gelesen")
+        self._rest.setWordWrap(True)
         theme.set_face(self._rest, "head")
         aside = QWidget()
         right = QVBoxLayout(aside)

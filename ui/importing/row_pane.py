@@ -78,6 +78,10 @@ class RowPane(QScrollArea):
             self._fill(column, row, taken, is_left=is_left, is_same=is_same)
             _in_file(column, file)
         column.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()  # what stands there may be the very editor in which Enter was hit
         self.setWidget(body)
 
     def _fill(

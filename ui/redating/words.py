@@ -93,6 +93,8 @@ def hint(step: MovedStep) -> str:
         off = wording.DAYS[step.unshifted.weekday()]
         why = f"{off} {step.unshifted:%d.%m.} ist {step.holiday}" if step.holiday else off
         return why if step.holiday else f"{off}, daher {wording.DAYS[step.new.on.weekday()]}"
+    if step.holiday:
+        return f"Feiertag: {step.holiday}"
     return f"in den {step.holidays}" if step.holidays else ""
 
 

@@ -143,7 +143,8 @@ class Form(QWidget):
         return self._entries[name].field
 
     def value(self, name: str) -> str:
-        return self._entries[name].get()
+        """What was typed, without the blanks around it that come with what is pasted."""
+        return self._entries[name].get().strip()
 
     def put(self, name: str, value: str) -> None:
         """Type for the user: it counts as typed."""

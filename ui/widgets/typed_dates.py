@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from app.errors import Reason, Refused
 from app.rules.calendar import Day, PartialDate, Precision
 
+_MONTHS = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
+           "oktober", "november", "dezember")  # fmt: skip
+_WRITTEN = {"mrz": 3, "maerz": 3}
+_WEEKDAY = r"(?:(?:[a-z]{2}|[a-z]+tag|mittwoch)\b[.,]? *)?"  # Mo, 01.03.2027
+_YEAR = r"(\d{4}|\d{2})"
 _TYPED = re.compile(
-    r"(?:[A-Za-z]{2}\b[.,]? *)?"  # Mo, 01.03.2027
-    r"(?:(?:(\d{1,2})\s*[.\-/]\s*)?(\d{1,2})\s*[.\-/]\s*)?(\d{4}|\d{2})"
+    rf"{_WEEKDAY}(?:(?:(\d{{1,2}})\s*[.\-/]\s*)?(\d{{1,2}})\s*[.\-/]\s*)?{_YEAR}", re.IGNORECASE
 )
-_YEAR_WRITTEN = re.compile(r"\d{4}")
+_NAMED = re.compile(
+    rf"{_WEEKDAY}(?:(\d{{1,2}})\.?\s*)?([^\W\d_]{{3,9}})\.?\s*{_YEAR}", re.IGNORECASE
+)
+_BARE = re.compile(r"(\d\d)(\d\d)(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 
 
-def partial(text: str, field: str) -> PartialDate | None:
-    """05.06.1991, 06.1991 or 1991; None for blank text. Raises Refused(NOT_A_DATE, field)."""
+def partial(text: str, field: str, latest: int | None = None) -> PartialDate | None:
+    """05.06.1991, 5. Juni 1991, 06.1991 or 1991; None for blank text. Two figures of a year mean
+    this century, and the one before where that would be after the year `latest`.
+
+    Raises Refused(NOT_A_DATE, field), with `absent` for a day no calendar has, as 31.02.2027.
+    """
     if not text.strip():
         return None
     try:
-        return PartialDate(*_parts(text))
+        year, month, day = _parts(text, latest)
     except ValueError:
         raise Refused(Reason.NOT_A_DATE, field, typed=text) from None
-
-
-def birth(text: str, field: str, today: date) -> PartialDate | None:
-    """The same for somebody who is born: 3.4.92 is a day of 1992, since 2092 is yet to come."""
-    known = partial(text, field)
-    if known is None or _YEAR_WRITTEN.search(text) or known.year <= today.year:
-        return known
-    return replace(known, year=known.year - 100)
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        absent = text.strip() if day is not None else None
+        raise Refused(Reason.NOT_A_DATE, field, typed=text, absent=absent) from None
 
 
 def day_or_month(text: str, field: str) -> Day | None:
@@ -64,18 +71,33 @@ def shown(known: PartialDate | Day | date | None) -> str:
     return ".".join([*parts, f"{known.year:04d}"])
 
 
-def _parts(text: str) -> tuple[int, int | None, int | None]:
-    if iso := _ISO.fullmatch(text.strip()):
+def _parts(text: str, latest: int | None) -> tuple[int, int | None, int | None]:
+    """Year, month and day as typed; ValueError where it is no date."""
+    typed = text.strip()
+    if iso := _ISO.fullmatch(typed):
         year, month, day = iso[1], iso[2], iso[3]
-    elif typed := _TYPED.fullmatch(text.strip()):
-        day, month, year = typed[1], typed[2], typed[3]
+    elif found := _TYPED.fullmatch(typed) or _BARE.fullmatch(typed):
+        day, month, year = found[1], found[2], found[3]
+    elif named := _NAMED.fullmatch(typed):
+        day, month, year = named[1], str(_month(named[2])), named[3]
     else:
         raise ValueError(text)
-    if len(year) == 2:
-        if month is None:
-            raise ValueError(text)
-        year = f"20{year}"
+    if len(year) == 2 and month is None:
+        raise ValueError(text)
     known = [int(part) if part else None for part in (month, day)]
     if 0 in known:
         raise ValueError(text)
-    return int(year), known[0], known[1]
+    return _whole_year(year, latest), known[0], known[1]
+
+
+def _whole_year(year: str, latest: int | None) -> int:
+    if len(year) == 4:
+        return int(year)
+    near = 2000 + int(year)
+    return near - 100 if latest is not None and near > latest else near
+
+
+def _month(name: str) -> int:
+    word = name.casefold()
+    found = (at for at, month in enumerate(_MONTHS, 1) if month.startswith(word))
+    return _WRITTEN.get(word) or next(found, 0)

@@ -149,6 +149,27 @@ def test_saving_a_person_as_it_was_leaves_no_trace(window, page, view):
     assert (window.acts.can_undo, window.message_bar._saved.text()) == (could, told)
 
 
+def test_after_a_person_the_household_is_in_sight(page, case_id, view):
+    household = page.pane.household
+    household.add_person()
+    household.form.put("role", "partner")
+    household.form.put("given", " Lina ")
+    household.form.put("family", "\u00a0Haddad ")
+    household.form.put("birth", "3.2.88")
+    household.form.lead_to("given")
+    QApplication.processEvents()
+    bar = page.pane.scrolled.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    press(Qt.Key.Key_Return, ctrl=True)
+    QApplication.processEvents()
+    (taken,) = [each for each in view().people if each.draft.given == "Lina"]
+    assert taken.draft.family == "Haddad"
+    assert taken.draft.birth == PartialDate(1988, 2, 3)
+    assert household.table.hasFocus()
+    assert household.table.current_id() == taken.id
+    assert not household.table.visibleRegion().isEmpty()
+
+
 def test_removing_a_person_can_be_taken_back(window, page, case_id, view):
     household = page.pane.household
     household.edit_person(view().people[1].id)
@@ -257,7 +278,26 @@ def test_a_date_is_typed_as_exactly_as_it_is_known(page, case_id, view, text, da
     typed(text)
     press(Qt.Key.Key_Return)
     assert view().anchors[AnchorKind.WORK_START] == day
-    assert line.text() == ("03.2027" if day.precision is Precision.MONTH else "01.03.2027")
+    is_month = day.precision is Precision.MONTH
+    assert line.text() == ("03.2027" if is_month else "01.03.2027")
+    far = page.pane.anchors.rows[AnchorKind.WORK_START]._far.text()
+    assert far == ("Tag noch offen" if is_month else "Mo · in 98 Tagen")
+
+
+def test_ctrl_z_takes_the_date_back_while_the_keyboard_is_in_its_field(page, case_id, view):
+    """The field has nothing of its own to take back once the date was saved."""
+    line = page.pane.anchors.rows[AnchorKind.WORK_START].line
+    line.setFocus()
+    typed("01.03.2027")
+    press(Qt.Key.Key_Z, ctrl=True)
+    assert line.text() == ""  # what is typed goes first, and nothing else with it
+    assert view().anchors == {}
+    typed("01.03.2027")
+    press(Qt.Key.Key_Return)
+    assert AnchorKind.WORK_START in view().anchors
+    press(Qt.Key.Key_Z, ctrl=True)
+    assert view().anchors == {}
+    assert line.text() == ""
 
 
 def test_a_date_that_is_none_stays_as_typed_with_its_reason(page, case_id, view):
@@ -265,13 +305,18 @@ def test_a_date_that_is_none_stays_as_typed_with_its_reason(page, case_id, view)
     row.line.setFocus()
     typed("30.02.2027")
     press(Qt.Key.Key_Tab)
-    assert "TT.MM.JJJJ" in row.field.reason()
+    assert row.field.reason() == "Den 30.02.2027 gibt es nicht. Bitte das Datum prüfen."
+    assert row.line.accessibleDescription() == row.field.reason()
     assert row.line.text() == "30.02.2027"
     assert not row.line.hasFocus()
     row.line.setFocus()
     press(Qt.Key.Key_Escape)
     assert row.line.text() == ""
-    assert row.field.reason() == ""
+    assert row.field.reason() == row.line.accessibleDescription() == ""
+    typed("bald")
+    press(Qt.Key.Key_Return)
+    assert "TT.MM.JJJJ" in row.field.reason()
+    press(Qt.Key.Key_Escape)
     assert view().anchors == {}
 
 

@@ -76,6 +76,41 @@ def test_a_family_is_taken_up_by_keyboard_alone(qtbot, window, page):
     assert page.pane.household.form.isHidden()
 
 
+def test_the_folder_is_in_the_first_language_it_is_printed_in_until_one_is_chosen(qtbot, page):
+    press(Qt.Key.Key_N, ctrl=True)
+    settle(qtbot)
+    form = page.new_case
+    assert form.value("language") == "de"
+    for spoken, folder in (("Kurdisch, Arabisch, Deutsch", "ar"), ("Ukrainisch", "uk")):
+        form.put("languages", spoken)
+        form.editor("languages").editingFinished.emit()
+        assert form.value("language") == folder
+    form.editor("language").choose("en")
+    form.editor("language").activated.emit(0)
+    form.put("languages", "Polnisch")
+    form.editor("languages").editingFinished.emit()
+    assert form.value("language") == "en"
+
+
+def test_closing_asks_before_a_half_typed_case_or_contact_is_lost(qtbot, window, page, recorder):
+    case = make_case(window.acts.desk)
+    page.refresh()
+    page.reveal(case)
+    page.pane.contacts.form.put("text", "Frau Muster angerufen")
+    press(Qt.Key.Key_N, ctrl=True)
+    settle(qtbot)
+    typed("Haddad")
+    recorder.agrees = False
+    assert not window.close()
+    assert recorder.asked == ["Ohne Speichern schließen?"]
+    assert page.unsaved() == "Angaben zu einem neuen Fall und einem Fall sind"
+    assert page.new_case.value("family") == "Haddad"
+    page.new_case.forget()
+    assert page.unsaved() == "Angaben zu einem Fall sind"
+    recorder.agrees = True
+    assert window.close()
+
+
 def test_a_blank_name_is_refused_beside_its_field_and_nothing_is_lost(qtbot, page):
     press(Qt.Key.Key_N, ctrl=True)
     settle(qtbot)
@@ -93,7 +128,7 @@ def test_a_blank_name_is_refused_beside_its_field_and_nothing_is_lost(qtbot, pag
 @pytest.mark.parametrize(
     ("name", "typing", "word"),
     [
-        ("birth", "31.02.1991", "TT.MM.JJJJ"),
+        ("birth", "31.02.1991", "gibt es nicht"),
         ("birth", "morgen", "TT.MM.JJJJ"),
         ("nationality", "Nirgendland", "Land aus der Liste"),
         ("languages", "Deutsch, Quasselisch", "Sprachen aus der Liste"),

@@ -69,12 +69,14 @@ def test_as_much_of_a_date_as_is_known_can_be_typed(text, known):
         ("3.4.92", PartialDate(1992, 4, 3)),
         ("4.92", PartialDate(1992, 4)),
         ("3.4.24", PartialDate(2024, 4, 3)),
+        ("1.2.26", PartialDate(2026, 2, 1)),
         ("3.4.2092", PartialDate(2092, 4, 3)),
         ("", None),
     ],
 )
-def test_nobody_was_born_in_a_year_to_come(text, known):
-    assert typed_dates.birth(text, "birth", date(2026, 11, 23)) == known
+def test_nobody_was_born_after_this_year(text, known):
+    """Two figures of a year of birth mean the last such year."""
+    assert typed_dates.partial(text, "birth", 2026) == known
 
 
 @pytest.mark.parametrize("text", ["29.02.2023", "13.1991", "0.1.1991", "99", "morgen", "1.2.3.4"])

@@ -7,6 +7,8 @@ from functools import partial
 
 import pypdfium2
 
+from app.errors import Reason, Refused
+from app.progress import Step
 from app.records.folders import FolderMade, Way
 from tests.ui.folder.conftest import settle
 from tests.ui.paper import printer_to
@@ -118,6 +120,42 @@ def test_card_and_paper_are_printed_apart_and_the_folder_is_recorded_once(
         task.printed()
         recorded.append(len(window.acts.desk.folders.of_case(case)))
     assert recorded == [0, 1]
+
+
+def test_what_is_printed_right_after_another_choice_is_what_was_chosen(
+    page, window, case, qtbot, monkeypatch
+):
+    """The preview may still show the language before: that is neither printed nor recorded."""
+    tasks = []
+    monkeypatch.setattr("ui.folder.output.print_pdf", lambda _at, task, _over: tasks.append(task))
+    page.strip.language.setCurrentIndex(page.strip.language.findData("de"))
+    page.strip.language.activated.emit(page.strip.language.currentIndex())
+    page.strip.print.click()
+    assert tasks == []
+    settle(qtbot, page)
+    [task] = tasks
+    assert task.data == window.acts.desk.folders.preview(case, "de")
+    task.printed()
+    [row] = window.acts.desk.folders.of_case(case)
+    assert row.language == "de"
+
+
+def test_what_could_not_be_set_anew_is_not_printed_as_it_was(page, qtbot, monkeypatch):
+    tasks = []
+    monkeypatch.setattr("ui.folder.output.print_pdf", lambda _at, task, _over: tasks.append(task))
+    page.seeing.ask(_refused())
+    page.strip.print.click()
+    settle(qtbot, page)
+    assert tasks == []
+    page.strip.print.click()
+    settle(qtbot, page)
+    [task] = tasks
+    assert task.data == page._preview.shown
+
+
+def _refused():
+    yield Step(0, 1)
+    raise Refused(Reason.NO_SUCH_CASE)
 
 
 def test_nothing_is_recorded_where_the_user_turned_back(page, window, case):

@@ -394,8 +394,11 @@ def texts(widget):
 
 
 def test_a_failing_row_is_mended_where_it_stands(checking, window, qtbot):
+    checking.activateWindow()
+    editors(checking)["organisation"].setFocus()
     editors(checking)["organisation"].setText("Kita Hafenzwerge")
-    editors(checking)["organisation"].returnPressed.emit()
+    qtbot.keyClick(editors(checking)["organisation"], Qt.Key.Key_Return)
+    assert checking.focusWidget() is checking.checking.view  # on to the next row
     row = checking.checking.current()
     assert (row.number, row.state, row.name) == (10, RowState.NEW, "Kita Hafenzwerge")
     assert checking.act.text().startswith("6 neue")

@@ -201,7 +201,7 @@ def test_a_step_named_by_a_collision_is_led_to_and_nothing_moves(dialog, desk, c
 
 def test_what_is_no_date_is_told_below_it_and_nothing_can_be_done(dialog, qtbot):
     type_day(dialog, "31.02.2027", qtbot)
-    assert dialog.form.wrong().startswith("Bitte ein Datum als TT.MM.JJJJ")
+    assert dialog.form.wrong() == "Den 31.02.2027 gibt es nicht. Bitte das Datum prüfen."
     assert not dialog.act.isEnabled()
     type_day(dialog, "12.04.2027", qtbot)
     assert dialog.form.wrong() == ""

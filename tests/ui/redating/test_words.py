@@ -98,8 +98,9 @@ def test_how_far_a_step_lies_from_its_date(offset, said):
             "nach „Wohnsitz anmelden“",
         ),
         ({"holidays": "Sommerferien"}, "in den Sommerferien"),
+        ({"holiday": "Ostermontag", "holidays": "Osterferien"}, "Feiertag: Ostermontag"),
     ],
-    ids=["plain", "holiday", "weekend", "behind", "school holidays"],
+    ids=["plain", "holiday", "weekend", "behind", "school holidays", "stays on one"],
 )
 def test_a_hint_says_why_the_day_is_another(changes, said):
     assert words.hint(make_moved(**changes)) == said

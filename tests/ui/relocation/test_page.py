@@ -86,6 +86,17 @@ def test_a_note_is_saved_with_ctrl_enter_and_taken_back_with_esc(page, qtbot):
     assert note.toPlainText() == "ruft an"
 
 
+def test_a_note_still_being_typed_is_saved_before_the_window_closes(page, window, qtbot):
+    window.activateWindow()
+    qtbot.waitActive(window)
+    step = choose(page, "anmeldung_wohnsitz")
+    page.pane.note.setFocus()
+    qtbot.keyClicks(page.pane.note, "ruft an")
+    assert window.files.may_leave()
+    assert step_of(page, step.template).note == "ruft an"
+    assert page.pane.note.hasFocus()  # where the user turned back, typing goes on
+
+
 def test_a_note_still_being_typed_is_saved_when_another_step_is_chosen(page, qtbot):
     step = choose(page, "anmeldung_wohnsitz")
     page.pane.note.setPlainText("angefangen")
