@@ -8,11 +8,15 @@ from datetime import date
 from app.errors import Reason, Refused
 from app.rules.calendar import Day, PartialDate, Precision
 
+_YEARS = range(1900, 2200)  # outside these a year is mistyped
+_WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 _TYPED = re.compile(
-    r"(?:[A-Za-z]{2}\b[.,]? *)?"  # Mo, 01.03.2027
-    r"(?:(?:(\d{1,2})\s*[.\-/]\s*)?(\d{1,2})\s*[.\-/]\s*)?(\d{4}|\d{2})"
+    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})\b[.,]? *)?"  # Mo, 01.03.2027
+    r"(?:(?:(?P<day>\d{1,2})\s*[.\-/]\s*)?(?P<month>\d{1,2})\s*[.\-/]\s*)?"
+    r"(?P<year>\d{4}|\d{2})",
+    re.IGNORECASE | re.ASCII,
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
 
 
 def partial(text: str, field: str) -> PartialDate | None:
@@ -55,17 +59,27 @@ def shown(known: PartialDate | Day | date | None) -> str:
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
+    weekday = None
     if iso := _ISO.fullmatch(text.strip()):
         year, month, day = iso[1], iso[2], iso[3]
     elif typed := _TYPED.fullmatch(text.strip()):
-        day, month, year = typed[1], typed[2], typed[3]
+        weekday, day, month, year = typed.group("weekday", "day", "month", "year")
     else:
         raise ValueError(text)
     if len(year) == 2:
-        if month is None:
+        # 12.03 may be the twelfth of March as well as the December of 2003
+        if month is None or (day is None and int(year) <= 12):
             raise ValueError(text)
         year = f"20{year}"
     known = [int(part) if part else None for part in (month, day)]
-    if 0 in known:
+    if 0 in known or int(year) not in _YEARS:
+        raise ValueError(text)
+    if weekday and not _falls_on(weekday, int(year), *known):
         raise ValueError(text)
     return int(year), known[0], known[1]
+
+
+def _falls_on(weekday: str, year: int, month: int | None, day: int | None) -> bool:
+    if month is None or day is None:
+        return False
+    return date(year, month, day).weekday() == _WEEKDAYS.index(weekday.casefold())

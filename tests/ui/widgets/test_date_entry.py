@@ -31,7 +31,13 @@ def test_blank_is_no_date():
     assert read_day("  ") is None
 
 
-@pytest.mark.parametrize("text", ["31.02.2027", "13.2027", "bald", "1.3.", "0.0.2027"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("31.02.2027", "13.2027", "bald", "1.3.", "0.0.2027", "1.3.0027", "31.12.9999"),
+        *("KW 12/2027", "ab 1.3.2027", "Di 1.3.2027", "12.03", "٣.٣.٢٠٢٧"),
+    ],
+)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(Refused) as refused:
         read_day(text)
