@@ -10,6 +10,7 @@ from datetime import date
 from app.errors import Reason, Refused
 from app.records.cases import CaseDraft, ContactDraft, PersonDraft
 from app.rules import hours
+from app.rules.calendar import YEARS
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-–]*")
@@ -18,8 +19,6 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 MINUTES_OF_A_DAY = 1440
-_YEARS = range(1900, 2200)
-"""Outside these a year is mistyped, and what is counted from it leaves the calendar."""
 
 
 def storable(draft: object) -> None:
@@ -86,7 +85,7 @@ def contact(draft: ContactDraft, today: date) -> None:
 
 def day(on: date, field: str) -> None:
     """Refuse a day whose year nobody means, as 0226 or 9999."""
-    if on.year not in _YEARS:
+    if on.year not in YEARS:
         raise Refused(Reason.NOT_A_DATE, field, typed=str(on))
 
 

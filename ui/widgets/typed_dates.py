@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from app.errors import Reason, Refused
-from app.rules.calendar import Day, PartialDate, Precision
+from app.rules.calendar import YEARS, Day, PartialDate, Precision
 
-_YEARS = range(1900, 2200)  # outside these a year is mistyped
 _WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 _TYPED = re.compile(
     rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})\b[.,]? *)?"  # Mo, 01.03.2027
@@ -72,7 +71,7 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
             raise ValueError(text)
         year = f"20{year}"
     known = [int(part) if part else None for part in (month, day)]
-    if 0 in known or int(year) not in _YEARS:
+    if 0 in known or int(year) not in YEARS:
         raise ValueError(text)
     if weekday and not _falls_on(weekday, int(year), *known):
         raise ValueError(text)
