@@ -19,15 +19,19 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 MINUTES_OF_A_DAY = 1440
+_BIGGEST = 2**53
+"""A number from here on is no whole one in every program that reads it; SQLite ends at 2**63."""
 
 
 def storable(draft: object) -> None:
-    """Refuse text that no database can hold (half of a surrogate pair)."""
+    """Refuse what no database can hold: half of a surrogate pair, a number of too many figures."""
     for field in fields(draft):  # type: ignore[arg-type]
         value = getattr(draft, field.name)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str):
-                storable_text(text, field.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, str):
+                storable_text(part, field.name)
+            elif isinstance(part, int) and abs(part) >= _BIGGEST:
+                raise Refused(Reason.NOT_A_NUMBER, field.name, typed=str(part))
 
 
 def storable_text(text: str, field: str) -> None:

@@ -63,7 +63,7 @@ class Dormitories:
     def wait(self, person_id: int, provider_id: int, draft: WaitingDraft) -> Done:
         """Note where somebody stands with a dormitory; noted again it changes. Raises `Refused`:
         NO_SUCH_PERSON, NO_SUCH_DORMITORY, or beside the field."""
-        checks.storable_text(draft.because, "because")
+        checks.storable(draft)
         checks.day(draft.applied_on, "applied_on")
         for name in ("wanted_from", "next_on"):
             on = getattr(draft, name)

@@ -81,6 +81,7 @@ def test_a_wish_is_kept_whole_and_a_limit_of_nothing_is_refused_beside_it(desk, 
         ({"price_cents": 0}, Reason.NO_RENT, "price_cents"),
         ({"title": " "}, Reason.BLANK, "title"),
         ({"half_rooms": 1}, Reason.NOT_ROOMS, "half_rooms"),
+        ({"floor": 10**19}, Reason.NOT_A_NUMBER, "floor"),
         ({"postcode": "2650"}, Reason.NOT_A_POSTCODE, "postcode"),
         ({"free_until": TODAY - timedelta(1)}, Reason.ENDS_BEFORE_IT_BEGINS, "free_until"),
     ],
@@ -262,6 +263,8 @@ def test_a_dormitory_keeps_a_waiting_list_for_those_who_learn(desk):
     refused(Reason.NO_SUCH_DORMITORY, desk.dormitories.wait, member.person, hostel, draft)
     odd = DormitoryDraft(places=2, free_places=3)
     assert refused(Reason.NOT_A_VALUE, desk.dormitories.keep, hostel, odd).field == "free_places"
+    far = replace(draft, rank=10**19)
+    assert refused(Reason.NOT_A_NUMBER, desk.dormitories.wait, child, hostel, far).field == "rank"
     none = DormitoryDraft(month_cents=0)
     assert refused(Reason.NO_RENT, desk.dormitories.keep, hostel, none).field == "month_cents"
     desk.dormitories.keep(hostel, DormitoryDraft(places=40, free_places=2, free_as_of=TODAY))
