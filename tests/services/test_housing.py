@@ -288,13 +288,18 @@ def test_merging_two_entries_keeps_one_dormitory_and_the_further_place_on_its_li
     case = make_case(desk, profession="student")
     person = desk.candidates.case(case).people[0].id
     home = added(desk, replace(FLAT, provider=twin))
+    said = {
+        kept: DormitoryDraft(places=40, website="https://backbord.example"),
+        twin: DormitoryDraft(places=50, free_places=3, free_as_of=TODAY, month_cents=31_000),
+    }
     for key, state in ((kept, WaitingState.APPLIED), (twin, WaitingState.OFFERED)):
-        desk.dormitories.keep(key, DormitoryDraft())
+        desk.dormitories.keep(key, said[key])
         desk.dormitories.wait(person, key, WaitingDraft(state, TODAY))
     desk.duplicates.merge(kept, twin, {}, "doppelt")
     (hostel,) = desk.dormitories.all()
     (member,) = desk.housing.board(case).members
     (entry,) = member.entries
     assert (hostel.provider, entry.provider) == (kept, kept)
+    assert hostel.draft == replace(said[kept], month_cents=31_000)
     assert entry.draft.state is WaitingState.OFFERED
     assert next(o for o in desk.housing.offers() if o.id == home).draft.provider == kept
