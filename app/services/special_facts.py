@@ -6,6 +6,7 @@ DSGVO), from the records and from the journal.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from app.services.known import CODES, SPECIAL, telling_choices
 from app.services.planner import Planner
 from db import journal
 from db.repositories import calendars, cases
-from db.tables.case import Case
+from db.tables.case import AnchorDate, AnchorMove, Case
 
 
 def erase(
@@ -99,7 +100,7 @@ def _forget_since(session: Session, case_id: int) -> set[tuple[str, int]]:
     if any(fact.key == FactKey.CARE_NEED.value for fact in cases.facts(session, case_id)):
         return set()
     kind = AnchorKind.CARE_NEED.value
-    there = {
+    there: Mapping[str, Sequence[AnchorDate | AnchorMove]] = {
         "anchors": cases.anchors(session, case_id),
         "anchor_moves": cases.anchor_moves(session, case_id),
     }
