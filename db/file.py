@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -31,6 +31,7 @@ class DataFile:
         self.path = path
         self._lock = lock
         self.holder = holder
+        self._opened = _identity(path) if _stays(path) else None
 
     @property
     def writable(self) -> bool:
@@ -38,7 +39,15 @@ class DataFile:
 
     def connect(self) -> Connection:
         """A new connection with foreign keys on; raises `FileTrouble`."""
+        self.need_place()
         return connect(self.path, writable=self.writable)
+
+    def need_place(self) -> None:
+        """Raise `FileTrouble(NO_SUCH_FILE)` where the file lies no more where it was opened: moved,
+        deleted, or changed for another, as programs do that copy folders. What is written then
+        would be nowhere once the program ends."""
+        if self._opened is not None and _identity(self.path) != self._opened:
+            raise FileTrouble(Kind.NO_SUCH_FILE, self.path)
 
     def try_to_write(self) -> bool:
         """Become the writer if nobody else is; the caller reopens what it read before."""
@@ -125,7 +134,7 @@ def connect(path: Path, *, writable: bool) -> Connection:
 
 
 def _connect_reading(path: Path) -> Connection:
-    name = path.resolve().as_uri()
+    name = uri_of(path.resolve())
     last: sqlite.Error | None = None
     # A WAL file in a folder that takes no new file opens only as immutable.
     for query in ("?mode=ro", "?mode=ro&immutable=1"):
@@ -147,6 +156,28 @@ def _connect_reading(path: Path) -> Connection:
             return connection
     assert last is not None  # noqa: S101 - the loop ends with a connection or an error
     raise last
+
+
+def _stays(path: Path) -> bool:
+    """Whether a file keeps its number: Windows keeps an open file in its place anyway, and network
+    drives may number one anew."""
+    return sys.platform != "win32" and is_local(path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file lies there, (0, 0) for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def uri_of(path: PurePath) -> str:
+    """An absolute path as SQLite takes it. What Windows calls \\\\server\\share stands behind an
+    empty authority: any other is refused (SQLite: Uniform Resource Identifiers, 3)."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def is_local(path: Path) -> bool:

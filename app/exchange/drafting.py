@@ -210,6 +210,9 @@ def _costs(row: Row) -> tuple[Cost, ...]:
     """The costs of a format that has several, else the one of the column `cost`."""
     costs = _several(row, "costs")
     if row.has("cost"):
-        one = row.take("cost", values.price(as_text(row.raw("cost")) or row.text("cost")))
+        raw = row.raw("cost")
+        # the point of a number parts cents: 120.125 of a spreadsheet is no 120.125,00 €
+        text = f"{raw:.2f}" if isinstance(raw, float) else as_text(raw)
+        one = row.take("cost", values.price(text or row.text("cost")))
         costs = (*costs, one) if one is not None else costs
     return costs

@@ -14,6 +14,8 @@ from app.exchange.cleaning import as_text
 from app.records.home_lists import HomeFault, HomeRow
 from app.records.housing import HomeKind, OfferDraft, Pets, Tenure
 from app.records.importing import Source, SourceRow
+from app.records.imports import NoteCode
+from app.rules import amounts
 
 V = TypeVar("V")
 
@@ -68,28 +70,27 @@ _PETS = {
     "nach absprache": Pets.ASK,
 }
 _UNIT = re.compile(r"(?<=\S) (?:in )?\(?(?:€|euro|eur|m²|m2|qm)\)?$")
-_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2})|,-)?\s*(?:€|EUR|Euro)?", re.I)
-_ROOMS = re.compile(r"(\d{1,2})(?:[.,]([05])0?)?")
+_ROOMS = re.compile(r"(\d{1,2})(?:[.,]([05])0?|\s?(½))?(?:\s*(?:Zimmer|Zi\.?))?", re.ASCII | re.I)
+_FLOOR = re.compile(r"(\d{1,2})\.?\s*(?:OG|Etage|Stock|Obergeschoss)?", re.ASCII | re.I)
+_GROUND = frozenset({"eg", "erdgeschoss", "parterre"})
+_BIGGEST = 10**11  # cents, as a form takes them
+_WIDEST = 10_000  # square metres
+_OF_A_CELL = frozenset({NoteCode.CELL_ERROR, NoteCode.FORMULA_WITHOUT_VALUE})
 
 
 def read(source: Source) -> tuple[HomeRow, ...]:
     """The rows with their drafts; a row with a fault has none, and says which column. Two rows of
     one key: the second is a fault. Raises `Refused(NO_HOMES_IN_LIST)` where a column is missing
     that is needed (`columns`)."""
-    names = {_folded(column): column for column in source.columns}
-    found = {
-        name: names[head]
-        for name, heads in COLUMNS.items()
-        for head in map(_folded, heads[::-1])
-        if head in names
-    }
+    found = _found(source)
     missing = [COLUMNS[name][0].capitalize() for name in NEEDED if name not in found]
     if missing:
         raise Refused(Reason.NO_HOMES_IN_LIST, "file", columns=", ".join(missing))
+    odd = _odd_rows(source, {column: name for name, column in found.items()})
     seen: set[str] = set()
     rows = []
     for each in source.rows:
-        row = _Row(each, found).read()
+        row = _Row(each, found, list(odd.get(each.number, ()))).read()
         if row.key and row.key in seen:
             row = HomeRow(row.number, row.key, None, (HomeFault("key", row.key),))
         seen.add(row.key)
@@ -99,8 +100,35 @@ def read(source: Source) -> tuple[HomeRow, ...]:
 
 def unknown_columns(source: Source) -> tuple[str, ...]:
     """The columns nothing is taken from."""
-    known = {_folded(head) for heads in COLUMNS.values() for head in heads}
-    return tuple(each for each in source.columns if _folded(each) not in known)
+    read = set(_found(source).values())
+    return tuple(each for each in source.columns if each not in read)
+
+
+def _found(source: Source) -> dict[str, str]:
+    """The column of each field; of two with one head the first."""
+    names = {_folded(column): column for column in reversed(source.columns)}
+    return {
+        name: names[head]
+        for name, heads in COLUMNS.items()
+        for head in map(_folded, heads[::-1])
+        if head in names
+    }
+
+
+def _odd_rows(source: Source, fields: Mapping[str, str]) -> Mapping[int, list[HomeFault]]:
+    """What reading the file says of a row that nobody can mend here: a cell without its value, a
+    row that is shifted or hidden. A row that is only shorter than the heads is none."""
+    odd: dict[int, list[HomeFault]] = {}
+    for note in source.notes:
+        name = ""
+        if note.code in _OF_A_CELL:
+            name = fields.get(note.before.rpartition(" (")[0], "")
+            if not name:
+                continue
+        elif note.code is NoteCode.RAGGED_ROW and not note.before:
+            continue
+        odd.setdefault(note.row, []).append(HomeFault(name, "", note.code))
+    return odd
 
 
 def _folded(head: str) -> str:
@@ -128,8 +156,8 @@ class _Row:
             postcode=self.postcode(),
             town=self.text("town"),
             half_rooms=self.rooms(),
-            square_metres=self.number("square_metres"),
-            floor=self.number("floor"),
+            square_metres=self.metres(),
+            floor=self.floor(),
             cold_cents=self.rent("cold_cents"),
             extra_cents=self.cents("extra_cents"),
             heating_cents=self.cents("heating_cents"),
@@ -176,22 +204,36 @@ class _Row:
 
     def postcode(self) -> str:
         typed = self.text("postcode")
-        if typed and not re.fullmatch(r"\d{5}", typed):
+        if typed and not re.fullmatch(r"[0-9]{5}", typed):
             self.wrong("postcode")
         return typed
 
-    def number(self, name: str) -> int | None:
-        tidy = values.count(cleaning.number(_whole(self.raw(name))))
-        if tidy.said:
-            self.wrong(name)
-        return tidy.value
+    def metres(self) -> int | None:
+        raw, typed = self.raw("square_metres"), self.text("square_metres")
+        if isinstance(raw, float) and 0 <= raw < _WIDEST:
+            return round(raw)
+        try:
+            return amounts.square_metres(typed) if typed else None
+        except ValueError:
+            self.wrong("square_metres")
+            return None
+
+    def floor(self) -> int | None:
+        typed = self.text("floor")
+        if not typed or typed.casefold() in _GROUND:
+            return 0 if typed else None
+        found = _FLOOR.fullmatch(typed)
+        if found is None:
+            self.wrong("floor")
+            return None
+        return int(found[1])
 
     def rooms(self) -> int | None:
         typed = self.text("half_rooms")
         if not typed:
             return None
         found = _ROOMS.fullmatch(typed)
-        halves = 0 if found is None else int(found[1]) * 2 + (found[2] == "5")
+        halves = 0 if found is None else int(found[1]) * 2 + bool(found[3] or found[2] == "5")
         if not 2 <= halves <= 40:
             self.wrong("half_rooms")
             return None
@@ -199,18 +241,16 @@ class _Row:
 
     def cents(self, name: str) -> int | None:
         raw = self.raw(name)
-        if isinstance(raw, int | float) and not isinstance(raw, bool):
-            if raw < 0:
-                self.wrong(name)
-            return round(raw * 100)
         typed = self.text(name)
         if not typed:
             return None
-        found = _AMOUNT.fullmatch(typed)
-        if found is None:
+        try:
+            if isinstance(raw, int | float) and not isinstance(raw, bool):
+                return _counted(raw)
+            return amounts.cents(typed)
+        except ValueError:
             self.wrong(name)
             return None
-        return int(found[1].replace(".", "")) * 100 + int((found[2] or "0").ljust(2, "0"))
 
     def rent(self, name: str) -> int | None:
         found = self.cents(name)
@@ -231,7 +271,8 @@ class _Row:
         return tidy.value
 
 
-def _whole(raw: object) -> object:
-    """Square metres as whole ones: 72,4 is 72, as is 72 qm."""
-    text = re.sub(r"(?i)\s*(?:m²|m2|qm)$", "", (as_text(raw) or "").strip()).replace(",", ".")
-    return round(float(text)) if re.fullmatch(r"\d+\.\d+", text) else text or None
+def _counted(euro: float) -> int:
+    """Cents of a number of a spreadsheet. Raises ValueError for less than 0 or too many."""
+    if not 0 <= euro * 100 < _BIGGEST:
+        raise ValueError(euro)
+    return round(euro * 100)

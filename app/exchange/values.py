@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.exchange.cleaning import Said, Tidy, as_text, line, number
 from app.records.imports import NoteCode
 from app.records.providers import LONGEST_SETTLING, Cost, CostPer
+from app.rules.calendar import YEARS
 
 WEEKS = re.compile(r"\s*(?P<weeks>\d{1,9})\s*(?:Wochen?|Wo\.?|W\.?)?\s*", re.IGNORECASE | re.ASCII)
 """Whole weeks as lists write them."""
@@ -15,7 +16,7 @@ WEEKS = re.compile(r"\s*(?P<weeks>\d{1,9})\s*(?:Wochen?|Wo\.?|W\.?)?\s*", re.IGN
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.ASCII)
 _PRICE = re.compile(
-    r"(?:€|Euro|EUR)?\s*(?P<whole>\d{1,3}(?:[.\s]\d{3})+|\d+)(?:[.,](?P<cents>\d\d?|-+|–))?\s*"
+    r"(?:€|Euro|EUR)?\s*(?P<whole>[1-9]\d{0,2}(?:[.\s]\d{3})+|\d+)(?:[.,](?P<cents>\d\d?|-+|–))?\s*"
     r"(?:€|Euro|EUR)?(?:\s*(?P<per>.+))?",
     re.IGNORECASE | re.ASCII,
 )
@@ -42,23 +43,29 @@ _MANY = 100_000
 
 def day(raw: object) -> Tidy[date | None]:
     """A day as a cell of a table holds it, as 01.03.2027 (two digits: this century) or as ISO 8601;
-    the time of day behind it does not count."""
-    if isinstance(raw, datetime):
-        return Tidy(raw.date())
-    if isinstance(raw, date):
-        return Tidy(raw)
+    the time of day behind it does not count. Years that nobody means are none: 31.12.9999 is how
+    registers say that there is no end."""
     text = (as_text(raw) or "" if not isinstance(raw, bool) else str(raw)).strip()
     if not text and (raw is None or isinstance(raw, str)):
         return Tidy(None)
+    found = raw.date() if isinstance(raw, datetime) else raw
+    if not isinstance(found, date):
+        found = _day_of(text)
+    if found is None or found.year not in YEARS:
+        return Tidy(None, (Said(NoteCode.NOT_A_DATE, text or str(raw)),))
+    return Tidy(found)
+
+
+def _day_of(text: str) -> date | None:
     try:
         if german := _GERMAN_DAY.fullmatch(text):
             year = int(german[3]) + (2000 if len(german[3]) == 2 else 0)
-            return Tidy(date(year, int(german[2]), int(german[1])))
+            return date(year, int(german[2]), int(german[1]))
         if iso := _ISO_DAY.fullmatch(text):
-            return Tidy(date.fromisoformat(iso[1]))
+            return date.fromisoformat(iso[1])
     except ValueError:
         pass
-    return Tidy(None, (Said(NoteCode.NOT_A_DATE, text or str(raw)),))
+    return None
 
 
 def span(first: date | None, last: date | None) -> Tidy[date | None]:

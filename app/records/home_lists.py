@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.records.housing import OfferDraft
+from app.records.imports import NoteCode
 
 
 @dataclass(frozen=True)
 class HomeFault:
-    """A value that cannot be: the field, and what stands there ("" where it is missing)."""
+    """A value that cannot be: the field, and what stands there ("" where it is missing). `code`:
+    what is odd about the cell, or with a blank field about the whole row."""
 
     field: str
     typed: str
+    code: NoteCode | None = None
 
 
 @dataclass(frozen=True)

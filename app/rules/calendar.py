@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache
 
 SATURDAY = 5
+YEARS = range(1900, 2200)
+"""Outside these a year is mistyped, and what is counted from it leaves the calendar."""
 SCHOOL_YEAR_KNOWN = 2026
 """A year whose school holidays the calendar package surely knows; the last one is looked for
 from here."""

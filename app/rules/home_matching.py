@@ -300,6 +300,14 @@ class Address:
     website: str = ""
 
 
+def meeting_keys(one: Address) -> tuple[tuple[str, str], ...]:
+    """Two addresses that share none of these are neither `same_page` nor `same_home`."""
+    page = _page(one.website)
+    pages = (("page", page),) if page else ()
+    town = folded(one.town)
+    return (*pages, (town, _street(one.street))) if one.town.strip() else pages
+
+
 def same_page(one: Address, other: Address) -> bool:
     """Whether both name one web address; http, https, www. and a last stroke are alike."""
     page = _page(one.website)

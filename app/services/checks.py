@@ -10,6 +10,7 @@ from datetime import date
 from app.errors import Reason, Refused
 from app.records.cases import CaseDraft, ContactDraft, PersonDraft
 from app.rules import hours
+from app.rules.calendar import YEARS
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-–]*")
@@ -18,17 +19,19 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 MINUTES_OF_A_DAY = 1440
-_YEARS = range(1900, 2200)
-"""Outside these a year is mistyped, and what is counted from it leaves the calendar."""
+_BIGGEST = 2**53
+"""A number from here on is no whole one in every program that reads it; SQLite ends at 2**63."""
 
 
 def storable(draft: object) -> None:
-    """Refuse text that no database can hold (half of a surrogate pair)."""
+    """Refuse what no database can hold: half of a surrogate pair, a number of too many figures."""
     for field in fields(draft):  # type: ignore[arg-type]
         value = getattr(draft, field.name)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str):
-                storable_text(text, field.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, str):
+                storable_text(part, field.name)
+            elif isinstance(part, int) and abs(part) >= _BIGGEST:
+                raise Refused(Reason.NOT_A_NUMBER, field.name, typed=str(part))
 
 
 def storable_text(text: str, field: str) -> None:
@@ -86,7 +89,7 @@ def contact(draft: ContactDraft, today: date) -> None:
 
 def day(on: date, field: str) -> None:
     """Refuse a day whose year nobody means, as 0226 or 9999."""
-    if on.year not in _YEARS:
+    if on.year not in YEARS:
         raise Refused(Reason.NOT_A_DATE, field, typed=str(on))
 
 

@@ -18,6 +18,9 @@ def check(draft: CourseDraft) -> None:
     checks.not_blank(draft.title, "title")
     checks.span(("first", draft.first), ("last", draft.last))
     checks.span(("register_by", draft.register_by), ("last", draft.last))
+    for name, on in (("as_of", draft.as_of), ("valid_to", draft.valid_to)):
+        if on is not None:
+            checks.day(on, name)
     checks.opening_hours(draft.hours_osm, "hours_osm")
     for name, number in (("places", draft.places), ("cents", draft.cents)):
         if number is not None and number < 0:

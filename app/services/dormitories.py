@@ -66,7 +66,8 @@ class Dormitories:
         """Note where somebody stands with a dormitory; noted again it changes.
         `facts["waiting_hints"]`: what is odd about its days. Raises `Refused`: NO_SUCH_PERSON,
         NO_SUCH_DORMITORY, or beside the field (DATE_IN_FUTURE for an application to come)."""
-        checks.storable_text(draft.because, "because")
+        checks.storable(draft)
+        checks.day(draft.applied_on, "applied_on")
         _past("applied_on", draft.applied_on, self._transactions.today())
         for name in ("wanted_from", "next_on"):
             on = getattr(draft, name)

@@ -36,6 +36,7 @@ from app.services.papers import PaperOrder
 from app.services.transactions import Transactions, translated
 from app.typeset.pace import uninterrupted
 from app.writing import writing_to
+from db.errors import sorted_errors
 from db.journal import batch_of
 from db.lists import figures
 
@@ -143,7 +144,7 @@ class Figures:
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
         file = self._transactions.file
-        with translated(file.path), closing(file.connect()) as connection:
+        with translated(file.path), sorted_errors(file.path), closing(file.connect()) as connection:
             yield connection
 
 

@@ -15,7 +15,7 @@ from app.exchange.sources import LARGEST, open_source
 from app.progress import Steps
 from app.records.home_lists import HomeFault, HomeRow, HomesPreview, Like
 from app.records.housing import OfferDraft
-from app.rules.home_matching import Address, same_home, same_page
+from app.rules.home_matching import Address, meeting_keys, same_home, same_page
 from app.services import checks
 from app.services.home_records import address_of, check_offer, fill_offer, offer_draft
 from app.services.import_files import bytes_of
@@ -133,14 +133,18 @@ def _like(
     session: Session, known: Mapping[str, HousingOffer], new: Iterable[HomeRow]
 ) -> Iterable[Like]:
     own = {row.id for row in known.values()}
-    others = [
-        (row.title, Address(*row[3:])) for row in housing.addresses(session) if row.id not in own
-    ]
+    meeting: dict[tuple[str, str], dict[int, tuple[str, Address]]] = {}
+    for each in housing.addresses(session):
+        if each.id not in own:
+            other = Address(*each[3:])
+            for key in meeting_keys(other):
+                meeting.setdefault(key, {})[each.id] = each.title, other
     for row in new:
         if row.draft is None:
             continue
         mine = address_of(row.draft)
-        for title, other in others:
+        others = {at: one for key in meeting_keys(mine) for at, one in meeting.get(key, {}).items()}
+        for _, (title, other) in sorted(others.items()):
             if same_page(mine, other) or same_home(mine, other):
                 yield Like(row.number, row.draft.title, title)
                 break

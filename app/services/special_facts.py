@@ -6,17 +6,19 @@ DSGVO), from the records and from the journal.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.rules.terms import Answer, MemberRole
+from app.rules.facts import FactKey
+from app.rules.terms import AnchorKind, Answer, MemberRole
 from app.services import elder_records, existing, kept_prints
 from app.services.known import CODES, SPECIAL, telling_choices
 from app.services.planner import Planner
 from db import journal
 from db.repositories import calendars, cases
-from db.tables.case import Case
+from db.tables.case import AnchorDate, AnchorMove, Case
 
 
 def erase(
@@ -27,11 +29,13 @@ def erase(
     today: date,
     followed: set[tuple[str, int | None]],
 ) -> int:
-    """Erase the special facts of a person, decisions about care that tell of them, and the steps
-    that stood in the plan because of them (`followed`, asked while the consent held), worked on or
-    not; the plan follows, and what was printed for the case is no more kept. Returns the number of
-    facts erased. Steps taken by hand stay: they were not derived from these facts."""
-    gone = {("facts", row) for row in _ever_recorded(session, case, person_id)}
+    """Erase the special facts of a person, decisions about care and the day since when it is
+    needed, which tell of them, and the steps that stood in the plan because of them (`followed`,
+    asked while the consent held), worked on or not; the plan follows, and what was printed for the
+    case is no more kept. Returns the number of facts erased. Steps taken by hand
+    stay: they were not derived from these facts."""
+    recorded = _ever_recorded(session, case, person_id)
+    gone = {("facts", row) for row in recorded}
     chosen = _ever_chosen(session, case, person_id)
     for choice in telling_choices(session, case.id):
         if choice.person_id == person_id:
@@ -43,6 +47,8 @@ def erase(
             session.delete(fact)
             erased += 1
     session.flush()
+    if FactKey.CARE_NEED.value in recorded.values():
+        gone |= _forget_since(session, case.id)
     if gone:
         dropped = _drop_steps(session, case, planner, followed, today)
         planner.reconcile(session, case, today)
@@ -72,19 +78,42 @@ def because_of(
     }
 
 
-def _ever_recorded(session: Session, case: Case, person_id: int) -> set[int]:
-    """The rows of special facts of this person, those that are gone but not forgotten too."""
+def _ever_recorded(session: Session, case: Case, person_id: int) -> dict[int, str]:
+    """The rows of special facts of this person with their keys, those that are gone but not
+    forgotten too."""
     told = journal.remembered(session, case.id, "facts")
     rows = {
-        row
+        row: str(columns["key"])
         for row, columns in told.items()
         if columns.get("person_id") == person_id and columns.get("key") in CODES
     }
     return rows | {
-        fact.id
+        fact.id: fact.key
         for fact in cases.facts(session, case.id)
         if fact.person_id == person_id and fact.key in CODES
     }
+
+
+def _forget_since(session: Session, case_id: int) -> set[tuple[str, int]]:
+    """Take out since when somebody needs care, and how that day was moved, where nobody is left
+    of whom it tells; what there ever was of it, to be forgotten."""
+    if any(fact.key == FactKey.CARE_NEED.value for fact in cases.facts(session, case_id)):
+        return set()
+    kind = AnchorKind.CARE_NEED.value
+    there: Mapping[str, Sequence[AnchorDate | AnchorMove]] = {
+        "anchors": cases.anchors(session, case_id),
+        "anchor_moves": cases.anchor_moves(session, case_id),
+    }
+    gone: set[tuple[str, int]] = set()
+    for table, rows in there.items():
+        told = journal.remembered(session, case_id, table).items()
+        gone |= {(table, row) for row, columns in told if columns.get("kind") == kind}
+        for each in rows:
+            if each.kind == kind:
+                gone.add((table, each.id))
+                session.delete(each)
+    session.flush()
+    return gone
 
 
 def _ever_chosen(session: Session, case: Case, person_id: int) -> set[int]:

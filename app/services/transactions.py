@@ -47,9 +47,12 @@ class Transactions:
     def command(
         self, act: Act, case: int | None = None, undoes: int | None = None
     ) -> Iterator[Session]:
-        """A journalled transaction; `Refused(READ_ONLY)` where another writer has the file."""
+        """A journalled transaction; `Refused(READ_ONLY)` where another writer has the file,
+        `Unavailable(NO_SUCH_FILE)` where it lies no more in its place."""
         if not self.file.writable:
             raise Refused(Reason.READ_ONLY)
+        with translated(self.file.path):
+            self.file.need_place()
         with (
             translated(self.file.path),
             journal.batch(

@@ -230,15 +230,26 @@ def remove_person(session: Session, person_id: int) -> None:
     session.flush()
 
 
+_SAID = (
+    ("places", "free_places", "free_as_of"),
+    *(("waiting",), ("month_cents",), ("website",), ("public_note",)),
+)
+"""What is said of a dormitory; free places only hold with those there are and their day."""
+
 _STATES = ("withdrawn", "refused", "applied", "waiting", "offered", "moved_in")
 """The furthest last."""
 
 
 def unite_dormitories(session: Session, old: int, new: int) -> None:
     """Before what points at the old provider points at the new one: what is said of the new one as
-    a dormitory stays, and of two entries of one person the further one (of equal ones the later
-    noted)."""
-    if dormitory(session, new) is not None and (gone := dormitory(session, old)) is not None:
+    a dormitory stays, with what only the old one says, and of two entries of one person the
+    further one (of equal ones the later noted)."""
+    kept, gone = dormitory(session, new), dormitory(session, old)
+    if kept is not None and gone is not None:
+        for together in _SAID:
+            if all(getattr(kept, name) in (None, "") for name in together):
+                for name in together:
+                    setattr(kept, name, getattr(gone, name))
         session.delete(gone)
     known = {each.person_id: each for each in entries_at(session, new)}
     for each in entries_at(session, old):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
@@ -105,6 +106,31 @@ def test_a_writer_in_another_process_is_seen_and_a_killed_one_leaves_the_file_fr
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path):
     assert trouble(tmp_path / "fehlt.hafen") is Kind.NO_SUCH_FILE
+
+
+def test_a_file_that_lies_no_more_in_its_place_is_not_made_anew(file, path):
+    kept = path.rename(path.with_name("verschoben.hafen"))
+    with pytest.raises(FileTrouble) as told:
+        file.connect()
+    assert told.value.kind is Kind.NO_SUCH_FILE
+    assert not path.exists()
+    shutil.copy(kept, path)
+    with pytest.raises(FileTrouble):
+        file.need_place()
+    kept.replace(path)
+    file.connect().close()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\amt\daten\küste.hafen"), "file:////amt/daten/k%C3%BCste.hafen"),
+        (PureWindowsPath(r"Z:\daten\amt.hafen"), "file:///Z:/daten/amt.hafen"),
+        (PurePosixPath("/daten/amt 1.hafen"), "file:///daten/amt%201.hafen"),
+    ],
+)
+def test_a_path_is_named_as_sqlite_takes_it(path, uri):
+    assert data_file.uri_of(path) == uri
 
 
 @pytest.mark.parametrize("bytes_", [b"", b"%PDF-1.7 not a database at all" * 40])

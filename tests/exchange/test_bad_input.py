@@ -195,6 +195,11 @@ def test_one_contact_person_and_one_price_come_from_columns():
     assert draft.costs == (Cost(cents=12_050, per=CostPer.MONTH),)
 
 
+def test_a_price_that_is_a_number_is_no_thousand():
+    (draft,) = read(cost=120.125).drafts
+    assert draft.costs == (Cost(cents=12_012, per=CostPer.OTHER),)
+
+
 @pytest.mark.parametrize(
     ("text", "cost"),
     [
@@ -209,6 +214,7 @@ def test_one_contact_person_and_one_price_come_from_columns():
         ("ab 20 €", Cost(per=CostPer.OTHER, note="ab 20 €")),
         ("10-20 €", Cost(per=CostPer.OTHER, note="10-20 €")),
         ("20 € ermäßigt", Cost(per=CostPer.OTHER, note="20 € ermäßigt")),
+        ("0.500 €", Cost(per=CostPer.OTHER, note="0.500 €")),
         ("9999999 €", Cost(per=CostPer.OTHER, note="9999999 €")),
     ],
 )
@@ -227,6 +233,8 @@ def test_prices_are_read_as_offices_write_them(text, cost):
         ("2027-03-01T10:00:00Z", "2027-03-01"),
         ("01.03.2027 07:30", None),
         ("March", None),
+        ("31.12.9999", None),
+        ("1.3.0027", None),
         (46_000, None),
         (True, None),
         ("", ""),

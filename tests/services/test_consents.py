@@ -11,9 +11,20 @@ from app.errors import Reason, Refused
 from app.records.care import CareState, ChoiceDraft
 from app.records.consents import ConsentDraft
 from app.records.providers import Category
+from app.records.redating import Redating
 from app.records.roles import HolderDraft
+from app.rules.calendar import Day
 from app.rules.facts import FactKey
-from app.rules.terms import ConsentWay, MemberRole, Purpose, Recipient, Role, StepState, Track
+from app.rules.terms import (
+    AnchorKind,
+    ConsentWay,
+    MemberRole,
+    Purpose,
+    Recipient,
+    Role,
+    StepState,
+    Track,
+)
 from tests.conftest import TODAY
 from tests.makers import CHILD, make_case, make_provider, with_dates
 
@@ -185,6 +196,32 @@ def test_the_withdrawal_erases_the_facts_and_the_plan_follows(small, case, cared
     assert "care_grade" not in left
     # whether they bring a car nobody knows: that question stays
     assert "care_or_car" in left
+
+
+def test_the_day_since_when_care_is_needed_goes_with_the_consent(small, case, granny, cared_for):
+    day = Day(date(2026, 9, 17))
+    first = small.plan.set_anchor(case, AnchorKind.CARE_NEED, Day(date(2026, 9, 16)))
+    small.dates.move(case, Redating(((AnchorKind.CARE_NEED, day),), "Bescheid"))
+    other = make_case(small)
+    small.plan.set_anchor(other, AnchorKind.CARE_NEED, day)
+    small.consents.withdraw(cared_for, TODAY)
+    assert AnchorKind.CARE_NEED not in small.candidates.case(case).anchors
+    assert small.dates.moves(case) == ()
+    refused(Reason.NOT_UNDOABLE, small.history.undo, first.batch)
+    assert AnchorKind.CARE_NEED in small.candidates.case(other).anchors
+    assert str(told(small)).count("2026-09-17") == 1
+
+
+def test_the_day_stays_while_another_needs_care(small, case, granny, cared_for):
+    small.household.add(case, replace(GRANNY, given="Idris"))
+    (grandpa,) = (
+        each.id for each in small.candidates.case(case).people if each.draft.given == "Idris"
+    )
+    give(small, case, grandpa)
+    small.household.record(case, grandpa, FactKey.CARE_NEED, "yes")
+    small.plan.set_anchor(case, AnchorKind.CARE_NEED, Day(TODAY))
+    small.consents.withdraw(cared_for, TODAY)
+    assert AnchorKind.CARE_NEED in small.candidates.case(case).anchors
 
 
 def test_no_revision_tells_of_an_erased_fact_any_more(small, case, granny, cared_for):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import xlsxwriter
 
 from app.errors import Reason, Refused
 from app.progress import finish
 from app.records.housing import HomeKind, InterestDraft, InterestState, OfferDraft, Pets
+from app.records.imports import NoteCode
 from tests.makers import make_case, make_provider
+from ui.housing import list_dialog
 
 HEAD = "Kennung;Titel;Art;Straße;PLZ;Ort;Zimmer;Fläche;Kaltmiete (€);Nebenkosten;Heizung;"
 HEAD += "Frei ab;Haustiere;WBS;Farbe\n"
@@ -80,6 +83,11 @@ def test_a_list_may_use_the_words_of_the_form(read):
         ("A1;Am Deich;;;26;Norden;;;;;;;;;\n", "postcode", "26"),
         ("A1;Am Deich;;;;Norden;viele;;;;;;;;\n", "half_rooms", "viele"),
         ("A1;Am Deich;;;;Norden;;;;;;bald;;;\n", "free_from", "bald"),
+        ("A1;Am Deich;;;;Norden;;;0.500;;;;;;\n", "cold_cents", "0.500"),
+        ("A1;Am Deich;;;;Norden;;;1e9;;;;;;\n", "cold_cents", "1e9"),
+        (f"A1;Am Deich;;;;Norden;;;{'9' * 20};;;;;;\n", "cold_cents", "9" * 20),
+        ("A1;Am Deich;;;;Norden;;72.375;;;;;;;\n", "square_metres", "72.375"),
+        ("A1;Am Deich;;;٢٦٥٠٦;Norden;;;;;;;;;\n", "postcode", "٢٦٥٠٦"),
     ],
 )
 def test_a_faulty_row_is_left_out_and_the_rest_is_taken(desk, read, row, field, typed):
@@ -88,6 +96,68 @@ def test_a_faulty_row_is_left_out_and_the_rest_is_taken(desk, read, row, field, 
     assert [(each.field, each.typed) for each in faulty.faults] == [(field, typed)]
     desk.home_lists.take(found)
     assert [each.draft.title for each in desk.housing.offers()] == ["Haus am Siel"]
+
+
+def test_numbers_are_read_as_lists_write_them(read):
+    (row,) = read("A1;Am Deich;;;;Norden;2½ Zi.;1.200 qm;1 100,50 €;€ 120;;;;;\n").new
+    draft = row.draft
+    assert (draft.half_rooms, draft.square_metres) == (5, 1200)
+    assert (draft.cold_cents, draft.extra_cents) == (110_050, 12_000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "floor"), [("EG", 0), ("1. OG", 1), ("2. Etage", 2), ("DG", None), ("2,5", None)]
+)
+def test_a_floor_is_a_number_or_the_ground(read, typed, floor):
+    head = "Kennung;Titel;Ort;Etage\n"
+    found = read(f"A1;Am Deich;Norden;{typed}\n", head=head)
+    assert [row.draft.floor for row in found.new] == ([] if floor is None else [floor])
+    assert len(found.faulty) == (floor is None)
+
+
+def test_of_two_columns_with_one_head_the_other_is_told(read):
+    head = "Kennung;Titel;Ort;Kaltmiete;Kaltmiete (€);Nr\n"
+    found = read("A1;Am Deich;Norden;700;viel;7\n", head=head)
+    assert [row.draft.cold_cents for row in found.new] == [70_000]
+    assert found.unknown_columns == ("Kaltmiete (€)", "Nr")
+
+
+def test_a_row_that_is_shifted_or_not_closed_is_left_out(read):
+    head = "Kennung;Titel;Ort;Hinweis\n"
+    rows = ("A1;Am Deich;Norden;hell; ruhig\n", "A2;Am Siel;Norden\n", 'A3;Am Watt;Norden;"oft\n')
+    found = read(*rows, head=head)
+    assert titles(found.new) == ["Am Siel"]
+    told = [fault.code for row in found.faulty for fault in row.faults]
+    assert told == [NoteCode.RAGGED_ROW, NoteCode.OPEN_QUOTE]
+    assert next(list_dialog.told(found)) == (
+        "Zeile 2 bleibt weg: Zeile hat andere Spalten als die Überschrift, bitte prüfen"
+    )
+
+
+def test_a_cell_without_its_value_and_a_hidden_row_are_no_home(desk, tmp_path):
+    path = tmp_path / "liste.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        for row, cells in enumerate(
+            (
+                ("Kennung", "Titel", "Ort", "Fläche", "Kaltmiete"),
+                ("A1", "Am Deich", "Norden", 72.375),
+                ("A2", "Am Siel", "Norden", 80),
+                ("A3", "Am Watt", "Norden", 90, 700.55),
+                ("A4", "Vermietet", "Norden", 90, 700),
+            )
+        ):
+            sheet.write_row(row, 0, cells)
+        sheet.write_formula(1, 4, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(2, 4, "=7*100", None, "")
+        sheet.set_row(4, None, None, {"hidden": True})
+    found = finish(desk.home_lists.preview(path, "Deichwohnen"))
+    assert [(row.draft.title, row.draft.cold_cents) for row in found.new] == [("Am Watt", 70_055)]
+    assert [(row.key, *map(list_dialog.faults, [row])) for row in found.faulty] == [
+        ("A1", "Kaltmiete: Fehler der Tabelle statt eines Werts, nicht übernommen"),
+        ("A2", "Kaltmiete: Formel ohne gespeichertes Ergebnis, nicht übernommen"),
+        ("A4", "Zeile ist in der Tabelle ausgeblendet, bitte prüfen"),
+    ]
 
 
 def test_two_rows_of_one_key_are_told(read):

@@ -85,6 +85,7 @@ def test_a_wish_is_kept_whole_and_a_limit_of_nothing_is_refused_beside_it(desk, 
         ({"price_cents": 0}, Reason.NO_RENT, "price_cents"),
         ({"title": " "}, Reason.BLANK, "title"),
         ({"half_rooms": 1}, Reason.NOT_ROOMS, "half_rooms"),
+        ({"floor": 10**19}, Reason.NOT_A_NUMBER, "floor"),
         ({"postcode": "2650"}, Reason.NOT_A_POSTCODE, "postcode"),
         ({"free_until": TODAY - timedelta(1)}, Reason.ENDS_BEFORE_IT_BEGINS, "free_until"),
     ],
@@ -329,6 +330,8 @@ def test_a_dormitory_keeps_a_waiting_list_for_those_who_learn(desk):
     refused(Reason.NO_SUCH_DORMITORY, desk.dormitories.wait, member.person, hostel, draft)
     odd = DormitoryDraft(places=2, free_places=3)
     assert refused(Reason.NOT_A_VALUE, desk.dormitories.keep, hostel, odd).field == "free_places"
+    far = replace(draft, rank=10**19)
+    assert refused(Reason.NOT_A_NUMBER, desk.dormitories.wait, child, hostel, far).field == "rank"
     none = DormitoryDraft(month_cents=0)
     assert refused(Reason.NO_RENT, desk.dormitories.keep, hostel, none).field == "month_cents"
     tomorrow = TODAY + timedelta(1)
@@ -398,13 +401,18 @@ def test_merging_two_entries_keeps_one_dormitory_and_the_further_place_on_its_li
     case = make_case(desk, profession="student")
     person = desk.candidates.case(case).people[0].id
     home = added(desk, replace(FLAT, provider=twin))
+    said = {
+        kept: DormitoryDraft(places=40, website="https://backbord.example"),
+        twin: DormitoryDraft(places=50, free_places=3, free_as_of=TODAY, month_cents=31_000),
+    }
     for key, state in ((kept, WaitingState.APPLIED), (twin, WaitingState.OFFERED)):
-        desk.dormitories.keep(key, DormitoryDraft())
+        desk.dormitories.keep(key, said[key])
         desk.dormitories.wait(person, key, WaitingDraft(state, TODAY))
     desk.duplicates.merge(kept, twin, {}, "doppelt")
     (hostel,) = desk.dormitories.all()
     (member,) = desk.housing.board(case).members
     (entry,) = member.entries
     assert (hostel.provider, entry.provider) == (kept, kept)
+    assert hostel.draft == replace(said[kept], month_cents=31_000)
     assert entry.draft.state is WaitingState.OFFERED
     assert next(o for o in desk.housing.offers() if o.id == home).draft.provider == kept

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.desk import open_desk
-from app.errors import Reason, Refused
+from app.errors import Reason, Refused, Trouble, Unavailable
 from app.progress import finish
 from app.records.cases import CaseQuery
+from app.records.figures import Period
 from app.rules.terms import Track
 from db.file import open_file
 from tests.conftest import ROOT, TODAY
 from tests.makers import make_case, make_provider
 from tests.services.test_undo import COMMANDS
 from tests.services.undo_world import World
+
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
 @pytest.fixture
@@ -43,6 +48,17 @@ def test_every_command_is_refused_with_the_same_reason(reader, tmp_path):
             work()
         assert caught.value.reason is Reason.READ_ONLY
     assert reader.desk.transactions.file.path.read_bytes() == before
+
+
+def test_nothing_is_written_to_a_file_that_lies_no_more_in_its_place(desk, path):
+    case = make_case(desk)
+    path.rename(path.with_name("verschoben.hafen"))
+    for work in (lambda: make_provider(desk), lambda: finish(desk.figures.report(YEAR))):
+        with pytest.raises(Unavailable) as told:
+            work()
+        assert told.value.trouble is Trouble.NO_SUCH_FILE
+    assert not path.exists()
+    assert desk.candidates.case(case).head.name
 
 
 def test_reading_works_beside_the_writer(reader):

@@ -67,6 +67,12 @@ def refused(reason, act, *args):
     return told.value
 
 
+def test_a_day_that_no_calendar_reaches_is_refused(desk, course):
+    for name in ("as_of", "valid_to"):
+        odd = replace(course, **{name: date(9999, 12, 31)})
+        assert refused(Reason.NOT_A_DATE, desk.training.add, odd).field == name
+
+
 def test_an_offer_is_matched_by_profession_and_german_with_its_reasons(desk, case, course):
     added(desk, course)
     added(desk, replace(course, title="Deutsch C1", german="b2", reaches="c1"))

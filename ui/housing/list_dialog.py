@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.records.home_lists import HomeFault, HomeRow, HomesPreview
 from ui import theme
 from ui.field_names import FIELDS
+from ui.file_sentences import NOTES
 from ui.page import Workplace
 from ui.theme import Tone
 from ui.widgets.buttons import primary, push
@@ -17,7 +18,7 @@ from ui.widgets.paragraphs import wrapped
 from ui.widgets.scrolling import ScrolledColumn
 
 WIDE, HIGH = 620, 520
-_MOST = 40
+_MOST, _MOST_ROWS = 40, 200
 _NAMES = {
     "key": "Kennung",
     "title": "Titel",
@@ -86,10 +87,14 @@ def summary(preview: HomesPreview) -> str:
 
 def told(preview: HomesPreview) -> Iterator[str]:
     """Everything the summary counts, row by row."""
-    for row in preview.faulty:
+    for row in preview.faulty[:_MOST_ROWS]:
         yield f"Zeile {row.number} bleibt weg: {faults(row)}"
-    for each in preview.like:
+    if len(preview.faulty) > _MOST_ROWS:
+        yield f"Weitere Zeilen bleiben weg: {len(preview.faulty) - _MOST_ROWS}"
+    for each in preview.like[:_MOST_ROWS]:
         yield f"Zeile {each.number}: „{each.title}“ gibt es vielleicht schon als „{each.other}“."
+    if len(preview.like) > _MOST_ROWS:
+        yield f"Weitere, die es vielleicht schon gibt: {len(preview.like) - _MOST_ROWS}"
     for title, rows in (("Neu", preview.new), ("Geändert", preview.changed)):
         if rows:
             yield f"{title}: {_titles([row.draft.title for row in rows if row.draft])}"
@@ -106,6 +111,8 @@ def faults(row: HomeRow) -> str:
 
 def _fault(fault: HomeFault) -> str:
     name = _NAMES.get(fault.field, FIELDS.get(fault.field, fault.field))
+    if fault.code is not None:
+        return f"{name}: {NOTES[fault.code]}" if name else NOTES[fault.code]
     if not fault.typed:
         return f"{name} fehlt"
     why = "steht schon in einer Zeile darüber" if fault.field == "key" else "ist nicht brauchbar"

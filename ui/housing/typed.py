@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from app.errors import Reason, Refused
+from app.rules import amounts
 
-_METRES = re.compile(r"(\d+(?:[.,]\d{1,2})?)\s*(?:m²|m2|qm)?", re.ASCII | re.IGNORECASE)
 _ROOMS = re.compile(r"(\d{1,2})(?:[.,]([05])0?)?", re.ASCII)
 
 
@@ -15,10 +15,10 @@ def metres(text: str, field: str) -> int | None:
     field)."""
     if not text.strip():
         return None
-    found = _METRES.fullmatch(text.strip())
-    if found is None:
-        raise Refused(Reason.NOT_A_NUMBER, field, typed=text)
-    return round(float(found[1].replace(",", ".")))
+    try:
+        return amounts.square_metres(text)
+    except ValueError:
+        raise Refused(Reason.NOT_A_NUMBER, field, typed=text) from None
 
 
 def halves(text: str, field: str) -> int | None:

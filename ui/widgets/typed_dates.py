@@ -6,21 +6,23 @@ import re
 from datetime import date
 
 from app.errors import Reason, Refused
-from app.rules.calendar import Day, PartialDate, Precision
+from app.rules.calendar import YEARS, Day, PartialDate, Precision
 
 _MONTHS = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
            "oktober", "november", "dezember")  # fmt: skip
-_WRITTEN = {"mrz": 3, "maerz": 3}
-_WEEKDAY = r"(?:(?:[a-z]{2}|[a-z]+tag|mittwoch)\b[.,]? *)?"  # Mo, 01.03.2027
-_YEAR = r"(\d{4}|\d{2})"
+_WRITTEN = {"mrz": 3, "maerz": 3, "mar": 3}
+_WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
+_DAY_NAMED = rf"(?:({'|'.join(_WEEKDAYS)}|[a-z]+tag|mittwoch)\b[.,]? *)?"  # Mo, 01.03.2027
+_YEAR = r"([0-9]{4}|[0-9]{2})"
 _TYPED = re.compile(
-    rf"{_WEEKDAY}(?:(?:(\d{{1,2}})\s*[.\-/]\s*)?(\d{{1,2}})\s*[.\-/]\s*)?{_YEAR}", re.IGNORECASE
+    rf"{_DAY_NAMED}(?:(?:(\d{{1,2}})\s*[.\-/]\s*)?(\d{{1,2}})\s*[.\-/]\s*)?{_YEAR}",
+    re.IGNORECASE | re.ASCII,
 )
 _NAMED = re.compile(
-    rf"{_WEEKDAY}(?:(\d{{1,2}})\.?\s*)?([^\W\d_]{{3,9}})\.?\s*{_YEAR}", re.IGNORECASE
+    rf"{_DAY_NAMED}(?:([0-9]{{1,2}})\.?\s*)?([^\W\d_]{{3,9}})\.?\s*{_YEAR}", re.IGNORECASE
 )
-_BARE = re.compile(r"(\d\d)(\d\d)(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_BARE = re.compile(r"()(\d\d)(\d\d)(\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
 
 
 def partial(text: str, field: str, latest: int | None = None) -> PartialDate | None:
@@ -73,21 +75,33 @@ def shown(known: PartialDate | Day | date | None) -> str:
 
 def _parts(text: str, latest: int | None) -> tuple[int, int | None, int | None]:
     """Year, month and day as typed; ValueError where it is no date."""
-    typed = text.strip()
+    typed, weekday, named = text.strip(), None, None
     if iso := _ISO.fullmatch(typed):
-        year, month, day = iso[1], iso[2], iso[3]
+        year, month, day = iso.groups()
     elif found := _TYPED.fullmatch(typed) or _BARE.fullmatch(typed):
-        day, month, year = found[1], found[2], found[3]
+        weekday, day, month, year = found.groups()
     elif named := _NAMED.fullmatch(typed):
-        day, month, year = named[1], str(_month(named[2])), named[3]
+        weekday, day, name, year = named.groups()
+        month = str(_month(name))
     else:
         raise ValueError(text)
-    if len(year) == 2 and month is None:
+    # 12.03 may be the twelfth of March as well as the December of 2003
+    is_short = len(year) == 2
+    if is_short and (month is None or (day is None and not named and int(year) <= 12)):
         raise ValueError(text)
     known = [int(part) if part else None for part in (month, day)]
-    if 0 in known:
+    whole_year = _whole_year(year, latest)
+    if 0 in known or whole_year not in YEARS:
         raise ValueError(text)
-    return _whole_year(year, latest), known[0], known[1]
+    if weekday and not _falls_on(weekday, whole_year, *known):
+        raise ValueError(text)
+    return whole_year, known[0], known[1]
+
+
+def _falls_on(weekday: str, year: int, month: int | None, day: int | None) -> bool:
+    if month is None or day is None:
+        return False
+    return date(year, month, day).weekday() == _WEEKDAYS.index(weekday[:2].casefold())
 
 
 def _whole_year(year: str, latest: int | None) -> int:

@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from app.errors import Reason, Refused
+from app.rules import amounts
 from ui.amounts import years
 
 _AGE = re.compile(
-    r"(?:(?P<years>\d+(?:[.,]\d+)?)\s*(?:j|jahre?n?)\b\.?)?[\s,;u]*(?:nd\s+)?"
-    r"(?:(?P<months>\d+)\s*(?:m|mon|monate?n?)?\b\.?)?",
-    re.IGNORECASE,
+    r"(?:(?P<years>\d{1,3}(?:[.,]\d{1,3})?)\s*(?:j|jahre?n?)\b\.?)?[\s,;u]*(?:nd\s+)?"
+    r"(?:(?P<months>\d{1,4})\s*(?:m|mon|monate?n?)?\b\.?)?",
+    re.IGNORECASE | re.ASCII,
 )
-_COUNTED = re.compile(r"(?:\d{1,3}(?:\.\d{3}){1,2}|\d{1,9})\.?", re.ASCII)
-_SPACES = " \u00a0\u202f"
-_AMOUNT = re.compile(
-    rf"(?P<euro>\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+|\d+)(?:[.,](?P<cents>\d{{1,2}}|-|–))?", re.ASCII
-)
+_DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d*)?(?:e-\d{1,3})?", re.ASCII)
+_CURRENCY = ("€", "EUR", "Euro")
 
 
 def count(text: str, field: str) -> int | None:
     """A whole number, None for blank; a point before three figures parts thousands. Raises
     Refused(NOT_A_NUMBER, field)."""
-    bare = text.strip()
-    if not bare:
+    if not text.strip():
         return None
-    if not _COUNTED.fullmatch(bare):
-        raise Refused(Reason.NOT_A_NUMBER, field, typed=text)
-    return int(bare.replace(".", ""))
+    try:
+        return amounts.number(text)
+    except ValueError:
+        raise Refused(Reason.NOT_A_NUMBER, field, typed=text) from None
 
 
 def degrees(text: str, field: str) -> float | None:
     """Degrees with a comma or a point, None for blank. Raises Refused(NOT_A_NUMBER, field)."""
-    bare = text.strip().rstrip("°").strip().replace(",", ".")
+    bare = text.strip().rstrip("°").strip()
     if not bare:
         return None
-    try:
-        return float(bare)
-    except ValueError:
-        raise Refused(Reason.NOT_A_NUMBER, field, typed=text) from None
+    if not _DEGREES.fullmatch(bare):
+        raise Refused(Reason.NOT_A_NUMBER, field, typed=text)
+    return float(bare.replace(",", "."))
 
 
 def months(text: str, field: str) -> int | None:
@@ -51,27 +48,21 @@ def months(text: str, field: str) -> int | None:
     found = _AGE.fullmatch(bare)
     if found is None or not (found["years"] or found["months"]):
         raise Refused(Reason.NOT_AN_AGE, field, typed=text)
-    try:
-        years = Decimal((found["years"] or "0").replace(",", ".")) * 12
-    except InvalidOperation:
-        raise Refused(Reason.NOT_AN_AGE, field, typed=text) from None
+    years = Decimal((found["years"] or "0").replace(",", ".")) * 12
     if years != int(years):
         raise Refused(Reason.NOT_AN_AGE, field, typed=text)
     return int(years) + int(found["months"] or 0)
 
 
 def cents(text: str, field: str) -> int | None:
-    """Cents of an amount in euro: 65, 65,50, 1.234,50 €, 1 234,50, 65,-; None for blank. A point
-    or a space before three figures parts thousands (DIN 5008). Raises
+    """Cents of an amount in euro as `app.rules.amounts` reads them; None for blank. Raises
     Refused(NOT_AN_AMOUNT, field)."""
-    bare = text.strip().removesuffix("€").removesuffix("EUR").removesuffix("Euro").strip()
-    if not bare:
+    if text.strip() in ("", *_CURRENCY):
         return None
-    found = _AMOUNT.fullmatch(bare)
-    if found is None:
-        raise Refused(Reason.NOT_AN_AMOUNT, field, typed=text)
-    rest = (found["cents"] or "0").strip("-–").ljust(2, "0")
-    return int(re.sub(r"\D", "", found["euro"])) * 100 + int(rest)
+    try:
+        return amounts.cents(text)
+    except ValueError:
+        raise Refused(Reason.NOT_AN_AMOUNT, field, typed=text) from None
 
 
 def shown_cents(amount: int | None) -> str:

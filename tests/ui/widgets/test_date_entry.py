@@ -35,7 +35,12 @@ def test_blank_is_no_date():
 
 
 @pytest.mark.parametrize(
-    "text", ["31.02.2027", "13.2027", "bald", "1.3.", "0.0.2027", "1. Mond 2027", "Montag 2027"]
+    "text",
+    [
+        *("31.02.2027", "13.2027", "bald", "1.3.", "0.0.2027", "1.3.0027", "31.12.9999"),
+        *("KW 12/2027", "ab 1.3.2027", "Di 1.3.2027", "12.03", "٣.٣.٢٠٢٧"),
+        *("1. Mond 2027", "Montag 2027", "Dienstag, 1.3.2027"),
+    ],
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(Refused) as told:
