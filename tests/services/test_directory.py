@@ -43,7 +43,7 @@ def test_a_new_provider_is_shown_as_entered_and_unchecked(desk):
         ({"max_age_months": 9_999}, Reason.NOT_AN_AGE, "max_age_months"),
         ({"min_age_months": 36, "max_age_months": 12}, Reason.NOT_AN_AGE, "max_age_months"),
         ({"places": -1}, Reason.NOT_A_VALUE, "places"),
-        ({"places": 2**70}, Reason.NOT_A_VALUE, "places"),
+        ({"places": 2**70}, Reason.NOT_A_NUMBER, "places"),
         ({"places": 20, "free_places": 21, "free_as_of": TODAY}, MORE, "free_places"),
         ({"places": 20, "reserved_places": 21}, MORE, "reserved_places"),
         ({"free_places": 2}, Reason.DAY_MISSING, "free_as_of"),
