@@ -224,4 +224,4 @@ def _fill(case: Case, draft: CaseDraft) -> None:
         "home_town",
         "note",
     ):
-        setattr(case, name, getattr(draft, name).strip())
+        setattr(case, name, getattr(draft, name))

@@ -126,12 +126,20 @@ class Household:
 
 
 def fill_person(person: Person, draft: PersonDraft) -> None:
-    """Names without the blanks that come along when they are pasted; a birth date as far as it is
-    known."""
-    for name in ("given", "family", "called", "passport", "own_script"):
-        setattr(person, name, " ".join(getattr(draft, name).split()))
-    for name in ("nationality", "interests", "phone", "email", "note"):
-        setattr(person, name, getattr(draft, name).strip())
+    """Names as typed; a birth date as far as it is known."""
+    for name in (
+        "given",
+        "family",
+        "called",
+        "passport",
+        "own_script",
+        "nationality",
+        "interests",
+        "phone",
+        "email",
+        "note",
+    ):
+        setattr(person, name, getattr(draft, name))
     person.role = draft.role.value
     person.languages = " ".join(draft.languages)
     person.gender = draft.gender.value if draft.gender else ""

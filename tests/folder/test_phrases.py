@@ -249,7 +249,8 @@ def say_papers(language: str, listening: Overheard) -> None:
         document(each, listening)
     course_list(every_course(), "Amira", speech)
     funding_list(every_funding(), speech)
-    homes(homes_made.EVERY, "Amira", speech)
+    homes(homes_made.EVERY, "Amira", speech, homes_made.DORMITORIES)
+    homes((), "Amira", speech, homes_made.DORMITORIES)
     move_costs(every_move(), speech)
     for printed in practice_made.every_way():
         way(printed, speech)

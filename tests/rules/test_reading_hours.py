@@ -152,7 +152,8 @@ def test_hard_strings_are_read_without_a_crash(shared):
 def test_a_line_four_times_as_long_takes_no_more_than_four_times_as_long(piece):
     short, long = ((piece * 10_000)[:length] for length in (2_500, 10_000))
     sound(short)  # what is compiled once is compiled now
-    assert cpu_seconds(long) < 9 * cpu_seconds(short) + 0.1  # the square of it would be 16
+    # the square of it would be 16, in each of the tries; another program may spoil one of them
+    assert any(cpu_seconds(long) < 9 * cpu_seconds(short) + 0.1 for _ in range(3))
 
 
 def cpu_seconds(text):

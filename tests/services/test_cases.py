@@ -42,15 +42,6 @@ def test_a_person_without_any_name_is_refused_beside_the_family_name(desk):
     assert desk.lists.case_count(CaseQuery(state=CaseState.ALL)) == 0
 
 
-def test_blanks_that_were_pasted_along_are_not_kept(desk):
-    person = replace(NURSE, given=" Thi\u00a0 Mai", family="\tBen  Amor ", phone=" 040 66969-1 ")
-    case = desk.candidates.register(replace(FROM_TUNISIA, home_town=" Norden "), person).case
-    view = desk.candidates.case(case)
-    kept = view.people[0].draft
-    assert (kept.given, kept.family, kept.phone) == ("Thi Mai", "Ben Amor", "040 66969-1")
-    assert (view.head.name, view.draft.home_town) == ("Ben Amor, Thi Mai", "Norden")
-
-
 @pytest.mark.parametrize("field", ["given", "called", "passport", "own_script"])
 def test_one_name_of_any_kind_is_enough_and_is_shown(desk, field):
     person = replace(NURSE, given="", family="")

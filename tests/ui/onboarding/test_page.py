@@ -103,7 +103,7 @@ def test_what_is_no_date_is_told_beside_its_field_and_changes_nothing(page):
     field = page.anchors.field(AnchorKind.ENTRY)
     field.entry.setText("31.02.2027")
     field.entry.editingFinished.emit()
-    assert "TT.MM.JJJJ" in field.reason()
+    assert field.reason() == "Den 31.02.2027 gibt es nicht. Bitte das Datum prüfen."
     assert anchors(page) == before
     field.entry.setText("28.02.2027")
     field.entry.editingFinished.emit()
