@@ -27,8 +27,9 @@ class TakingBack(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             keys = QKeySequence.StandardKey
-            is_meant = event.matches(keys.Undo) or event.matches(keys.Redo)
-            if is_meant and not event.isAutoRepeat() and not _has_own(watched):
+            undoes, redoes = event.matches(keys.Undo), event.matches(keys.Redo)
+            is_meant = (undoes or redoes) and not event.isAutoRepeat()
+            if is_meant and not _has_own(watched, redone=redoes):
                 event.ignore()
                 return True
         return False
@@ -40,10 +41,11 @@ class TakingBack(QObject):
             now.installEventFilter(self)
 
 
-def _has_own(field: QObject) -> bool:
-    """Whether something was typed here, taken back meanwhile or not."""
+def _has_own(field: QObject, *, redone: bool) -> bool:
+    """Whether the field itself has something to take back, or to do again."""
     if isinstance(field, QLineEdit):
-        return field.isUndoAvailable() or field.isRedoAvailable()
+        return field.isRedoAvailable() if redone else field.isUndoAvailable()
     if isinstance(field, QPlainTextEdit):
-        return field.document().isUndoAvailable() or field.document().isRedoAvailable()
+        text = field.document()
+        return text.isRedoAvailable() if redone else text.isUndoAvailable()
     return True

@@ -142,11 +142,15 @@ def test_unknown_german_is_told_with_the_way_to_the_question(window, desk, offer
     assert led.args == ["candidates", FactKey.GERMAN_LEVEL.value]
 
 
-def test_the_keyboard_is_in_the_first_line_that_was_not_shown_before(window, desk, offers, case):
+def test_the_keyboard_is_in_the_first_line_that_was_not_shown_before(
+    qtbot, window, desk, offers, case
+):
     entered(offers, desk, first="01.03.2027")
     entered(offers, desk, title="Deutsch C1", german="b2", reaches="c1", first="01.03.2027")
     room = bookings(window)
     assert [each.state.hasFocus() for each in room.lines] == [False]
     room.more.setFocus()
     room.more.click()
-    assert [each.state.hasFocus() for each in room.lines] == [False, True]
+    qtbot.waitUntil(
+        lambda: [each.isAncestorOf(window.focusWidget()) for each in room.lines] == [False, True]
+    )
