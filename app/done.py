@@ -310,91 +310,6 @@ class Act(Enum):
     REDONE = "redone"
 
 
-EDITS = frozenset(
-    {
-        Act.CASE_EDITED,
-        Act.CASE_STAGED,
-        Act.PERSON_EDITED,
-        Act.FACT_RECORDED,
-        Act.ANCHOR_SET,
-        Act.CONTACT_EDITED,
-        Act.PROMISE_EDITED,
-        Act.SILENCE_SET,
-        Act.STEP_NOTED,
-        Act.STEP_PINNED,
-        Act.STEP_EDITED,
-        Act.STEP_CONFIRMED,
-        Act.ROLE_HELD,
-        Act.MENTOR_EDITED,
-        Act.MENTORSHIP_CHANNEL_NOTED,
-        Act.OCCASION_EDITED,
-        Act.INVITATION_ANSWERED,
-        Act.PROVIDER_EDITED,
-        Act.MAPPING_KEPT,
-        Act.FILTER_SAVED,
-        Act.TRAVEL_TIME_ENTERED,
-        Act.SHIFT_EDITED,
-        Act.WAYS_SET,
-        Act.ROSTER_SAVED,
-        Act.CARER_EDITED,
-        Act.CARE_FRAME_SET,
-        Act.CARE_DECIDED,
-        Act.FOLDER_COMPOSED,
-        Act.COMPOSITION_KEPT,
-        Act.VOUCHER_EDITED,
-        Act.BROCHURE_EDITED,
-        Act.ACTOR_EDITED,
-        Act.LINK_EDITED,
-        Act.GROUP_TOPIC_EDITED,
-        Act.GROUP_ENTRY_EDITED,
-        Act.MEETING_EDITED,
-        Act.ATTENDANCE_SET,
-        Act.PROFILE_EDITED,
-        Act.OPENING_EDITED,
-        Act.INTRODUCTION_EDITED,
-        Act.VISIT_EDITED,
-        Act.VISIT_STOP_EDITED,
-        Act.FILM_EDITED,
-        Act.SAILING_EDITED,
-        Act.COURSE_EDITED,
-        Act.COURSE_BOOKED,
-        Act.PROGRAMME_EDITED,
-        Act.APPLICATION_EDITED,
-        Act.HOME_WISH_KEPT,
-        Act.HOME_EDITED,
-        Act.HOME_CONFIRMED,
-        Act.HOME_INTEREST_NOTED,
-        Act.DORMITORY_KEPT,
-        Act.WAITING_NOTED,
-        Act.MOVE_DESCRIBED,
-        Act.QUOTE_EDITED,
-        Act.MOVE_COST_EDITED,
-        Act.PRACTICE_EDITED,
-        Act.PRACTICE_NOTED,
-        Act.PLANNING_AREA_EDITED,
-        Act.COMMITTEE_DATE_EDITED,
-        Act.SCHOOL_DESCRIBED,
-        Act.SCHOOL_CHOSEN,
-        Act.ELDER_NOTED,
-        Act.EMPLOYER_PLACE_EDITED,
-        Act.ADVISOR_EDITED,
-        Act.SERVICE_POINT_EDITED,
-        Act.ABSENCE_EDITED,
-        Act.SETTING_CHANGED,
-        Act.TEXT_WRITTEN,
-        Act.TALK_EDITED,
-        Act.LEAVING_NOTED,
-        Act.AMBASSADOR_EDITED,
-        Act.EMPLOYER_NOTED,
-        Act.BENEFIT_EDITED,
-        Act.PATTERN_EDITED,
-        Act.NEED_NOTED,
-    }
-)
-"""What is saved as it stands in a form: saved as it was, it leaves nothing in the journal. What
-goes out or was looked at is no such act, its batch is the audit."""
-
-
 @dataclass(frozen=True)
 class Done:
     """The answer of a command. `batch` is the journal's row, None where nothing was written;
@@ -405,8 +320,3 @@ class Done:
     batch: int | None = None
     case: int | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def changed_nothing(self) -> bool:
-        """Whether something was saved as it was."""
-        return self.batch is None and self.act in EDITS

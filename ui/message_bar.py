@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from app.done import Act, Done
+from app.edits import changed_nothing
 from app.progress import Step
 from ui import theme
 from ui.jobs import Job, Workshop
@@ -83,7 +84,7 @@ class MessageBar(QWidget):
 
     def tell(self, did: Done, sentence: str) -> None:
         """Tell what an act did, and offer what can follow it."""
-        self.say(sentence, offer_of(did), icon="info" if did.changed_nothing else "check")
+        self.say(sentence, offer_of(did), icon="info" if changed_nothing(did) else "check")
 
     def forget(self) -> None:
         """Say nothing and offer nothing any more: what happened was in another file."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from app.content.languages import language_name
 from app.done import Act, Done
+from app.edits import changed_nothing
 from app.errors import Fault, Reason, Refused, Unavailable
 from app.records.care import CareState
 from app.records.cases import CloseReason
@@ -59,7 +60,7 @@ DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 def done(did: Done) -> str:
     """What happened, for the message bar."""
-    if did.changed_nothing:
+    if changed_nothing(did):
         return UNCHANGED
     facts = _worded(did.facts)
     if did.act in (Act.UNDONE, Act.REDONE):

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.done import EDITS, Act
+from app.done import Act
+from app.edits import EDITS
 from app.errors import Reason, Refused, Trouble, Unavailable
 from db import journal
 from db.engine import new_session, open_engine

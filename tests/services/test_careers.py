@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.done import Act
+from app.edits import changed_nothing
 from app.errors import Reason, Refused
 from app.progress import finish
 from app.records.careers import OwnCaseDraft
@@ -57,7 +58,7 @@ def test_saving_a_blank_profile_keeps_the_level_that_is_known_and_makes_none(des
         view = member(desk, home.case, nurse)
         assert (view.profile, view.draft.german) == (None, "b1")
         before = facts(desk, home.case)
-        assert desk.careers.edit_profile(nurse, view.draft).changed_nothing
+        assert changed_nothing(desk.careers.edit_profile(nurse, view.draft))
         assert facts(desk, home.case) == before
         assert member(desk, home.case, nurse).profile is None
         desk.household.forget(home.case, person, FactKey.GERMAN_LEVEL)

@@ -194,7 +194,7 @@ def test_a_version_of_the_office_stands_beside_the_original(desk):
 
 def test_the_original_saved_as_it_is_makes_no_version_of_the_office(desk):
     shipped = desk.funding.programmes()[0].programme
-    assert desk.funding.edit(shipped.code, shipped).changed_nothing
+    assert changed_nothing(desk.funding.edit(shipped.code, shipped))
     view = view_of(desk, shipped.code)
     assert (view.is_changed, view.changed_on) == (False, None)
 

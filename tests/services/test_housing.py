@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.edits import changed_nothing
 from app.errors import Reason, Refused
 from app.records.events import EventKind
 from app.records.housing import (
@@ -136,7 +137,7 @@ def test_an_offer_holds_as_of_the_day_it_was_changed_or_confirmed_and_not_looked
     home = added(desk)
     entered, later = TODAY, TODAY + timedelta(14)
     desk.transactions.today = lambda: later
-    assert desk.housing.edit(home, FLAT).changed_nothing
+    assert changed_nothing(desk.housing.edit(home, FLAT))
     assert stand() == entered
     assert desk.housing.confirm(home).batch is not None
     assert stand() == later

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.desk import Desk, open_desk
-from app.done import EDITS, Done
+from app.done import Done
+from app.edits import EDITS, changed_nothing
 from app.errors import Reason, Refused
 from app.records.cases import CaseQuery, CloseReason
 from app.records.checking import EntryAnswer, Reply, Verdict
@@ -299,7 +300,7 @@ def test_what_is_saved_as_it_was_on_a_later_day_is_not_newer_for_it(
     COMMANDS[name](world, tmp_path)
     after = everything(world.desk)
     world.desk.transactions.today = lambda: TODAY + timedelta(7)
-    assert again().changed_nothing
+    assert changed_nothing(again())
     assert everything(world.desk) == after
 
 

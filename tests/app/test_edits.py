@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.done import EDITS, Act, Done
+from app.done import Act, Done
+from app.edits import EDITS, changed_nothing
 
 
 def test_every_act_that_edits_may_leave_nothing():
@@ -17,6 +18,6 @@ def test_what_goes_out_or_is_looked_at_is_always_in_the_journal():
 
 
 def test_an_edit_without_a_batch_changed_nothing():
-    assert Done(Act.CASE_EDITED, frozenset()).changed_nothing
-    assert not Done(Act.CASE_EDITED, frozenset(), 7).changed_nothing
-    assert not Done(Act.CHECKLIST_PRINTED, frozenset()).changed_nothing
+    assert changed_nothing(Done(Act.CASE_EDITED, frozenset()))
+    assert not changed_nothing(Done(Act.CASE_EDITED, frozenset(), 7))
+    assert not changed_nothing(Done(Act.CHECKLIST_PRINTED, frozenset()))
