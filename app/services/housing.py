@@ -100,8 +100,8 @@ class Housing:
             return _done(session, Act.HOME_ADDED, row, self._transactions.today())
 
     def edit(self, offer_id: int, draft: OfferDraft, *, knowingly: bool = False) -> Done:
-        """Change an offer, which holds as entered today then. Raises `Refused`: NO_SUCH_HOME, or
-        as `add`."""
+        """Change an offer; where something changed it holds as entered today. Raises `Refused`:
+        NO_SUCH_HOME, or as `add`."""
         check_offer(draft)
         with self._transactions.command(Act.HOME_EDITED) as session:
             row = existing_offer(session, offer_id)

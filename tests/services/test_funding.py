@@ -10,6 +10,7 @@ import pytest
 from app.content.funding import load_programmes, read_programme
 from app.content.funding_writing import programme_block
 from app.content.languages import OFFICE_LANGUAGE
+from app.edits import changed_nothing
 from app.errors import Reason
 from app.progress import finish
 from app.records.cases import CaseDraft, CloseReason, PersonDraft
