@@ -18,7 +18,7 @@ from app.rules.school_matching import AllDay, SchoolType
 from ui import theme, wording
 from ui.page import Workplace
 from ui.theme import Tone
-from ui.widgets import school_words, typed_dates, typed_numbers
+from ui.widgets import german_days, school_words, typed_dates, typed_numbers
 from ui.widgets.choices import Choice, GrowingText, LanguagesLine
 from ui.widgets.field import Field, day_line, hinted
 from ui.widgets.form import Editor, Form
@@ -59,7 +59,7 @@ class ProfileForm(Form):
         self.add("catchment", "&Nimmt Kinder aus", self.catchment)
         self._abreast(
             ("all_day", "&Ganztag", Choice(all_day)),
-            ("all_day_osm", "Ganztags&zeit", hinted("z. B. Mo-Th 13:00-15:30")),
+            ("all_day_osm", "Ganztags&zeit", hinted("z. B. Mo-Do 13:00-15:30")),
         )
         self._abreast(
             ("all_day_places", "Freie Ganztags&plätze", hinted("Zahl")),
@@ -87,7 +87,7 @@ class ProfileForm(Form):
         if refusal.field == "catchment":
             return "Bitte Gemeinden aus der Liste wählen, mit Komma getrennt."
         if refusal.reason is Reason.NOT_OPENING_HOURS:
-            return "Diese Zeit ist so nicht lesbar. Beispiel: Mo-Th 13:00-15:30."
+            return "Diese Zeit ist so nicht lesbar. Beispiel: Mo-Do 13:00-15:30."
         if refusal.reason is Reason.DAY_MISSING:
             return "Bitte angeben, wann die Plätze gezählt wurden."
         return wording.refused(refusal)
@@ -106,7 +106,7 @@ class ProfileForm(Form):
             last_class=typed_numbers.count(self.value("last_class"), "last_class"),
             catchment=catchment,
             all_day=AllDay.UNKNOWN if all_day in ("", "unknown") else AllDay(all_day),
-            all_day_osm=self.value("all_day_osm").strip(),
+            all_day_osm=german_days.read(self.value("all_day_osm")),
             all_day_places=typed_numbers.count(self.value("all_day_places"), "all_day_places"),
             holiday_care=_FLAGS[self.value("holiday_care")],
             languages=self.spoken.tags(),
@@ -127,7 +127,7 @@ class ProfileForm(Form):
             "last_class": number(draft.last_class),
             "catchment": self.catchment.in_words(draft.catchment),
             "all_day": draft.all_day.value or "unknown",
-            "all_day_osm": draft.all_day_osm,
+            "all_day_osm": german_days.shown(draft.all_day_osm),
             "all_day_places": number(draft.all_day_places),
             "holiday_care": _CODES[draft.holiday_care],
             "languages": self.spoken.in_words(draft.languages),

@@ -1,5 +1,4 @@
-"""Columns: on a ground with the margins of a room, or scrolling down only, and what is led into
-sight there; and a hairline."""
+"""Columns: on a ground with the margins of a room, or scrolling down only; and a hairline."""
 
 from __future__ import annotations
 

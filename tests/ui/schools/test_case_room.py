@@ -133,11 +133,15 @@ def test_what_is_known_of_a_school_is_kept_and_a_slip_told_beside_its_field(
     form.put("catchment", "Norden")
     form.put("all_day_osm", "nachmittags")
     form.save()
-    assert form.field("all_day_osm").reason().endswith("Beispiel: Mo-Th 13:00-15:30.")
-    form.put("all_day_osm", "")
+    assert form.field("all_day_osm").reason().endswith("Beispiel: Mo-Do 13:00-15:30.")
+    form.put("all_day_osm", "Mo-Do 13:00-15:30")
     form.put("german_class", "yes")
     form.save()
     kept = desk.schools.profile(school)
+    assert kept.all_day_osm == "Mo-Th 13:00-15:30"
+    again = ProfileForm(window.workplace, school, kept)
+    qtbot.addWidget(again)
+    assert again.value("all_day_osm") == "Mo-Do 13:00-15:30"
     assert (kept.first_class, kept.last_class, kept.german_class) == (1, 4, True)
     assert kept.catchment == ("03452019",)
 
