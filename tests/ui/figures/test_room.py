@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.done import Act
 from app.progress import Step
 from app.records.cases import Channel, ContactDraft, Counterpart
 from app.records.contacts import ContactTopic
@@ -99,7 +100,12 @@ def test_nothing_recorded_is_no_nought_then_figures_questions_and_keys(
     assert "neben den Quartalen" in room.about.text()
     for save, name in ((room.output.save_csv, "z.csv"), (room.output.save_xlsx, "z.xlsx")):
         recorder.path = tmp_path / name
-        with qtbot.waitSignal(window.acts.done, timeout=20_000):
+        # the day's refreshing of the plans may be told in between
+        with qtbot.waitSignal(
+            window.acts.done,
+            timeout=20_000,
+            check_params_cb=lambda did: did.act is Act.FIGURES_EXPORTED,
+        ):
             save()
         assert recorder.path.stat().st_size > 1000
     room.output.print_report()
